@@ -1,0 +1,1 @@
+//! Draws keyed by a seed and a name.

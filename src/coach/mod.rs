@@ -1,0 +1,1 @@
+//! Text in, marks out: the language rules.

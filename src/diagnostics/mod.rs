@@ -1,0 +1,1 @@
+//! Findings, spans and how they are printed.

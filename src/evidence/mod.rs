@@ -1,0 +1,1 @@
+//! A case's sources: logs, charts, clocks, sight, pins.

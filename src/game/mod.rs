@@ -1,0 +1,1 @@
+//! The Bevy window around the screens.

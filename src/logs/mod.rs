@@ -1,0 +1,1 @@
+//! Formats, levels and the query language for log lines.

@@ -1,0 +1,1 @@
+//! Tokens, portraits, room and map as numbers.

@@ -1,0 +1,3 @@
+//! The RON model of an incident, loading it, and the checks that need no play.
+
+pub mod model;
