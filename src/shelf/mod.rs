@@ -1,1 +1,4 @@
 //! The user's files.
+
+pub mod folders;
+pub mod library;

@@ -1,0 +1,129 @@
+//! A finding: what is wrong, where, and what to do about it.
+
+use serde::Serialize;
+use std::ops::Range;
+
+/// A stable name of a kind of finding, such as `SS102`; `assets/explain/` has a page for each.
+pub type Code = &'static str;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The scenario cannot be played, or would be played wrongly.
+    Error,
+    /// It can be played, and would be worse for it.
+    Warning,
+}
+
+/// Where in its file a finding points.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The file as a whole, or its absence.
+    #[default]
+    File,
+    /// A value of a RON file by its path, such as `people[3].knows[1].topics[0]`; looked up in the
+    /// text only when the finding is shown.
+    Path(String),
+    /// Bytes of the file, as the parser gave them.
+    Bytes(Range<usize>),
+}
+
+/// One thing that is wrong with a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub code: Code,
+    pub severity: Severity,
+    /// Relative to the scenario's folder, with `/`; empty for the folder itself.
+    pub file: String,
+    pub place: Place,
+    /// What is wrong, as one sentence without a full stop.
+    pub message: String,
+    /// What to do, as one sentence without a full stop; empty where the message says it.
+    pub what_to_do: String,
+    /// Further facts, each a sentence.
+    pub notes: Vec<String>,
+}
+
+impl Finding {
+    /// Something that keeps the scenario from being played rightly.
+    pub fn error(code: Code, file: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            file: file.into(),
+            place: Place::File,
+            message: message.into(),
+            what_to_do: String::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Something that makes the scenario worse.
+    pub fn warning(code: Code, file: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, file, message) }
+    }
+
+    /// Points at a value by its path in the RON file.
+    pub fn at(mut self, path: impl Into<String>) -> Self {
+        self.place = Place::Path(path.into());
+        self
+    }
+
+    /// Points at bytes of the file.
+    pub fn at_bytes(mut self, bytes: Range<usize>) -> Self {
+        self.place = Place::Bytes(bytes);
+        self
+    }
+
+    /// Says what to do about it.
+    pub fn help(mut self, what_to_do: impl Into<String>) -> Self {
+        self.what_to_do = what_to_do.into();
+        self
+    }
+
+    /// Adds a fact.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+}
+
+/// The candidate that a wrong name was probably meant to be, if one is near enough.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (wrong.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// A remedy for a wrong name: the nearest known one, or the list of them.
+pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    if let Some(name) = nearest(wrong, known.clone()) {
+        return format!("did you mean `{name}`?");
+    }
+    let mut all: Vec<&str> = known.into_iter().collect();
+    all.sort_unstable();
+    all.dedup();
+    match all.len() {
+        0 => "there is nothing to choose from yet".to_owned(),
+        1..=12 => format!("known here: {}", all.join(", ")),
+        n => format!("{n} are known here, none of them near"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_offered_and_far_ones_are_not() {
+        let known = ["gatehouse", "sieve", "pigeon"];
+        assert_eq!(nearest("seive", known), Some("sieve"));
+        assert_eq!(nearest("gatehuose", known), Some("gatehouse"));
+        assert_eq!(nearest("ledger", known), None);
+        assert_eq!(did_you_mean("ledger", known), "known here: gatehouse, pigeon, sieve");
+    }
+}

@@ -1,0 +1,193 @@
+//! All scenarios that can be played: those of the program, of the user, and of folders named.
+
+use super::folders;
+use crate::diagnostics::{Finding, Severity};
+use crate::scenario::{self, Folder, model::Scenario};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where a scenario was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Part of the program.
+    BuiltIn,
+    /// In a folder on disk, this one.
+    Disk(PathBuf),
+}
+
+/// A scenario on the shelf.
+#[derive(Clone, Debug)]
+pub struct Volume {
+    /// The name to play it by.
+    pub slug: String,
+    pub origin: Origin,
+    /// Its files, or why they could not be read.
+    pub folder: Result<Folder, Vec<Finding>>,
+}
+
+/// A scenario that was opened: the structs, the files that they were read from, and their hash.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub scenario: Scenario,
+    pub folder: Folder,
+    pub hash: String,
+}
+
+impl Volume {
+    /// Reads and checks the scenario.
+    ///
+    /// # Errors
+    /// All findings, where one of them is an error: such a scenario cannot be played.
+    pub fn open(&self) -> Result<Opened, Vec<Finding>> {
+        let folder = self.folder.clone()?;
+        let scenario = scenario::load(&folder)?;
+        let findings = scenario::checks::check(&scenario);
+        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(findings);
+        }
+        let hash = scenario::hash(&folder);
+        Ok(Opened { scenario, folder, hash })
+    }
+}
+
+/// Why a scenario could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("there is no scenario `{name}`")]
+    Unknown {
+        name: String,
+        /// The nearest name, or the names that there are.
+        hint: String,
+    },
+    #[error("the scenario `{slug}` cannot be played: {} findings", findings.len())]
+    Broken { slug: String, folder: Folder, findings: Vec<Finding> },
+}
+
+/// The scenarios at hand, in the order in which they are offered.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    pub volumes: Vec<Volume>,
+}
+
+impl Library {
+    /// Gathers the scenarios of the folders named, of the user's folder and of the program. Where
+    /// two have one name, the first of this order counts.
+    pub fn gather(named: &[PathBuf]) -> Self {
+        let mut library = Self::default();
+        for folder in named {
+            library.add_all(folder);
+        }
+        if let Some(folder) = user_folder() {
+            library.add_all(&folder);
+        }
+        for volume in built_in() {
+            library.add(volume);
+        }
+        library
+    }
+
+    /// The scenario of this name, or in this folder.
+    ///
+    /// # Errors
+    /// No such name, or a scenario with errors.
+    pub fn open(&self, name: &str) -> Result<Opened, OpenError> {
+        let path = Path::new(name);
+        let on_disk;
+        let volume = match self.volumes.iter().find(|volume| volume.slug == name) {
+            Some(volume) => volume,
+            None if path.join("scenario.ron").is_file() => {
+                on_disk = from_disk(path);
+                &on_disk
+            }
+            None => {
+                let names = self.volumes.iter().map(|volume| volume.slug.as_str());
+                let hint = crate::diagnostics::did_you_mean(name, names);
+                return Err(OpenError::Unknown { name: name.to_owned(), hint });
+            }
+        };
+        volume.open().map_err(|findings| OpenError::Broken {
+            slug: volume.slug.clone(),
+            folder: volume.folder.clone().unwrap_or_default(),
+            findings,
+        })
+    }
+
+    /// Adds each scenario in a folder, or the folder itself where it is one.
+    fn add_all(&mut self, folder: &Path) {
+        for path in scenarios_in(folder) {
+            self.add(from_disk(&path));
+        }
+    }
+
+    fn add(&mut self, volume: Volume) {
+        if self.volumes.iter().all(|known| known.slug != volume.slug) {
+            self.volumes.push(volume);
+        }
+    }
+}
+
+/// The folder itself where it holds a `scenario.ron`, else each folder in it that does, by name.
+pub fn scenarios_in(folder: &Path) -> Vec<PathBuf> {
+    let is_one = |path: &Path| fs::symlink_metadata(path.join("scenario.ron")).is_ok();
+    if is_one(folder) {
+        return vec![folder.to_owned()];
+    }
+    let Ok(listing) = fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<PathBuf> =
+        listing.flatten().map(|entry| entry.path()).filter(|path| is_one(path)).collect();
+    found.sort();
+    found
+}
+
+fn from_disk(path: &Path) -> Volume {
+    let folder = folders::read(path);
+    let slug = match &folder {
+        Ok(folder) => folder.slug.clone(),
+        Err(_) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+    };
+    Volume { slug, origin: Origin::Disk(path.to_owned()), folder }
+}
+
+/// Where a user's own scenarios lie: `second-story/scenarios` in the user's data folder.
+pub fn user_folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy;
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.data_dir().join("second-story").join("scenarios"))
+}
+
+/// While developing, the scenarios are read from the sources, so that an edit shows at once.
+#[cfg(debug_assertions)]
+fn built_in() -> Vec<Volume> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let volumes = scenarios_in(&folder).into_iter().map(|path| from_disk(&path));
+    volumes.map(|volume| Volume { origin: Origin::BuiltIn, ..volume }).collect()
+}
+
+#[cfg(not(debug_assertions))]
+fn built_in() -> Vec<Volume> {
+    static SCENARIOS: include_dir::Dir<'_> =
+        include_dir::include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+    let mut volumes = Vec::new();
+    for dir in SCENARIOS.dirs() {
+        let slug = dir.path().to_string_lossy().into_owned();
+        let mut folder = Folder { slug: slug.clone(), files: Default::default() };
+        embed(dir, dir.path(), &mut folder);
+        volumes.push(Volume { slug, origin: Origin::BuiltIn, folder: Ok(folder) });
+    }
+    volumes.sort_by(|a, b| a.slug.cmp(&b.slug));
+    volumes
+}
+
+#[cfg(not(debug_assertions))]
+fn embed(dir: &include_dir::Dir<'_>, root: &Path, folder: &mut Folder) {
+    for file in dir.files() {
+        let inside = file.path().strip_prefix(root).unwrap_or(file.path());
+        let path = inside.to_string_lossy().replace('\\', "/");
+        if path.starts_with(crate::scenario::EVIDENCE) || path.ends_with(".ron") {
+            folder.files.insert(path, file.contents().to_vec());
+        }
+    }
+    for inner in dir.dirs() {
+        embed(inner, root, folder);
+    }
+}
