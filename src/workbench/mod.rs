@@ -1,1 +1,3 @@
 //! Every screen in egui over view models.
+
+pub mod kit;

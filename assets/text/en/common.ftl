@@ -1,0 +1,4 @@
+# Words that several screens share.
+
+app-name = second-story
+minutes = { $minutes } min

@@ -1,0 +1,131 @@
+//! Controls to write and to say how sure one is.
+
+use egui::{
+    Color32, CursorIcon, Key, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::theme::{Kit, Voice};
+use crate::look::tokens;
+
+/// Five dots on a line: how sure, from a guess to certain. `value` is 0 to 4 or `None`.
+/// `label` names the control, `steps` the five places. Left and right move it.
+pub fn five_dots(
+    ui: &mut Ui,
+    label: &str,
+    steps: &[String; 5],
+    value: &mut Option<u8>,
+) -> Response {
+    let kit = Kit::of(ui);
+    let c = kit.c;
+    let width = ui.available_width().min(320.0);
+    let (rect, mut response) = ui.allocate_exact_size(vec2(width, 48.0), Sense::click_and_drag());
+    let line = rect.left() + 9.0..=rect.right() - 9.0;
+    let step = (line.end() - line.start()) / 4.0;
+    let before = *value;
+    if let Some(at) = response.interact_pointer_pos() {
+        let nearest = ((at.x - line.start()) / step).round().clamp(0.0, 4.0);
+        *value = Some(nearest as u8);
+    }
+    if response.has_focus() {
+        ui.memory_mut(|memory| {
+            let arrows = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
+            memory.set_focus_lock_filter(response.id, arrows);
+        });
+        ui.input(|input| {
+            let now = value.unwrap_or(2);
+            if input.key_pressed(Key::ArrowLeft) {
+                *value = Some(now.saturating_sub(1));
+            } else if input.key_pressed(Key::ArrowRight) {
+                *value = Some(if value.is_none() { 2 } else { (now + 1).min(4) });
+            }
+        });
+    }
+    if *value != before {
+        response.mark_changed();
+    }
+    response.widget_info(|| {
+        let said = value.map_or(0.0, |value| f64::from(value) + 1.0);
+        WidgetInfo::slider(true, said, label)
+    });
+
+    let painter = ui.painter();
+    let y = rect.top() + 14.0;
+    let x = |dot: u8| line.start() + step * f32::from(dot);
+    painter.hline(line.clone(), y, Stroke::new(1.5, c.edge));
+    if let Some(value) = *value {
+        painter.hline(*line.start()..=x(value), y, Stroke::new(3.0, c.ink));
+    }
+    for dot in 0..5 {
+        let at = pos2(x(dot), y);
+        match *value {
+            Some(value) if dot == value => {
+                painter.circle(at, 10.0, c.mark, Stroke::new(2.0, c.ink));
+            }
+            Some(value) if dot < value => {
+                painter.circle_filled(at, 5.0, c.ink);
+            }
+            _ => {
+                painter.circle(at, 4.5, c.paper, Stroke::new(2.0, c.ink));
+            }
+        }
+    }
+    // The ends always have their words; the chosen place has its own, in strong.
+    let lay = |text: &str, strong: bool| {
+        let voice = if strong { Voice::SansStrong } else { Voice::Sans };
+        let ink = if strong { c.ink } else { c.ink_2 };
+        painter.layout_no_wrap(text.to_owned(), kit.font(voice, 12.0), ink)
+    };
+    let mut taken: Vec<egui::Rangef> = Vec::new();
+    let order = [value.unwrap_or(0), 0, 4];
+    for dot in order {
+        let text = lay(&steps[usize::from(dot)], *value == Some(dot));
+        let wide = text.size().x;
+        let left = (x(dot) - wide / 2.0).clamp(rect.left(), rect.right() - wide);
+        let span = egui::Rangef::new(left - 6.0, left + wide + 6.0);
+        if taken.iter().all(|other| other.max <= span.min || span.max <= other.min) {
+            taken.push(span);
+            painter.galley(pos2(left, y + 17.0), text, Color32::PLACEHOLDER);
+        }
+    }
+    super::buttons::focus_ring(ui, &kit, &response, false);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// One line in the serif, on a heavy line: what the player writes. `label` is its accessible name.
+pub fn serif_field(ui: &mut Ui, text: &mut String, label: &str, hint: &str) -> Response {
+    let edit = TextEdit::singleline(text);
+    written(ui, edit, label, hint)
+}
+
+/// Several lines in the serif, at least `rows` high.
+pub fn serif_lines(
+    ui: &mut Ui,
+    text: &mut String,
+    label: &str,
+    hint: &str,
+    rows: usize,
+) -> Response {
+    let edit = TextEdit::multiline(text).desired_rows(rows);
+    written(ui, edit, label, hint)
+}
+
+fn written(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: &str) -> Response {
+    let kit = Kit::of(ui);
+    let hint = kit.quote(hint).color(kit.c.ink_3);
+    let response = ui.add(
+        edit.frame(egui::Frame::NONE)
+            .font(kit.font(Voice::Serif, tokens().type_scale.speech.0))
+            .text_color(kit.c.ink)
+            .desired_width(f32::INFINITY)
+            .hint_text(hint),
+    );
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    let focused = response.has_focus();
+    let width = if focused { 2.0 } else { kit.stroke };
+    let ink = if focused { kit.c.ink } else { kit.c.edge };
+    let under = Stroke::new(width, ink);
+    let y = response.rect.bottom() + 3.0;
+    ui.painter().hline(response.rect.x_range(), y, under);
+    ui.add_space(6.0);
+    response
+}

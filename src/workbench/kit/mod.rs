@@ -1,0 +1,28 @@
+//! The kit that every screen is built from: fonts, style, and widgets with accessible names.
+//!
+//! A shell calls [`install`] once and whenever the settings change; a screen asks [`Kit::of`]
+//! for colours and text, and adds the widgets below.
+
+pub mod badges;
+pub mod buttons;
+pub mod chips;
+pub mod controls;
+pub mod fonts;
+pub mod icons;
+pub mod sheets;
+pub mod signs;
+pub mod style;
+pub mod tabs;
+pub mod theme;
+pub mod top_bar;
+
+pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
+pub use buttons::{Button, primary, quiet, secondary};
+pub use chips::{Chip, chip};
+pub use controls::{five_dots, serif_field, serif_lines};
+pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
+pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};
+pub use style::install;
+pub use tabs::tab_strip;
+pub use theme::{Colours, Kit, Look, NightColours, Voice};
+pub use top_bar::{Station, StationState, TopBar, TopBarAction, working_time};

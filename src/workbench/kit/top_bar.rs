@@ -1,0 +1,228 @@
+//! The bar above every screen of a play: phases as stations on one line, and the working time.
+
+use egui::{
+    CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+
+use super::theme::{Kit, Voice};
+use crate::look::tokens;
+
+/// Where the play stands with a phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StationState {
+    Done,
+    Current,
+    Ahead,
+}
+
+/// One phase on the line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Station {
+    pub name: String,
+    pub state: StationState,
+    /// Joined to the next by the thick segment: both are open at once.
+    pub joined: bool,
+    /// Whether a click may go there.
+    pub open: bool,
+}
+
+/// What the top bar shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TopBar {
+    pub stations: Vec<Station>,
+    /// Minutes left and minutes in all, while the clock matters.
+    pub minutes: Option<(u32, u32)>,
+    /// Beside the ruler, in words: "84 min", "to 16:00"; or one remark when the clock is over.
+    pub left: String,
+    pub until: String,
+    /// What is next, shown as a tooltip of the line.
+    pub next: String,
+    /// Accessible names of the emblem and the help button.
+    pub home: String,
+    pub help: String,
+}
+
+/// What the player did on the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TopBarAction {
+    Home,
+    Help,
+    /// A click on an open station, by index.
+    Station(usize),
+}
+
+impl TopBar {
+    /// Draws the bar across the whole width, 48 points high.
+    pub fn show(&self, ui: &mut Ui) -> Option<TopBarAction> {
+        let kit = Kit::of(ui);
+        let size = vec2(ui.available_width(), tokens().space.top_bar);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, kit.c.paper);
+        let edge = Stroke::new(kit.stroke, kit.c.rule);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, edge);
+        let mut action = None;
+        let inside = rect.shrink2(vec2(16.0, 0.0));
+
+        let mut left = ui.new_child(
+            egui::UiBuilder::new()
+                .max_rect(inside)
+                .layout(egui::Layout::left_to_right(egui::Align::Center)),
+        );
+        if wordmark(&mut left, &kit, &self.home).clicked() {
+            action = Some(TopBarAction::Home);
+        }
+        let from = left.min_rect().right();
+
+        let mut right = ui.new_child(
+            egui::UiBuilder::new()
+                .max_rect(inside)
+                .layout(egui::Layout::right_to_left(egui::Align::Center)),
+        );
+        right.spacing_mut().item_spacing.x = 8.0;
+        let help = super::quiet("").icon(super::icons::QUESTION).says(self.help.clone());
+        if right.add(help).clicked() {
+            action = Some(TopBarAction::Help);
+        }
+        right.add_space(8.0);
+        right.label(kit.body(&self.until).color(kit.c.ink_3));
+        right.spacing_mut().item_spacing.x = 4.0;
+        right.label(kit.strong(&self.left));
+        if let Some((minutes, all)) = self.minutes {
+            right.add_space(4.0);
+            let says = format!("{} {}", self.left, self.until);
+            working_time(&mut right, minutes, all, &says);
+        }
+        let to = right.min_rect().left();
+
+        let width = stations_width(ui, &kit, &self.stations, 1.0);
+        let room = (to - from - 32.0).max(0.0);
+        // In a narrow window the segments shrink before anything is cut off.
+        let tight = if width > room { 0.4 } else { 1.0 };
+        let width = stations_width(ui, &kit, &self.stations, tight);
+        let start = (rect.center().x - 74.0 - width / 2.0)
+            .clamp(from + 16.0, (to - width - 16.0).max(from + 16.0));
+        if let Some(index) = self.stations_ui(ui, &kit, pos2(start, rect.center().y), tight) {
+            action = Some(TopBarAction::Station(index));
+        }
+        action
+    }
+
+    fn stations_ui(&self, ui: &mut Ui, kit: &Kit, at: egui::Pos2, tight: f32) -> Option<usize> {
+        let c = kit.c;
+        let mut x = at.x;
+        let y = at.y;
+        let mut clicked = None;
+        for (index, station) in self.stations.iter().enumerate() {
+            let current = station.state == StationState::Current;
+            let voice = if current { Voice::SansStrong } else { Voice::Sans };
+            let ink = match station.state {
+                StationState::Current => c.ink,
+                StationState::Done => c.ink_2,
+                StationState::Ahead => c.ink_3,
+            };
+            let text =
+                ui.painter().layout_no_wrap(station.name.clone(), kit.font(voice, 13.0), ink);
+            let wide = text.size().x;
+            let rect = Rect::from_min_max(pos2(x - 2.0, y - 14.0), pos2(x + 18.0 + wide, y + 14.0));
+            let id = ui.id().with(("station", index));
+            let sense = if station.open { Sense::click() } else { Sense::hover() };
+            let response = ui.interact(rect, id, sense);
+            response.widget_info(|| {
+                let kind = WidgetType::SelectableLabel;
+                WidgetInfo::selected(kind, station.open, current, &station.name)
+            });
+            let painter = ui.painter();
+            let dot = pos2(x + 6.0, y);
+            match station.state {
+                StationState::Current => {
+                    painter.circle(dot, 5.5, c.mark, Stroke::new(3.0, c.ink));
+                }
+                StationState::Done => {
+                    painter.circle_filled(dot, 5.5, c.ink_2);
+                }
+                StationState::Ahead => {
+                    painter.circle(dot, 4.0, c.paper, Stroke::new(2.0, c.ink_3));
+                }
+            }
+            painter.galley(pos2(x + 15.0, y - text.size().y / 2.0), text, ink);
+            super::buttons::focus_ring(ui, kit, &response, false);
+            let response = if current && !self.next.is_empty() {
+                response.on_hover_text(&self.next)
+            } else if station.open {
+                response.on_hover_cursor(CursorIcon::PointingHand)
+            } else {
+                response
+            };
+            if station.open && response.clicked() {
+                clicked = Some(index);
+            }
+            x += 15.0 + wide + 8.0;
+            if index + 1 < self.stations.len() {
+                let long = 21.0 * tight;
+                let done = station.state == StationState::Done;
+                let (width, ink) = match (station.joined, done) {
+                    (true, _) => (5.0, if done { c.ink_2 } else { c.rule }),
+                    (false, true) => (2.0, c.ink_2),
+                    (false, false) => (2.0, c.rule),
+                };
+                let line = Rect::from_center_size(pos2(x + long / 2.0, y), vec2(long, width));
+                let radius = CornerRadius::same((width / 2.0) as u8);
+                ui.painter().rect_filled(line, radius, ink);
+                x += long + 7.0;
+            }
+        }
+        clicked
+    }
+}
+
+fn stations_width(ui: &Ui, kit: &Kit, stations: &[Station], tight: f32) -> f32 {
+    let names: f32 = stations
+        .iter()
+        .map(|station| {
+            let font = kit.font(Voice::SansStrong, 13.0);
+            let text = ui.painter().layout_no_wrap(station.name.clone(), font, kit.c.ink);
+            text.size().x + 23.0
+        })
+        .sum();
+    names + (21.0 * tight + 7.0) * stations.len().saturating_sub(1) as f32
+}
+
+/// The emblem and the name of the program; a click leads home.
+pub fn wordmark(ui: &mut Ui, kit: &Kit, says: &str) -> Response {
+    let font = kit.font(Voice::SerifMedium, 20.0);
+    let text = ui.painter().layout_no_wrap("second-story".to_owned(), font, kit.c.ink);
+    let size = vec2(text.size().x + 30.0, 32.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
+    let at = pos2(rect.left() + 30.0, rect.center().y - text.size().y / 2.0);
+    ui.painter().galley(at, text, kit.c.ink);
+    super::buttons::focus_ring(ui, kit, &response, false);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Working time as a ruler that empties to the right: `left` of `all` minutes.
+/// `says` is its accessible name, in words.
+pub fn working_time(ui: &mut Ui, left: u32, all: u32, says: &str) -> Response {
+    let kit = Kit::of(ui);
+    let c = kit.c;
+    let (rect, response) = ui.allocate_exact_size(vec2(132.0, 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, says));
+    let painter = ui.painter();
+    let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 8.0));
+    let radius = CornerRadius::same(4);
+    let all = all.max(1) as f32;
+    let share = (left as f32 / all).clamp(0.0, 1.0);
+    let from = bar.right() - bar.width() * share;
+    painter.rect(bar, radius, c.inset, kit.outline(), StrokeKind::Inside);
+    let rest = Rect::from_min_max(pos2(from, bar.top()), bar.max);
+    painter.rect_filled(rest, radius, c.mark);
+    let mut minutes = 30.0;
+    while minutes < all {
+        let x = bar.right() - bar.width() * minutes / all;
+        painter.vline(x, bar.y_range(), Stroke::new(1.0, c.paper));
+        minutes += 30.0;
+    }
+    painter.vline(from.max(bar.left() + 1.0), rect.shrink(1.0).y_range(), Stroke::new(2.0, c.ink));
+    response
+}

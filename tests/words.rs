@@ -1,0 +1,53 @@
+//! The keys that the source asks words for, held against the Fluent files.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use regex::Regex;
+use second_story::text::LANGUAGES;
+
+fn source_text(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text.push_str(&source_text(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            text.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+    text
+}
+
+/// Every key of a file must occur in quotes in `src`, or begin like a key that `src` puts
+/// together (`"severity-{}"`); every key that `src` asks words for must exist.
+#[test]
+fn keys_in_source_and_keys_in_files_agree() {
+    let source = source_text(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let message = Regex::new(r"(?m)^([a-z][a-z0-9-]*) *=").unwrap();
+    let keys: BTreeSet<&str> = LANGUAGES[0]
+        .files
+        .iter()
+        .flat_map(|(_, text)| message.captures_iter(text))
+        .filter_map(|found| found.get(1).map(|key| key.as_str()))
+        .collect();
+    assert!(keys.contains("app-name"));
+
+    let built = Regex::new(r#""([a-z][a-z0-9-]*-)\{"#).unwrap();
+    let prefixes: BTreeSet<_> =
+        built.captures_iter(&source).map(|found| found[1].to_owned()).collect();
+    let unused: Vec<_> = keys
+        .iter()
+        .filter(|key| !source.contains(&format!("\"{key}\"")))
+        .filter(|key| !prefixes.iter().any(|prefix| key.starts_with(prefix.as_str())))
+        .collect();
+    assert!(unused.is_empty(), "keys that nothing uses: {unused:?}");
+
+    let asked = Regex::new(r#"words\s*\.(?:get|with)\(\s*"([a-z][a-z0-9-]*)""#).unwrap();
+    let missing: BTreeSet<_> = asked
+        .captures_iter(&source)
+        .map(|found| found[1].to_owned())
+        .filter(|key| key != "no-such-key" && !keys.contains(key.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "keys without words: {missing:?}");
+}
