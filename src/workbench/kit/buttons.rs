@@ -155,7 +155,8 @@ impl Widget for Button {
         let kit = Kit::of(ui);
         let (size, voice, pad) = match self.rank {
             Rank::Primary => (16.0, Voice::SansStrong, 20.0),
-            Rank::Secondary => (14.0, Voice::SansStrong, 14.0),
+            Rank::Secondary if self.enabled => (14.0, Voice::SansStrong, 14.0),
+            Rank::Secondary => (14.0, Voice::Sans, 14.0),
             Rank::Quiet => (14.0, Voice::Sans, 8.0),
         };
         let lay = |text: &str, voice, size| {
@@ -195,7 +196,12 @@ impl Widget for Button {
             let (fill, stroke, text) = self.colours(&kit, &response);
             let radius = CornerRadius::same(tokens().shape.control as u8);
             let painter = ui.painter();
-            painter.rect(rect, radius, fill, stroke, StrokeKind::Inside);
+            if self.enabled || self.rank == Rank::Quiet {
+                painter.rect(rect, radius, fill, stroke, StrokeKind::Inside);
+            } else {
+                let corner = tokens().shape.control;
+                super::chips::dashed_outline(ui, rect, corner, stroke);
+            }
             let mut x = rect.center().x - content / 2.0;
             for part in parts {
                 let at = pos2(x, rect.center().y - part.size().y / 2.0);

@@ -8,7 +8,11 @@ pub mod buttons;
 pub mod chips;
 pub mod controls;
 pub mod fonts;
+#[cfg(test)]
+mod gallery;
 pub mod icons;
+#[cfg(test)]
+pub mod raster;
 pub mod sheets;
 pub mod signs;
 pub mod style;
