@@ -1,1 +1,13 @@
-//! One file a command.
+//! The command line: one file a command.
+
+mod args;
+mod check;
+mod explain;
+mod failure;
+mod list;
+mod open_game;
+mod run;
+
+pub use args::{Cli, Command, Common, Format};
+pub use failure::{Exit, Failure};
+pub use run::run;

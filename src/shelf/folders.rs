@@ -20,19 +20,19 @@ const DEPTH_LIMIT: usize = 6;
 /// # Errors
 /// All that was found. An empty folder reads as a folder without files.
 pub fn read(path: &Path) -> Result<Folder, Vec<Finding>> {
+    let (folder, findings) = read_what_can_be(path);
+    if findings.is_empty() { Ok(folder) } else { Err(findings) }
+}
+
+/// As [`read`], and gives beside the findings the files that could be read.
+pub fn read_what_can_be(path: &Path) -> (Folder, Vec<Finding>) {
     let root = match fs::canonicalize(path) {
-        Ok(root) if root.is_dir() => root,
-        Ok(_) => {
-            return Err(vec![
-                Finding::error("SS004", "", format!("{} is not a folder", path.display()))
-                    .help("name the folder that holds scenario.ron"),
-            ]);
-        }
+        Ok(root) => root,
         Err(error) => {
-            return Err(vec![
-                Finding::error("SS004", "", format!("{} cannot be read: {error}", path.display()))
-                    .help("name the folder that holds scenario.ron"),
-            ]);
+            let message = format!("{} cannot be read: {error}", path.display());
+            let finding = Finding::error("SS004", "", message)
+                .help("name the folder that holds scenario.ron");
+            return (Folder::default(), vec![finding]);
         }
     };
     let slug =
@@ -45,7 +45,7 @@ pub fn read(path: &Path) -> Result<Folder, Vec<Finding>> {
         bytes: 0,
     };
     walk.enter(&walk.root.clone(), "", 0);
-    if walk.findings.is_empty() { Ok(walk.folder) } else { Err(walk.findings) }
+    (walk.folder, walk.findings)
 }
 
 struct Walk {

@@ -1,0 +1,42 @@
+//! What may be written after `second-story`. To add a command: its file, and a line here.
+
+use super::{check, explain, list};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Find the second story of a production incident.
+///
+/// Without a command, the game opens.
+#[derive(Debug, Parser)]
+#[command(name = "second-story", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Common {
+    /// A folder of further scenarios, or a scenario's own; may be given several times
+    #[arg(long, value_name = "DIR", global = true)]
+    pub scenarios: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Check(check::Check),
+    Explain(explain::Explain),
+    List(list::List),
+}
+
+/// How output is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}

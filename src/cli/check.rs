@@ -1,0 +1,110 @@
+//! `check`: everything that is wrong with a scenario, in one run.
+
+use super::{Exit, Failure, Format};
+use crate::diagnostics::{Finding, Located, Severity, locate, text};
+use crate::scenario::{self, Folder, checks};
+use crate::shelf::{folders, library};
+use clap::Args;
+use serde::Serialize;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// Check scenarios: all findings in one run, each with its place, its code and what to do
+///
+/// Exit code 0: nothing found. 1: findings. 2: wrong use or failure.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Folders of scenarios; a folder that holds several has each of them checked
+    #[arg(required = true, value_name = "DIR")]
+    folders: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// What was found in one scenario.
+#[derive(Serialize)]
+struct Checked {
+    scenario: String,
+    folder: String,
+    findings: Vec<Located>,
+    #[serde(skip)]
+    files: Folder,
+}
+
+impl Check {
+    pub fn run(&self, out: &mut dyn Write) -> Result<Exit, Failure> {
+        let mut all = Vec::new();
+        for given in &self.folders {
+            let found = library::scenarios_in(given);
+            if !given.is_dir() {
+                return Err(Failure::new(
+                    format!("{} is not a folder", given.display()),
+                    "name the folder that holds scenario.ron, or one that holds such folders",
+                ));
+            }
+            // A folder without scenarios is checked itself: it lacks its files.
+            let paths = if found.is_empty() { vec![given.clone()] } else { found };
+            all.extend(paths.iter().map(|path| checked(path)));
+        }
+        match self.format {
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut *out, &all)?;
+                writeln!(out)?;
+            }
+            Format::Text => {
+                let colour = std::io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+                for one in &all {
+                    print(one, colour, out)?;
+                }
+            }
+        }
+        let clean = all.iter().all(|one| one.findings.is_empty());
+        Ok(if clean { Exit::Fine } else { Exit::Findings })
+    }
+}
+
+fn checked(path: &Path) -> Checked {
+    let (folder, mut findings) = folders::read_what_can_be(path);
+    findings.extend(check_folder(&folder, &findings));
+    Checked {
+        scenario: folder.slug.clone(),
+        folder: path.display().to_string(),
+        findings: locate(findings, &folder.files),
+        files: folder,
+    }
+}
+
+/// All checks on a folder in memory, structural ones first, then those that play; `already` holds
+/// the findings about files that could not be read.
+fn check_folder(folder: &Folder, already: &[Finding]) -> Vec<Finding> {
+    let scenario = match scenario::load(folder) {
+        Ok(scenario) => scenario,
+        Err(mut findings) => {
+            // A file that was refused is not missing as well.
+            findings.retain(|f| f.code != "SS001" || already.iter().all(|a| a.file != f.file));
+            return findings;
+        }
+    };
+    checks::check(&scenario)
+}
+
+fn print(one: &Checked, colour: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    write!(out, "{}", text(&one.findings, &one.folder, &one.files.files, colour))?;
+    let count = |severity| one.findings.iter().filter(|f| f.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors + warnings == 0 {
+        writeln!(out, "{}: nothing found", one.folder)?;
+        return Ok(());
+    }
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    writeln!(
+        out,
+        "{}: {}, {}; `second-story explain {}` tells more",
+        one.folder,
+        plural(errors, "error"),
+        plural(warnings, "warning"),
+        one.findings.first().map_or("CODE", |finding| finding.code)
+    )?;
+    Ok(())
+}

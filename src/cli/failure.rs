@@ -1,0 +1,56 @@
+//! How a command ends: its exit code, or an error with a hint.
+
+use std::io;
+
+/// A command that did what it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// 0
+    Fine,
+    /// 1: something was found.
+    Findings,
+}
+
+/// A command that could not do what it should: exit code 2.
+#[derive(Debug)]
+pub enum Failure {
+    /// What went wrong, and what to use or do instead.
+    Told { message: String, hint: String },
+    /// Output could not be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Told { message: message.into(), hint: hint.into() }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
+    }
+}
+
+impl From<crate::shelf::library::OpenError> for Failure {
+    fn from(error: crate::shelf::library::OpenError) -> Self {
+        use crate::shelf::library::OpenError;
+        let hint = match &error {
+            OpenError::Unknown { hint, .. } => format!("{hint}; `second-story list` shows all"),
+            OpenError::Broken { findings, .. } => match findings.first() {
+                Some(first) => format!(
+                    "`second-story check DIR` shows all findings; the first: {} ({})",
+                    first.message, first.code
+                ),
+                None => "`second-story check DIR` shows why".to_owned(),
+            },
+        };
+        Self::new(error.to_string(), hint)
+    }
+}

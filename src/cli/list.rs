@@ -1,0 +1,101 @@
+//! `list`: the scenarios at hand.
+
+use super::{Common, Exit, Failure, Format};
+use crate::shelf::library::{Library, Origin, Volume};
+use clap::Args;
+use serde::Serialize;
+use std::io::Write;
+
+/// List the incidents that can be played
+#[derive(Debug, Args)]
+pub struct List {
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    /// `built in`, or the folder.
+    from: String,
+    #[serde(flatten)]
+    state: State,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum State {
+    Playable {
+        title: String,
+        level: u8,
+        minutes: u32,
+        practises: Vec<String>,
+        hash: String,
+    },
+    /// Cannot be played.
+    Broken {
+        findings: usize,
+        first: String,
+    },
+}
+
+impl List {
+    pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
+        let library = Library::gather(&common.scenarios);
+        let rows: Vec<Row> = library.volumes.iter().map(row).collect();
+        match self.format {
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut *out, &rows)?;
+                writeln!(out)?;
+            }
+            Format::Text => {
+                for row in &rows {
+                    print(row, out)?;
+                }
+                if rows.is_empty() {
+                    writeln!(out, "No scenarios here; `--scenarios DIR` adds a folder of them.")?;
+                }
+            }
+        }
+        Ok(Exit::Fine)
+    }
+}
+
+fn row(volume: &Volume) -> Row {
+    let from = match &volume.origin {
+        Origin::BuiltIn => "built in".to_owned(),
+        Origin::Disk(path) => path.display().to_string(),
+    };
+    let state = match volume.open() {
+        Ok(opened) => {
+            let manifest = opened.scenario.manifest;
+            State::Playable {
+                title: manifest.title,
+                level: manifest.level,
+                minutes: manifest.minutes,
+                practises: manifest.practises,
+                hash: opened.hash,
+            }
+        }
+        Err(findings) => State::Broken {
+            findings: findings.len(),
+            first: findings.first().map_or_else(String::new, |finding| finding.message.clone()),
+        },
+    };
+    Row { name: volume.slug.clone(), from, state }
+}
+
+fn print(row: &Row, out: &mut dyn Write) -> Result<(), Failure> {
+    match &row.state {
+        State::Playable { title, level, minutes, practises, .. } => {
+            writeln!(out, "{}  {title}", row.name)?;
+            writeln!(out, "    level {level}, about {minutes} minutes, {}", row.from)?;
+            writeln!(out, "    practises {}", practises.join(", "))?;
+        }
+        State::Broken { findings, first } => {
+            writeln!(out, "{}  cannot be played", row.name)?;
+            writeln!(out, "    {findings} findings, {}; the first: {first}", row.from)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Parses the arguments, calls one command, and words what went wrong.
+
+use super::{Cli, Command, Exit, Failure, open_game};
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+/// Runs `second-story` with these arguments (the first is the program's name) and gives the exit
+/// code: 0 fine, 1 findings, 2 wrong use or failure. A reader that goes away is no failure.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(usage) => {
+            let text = usage.render();
+            let written =
+                if usage.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
+            // With nowhere to write to there is nobody to tell.
+            drop(written);
+            return if usage.use_stderr() { 2 } else { 0 };
+        }
+    };
+    let ended = dispatch(&cli, out).and_then(|exit| {
+        out.flush()?;
+        Ok(exit)
+    });
+    match ended {
+        Ok(Exit::Fine) => 0,
+        Ok(Exit::Findings) => 1,
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(failure) => {
+            // With nowhere to write to there is nobody to tell.
+            let _ = told(&failure, err);
+            2
+        }
+    }
+}
+
+fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
+    match &cli.command {
+        None => open_game::open(&cli.common),
+        Some(Command::Check(check)) => check.run(out),
+        Some(Command::Explain(explain)) => explain.run(out),
+        Some(Command::List(list)) => list.run(&cli.common, out),
+    }
+}
+
+fn told(failure: &Failure, err: &mut dyn Write) -> io::Result<()> {
+    match failure {
+        Failure::Told { message, hint } => {
+            writeln!(err, "error: {message}")?;
+            if !hint.is_empty() {
+                writeln!(err, "hint: {hint}")?;
+            }
+        }
+        Failure::Output(error) => {
+            writeln!(err, "error: the output could not be written: {error}")?;
+            writeln!(err, "hint: is the disk full, or the folder read-only?")?;
+        }
+    }
+    err.flush()
+}
