@@ -2,8 +2,10 @@
 
 use egui::Ui;
 
+use super::portraits::MarkGround;
 use super::*;
 use crate::look::ThemeName;
+use crate::look::house::Lights;
 
 /// What the gallery lets one change.
 struct Gallery {
@@ -77,6 +79,18 @@ fn gallery(ui: &mut Ui, state: &mut Gallery) {
                 sign(ui, Sign::Warn, "92 % busy");
                 sign(ui, Sign::Fault, "full");
                 key_hint(ui, "p", "pin");
+            });
+            ui.horizontal(|ui| {
+                let spec = crate::look::PortraitSpec::default();
+                for (number, posture) in crate::look::Posture::ALL.into_iter().enumerate() {
+                    bust(ui, &format!("person-{number}"), &spec, posture, 110.0, "somebody");
+                }
+                for number in 5..15 {
+                    face(ui, &format!("person-{number}"), &spec, 36.0, "somebody");
+                }
+                for lights in [Lights::Dark, Lights::Ground, Lights::Both] {
+                    house_mark(ui, lights, MarkGround::Paper, 32.0, "a house");
+                }
             });
             rule(ui);
             let steps =

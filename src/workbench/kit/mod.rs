@@ -11,6 +11,8 @@ pub mod fonts;
 #[cfg(test)]
 mod gallery;
 pub mod icons;
+pub mod paint;
+pub mod portraits;
 #[cfg(test)]
 pub mod raster;
 pub mod sheets;
@@ -24,6 +26,8 @@ pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
 pub use buttons::{Button, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use controls::{five_dots, serif_field, serif_lines};
+pub use paint::{Place, paint};
+pub use portraits::{bust, face, house_mark};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};
 pub use style::install;

@@ -197,6 +197,9 @@ pub fn wordmark(ui: &mut Ui, kit: &Kit, says: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
     let at = pos2(rect.left() + 30.0, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, kit.c.ink);
+    let emblem = Rect::from_min_size(pos2(rect.left(), rect.center().y - 12.5), vec2(22.0, 25.0));
+    let ground = super::portraits::MarkGround::Paper;
+    super::portraits::paint_mark(ui, emblem, crate::look::house::Lights::Both, ground);
     super::buttons::focus_ring(ui, kit, &response, false);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
