@@ -1,3 +1,4 @@
 //! Every screen in egui over view models.
 
+pub mod home;
 pub mod kit;

@@ -1,0 +1,34 @@
+# The home screen.
+
+home-where = { $company }, { $day }. Level { $level }, { $minutes } minutes.
+home-left-at = You left it { $place }.
+home-first-story = That is the first story. The second takes a little longer.
+home-so-far = That is the first story. { $pins ->
+    [0] Nothing pinned
+    [one] One pin
+   *[other] { $pins } pins
+} and { $talks ->
+    [0] nobody asked
+    [one] one conversation
+   *[other] { $talks } conversations
+} in, you have begun on the second.
+home-reviewed = You have led this review. The same day, asked differently, tells more.
+home-continue = Continue, { $minutes } min to the review
+home-begin = Begin
+home-again = Begin again
+home-again-sure = Yes, from the headline
+home-keep = Keep this play
+home-at-review = Only the review, { $minutes } min
+home-others = Other first stories
+home-no-others = There is only this one so far. An incident is a folder beside it; a new one appears here by itself.
+home-library = Library
+home-library-empty = Postmortems that you have led stand here, each with its recording.
+home-level = Level { $level } · { $minutes } min
+home-state-new = New
+home-state-begun = Begun, { $minutes } min left
+home-state-reviewed = Reviewed
+home-your-story = Your second story: { $story }
+home-unreadable = This folder could not be opened
+home-unreadable-how = second-story check { $folder } tells all that is wrong with it.
+home-nothing = No incident could be found
+home-nothing-how = An incident is a folder of text files. Put one into the folder named scenarios beside the program, and it appears here.

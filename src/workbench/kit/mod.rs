@@ -19,6 +19,8 @@ pub mod sheets;
 pub mod signs;
 pub mod style;
 pub mod tabs;
+#[cfg(test)]
+pub mod testing;
 pub mod theme;
 pub mod top_bar;
 
@@ -26,7 +28,7 @@ pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
 pub use buttons::{Button, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use controls::{five_dots, serif_field, serif_lines};
-pub use paint::{Place, paint};
+pub use paint::{Place, lay, paint, write};
 pub use portraits::{bust, face, house_mark};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};

@@ -87,3 +87,18 @@ fn placed(drawing: &Drawing, size: egui::Vec2, place: Place, pixels: f32) -> Mes
     });
     Mesh { indices: look.indices, vertices: vertices.collect(), ..Mesh::default() }
 }
+
+/// Lays out text that wraps at `width`, to paint by hand.
+pub fn lay(ui: &Ui, text: egui::RichText, width: f32) -> Arc<egui::Galley> {
+    let text = egui::WidgetText::from(text);
+    let wrap = Some(egui::TextWrapMode::Wrap);
+    text.into_galley(ui, wrap, width, egui::FontSelection::Default)
+}
+
+/// Paints text that wraps at `width` with its left top at `at`; gives what it covers.
+pub fn write(ui: &Ui, at: egui::Pos2, text: egui::RichText, width: f32) -> Rect {
+    let galley = lay(ui, text, width);
+    let rect = Rect::from_min_size(at, galley.size());
+    ui.painter().galley(at, galley, egui::Color32::PLACEHOLDER);
+    rect
+}

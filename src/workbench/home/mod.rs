@@ -1,0 +1,14 @@
+//! The home screen: the house by night with the story to go on with, the others below.
+
+mod cards;
+mod hero;
+mod model;
+mod screen;
+mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use model::{
+    CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, LibraryEntry,
+};
+pub use screen::home_ui;

@@ -1,0 +1,112 @@
+//! What the home screen shows and what one can do there.
+
+use crate::workbench::kit::Look;
+
+/// Everything on the home screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HomeModel {
+    /// The story on the night sky: the one to continue, else the one to begin with.
+    pub current: Option<Current>,
+    /// The other incidents.
+    pub incidents: Vec<IncidentCard>,
+    /// Finished plays, the latest first.
+    pub library: Vec<LibraryEntry>,
+    /// Scenario folders that could not be opened.
+    pub errors: Vec<FolderError>,
+    /// The settings as they are.
+    pub look: Look,
+}
+
+/// The story on the night sky.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Current {
+    /// The incident's slug.
+    pub id: String,
+    pub company: String,
+    /// The day, in words: "Tuesday 4 June".
+    pub day: String,
+    pub headline: String,
+    /// 1 to 3.
+    pub level: u8,
+    /// Real minutes that a play takes.
+    pub minutes: u32,
+    /// Real minutes of a play that is entered at the review, where that can be done.
+    pub review_minutes: Option<u32>,
+    pub state: CardState,
+    /// Pins and conversations so far.
+    pub pins: u32,
+    pub talks: u32,
+}
+
+/// One incident as a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncidentCard {
+    pub id: String,
+    pub company: String,
+    pub headline: String,
+    pub level: u8,
+    pub minutes: u32,
+    /// What it practises, in a few words.
+    pub practises: String,
+    pub state: CardState,
+}
+
+/// How far the player is with an incident.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CardState {
+    New,
+    Begun {
+        /// Where the player stopped, in words: "at 09:24 in the gatehouse log".
+        left_at: String,
+        /// Working minutes to the review.
+        minutes_left: u32,
+    },
+    Reviewed {
+        /// What the player wrote at the end, if anything.
+        second_story: String,
+    },
+}
+
+/// A finished play.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LibraryEntry {
+    /// Names the play for the shell.
+    pub id: String,
+    pub company: String,
+    pub headline: String,
+    /// When it was finished, in words.
+    pub finished: String,
+}
+
+/// A folder that is not an incident that can be played.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FolderError {
+    pub folder: String,
+    /// What is wrong, one line.
+    pub message: String,
+}
+
+/// What the screen remembers between frames.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HomeUi {
+    /// Whether the settings are open.
+    pub settings: bool,
+    /// The incident whose new beginning waits for a second click.
+    pub confirm: Option<String>,
+}
+
+/// What the player did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HomeAction {
+    /// Go on where this incident was left.
+    Continue(String),
+    /// Start this incident from its headline; an unfinished play of it is put away.
+    Begin(String),
+    /// Start this incident at the review, with the prepared dossier.
+    BeginAtReview(String),
+    /// Read the postmortem of a finished play.
+    Open(String),
+    /// Change theme, text size or motion.
+    Set(Look),
+    Help,
+}

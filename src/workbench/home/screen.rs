@@ -1,0 +1,74 @@
+//! The screen as a whole: the band of night above, the desk below.
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::cards::{card, error_card, library};
+use super::hero::hero;
+use super::model::{HomeAction, HomeModel, HomeUi};
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// Width of the library beside the cards.
+const LIBRARY: f32 = 300.0;
+
+/// The home screen in all of `ui`.
+pub fn home_ui(
+    ui: &mut Ui,
+    words: &Words,
+    model: &HomeModel,
+    state: &mut HomeUi,
+) -> Vec<HomeAction> {
+    let kit = Kit::of(ui);
+    let mut actions = Vec::new();
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0.0, kit.c.desk);
+    let tall = (screen.height() * 0.575).clamp(330.0, 520.0);
+    let band = Rect::from_min_size(screen.min, vec2(screen.width(), tall));
+    hero(ui, band, words, model, state, &mut actions);
+
+    let margin = tokens().space.page_reading;
+    let desk = Rect::from_min_max(pos2(screen.left() + margin, band.bottom()), screen.max);
+    let right = screen.right() - margin;
+    let shelf = Rect::from_min_max(pos2(right - LIBRARY, desk.top()), pos2(right, desk.bottom()));
+    let stories = Rect::from_min_max(desk.min, pos2(shelf.left() - 24.0, desk.bottom()));
+    ui.scope_builder(UiBuilder::new().max_rect(stories), |ui| {
+        others(ui, words, model, &mut actions);
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(shelf), |ui| {
+        ui.add_space(18.0);
+        kit::heading(ui, &words.get("home-library"));
+        ui.add_space(8.0);
+        let room = ui.available_height() - 20.0;
+        library(ui, words, &model.library, room, &mut actions);
+    });
+    actions
+}
+
+/// The incidents that are not on the sky, and the folders that could not be opened.
+fn others(ui: &mut Ui, words: &Words, model: &HomeModel, actions: &mut Vec<HomeAction>) {
+    ui.add_space(18.0);
+    kit::heading(ui, &words.get("home-others"));
+    ui.add_space(8.0);
+    if model.incidents.is_empty() && model.errors.is_empty() {
+        kit::empty(ui, &words.get("home-no-others"));
+        return;
+    }
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let gap = 16.0;
+        // Room for the shadow, which the scroll area would cut off.
+        let wide = ui.available_width() - 8.0;
+        let columns = ((wide + gap) / (260.0 + gap)).floor().max(1.0);
+        let width = ((wide - gap * (columns - 1.0)) / columns).min(340.0);
+        let height = (ui.available_height() - 20.0).clamp(190.0, 236.0);
+        ui.spacing_mut().item_spacing = vec2(gap, gap);
+        ui.horizontal_wrapped(|ui| {
+            for incident in &model.incidents {
+                card(ui, words, incident, vec2(width, height), actions);
+            }
+            for error in &model.errors {
+                error_card(ui, words, error, vec2(width, height));
+            }
+        });
+    });
+}

@@ -1,0 +1,177 @@
+//! The home screen by label, and its pictures.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::look::ThemeName;
+use crate::text::Words;
+use crate::workbench::kit::{Look, raster, testing};
+
+fn model() -> HomeModel {
+    let card = |id: &str, company: &str, headline: &str, level, minutes, practises: &str, state| {
+        IncidentCard {
+            id: id.into(),
+            company: company.into(),
+            headline: headline.into(),
+            level,
+            minutes,
+            practises: practises.into(),
+            state,
+        }
+    };
+    HomeModel {
+        current: Some(Current {
+            id: "larkgate".into(),
+            company: "Larkgate".into(),
+            day: "Tuesday 4 June".into(),
+            headline: "Engineer Rūta Kalniņa’s rule shuts 38,000 schools and clinics out".into(),
+            level: 1,
+            minutes: 50,
+            review_minutes: Some(25),
+            state: CardState::Begun {
+                left_at: "at 09:24 in the gatehouse log".into(),
+                minutes_left: 84,
+            },
+            pins: 6,
+            talks: 2,
+        }),
+        incidents: vec![
+            card(
+                "a",
+                "Brackenstore",
+                "Mistyped command takes down half the county",
+                1,
+                30,
+                "Asking about normal work",
+                CardState::New,
+            ),
+            card(
+                "b",
+                "Quillnote",
+                "Cleaning script wipes 400 customers overnight",
+                2,
+                40,
+                "",
+                CardState::Reviewed {
+                    second_story: "the script was handed sites and told they were apps.".into(),
+                },
+            ),
+        ],
+        library: vec![LibraryEntry {
+            id: "quillnote-1".into(),
+            company: "Quillnote".into(),
+            headline: "Cleaning script wipes 400 customers overnight".into(),
+            finished: "12 May".into(),
+        }],
+        errors: vec![FolderError {
+            folder: "tamber-exchange".into(),
+            message: "people.ron:14:9: no topic is called “rooter”; did you mean “router”?".into(),
+        }],
+        look: Look::default(),
+    }
+}
+
+type Shown = (HomeModel, HomeUi, Vec<HomeAction>);
+
+fn harness(model: HomeModel) -> Harness<'static, Shown> {
+    let words = Words::english();
+    let shown = (model, HomeUi::default(), Vec::new());
+    testing::harness([1280.0, 720.0], Look::default(), shown, move |ui, (model, state, done)| {
+        done.extend(home_ui(ui, &words, model, state));
+    })
+}
+
+#[test]
+fn the_marigold_button_continues_where_the_player_was() {
+    let mut harness = harness(model());
+    harness.get_by_label("Continue, 84 min to the review").click();
+    harness.run();
+    assert_eq!(harness.state().2, [HomeAction::Continue("larkgate".into())]);
+}
+
+#[test]
+fn beginning_again_asks_once_more() {
+    let mut harness = harness(model());
+    harness.get_by_label("Begin again").click();
+    harness.run();
+    assert_eq!(harness.state().2, []);
+    harness.get_by_label("Yes, from the headline").click();
+    harness.run();
+    assert_eq!(harness.state().2, [HomeAction::Begin("larkgate".into())]);
+}
+
+#[test]
+fn a_new_incident_begins_or_is_entered_at_the_review() {
+    let mut model = model();
+    if let Some(current) = &mut model.current {
+        current.state = CardState::New;
+    }
+    let mut harness = harness(model);
+    harness.get_by_label("Begin").click();
+    harness.run();
+    harness.get_by_label("Only the review, 25 min").click();
+    harness.run();
+    let id = "larkgate".to_owned();
+    assert_eq!(harness.state().2, [HomeAction::Begin(id.clone()), HomeAction::BeginAtReview(id)]);
+}
+
+#[test]
+fn cards_and_the_library_lead_on_and_a_broken_folder_is_named() {
+    let mut harness = harness(model());
+    harness.get_by_label_contains("Brackenstore.").click();
+    harness.run();
+    harness.get_by_label("Cleaning script wipes 400 customers overnight").click();
+    harness.run();
+    let done = &harness.state().2;
+    assert_eq!(done, &[HomeAction::Begin("a".into()), HomeAction::Open("quillnote-1".into())]);
+    harness.get_by_label_contains("tamber-exchange");
+}
+
+#[test]
+fn settings_change_one_thing_at_a_time() {
+    let mut harness = harness(model());
+    harness.get_by_label("Settings").click();
+    harness.run();
+    harness.get_by_label("Dark").click();
+    harness.run();
+    let dark = Look { theme: ThemeName::Dark, ..Look::default() };
+    assert_eq!(harness.state().2, [HomeAction::Set(dark)]);
+}
+
+#[test]
+fn the_keyboard_reaches_the_first_button() {
+    let mut harness = harness(model());
+    let button = harness.get_by_label("Continue, 84 min to the review");
+    button.focus();
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().2, [HomeAction::Continue("larkgate".into())]);
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn pictures() {
+    let words = Words::english();
+    for theme in ThemeName::ALL {
+        let mut model = model();
+        model.look.theme = theme;
+        let mut state = HomeUi::default();
+        let name = format!("home-{theme:?}").to_lowercase();
+        raster::pictures(&name, model.look, |ui| {
+            home_ui(ui, &words, &model, &mut state);
+        });
+    }
+    let mut model = model();
+    model.incidents.clear();
+    model.errors.clear();
+    model.library.clear();
+    if let Some(current) = &mut model.current {
+        current.state = CardState::New;
+    }
+    let mut state = HomeUi { settings: true, ..HomeUi::default() };
+    raster::pictures("home-first", model.look, |ui| {
+        home_ui(ui, &words, &model, &mut state);
+    });
+}
