@@ -28,7 +28,7 @@ pub fn hero(
     let margin = tokens().space.page_reading;
     let width = (band.width() * 0.54).clamp(400.0, 760.0);
     let text = Rect::from_min_size(
-        pos2(band.left() + margin, band.top() + band.height() * 0.215),
+        pos2(band.left() + margin, band.top() + 54.0 + (band.height() - 330.0) * 0.4),
         vec2(width, band.height() * 0.78),
     );
     ui.scope_builder(UiBuilder::new().max_rect(text), |ui| match &model.current {
@@ -80,7 +80,7 @@ fn header(
     paint_mark(ui, emblem, Lights::Both, MarkGround::Night);
     let name = kit.text(words.get("app-name"), Voice::SerifMedium, tokens().type_scale.speech);
     let name = name.color(kit.night.text);
-    kit::write(ui, pos2(row.left() + 29.0, row.top() + 3.0), name, 300.0);
+    kit::write(ui, pos2(row.left() + 29.0, row.top() + 6.0), name, 300.0);
 
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {

@@ -23,7 +23,10 @@ pub fn home_ui(
     let mut actions = Vec::new();
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0.0, kit.c.desk);
-    let tall = (screen.height() * 0.575).clamp(330.0, 520.0);
+    // Alone, the story takes more of the evening.
+    let alone = model.incidents.is_empty() && model.errors.is_empty();
+    let share = if alone { 0.72 } else { 0.575 };
+    let tall = (screen.height() * share).clamp(330.0, 640.0);
     let band = Rect::from_min_size(screen.min, vec2(screen.width(), tall));
     hero(ui, band, words, model, state, &mut actions);
 
