@@ -1,0 +1,110 @@
+//! Marks in a text: where, which rule, why it harms, what to write instead.
+
+use super::rules::{Coach, Rule, Subject};
+use super::sentences::sentences;
+use super::subject::{About, Glossary, about};
+use std::ops::Range;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    pub code: String,
+    pub confidence: Confidence,
+    pub why: String,
+    pub rewrite: String,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Worth a look.
+    Hint,
+    /// Will be read as blame.
+    Mark,
+}
+
+/// Marks a text, in order.
+pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
+    let coach = Coach::standard();
+    let mut marks = Vec::new();
+    for (place, sentence) in sentences(text) {
+        for rule in &coach.rules {
+            if rule.except.iter().any(|except| except.is_match(&sentence)) {
+                continue;
+            }
+            let Some(found) = rule.pattern.find(&sentence) else { continue };
+            let before = &sentence[..found.start()];
+            let Some(confidence) = confidence(rule, about(coach, glossary, before)) else {
+                continue;
+            };
+            let category = coach.category(&rule.code);
+            marks.push(Mark {
+                span: place.start + found.start()..place.start + found.end(),
+                code: rule.code.clone(),
+                confidence,
+                why: category.map(|category| category.why.clone()).unwrap_or_default(),
+                rewrite: rule.rewrite.clone(),
+                source: category.map(|category| category.source.clone()).unwrap_or_default(),
+            });
+        }
+    }
+    marks.sort_by(|a, b| (a.span.start, &a.code).cmp(&(b.span.start, &b.code)));
+    marks
+}
+
+fn confidence(rule: &Rule, about: About) -> Option<Confidence> {
+    let sure = match (rule.subject, about) {
+        (Subject::Human | Subject::NotMachine, About::Machine) => return None,
+        (Subject::Human, About::Unknown) => Confidence::Hint,
+        _ => Confidence::Mark,
+    };
+    Some(if rule.hint { Confidence::Hint } else { sure })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glossary() -> Glossary {
+        let people = ["Dana", "Emeka", "Hanneke", "Javier", "Suda", "Rūta"];
+        Glossary { people: people.map(String::from).to_vec(), machines: vec!["sieve".into()] }
+    }
+
+    #[test]
+    fn every_rule_marks_its_example_and_not_its_counterexample() {
+        for rule in &Coach::standard().rules {
+            let marked = |text: &str| mark(text, &glossary()).iter().any(|m| m.code == rule.code);
+            assert!(marked(&rule.example), "{}: `{}` is not marked", rule.code, rule.example);
+            assert!(!marked(&rule.counterexample), "{}: `{}`", rule.code, rule.counterexample);
+        }
+    }
+
+    #[test]
+    fn every_rule_has_a_category_with_a_source() {
+        let coach = Coach::standard();
+        for rule in &coach.rules {
+            let category = coach.category(&rule.code).map(|category| category.source.is_empty());
+            assert_eq!(category, Some(false), "{}", rule.code);
+            assert!(!rule.rewrite.is_empty(), "{}", rule.code);
+        }
+    }
+
+    #[test]
+    fn the_subject_decides() {
+        let codes = |text: &str| -> Vec<String> {
+            mark(text, &glossary()).into_iter().map(|mark| mark.code).collect()
+        };
+        assert!(codes("The health check failed to respond.").is_empty());
+        assert_eq!(codes("Dana failed to notice."), ["CTF3"]);
+        assert!(codes("sieve broke the pages.").is_empty());
+    }
+
+    #[test]
+    fn spans_hold_the_words() {
+        let text = "At 09:23 it ran. Clearly “obviously” no; Emeka should have checked.";
+        let words: Vec<&str> =
+            mark(text, &glossary()).into_iter().map(|mark| &text[mark.span]).collect();
+        assert_eq!(words, ["Clearly", "should have checked"]);
+    }
+}

@@ -1,0 +1,74 @@
+//! Latency as a shifted exponential: a constant part, and an exponential tail of mean `s`.
+
+/// Mean and deviation of a time, seconds; the deviation is at most the mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Time {
+    pub mean: f64,
+    pub deviation: f64,
+}
+
+impl Time {
+    pub fn new(mean: f64, deviation: f64) -> Self {
+        Self { mean, deviation: deviation.min(mean) }
+    }
+
+    fn constant(self) -> f64 {
+        self.mean - self.deviation
+    }
+
+    /// The median.
+    pub fn p50(self) -> f64 {
+        self.constant() + self.deviation * std::f64::consts::LN_2
+    }
+
+    /// The 99th percentile.
+    pub fn p99(self) -> f64 {
+        self.constant() + self.deviation * 4.605_170_185_988_091
+    }
+
+    /// Chance that it takes longer than `limit`.
+    pub fn late(self, limit: f64) -> f64 {
+        self.tail(limit)
+    }
+
+    fn tail(self, limit: f64) -> f64 {
+        let over = limit - self.constant();
+        if over <= 0.0 {
+            1.0
+        } else if self.deviation <= 0.0 || over > 40.0 * self.deviation {
+            0.0
+        } else {
+            libm::exp(-over / self.deviation)
+        }
+    }
+
+    /// The time that somebody waits who gives up at `limit`.
+    pub fn cut_at(self, limit: f64) -> Time {
+        let constant = self.constant();
+        if limit <= constant {
+            return Time { mean: limit, deviation: 0.0 };
+        }
+        let waited = self.deviation * (1.0 - self.tail(limit));
+        Time { mean: constant + waited, deviation: waited.min(self.deviation) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exponential_has_its_quantiles() {
+        let time = Time::new(2.0, 2.0);
+        assert!((time.p50() - 2.0 * 2.0_f64.ln()).abs() < 1e-12);
+        assert!((time.late(time.p99()) - 0.01).abs() < 1e-12);
+    }
+
+    #[test]
+    fn cutting_only_shortens() {
+        let time = Time::new(3.0, 2.0);
+        assert!((time.cut_at(1000.0).mean - 3.0).abs() < 1e-9);
+        assert!((time.cut_at(0.5).mean - 0.5).abs() < 1e-12);
+        assert!(time.cut_at(2.0).mean < 2.0);
+    }
+}
