@@ -19,7 +19,7 @@ pub const RON_FILES: [&str; 7] = [
 pub const EVIDENCE: &str = "evidence/";
 
 /// Bytes of one RON file at most.
-pub const RON_LIMIT: u64 = 8 << 20;
+pub const RON_LIMIT: u64 = 4 << 20;
 
 /// Bytes of one file in `evidence/` at most.
 pub const EVIDENCE_LIMIT: u64 = 64 << 20;

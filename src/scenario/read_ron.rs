@@ -53,8 +53,11 @@ fn blank_of(c: char) -> char {
 fn finding(file: &str, text: &str, error: &SpannedError) -> Finding {
     let start = byte_of(text, error.span.start.line, error.span.start.col);
     let end = byte_of(text, error.span.end.line, error.span.end.col);
-    let trimmed = start + (text[start..].len() - text[start..].trim_start().len());
-    let (start, end) = if trimmed < end { (trimmed, end) } else { (start, end.max(start)) };
+    // ron stops before the blanks in front of what it does not like.
+    let rest = text[start..].trim_start();
+    let start = text.len() - rest.len();
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let end = end.max(start + first);
     match &error.code {
         Error::NoSuchStructField { expected, found, outer } => {
             let of = outer.as_deref().map_or(String::new(), |outer| format!(" in `{outer}`"));
@@ -94,6 +97,11 @@ fn finding(file: &str, text: &str, error: &SpannedError) -> Finding {
         Error::IntegerOutOfBounds => {
             Finding::error("SS106", file, "the number does not fit into its field")
                 .help("docs/scenarios.md gives the range of each number")
+                .at_bytes(start..end)
+        }
+        Error::ExpectedStructLike if rest.starts_with('[') => {
+            Finding::error("SS106", file, "a list stands where a fixed number of values belongs")
+                .help("write them in round brackets: `(…, …)`")
                 .at_bytes(start..end)
         }
         other => {

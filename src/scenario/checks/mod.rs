@@ -1,5 +1,32 @@
-//! The checks that need no play: named passes that collect every finding.
+//! The checks that need no play: named passes that collect every finding, one file each.
 
+mod beats;
+mod budget;
+mod cards;
+mod cycles;
+mod duplicates;
+mod events;
+mod factors;
+mod files;
+mod first_story;
+mod forms;
+mod ids;
+mod impact;
+mod items;
+mod length;
+mod lines;
+mod measures;
+mod moments;
+mod numbers;
+mod options;
+mod order;
+mod participants;
+mod reach;
 mod run;
+#[cfg(test)]
+mod sample;
+mod turning_points;
+mod walk;
+mod words;
 
 pub use run::*;

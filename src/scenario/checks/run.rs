@@ -1,22 +1,70 @@
 //! Runs all passes over a scenario.
 
+use super::walk::{Leaf, leaves};
+use super::*;
 use crate::diagnostics::Finding;
 use crate::scenario::model::Scenario;
+
+/// What the passes read.
+pub struct Subject<'s> {
+    pub scenario: &'s Scenario,
+    /// Every value with its path.
+    pub leaves: Vec<Leaf>,
+}
 
 /// A named pass: reads a scenario, adds what it finds.
 pub struct Pass {
     pub name: &'static str,
-    pub run: fn(&Scenario, &mut Vec<Finding>),
+    pub run: fn(&Subject<'_>, &mut Vec<Finding>),
 }
 
-/// Every structural pass, in the order in which they run.
-pub const PASSES: &[Pass] = &[];
+/// Every structural pass, in the order in which they run: what names lead to comes first.
+pub const PASSES: &[Pass] = &[
+    Pass { name: "duplicate ids", run: duplicates::pass },
+    Pass { name: "unknown ids", run: ids::pass },
+    Pass { name: "forms of questions", run: forms::pass },
+    Pass { name: "files", run: files::pass },
+    Pass { name: "moments", run: moments::pass },
+    Pass { name: "order of time", run: order::pass },
+    Pass { name: "numbers", run: numbers::pass },
+    Pass { name: "cycles between services", run: cycles::pass },
+    Pass { name: "log lines", run: lines::pass },
+    Pass { name: "the first story", run: first_story::pass },
+    Pass { name: "events", run: events::pass },
+    Pass { name: "cards", run: cards::pass },
+    Pass { name: "factors", run: factors::pass },
+    Pass { name: "impact", run: impact::pass },
+    Pass { name: "measures", run: measures::pass },
+    Pass { name: "turning points", run: turning_points::pass },
+    Pass { name: "what people know", run: items::pass },
+    Pass { name: "participants", run: participants::pass },
+    Pass { name: "beats", run: beats::pass },
+    Pass { name: "reachability", run: reach::pass },
+    Pass { name: "length of options", run: options::pass },
+    Pass { name: "working time", run: budget::pass },
+    Pass { name: "stated length", run: length::pass },
+];
+
+/// Values in one scenario at most; a real one has some ten thousand.
+const LEAVES_LIMIT: usize = 300_000;
+
+/// Findings of one pass at most: a broken file would otherwise bury all others.
+const FINDINGS_LIMIT: usize = 1_000;
 
 /// What all structural passes find, in the order of the passes.
 pub fn check(scenario: &Scenario) -> Vec<Finding> {
+    let leaves = leaves(scenario);
+    if leaves.len() > LEAVES_LIMIT {
+        let message = format!("the scenario holds more than {LEAVES_LIMIT} values");
+        return vec![Finding::error("SS003", "", message).help("leave out what nobody meets")];
+    }
+    let subject = Subject { scenario, leaves };
     let mut findings = Vec::new();
     for pass in PASSES {
-        (pass.run)(scenario, &mut findings);
+        let mut found = Vec::new();
+        (pass.run)(&subject, &mut found);
+        found.truncate(FINDINGS_LIMIT);
+        findings.append(&mut found);
     }
     findings
 }

@@ -43,7 +43,8 @@ impl<'de> Deserialize<'de> for Moment {
 
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.text)
+        // Named, so that the checks know an instant from other texts; JSON leaves the name out.
+        to.serialize_newtype_struct("Moment", &self.text)
     }
 }
 
