@@ -2,6 +2,7 @@
 
 pub mod affine;
 mod colour;
+pub mod doors;
 pub mod drawing;
 pub mod house;
 pub mod portrait;

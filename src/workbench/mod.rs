@@ -1,4 +1,5 @@
 //! Every screen in egui over view models.
 
+pub mod brief;
 pub mod home;
 pub mod kit;

@@ -1,0 +1,23 @@
+# The brief and its gut check.
+
+brief-question = What happened here?
+brief-gut = Your gut check, before you open anything.
+brief-line = who or what caused it, in one line
+brief-chips = Lay { $chips } chips on what you believe
+brief-chips-left = { $left ->
+    [0] all laid
+    [one] 1 left
+   *[other] { $left } left
+}
+brief-sure = How sure are you?
+brief-seal = Seal it and go in
+brief-envelope = Sealed until the debrief. Nobody grades it; you will read it beside your later answer.
+brief-open = Still open: { $things }.
+brief-open-line = your one line
+brief-open-chips = { $left ->
+    [one] 1 chip
+   *[other] { $left } chips
+}
+brief-open-sure = how sure you are
+brief-sealed = Sealed until the debrief. Nobody grades it; you will read it beside your later answer.
+brief-back = Back to work

@@ -13,3 +13,15 @@ settings-text = Size of the text
 settings-motion = Motion
 settings-moves = Things move
 settings-still = Things stay still
+
+sure-guess = a guess
+sure-hunch = a hunch
+sure-half = half sure
+sure-fairly = fairly sure
+sure-certain = certain
+chips-less = One chip less on: { $statement }
+chips-more = One chip more on: { $statement }
+chips-on = { $count ->
+    [one] 1 chip
+   *[other] { $count } chips
+} on: { $statement }

@@ -11,6 +11,8 @@ pub mod fonts;
 #[cfg(test)]
 mod gallery;
 pub mod icons;
+pub mod lay_chips;
+pub mod marker;
 pub mod paint;
 pub mod portraits;
 #[cfg(test)]
@@ -28,6 +30,8 @@ pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
 pub use buttons::{Button, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use controls::{five_dots, serif_field, serif_lines};
+pub use lay_chips::lay_chips;
+pub use marker::Marked;
 pub use paint::{Place, lay, paint, write};
 pub use portraits::{bust, face, house_mark};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};

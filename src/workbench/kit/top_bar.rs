@@ -124,7 +124,7 @@ impl TopBar {
             let text =
                 ui.painter().layout_no_wrap(station.name.clone(), kit.font(voice, 13.0), ink);
             let wide = text.size().x;
-            let rect = Rect::from_min_max(pos2(x - 2.0, y - 14.0), pos2(x + 20.0 + wide, y + 14.0));
+            let rect = Rect::from_min_max(pos2(x - 2.0, y - 14.0), pos2(x + 22.0 + wide, y + 14.0));
             let id = ui.id().with(("station", index));
             let sense = if station.open { Sense::click() } else { Sense::hover() };
             let response = ui.interact(rect, id, sense);
@@ -145,7 +145,7 @@ impl TopBar {
                     painter.circle(dot, 4.0, c.paper, Stroke::new(2.0, c.ink_3));
                 }
             }
-            painter.galley(pos2(x + 17.0, y - text.size().y / 2.0), text, ink);
+            painter.galley(pos2(x + 19.0, y - text.size().y / 2.0), text, ink);
             super::buttons::focus_ring(ui, kit, &response, false);
             let response = if current && !self.next.is_empty() {
                 response.on_hover_text(&self.next)
@@ -157,7 +157,7 @@ impl TopBar {
             if station.open && response.clicked() {
                 clicked = Some(index);
             }
-            x += 17.0 + wide + 8.0;
+            x += 19.0 + wide + 8.0;
             if index + 1 < self.stations.len() {
                 let long = 21.0 * tight;
                 let done = station.state == StationState::Done;
@@ -182,7 +182,7 @@ fn stations_width(ui: &Ui, kit: &Kit, stations: &[Station], tight: f32) -> f32 {
         .map(|station| {
             let font = kit.font(Voice::SansStrong, 13.0);
             let text = ui.painter().layout_no_wrap(station.name.clone(), font, kit.c.ink);
-            text.size().x + 25.0
+            text.size().x + 27.0
         })
         .sum();
     names + (21.0 * tight + 7.0) * stations.len().saturating_sub(1) as f32
