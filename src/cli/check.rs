@@ -2,6 +2,7 @@
 
 use super::{Exit, Failure, Format};
 use crate::diagnostics::{Finding, Located, Severity, locate, text};
+use crate::proof;
 use crate::scenario::{self, Folder, checks};
 use crate::shelf::{folders, library};
 use clap::Args;
@@ -86,7 +87,12 @@ fn check_folder(folder: &Folder, already: &[Finding]) -> Vec<Finding> {
             return findings;
         }
     };
-    checks::check(&scenario)
+    let mut findings = checks::check(&scenario);
+    // Only what is sound can be simulated and played.
+    if findings.iter().all(|finding| finding.severity != Severity::Error) {
+        findings.extend(proof::checks::run(&scenario));
+    }
+    findings
 }
 
 fn print(one: &Checked, colour: bool, out: &mut dyn Write) -> Result<(), Failure> {

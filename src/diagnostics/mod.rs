@@ -5,6 +5,8 @@ mod locate;
 mod pages;
 mod places;
 mod render;
+#[cfg(test)]
+mod tests;
 
 pub use finding::*;
 pub use locate::*;

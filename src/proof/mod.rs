@@ -1,1 +1,3 @@
 //! Bots and the checks that must play.
+
+pub mod checks;

@@ -92,6 +92,7 @@ const RANGES: &[(&str, &str, f64, f64)] = &[
 ];
 
 pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    size(subject, findings);
     for leaf in &subject.leaves {
         let Value::Number(number) = leaf.value else { continue };
         if !number.is_finite() {
@@ -113,6 +114,31 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                     .help(format!(
                         "write a number from {low} to {high}; docs/scenarios.md has its unit"
                     )),
+            );
+        }
+    }
+}
+
+/// Parts of a world at most: each is reckoned every second of the day.
+fn size(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let world = &subject.scenario.world;
+    let calls = world.services.iter().map(|service| service.calls.len()).max().unwrap_or(0);
+    let bursts = world.entries.iter().map(|entry| entry.bursts.len()).max().unwrap_or(0);
+    let parts = [
+        ("services", world.services.len(), 64),
+        ("services", calls, 64),
+        ("entries", world.entries.len(), 64),
+        ("entries", bursts, 64),
+        ("stocks", world.stocks.len(), 64),
+        ("alerts", world.alerts.len(), 64),
+        ("conditions", world.conditions.len(), 256),
+    ];
+    for (field, count, limit) in parts {
+        if count > limit {
+            findings.push(
+                Finding::error("SS309", "world.ron", format!("{count} are too many here"))
+                    .at(field)
+                    .help(format!("{limit} are the limit: let one stand for many alike")),
             );
         }
     }
@@ -147,6 +173,19 @@ mod tests {
         }
         assert!(codes(&[("world.ron", "Slower(8.0)", "Slower(1e999)")]).contains(&"SS305"));
         assert_eq!(codes(&[("scenario.ron", "level: 1", "level: 9")]), ["SS306"]);
+    }
+
+    #[test]
+    fn too_many_services() {
+        let service = |n| {
+            format!(
+                "(id: \"s-{n}\", name: \"s\", does: \"s\", kind: Web, workers: 1, service_ms: 1.0, \
+                 queue_limit: 1.0, place: (0, 0)),"
+            )
+        };
+        let many: String = (0..70).map(service).collect();
+        let found = codes(&[("world.ron", "services: [", &format!("services: [{many}"))]);
+        assert_eq!(found, ["SS309"]);
     }
 
     /// A range whose struct or field was renamed would guard nothing.
