@@ -5,8 +5,11 @@ mod colour;
 pub mod doors;
 pub mod drawing;
 pub mod house;
+pub mod map;
 pub mod portrait;
+pub mod room;
 pub mod tokens;
+pub mod windows;
 
 pub use colour::Rgba;
 pub use drawing::{Drawing, Mesh, Piece};

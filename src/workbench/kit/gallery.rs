@@ -122,3 +122,94 @@ fn pictures() {
         });
     }
 }
+
+/// The room, the windows of the debrief and a map, as their screens lay them.
+fn scenes(ui: &mut Ui) {
+    use crate::look::{PortraitSpec, Posture, Rgba, map, portrait, room, tokens, windows};
+    let theme = tokens().theme(Kit::of(ui).look.theme);
+    let night = &theme.night;
+    let all = ui.max_rect();
+    let rect = egui::Rect::from_min_size(all.min, egui::vec2(all.width(), 470.0));
+    let seats = room::seats(7);
+    let speaker = Some(5);
+    paint(ui, "back", rect, Place::Cover, || room::back(night, &seats, speaker));
+    let (scale, origin) = placed_at(room::CANVAS, rect, Place::Cover);
+    for index in room::far_to_near(&seats) {
+        let seat = &seats[index];
+        let size = egui::vec2(seat.width, seat.width * 1.12) * scale;
+        let foot = origin + egui::vec2(seat.at[0], seat.at[1]) * scale;
+        let at = egui::Rect::from_min_size(foot - egui::vec2(size.x / 2.0, size.y), size);
+        let posture = Posture::ALL[index % 5];
+        let posture = if Some(index) == speaker { Posture::Speaking } else { posture };
+        let spec = PortraitSpec::default();
+        paint(ui, ("seat", index), at, Place::Stand, || {
+            let bust = portrait::bust(&format!("person-{index}"), &spec, posture);
+            let dim = if posture == Posture::Closed { 0.5 } else { 0.0 };
+            room::faded(bust, dim, night)
+        });
+    }
+    paint(ui, "front", rect, Place::Cover, || room::front(theme, &seats, speaker));
+    let (at, sheet) = room::timeline_sheet(&[Rgba::hex(0x5D4496); 9]);
+    let at = origin + egui::vec2(at[0], at[1]) * scale;
+    let sheet_rect =
+        egui::Rect::from_min_size(at, egui::vec2(sheet.size[0], sheet.size[1]) * scale);
+    paint(ui, "sheet", sheet_rect, Place::Fit, || sheet);
+    for (index, seat) in seats.iter().enumerate() {
+        let at = origin + egui::vec2(seat.card[0], seat.card[1]) * scale;
+        let size = egui::vec2(room::CARD[0], room::CARD[1]) * seat.card_scale * scale;
+        let card = egui::Rect::from_min_size(at, size);
+        paint(ui, ("card", index), card, Place::Fit, || room::card(index as u8));
+    }
+
+    let below = egui::Rect::from_min_max(egui::pos2(all.left(), rect.bottom()), all.max);
+    ui.painter().rect_filled(below, 0.0, Kit::of(ui).c.paper);
+    let raised = [0.82, 0.92, 0.78, 0.45, 0.7, 0.25, 0.74, 0.6, 0.55, 0.66];
+    let wall = egui::Rect::from_min_size(below.min, egui::vec2(820.0, windows::HEIGHT));
+    paint(ui, "windows", wall, Place::Fit, || {
+        windows::upper_floor(night, theme.mark, &raised, Some(8)).0
+    });
+    let plan = map::Plan {
+        stations: vec![(0, 0), (0, 2), (3, 1), (5, 1), (8, 0), (8, 2)],
+        lines: vec![vec![0, 2, 3, 4], vec![1, 2, 3, 5]],
+    };
+    let size = [below.width() - 860.0, 190.0];
+    let layout = map::lay_out(&plan, size, [30.0, 40.0, 40.0, 40.0]);
+    let place = egui::Rect::from_min_size(below.min + egui::vec2(840.0, 0.0), size.into());
+    paint(ui, "map", place, Place::Fit, || {
+        let mut drawing = crate::look::Drawing::new(size[0], size[1]);
+        for (track, ink) in layout.tracks.iter().zip([theme.lines.school, theme.lines.clinic]) {
+            drawing.line(track, false, map::LINE, ink);
+            for (at, way) in map::dashes(track, 26.0, 0.3) {
+                let half = [way[0] * 3.5, way[1] * 3.5];
+                let dash = [[at[0] - half[0], at[1] - half[1]], [at[0] + half[0], at[1] + half[1]]];
+                drawing.line(&dash, false, map::DASH[1], theme.paper);
+            }
+        }
+        for station in &layout.stations {
+            let [x, y] = station.at;
+            let (w, h) = (map::STATION, station.height);
+            drawing.rect(
+                [x - w / 2.0 - 2.0, y - h / 2.0 - 2.0],
+                [w + 4.0, h + 4.0],
+                20.0,
+                theme.ink,
+            );
+            drawing.rect(
+                [x - w / 2.0 + 2.0, y - h / 2.0 + 2.0],
+                [w - 4.0, h - 4.0],
+                20.0,
+                theme.paper,
+            );
+        }
+        drawing
+    });
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn scene_pictures() {
+    for theme in [ThemeName::Light, ThemeName::HighContrast] {
+        let look = Look { theme, ..Look::default() };
+        raster::pictures(&format!("scenes-{theme:?}").to_lowercase(), look, scenes);
+    }
+}

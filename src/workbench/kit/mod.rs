@@ -32,7 +32,7 @@ pub use chips::{Chip, chip};
 pub use controls::{five_dots, serif_field, serif_lines};
 pub use lay_chips::lay_chips;
 pub use marker::Marked;
-pub use paint::{Place, lay, paint, write};
+pub use paint::{Place, lay, paint, placed_at, write};
 pub use portraits::{bust, face, house_mark};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};

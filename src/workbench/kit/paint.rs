@@ -72,13 +72,7 @@ pub fn paint(
 /// The drawing's triangles in a rectangle of `size` at the origin.
 fn placed(drawing: &Drawing, size: egui::Vec2, place: Place, pixels: f32) -> Mesh {
     let canvas = vec2(drawing.size[0].max(1.0), drawing.size[1].max(1.0));
-    let (x, y) = (size.x / canvas.x, size.y / canvas.y);
-    let scale = if place == Place::Cover { x.max(y) } else { x.min(y) };
-    let spare = size - canvas * scale;
-    let shift = match place {
-        Place::Fit | Place::Cover => spare / 2.0,
-        Place::Stand => vec2(spare.x / 2.0, spare.y),
-    };
+    let (scale, shift) = fitted(canvas, size, place);
     let look = drawing.mesh(scale, 1.0 / pixels);
     let vertices = look.points.iter().zip(&look.colours).map(|(at, ink)| Vertex {
         pos: pos2(at[0], at[1]) + shift,
@@ -101,4 +95,23 @@ pub fn write(ui: &Ui, at: egui::Pos2, text: egui::RichText, width: f32) -> Rect 
     let rect = Rect::from_min_size(at, galley.size());
     ui.painter().galley(at, galley, egui::Color32::PLACEHOLDER);
     rect
+}
+
+/// Where a canvas of `canvas` units lies when it is painted into `rect`: points a unit, and the
+/// screen position of its left top. For words on a drawing.
+pub fn placed_at(canvas: [f32; 2], rect: Rect, place: Place) -> (f32, egui::Pos2) {
+    let canvas = vec2(canvas[0].max(1.0), canvas[1].max(1.0));
+    let (scale, shift) = fitted(canvas, rect.size(), place);
+    (scale, rect.min + shift)
+}
+
+fn fitted(canvas: egui::Vec2, size: egui::Vec2, place: Place) -> (f32, egui::Vec2) {
+    let (x, y) = (size.x / canvas.x, size.y / canvas.y);
+    let scale = if place == Place::Cover { x.max(y) } else { x.min(y) };
+    let spare = size - canvas * scale;
+    let shift = match place {
+        Place::Fit | Place::Cover => spare / 2.0,
+        Place::Stand => vec2(spare.x / 2.0, spare.y),
+    };
+    (scale, shift)
 }
