@@ -34,6 +34,11 @@ fn house(drawing: &mut Drawing, theme: &Theme, x: f32, index: usize) {
     let wall = if theme.doubled_outline { theme.paper } else { Rgba::hex(0xFBF7EE) };
     let low = if index % 2 == 1 { 7.0 } else { 0.0 };
     drawing.rect([x - 29.0, 20.0 + low], [58.0, 92.0 - low], 0.0, wall);
+    if theme.doubled_outline {
+        let walls =
+            [[x - 29.0, 20.0 + low], [x - 29.0, 112.0], [x + 29.0, 112.0], [x + 29.0, 20.0 + low]];
+        drawing.line(&walls, true, 2.0, theme.ink);
+    }
     drawing.polygon(&[[x - 32.0, 22.0 + low], [x, 4.0 + low], [x + 32.0, 22.0 + low]], ink);
     if index % 3 == 1 {
         // A clinic: a cross.

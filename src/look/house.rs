@@ -34,6 +34,10 @@ pub struct MarkInks {
 impl MarkInks {
     /// On paper or on the desk.
     pub fn on_paper(theme: &Theme) -> Self {
+        if theme.ink.luminance() > theme.paper.luminance() {
+            // By night the house is dark against the paper, as on the night's ground.
+            return Self::on_night(&theme.night);
+        }
         Self { wall: theme.ink, lit: theme.night.window, unlit: theme.ink.toward(theme.paper, 0.3) }
     }
 

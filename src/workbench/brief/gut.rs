@@ -21,8 +21,9 @@ pub fn gut_check(
     let kit = Kit::of(ui);
     let all = ui.max_rect();
     let primary = tokens().space.primary;
+    let envelope = ENVELOPE + 36.0 * (kit.look.text_size - 1.0);
     let pocket = Rect::from_min_max(
-        pos2(all.left(), all.bottom() - primary - 12.0 - ENVELOPE),
+        pos2(all.left(), all.bottom() - primary - 12.0 - envelope),
         pos2(all.right(), all.bottom() - primary - 12.0),
     );
     let sheet =
@@ -69,12 +70,10 @@ fn questions(ui: &mut Ui, words: &Words, model: &BriefModel, state: &mut BriefUi
     let label = words.get("brief-line");
     kit::serif_field(ui, &mut state.line, &label, &label);
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(kit.strong(words.with("brief-chips", &[("chips", model.chips.into())])));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let left = state.left(model);
-            ui.label(kit.small(words.with("brief-chips-left", &[("left", left.into())])));
-        });
+        let left = state.left(model);
+        ui.label(kit.small(words.with("brief-chips-left", &[("left", left.into())])));
     });
     ui.add_space(4.0);
     let texts: Vec<String> = model.statements.iter().map(|one| one.text.clone()).collect();

@@ -52,7 +52,7 @@ fn headline(ui: &mut Ui, model: &BriefModel) {
         text: &model.headline,
         marked: &model.named,
         font: kit.font(Voice::SerifMedium, step.0),
-        line_height: step.1 * kit.look.text_size,
+        line_height: step.1 * kit.grown(step.0),
         share: 0.36,
     };
     let galley = marked.lay(ui, &kit, ui.available_width());
@@ -73,7 +73,7 @@ fn picture(ui: &mut Ui, model: &BriefModel) {
     let red = egui::Color32::from_rgb(0xB5, 0x2A, 0x12);
     for [x, y] in doors::street(theme, width).1 {
         let at = rect.min + vec2(x, y);
-        let font = kit.font(Voice::MonoBold, 12.0);
+        let font = kit.fixed_font(Voice::MonoBold, 12.0);
         ui.painter().text(at, Align2::CENTER_CENTER, &model.door_sign, font, red);
     }
     ui.add_space(6.0);

@@ -31,13 +31,14 @@ pub fn brief_ui(
         Rect::from_min_max(pos2(screen.left(), screen.top() + tokens().space.top_bar), screen.max);
     let margin = tokens().space.page_reading;
     let gap = 24.0;
-    let width = (desk.width() - 2.0 * margin - gap - HAND).min(880.0);
-    let all = width + gap + HAND;
+    let hand = HAND * (1.0 + (kit.look.text_size - 1.0) * 0.5);
+    let width = (desk.width() - 2.0 * margin - gap - hand).min(880.0);
+    let all = width + gap + hand;
     let left = desk.center().x - all / 2.0;
     let tall = (desk.height() - 2.0 * 28.0).min(720.0);
     let top = desk.top() + ((desk.height() - tall) * 0.4).max(28.0);
     let sheet = Rect::from_min_size(pos2(left, top), vec2(width, tall));
-    let hand = Rect::from_min_size(pos2(left + width + gap, top), vec2(HAND, tall));
+    let hand = Rect::from_min_size(pos2(left + width + gap, top), vec2(hand, tall));
     ui.scope_builder(UiBuilder::new().max_rect(sheet), |ui| paper(ui, model));
     ui.scope_builder(UiBuilder::new().max_rect(hand), |ui| {
         if model.sealed {

@@ -167,6 +167,11 @@ fn pictures() {
             brief_ui(ui, &words, &model(), &mut state);
         });
     }
+    let large = Look { text_size: 1.5, ..Look::default() };
+    let mut state = filled.clone();
+    raster::pictures("brief-large", large, |ui| {
+        brief_ui(ui, &words, &model(), &mut state);
+    });
     let mut state = BriefUi::default();
     raster::pictures("brief-new", Look::default(), |ui| {
         brief_ui(ui, &words, &model(), &mut state);

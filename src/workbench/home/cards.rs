@@ -68,7 +68,7 @@ pub fn card(
         .line_height(Some(24.0 * kit.look.text_size));
     let written = kit::write(ui, inside.min, headline, inside.width() - 50.0);
     let below = pos2(inside.left(), written.bottom() + 8.0);
-    let foot = inside.bottom() - 20.0;
+    let foot = inside.bottom() - 4.0 - 16.0 * kit.look.text_size;
     let remark = match &incident.state {
         CardState::Reviewed { second_story } if !second_story.is_empty() => {
             let told = words.with("home-your-story", &[("story", second_story.as_str().into())]);
@@ -82,7 +82,7 @@ pub fn card(
     }
     let line = Stroke::new(kit.stroke, c.rule);
     ui.painter().hline(inside.x_range(), foot - 10.0, line);
-    level_bars(ui, &kit, pos2(inside.left(), foot + 14.0), incident.level);
+    level_bars(ui, &kit, pos2(inside.left(), foot + 13.0 * kit.look.text_size), incident.level);
     let values = [("level", incident.level.into()), ("minutes", incident.minutes.into())];
     let level = kit.small(words.with("home-level", &values));
     kit::write(ui, pos2(inside.left() + 34.0, foot), level, 200.0);

@@ -37,17 +37,16 @@ pub fn hero(
     });
 }
 
-/// The street stands on the desk's edge at the right, as high as the band.
+/// The street stands on the desk's edge at the right, in its half of the band.
 fn street(ui: &Ui, band: Rect, begun: bool) {
     let night = &tokens().theme(Kit::of(ui).look.theme).night;
-    let width = band.height() * house::STREET[0] / house::STREET[1];
-    // The far right is cut off first when the window is narrow.
-    let left = (band.right() - width).max(band.left() + band.width() * 0.5);
-    let rect = Rect::from_min_size(pos2(left, band.top()), vec2(width, band.height()));
+    let width =
+        (band.height() * house::STREET[0] / house::STREET[1]).min((band.width() * 0.52).max(480.0));
+    let rect = Rect::from_min_max(pos2(band.right() - width, band.top()), band.max);
     let painter_clip = ui.clip_rect().intersect(band);
     let mut inside = ui.new_child_for(band);
     inside.set_clip_rect(painter_clip);
-    paint(&inside, ("street", begun), rect, Place::Fit, || house::street(night, begun));
+    paint(&inside, ("street", begun), rect, Place::Stand, || house::street(night, begun));
 }
 
 /// A child `Ui` that takes no room, to paint with another clip rectangle.

@@ -163,6 +163,11 @@ fn pictures() {
             home_ui(ui, &words, &model, &mut state);
         });
     }
+    let large = Look { text_size: 1.5, ..Look::default() };
+    let mut state = HomeUi::default();
+    raster::pictures("home-large", large, |ui| {
+        home_ui(ui, &words, &model(), &mut state);
+    });
     let mut model = model();
     model.incidents.clear();
     model.errors.clear();

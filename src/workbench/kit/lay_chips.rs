@@ -6,9 +6,6 @@ use super::theme::{Kit, Voice};
 use super::{icons, quiet};
 use crate::text::Words;
 
-/// Width of the buttons and chips beside a statement.
-const HAND: f32 = 124.0;
-
 /// One row a statement, with buttons that lay or take back a chip. `laid` has as many places as
 /// `statements`; at most `chips` can lie in all. Gives whether anything changed.
 pub fn lay_chips(
@@ -19,19 +16,23 @@ pub fn lay_chips(
     laid: &mut [u32],
 ) -> bool {
     let kit = Kit::of(ui);
+    // Buttons grow with the text, the pile between them does not.
+    let beside = 92.0 + 32.0 * kit.look.text_size;
     let before: Vec<u32> = laid.to_vec();
     for (index, statement) in statements.iter().enumerate().take(before.len()) {
         let left = chips.saturating_sub(laid.iter().sum());
         let wide = ui.available_width();
         let text = kit.text(statement, Voice::Sans, crate::look::tokens().type_scale.chip);
-        let text = super::lay(ui, text, wide - HAND - 8.0);
+        let text = super::lay(ui, text, wide - beside - 8.0);
         let tall = text.size().y.max(24.0) + 4.0;
         let (rect, _) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
         let at = pos2(rect.left(), rect.center().y - text.size().y / 2.0);
         ui.painter().galley(at, text, kit.c.ink);
-        let hand = Rect::from_min_max(pos2(rect.right() - HAND, rect.top()), rect.max);
+        let hand = Rect::from_min_max(pos2(rect.right() - beside, rect.top()), rect.max);
         let layout = egui::Layout::left_to_right(egui::Align::Center);
-        ui.scope_builder(UiBuilder::new().max_rect(hand).layout(layout), |ui| {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(hand).layout(layout));
+        {
+            let ui = &mut child;
             ui.spacing_mut().item_spacing.x = 2.0;
             let name = |key| words.with(key, &[("statement", statement.as_str().into())]);
             let less = quiet("").icon(icons::MINUS).says(name("chips-less")).height(24.0);
@@ -44,7 +45,7 @@ pub fn lay_chips(
             if ui.add(more.enabled(left > 0)).clicked() {
                 laid[index] += 1;
             }
-        });
+        }
     }
     laid != before.as_slice()
 }

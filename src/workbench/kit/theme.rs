@@ -122,14 +122,25 @@ impl Kit {
 
     /// A font of the kit at `size` points, before the player's text size.
     pub fn font(&self, voice: Voice, size: f32) -> FontId {
-        FontId::new(size * self.look.text_size, voice.family())
+        FontId::new(size * self.grown(size), voice.family())
+    }
+
+    /// A font that keeps its size: for words inside a drawing.
+    pub fn fixed_font(&self, voice: Voice, size: f32) -> FontId {
+        FontId::new(size, voice.family())
+    }
+
+    /// Factor on text of `size` points: what is large already grows less.
+    pub fn grown(&self, size: f32) -> f32 {
+        let wish = self.look.text_size;
+        if size >= 28.0 && wish > 1.0 { 1.0 + (wish - 1.0) * 0.3 } else { wish }
     }
 
     /// Text of a step of the type scale in a voice, in ink.
     pub fn text(&self, text: impl Into<String>, voice: Voice, step: Step) -> RichText {
         RichText::new(text)
             .font(self.font(voice, step.0))
-            .line_height(Some(step.1 * self.look.text_size))
+            .line_height(Some(step.1 * self.grown(step.0)))
             .color(self.c.ink)
     }
 

@@ -95,20 +95,28 @@ impl TopBar {
         }
         let to = right.min_rect().left();
 
-        let width = stations_width(ui, &kit, &self.stations, 1.0);
+        // In a narrow window the segments shrink first, then only the current phase keeps its name.
         let room = (to - from - 32.0).max(0.0);
-        // In a narrow window the segments shrink before anything is cut off.
-        let tight = if width > room { 0.4 } else { 1.0 };
-        let width = stations_width(ui, &kit, &self.stations, tight);
+        let fits = |tight, named| stations_width(ui, &kit, &self.stations, tight, named) <= room;
+        let (tight, named) = if fits(1.0, true) { (1.0, true) } else { (0.5, fits(0.5, true)) };
+        let width = stations_width(ui, &kit, &self.stations, tight, named);
         let start = (rect.center().x - 74.0 - width / 2.0)
             .clamp(from + 16.0, (to - width - 16.0).max(from + 16.0));
-        if let Some(index) = self.stations_ui(ui, &kit, pos2(start, rect.center().y), tight) {
+        if let Some(index) = self.stations_ui(ui, &kit, pos2(start, rect.center().y), tight, named)
+        {
             action = Some(TopBarAction::Station(index));
         }
         action
     }
 
-    fn stations_ui(&self, ui: &mut Ui, kit: &Kit, at: egui::Pos2, tight: f32) -> Option<usize> {
+    fn stations_ui(
+        &self,
+        ui: &mut Ui,
+        kit: &Kit,
+        at: egui::Pos2,
+        tight: f32,
+        named: bool,
+    ) -> Option<usize> {
         let c = kit.c;
         let mut x = at.x;
         let y = at.y;
@@ -121,8 +129,8 @@ impl TopBar {
                 StationState::Done => c.ink_2,
                 StationState::Ahead => c.ink_3,
             };
-            let text =
-                ui.painter().layout_no_wrap(station.name.clone(), kit.font(voice, 13.0), ink);
+            let shown = if named || current { station.name.clone() } else { String::new() };
+            let text = ui.painter().layout_no_wrap(shown, kit.font(voice, 13.0), ink);
             let wide = text.size().x;
             let rect = Rect::from_min_max(pos2(x - 2.0, y - 14.0), pos2(x + 22.0 + wide, y + 14.0));
             let id = ui.id().with(("station", index));
@@ -149,7 +157,12 @@ impl TopBar {
             super::buttons::focus_ring(ui, kit, &response, false);
             let response = if current && !self.next.is_empty() {
                 response.on_hover_text(&self.next)
-            } else if station.open {
+            } else if !named && !current {
+                response.on_hover_text(&station.name)
+            } else {
+                response
+            };
+            let response = if station.open {
                 response.on_hover_cursor(CursorIcon::PointingHand)
             } else {
                 response
@@ -176,12 +189,14 @@ impl TopBar {
     }
 }
 
-fn stations_width(ui: &Ui, kit: &Kit, stations: &[Station], tight: f32) -> f32 {
+fn stations_width(ui: &Ui, kit: &Kit, stations: &[Station], tight: f32, named: bool) -> f32 {
     let names: f32 = stations
         .iter()
         .map(|station| {
             let font = kit.font(Voice::SansStrong, 13.0);
-            let text = ui.painter().layout_no_wrap(station.name.clone(), font, kit.c.ink);
+            let shown = named || station.state == StationState::Current;
+            let name = if shown { station.name.clone() } else { String::new() };
+            let text = ui.painter().layout_no_wrap(name, font, kit.c.ink);
             text.size().x + 27.0
         })
         .sum();
