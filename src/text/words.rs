@@ -46,7 +46,7 @@ impl Words {
         self.with(key, &[])
     }
 
-    /// The words of `key` with values filled in: `words.with("left", &[("minutes", 12.into())])`.
+    /// The words of `key` with values filled in: `words.with("minutes", &[("minutes", 12.into())])`.
     pub fn with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();

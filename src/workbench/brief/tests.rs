@@ -151,6 +151,12 @@ fn a_sealed_brief_can_be_read_and_left() {
 }
 
 #[test]
+fn every_control_has_a_name() {
+    let harness = harness(model(), BriefUi::default());
+    assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+}
+
+#[test]
 #[ignore = "writes pictures to look at"]
 fn pictures() {
     let words = Words::english();

@@ -25,6 +25,7 @@ pub fn settings(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(egui::RectAlign::BOTTOM_END)
         .gap(6.0)
+        .sense(egui::Sense::hover())
         .frame(kit::sheet().padding(16, 14).frame(&kit));
     popup.show(|ui| {
         ui.set_width(300.0);

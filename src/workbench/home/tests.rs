@@ -151,6 +151,14 @@ fn the_keyboard_reaches_the_first_button() {
 }
 
 #[test]
+fn every_control_has_a_name() {
+    let mut harness = harness(model());
+    harness.get_by_label("Settings").click();
+    harness.run();
+    assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+}
+
+#[test]
 #[ignore = "writes pictures to look at"]
 fn pictures() {
     let words = Words::english();

@@ -1,6 +1,9 @@
 //! Every widget of the kit on one sheet, to look at and to test by label.
 
 use egui::Ui;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::portraits::MarkGround;
 use super::*;
@@ -109,6 +112,59 @@ fn gallery(ui: &mut Ui, state: &mut Gallery) {
 
 fn state() -> Gallery {
     Gallery { sure: Some(3), line: "Someone skipped the tests".into(), tab: 0, pressed: 0 }
+}
+
+fn harness() -> Harness<'static, Gallery> {
+    testing::harness([1280.0, 900.0], Look::default(), state(), gallery)
+}
+
+#[test]
+fn every_control_has_a_name() {
+    assert_eq!(testing::nameless(&harness()), Vec::<String>::new());
+}
+
+#[test]
+fn a_button_is_pressed_by_mouse_and_by_key() {
+    let mut harness = harness();
+    harness.get_by_label("Continue").click();
+    harness.run();
+    harness.get_by_label("Continue").focus();
+    harness.run();
+    harness.key_press(egui::Key::Space);
+    harness.run();
+    assert_eq!(harness.state().pressed, 2);
+}
+
+#[test]
+fn a_disabled_button_cannot_be_focused() {
+    let harness = harness();
+    let button = harness.get_by_label("No days left");
+    assert!(button.accesskit_node().is_disabled());
+}
+
+#[test]
+fn tabs_follow_the_arrow_keys() {
+    let mut harness = harness();
+    harness.get_by_label("Pins 6").focus();
+    harness.run();
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().tab, 1);
+    harness.get_by_label("Pins 6").click();
+    harness.run();
+    assert_eq!(harness.state().tab, 0);
+}
+
+#[test]
+fn the_dots_are_chosen_where_they_are_clicked() {
+    let mut harness = harness();
+    let slider = harness.get_by_role_and_label(Role::Slider, "How sure are you?");
+    let at = slider.rect().left_top() + egui::vec2(10.0, 14.0);
+    harness.drag_at(at);
+    harness.run();
+    harness.drop_at(at);
+    harness.run();
+    assert_eq!(harness.state().sure, Some(0));
 }
 
 #[test]

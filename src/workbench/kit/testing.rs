@@ -1,7 +1,9 @@
 //! A harness for the tests of screens: the kit installed, labels to click.
 
 use egui::Ui;
+use egui::accesskit::Action;
 use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
 
 use super::{Look, install};
 
@@ -34,4 +36,16 @@ pub fn harness<S: 'static>(
     );
     harness.run();
     harness
+}
+
+/// Roles of the controls that the keyboard reaches without having a name. A screen's test holds
+/// that there are none.
+pub fn nameless<S>(harness: &Harness<'_, S>) -> Vec<String> {
+    let root = harness.root();
+    let controls = root.children_recursive().map(|node| node.accesskit_node());
+    controls
+        .filter(|node| node.data().supports_action(Action::Focus))
+        .filter(|node| node.label().is_none_or(|label| label.trim().is_empty()))
+        .map(|node| format!("{:?}", node.role()))
+        .collect()
 }
