@@ -48,7 +48,7 @@ fn house(drawing: &mut Drawing, theme: &Theme, x: f32, index: usize) {
     } else {
         // A school: a clock.
         let face = Rgba::hex(0x434E66);
-        let ring = super::drawing::ring_of_ellipse([x, 39.0], 6.5, 6.5);
+        let ring = super::outline::ring_of_ellipse([x, 39.0], 6.5, 6.5);
         drawing.line(&ring, true, 1.3, face);
         drawing.line(&[[x, 35.0], [x, 39.0], [x + 3.0, 41.0]], false, 1.2, face);
     }

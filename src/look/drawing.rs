@@ -1,19 +1,12 @@
-//! Drawings as closed outlines with flat fills, and the triangles they become.
+//! Drawings as closed outlines with flat fills.
 
-use lyon_extra::parser::{ParserOptions, PathParser, Source};
-use lyon_tessellation::geom::point;
-use lyon_tessellation::path::iterator::PathIterator;
-use lyon_tessellation::path::{Path, PathEvent};
-use lyon_tessellation::{BuffersBuilder, FillOptions, FillTessellator, FillVertex, VertexBuffers};
+use lyon_tessellation::FillTessellator;
 
 use super::Rgba;
 use super::affine::Affine;
-
-/// A point: x to the right, y down.
-pub type Point = [f32; 2];
-
-/// How far, in canvas units, a flattened curve may leave the true one.
-const TOLERANCE: f32 = 0.15;
+pub use super::mesh::Mesh;
+pub use super::outline::Point;
+use super::outline::{area, clip, ring_of_ellipse, ring_of_rect, rings};
 
 /// A flat colour inside one or more closed outlines, overlaps included.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,15 +20,6 @@ pub struct Piece {
 pub struct Drawing {
     pub size: Point,
     pub pieces: Vec<Piece>,
-}
-
-/// Triangles with a colour at each corner.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mesh {
-    pub points: Vec<Point>,
-    pub colours: Vec<Rgba>,
-    /// Three a triangle.
-    pub indices: Vec<u32>,
 }
 
 impl Drawing {
@@ -156,189 +140,6 @@ impl Drawing {
         mesh
     }
 }
-
-impl Mesh {
-    fn add(&mut self, tessellator: &mut FillTessellator, piece: &Piece, scale: f32, feather: f32) {
-        let mut path = Path::builder();
-        let mut fringe: Vec<(Vec<Point>, Vec<Point>)> = Vec::new();
-        for ring in &piece.rings {
-            let ring: Vec<Point> = ring.iter().map(|at| [at[0] * scale, at[1] * scale]).collect();
-            let inner = if feather > 0.0 {
-                let (inner, outer) = feathered(&ring, feather / 2.0);
-                fringe.push((inner.clone(), outer));
-                inner
-            } else {
-                ring
-            };
-            for (index, at) in inner.iter().enumerate() {
-                let at = point(at[0], at[1]);
-                if index == 0 {
-                    path.begin(at);
-                } else {
-                    path.line_to(at);
-                }
-            }
-            path.end(true);
-        }
-        let mut buffers: VertexBuffers<Point, u32> = VertexBuffers::new();
-        let mut output = BuffersBuilder::new(&mut buffers, |vertex: FillVertex<'_>| {
-            vertex.position().to_array()
-        });
-        let options = FillOptions::non_zero().with_tolerance(TOLERANCE);
-        // It fails on numbers that are not numbers only, and then leaves the piece out.
-        if tessellator.tessellate_path(&path.build(), &options, &mut output).is_err() {
-            return;
-        }
-        let base = self.points.len() as u32;
-        self.colours.resize(self.points.len() + buffers.vertices.len(), piece.ink);
-        self.points.append(&mut buffers.vertices);
-        self.indices.extend(buffers.indices.iter().map(|index| base + index));
-        for (inner, outer) in fringe {
-            self.strip(&inner, &outer, piece.ink);
-        }
-    }
-
-    /// A closed strip that fades from `ink` on `inner` to nothing on `outer`.
-    fn strip(&mut self, inner: &[Point], outer: &[Point], ink: Rgba) {
-        let base = self.points.len() as u32;
-        let count = inner.len() as u32;
-        for (near, far) in inner.iter().zip(outer) {
-            self.points.extend([*near, *far]);
-            self.colours.extend([ink, Rgba(ink.0, ink.1, ink.2, 0)]);
-        }
-        for index in 0..count {
-            let (here, next) = (base + 2 * index, base + 2 * ((index + 1) % count));
-            self.indices.extend([here, here + 1, next, next, here + 1, next + 1]);
-        }
-    }
-}
-
-/// The ring moved inwards and outwards by `by`.
-fn feathered(ring: &[Point], by: f32) -> (Vec<Point>, Vec<Point>) {
-    let count = ring.len();
-    let normal = |a: Point, b: Point| {
-        let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
-        let long = (dx * dx + dy * dy).sqrt().max(1e-6);
-        [dy / long, -dx / long]
-    };
-    let mut moved = (Vec::with_capacity(count), Vec::with_capacity(count));
-    for index in 0..count {
-        let (before, here, after) =
-            (ring[(index + count - 1) % count], ring[index], ring[(index + 1) % count]);
-        let (a, b) = (normal(before, here), normal(here, after));
-        let (x, y) = ((a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0);
-        // The mitre of a sharp corner is cut at four times the width.
-        let square = (x * x + y * y).max(0.0625);
-        let (x, y) = (x / square * by, y / square * by);
-        moved.0.push([here[0] - x, here[1] - y]);
-        moved.1.push([here[0] + x, here[1] + y]);
-    }
-    moved
-}
-
-/// Twice the signed area: positive when the ring turns clockwise on a screen.
-fn area(ring: &[Point]) -> f32 {
-    let next = ring.iter().cycle().skip(1);
-    ring.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum()
-}
-
-/// The flattened outlines of SVG path data and whether each was closed.
-pub(super) fn rings(path: &str) -> Vec<(Vec<Point>, bool)> {
-    let mut builder = Path::builder();
-    let mut source = Source::new(path.chars());
-    if PathParser::new().parse(&ParserOptions::DEFAULT, &mut source, &mut builder).is_err() {
-        return Vec::new();
-    }
-    let mut rings: Vec<(Vec<Point>, bool)> = Vec::new();
-    for event in builder.build().iter().flattened(TOLERANCE) {
-        match event {
-            PathEvent::Begin { at } => rings.push((vec![at.to_array()], false)),
-            PathEvent::Line { to, .. } => {
-                if let Some((ring, _)) = rings.last_mut()
-                    && ring.last() != Some(&to.to_array())
-                {
-                    ring.push(to.to_array());
-                }
-            }
-            PathEvent::End { close, .. } => {
-                if let Some((ring, closed)) = rings.last_mut() {
-                    *closed = close;
-                    if close && ring.len() > 1 && ring.first() == ring.last() {
-                        ring.pop();
-                    }
-                }
-            }
-            PathEvent::Quadratic { .. } | PathEvent::Cubic { .. } => {}
-        }
-    }
-    rings
-}
-
-/// An ellipse as a polygon, finer the larger it is.
-pub(super) fn ring_of_ellipse(centre: Point, rx: f32, ry: f32) -> Vec<Point> {
-    let count = (libm::sqrtf(rx.max(ry)) * 8.0).clamp(10.0, 96.0) as usize;
-    (0..count)
-        .map(|step| {
-            let angle = step as f32 / count as f32 * core::f32::consts::TAU;
-            [centre[0] + rx * libm::cosf(angle), centre[1] + ry * libm::sinf(angle)]
-        })
-        .collect()
-}
-
-/// A rectangle with rounded corners as a polygon.
-pub(super) fn ring_of_rect(min: Point, size: Point, radius: f32) -> Vec<Point> {
-    let max = [min[0] + size[0], min[1] + size[1]];
-    let radius = radius.min(size[0] / 2.0).min(size[1] / 2.0);
-    if radius <= 0.0 {
-        return vec![min, [max[0], min[1]], max, [min[0], max[1]]];
-    }
-    let corners = [
-        ([max[0] - radius, min[1] + radius], 3.0),
-        ([max[0] - radius, max[1] - radius], 0.0),
-        ([min[0] + radius, max[1] - radius], 1.0),
-        ([min[0] + radius, min[1] + radius], 2.0),
-    ];
-    let steps = 6;
-    corners
-        .iter()
-        .flat_map(|(centre, quarter)| {
-            (0..=steps).map(move |step| {
-                let turn = quarter + step as f32 / steps as f32;
-                let angle = turn * core::f32::consts::FRAC_PI_2;
-                [centre[0] + radius * libm::cosf(angle), centre[1] + radius * libm::sinf(angle)]
-            })
-        })
-        .collect()
-}
-
-/// The part of `ring` inside the convex polygon `window` (Sutherland and Hodgman, 1974).
-pub(super) fn clip(ring: &[Point], window: &[Point]) -> Vec<Point> {
-    let sense = if area(window) < 0.0 { -1.0 } else { 1.0 };
-    let mut rest = ring.to_vec();
-    for index in 0..window.len() {
-        let (a, b) = (window[index], window[(index + 1) % window.len()]);
-        let side =
-            |p: Point| sense * ((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]));
-        let mut kept = Vec::with_capacity(rest.len() + 2);
-        for (at, here) in rest.iter().enumerate() {
-            let before = rest[(at + rest.len() - 1) % rest.len()];
-            let (from, to) = (side(before), side(*here));
-            if (from < 0.0) != (to < 0.0) {
-                let share = from / (from - to);
-                kept.push([
-                    before[0] + (here[0] - before[0]) * share,
-                    before[1] + (here[1] - before[1]) * share,
-                ]);
-            }
-            if to >= 0.0 {
-                kept.push(*here);
-            }
-        }
-        rest = kept;
-    }
-    rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,8 @@ pub mod doors;
 pub mod drawing;
 pub mod house;
 pub mod map;
+mod mesh;
+pub mod outline;
 pub mod portrait;
 pub mod room;
 pub mod tokens;

@@ -3,7 +3,7 @@
 mod draw;
 mod parts;
 
-pub use draw::{bust, face};
+pub use draw::{bust, bust_between, face};
 pub use parts::{PortraitSpec, Posture};
 
 /// Canvas of a bust, in the units of its paths.

@@ -6,12 +6,28 @@ use super::parts::{
 };
 use crate::look::Rgba;
 use crate::look::affine::Affine;
-use crate::look::drawing::{Drawing, clip, ring_of_ellipse, rings};
+use crate::look::drawing::Drawing;
+use crate::look::outline::{clip, ring_of_ellipse, rings};
 
 /// A bust on a canvas 200 wide and 224 high.
 pub fn bust(id: &str, spec: &PortraitSpec, posture: Posture) -> Drawing {
+    posed(id, spec, parts().postures[&posture])
+}
+
+/// A bust on the way from one posture to another: 0 is `from`, 1 is `to`.
+pub fn bust_between(
+    id: &str,
+    spec: &PortraitSpec,
+    from: Posture,
+    to: Posture,
+    share: f32,
+) -> Drawing {
+    let postures = &parts().postures;
+    posed(id, spec, postures[&from].toward(postures[&to], share))
+}
+
+fn posed(id: &str, spec: &PortraitSpec, pose: Pose) -> Drawing {
     let chosen = choose(id, spec);
-    let pose = parts().postures[&posture];
     // Heads are drawn a little larger than life, and turn about the neck.
     let head = Affine::scale_about(1.12, [100.0, 152.0])
         .then(Affine::shift(0.0, pose.down))
@@ -204,6 +220,8 @@ mod tests {
             assert_ne!(calm, bust("ruta", &spec, posture), "{posture:?}");
         }
         let closed = bust("ruta", &spec, Posture::Closed);
+        let halfway = bust_between("ruta", &spec, Posture::Calm, Posture::Closed, 0.5);
+        assert!(highest(&halfway) > highest(&calm) && highest(&halfway) < highest(&closed));
         assert!(highest(&closed) > highest(&calm), "a closed head hangs lower");
     }
 

@@ -157,6 +157,25 @@ pub(super) struct Pose {
     pub speaks: bool,
 }
 
+impl Pose {
+    /// On the way to `other`: 0 is here, 1 is there.
+    pub fn toward(self, other: Self, share: f32) -> Self {
+        let mix = |a: f32, b: f32| a + (b - a) * share;
+        let nearer = if share < 0.5 { self } else { other };
+        Self {
+            lift: mix(self.lift, other.lift),
+            tilt: mix(self.tilt, other.tilt),
+            down: mix(self.down, other.down),
+            gaze: (mix(self.gaze.0, other.gaze.0), mix(self.gaze.1, other.gaze.1)),
+            lid: mix(self.lid, other.lid),
+            brow: mix(self.brow, other.brow),
+            mouth: mix(self.mouth, other.mouth),
+            arms: nearer.arms,
+            speaks: nearer.speaks,
+        }
+    }
+}
+
 static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     ron::from_str(include_str!("../../../assets/look/portraits.ron"))
         .unwrap_or_else(|error| panic!("assets/look/portraits.ron, built in: {error}"))
@@ -210,7 +229,7 @@ fn hash(id: &str, what: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::look::drawing::rings;
+    use crate::look::outline::rings;
 
     #[test]
     fn every_path_parses_and_every_posture_is_there() {

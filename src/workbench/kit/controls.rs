@@ -129,3 +129,44 @@ fn written(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: &str) -> Response
     ui.add_space(6.0);
     response
 }
+
+/// One line in a box, such as a search: `icon` before it, in the voice of what is typed.
+/// `label` is its accessible name.
+pub fn boxed_field(
+    ui: &mut Ui,
+    text: &mut String,
+    label: &str,
+    hint: &str,
+    icon: &str,
+    voice: Voice,
+) -> Response {
+    let kit = Kit::of(ui);
+    let size = vec2(ui.available_width(), 34.0 * kit.look.text_size.max(1.0));
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let radius = egui::CornerRadius::same(tokens().shape.control as u8);
+    // Under the text, and drawn once its focus is known.
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let mut left = rect.left() + 12.0;
+    if !icon.is_empty() {
+        let icon = super::lay(ui, kit.icon(icon, 16.0), f32::INFINITY);
+        let at = pos2(left, rect.center().y - icon.size().y / 2.0);
+        left += icon.size().x + 8.0;
+        ui.painter().galley(at, icon, kit.c.ink_2);
+    }
+    let inside = egui::Rect::from_min_max(pos2(left, rect.top()), rect.max - vec2(10.0, 0.0));
+    let edit = TextEdit::singleline(text)
+        .frame(egui::Frame::NONE)
+        .font(kit.font(voice, 13.0))
+        .text_color(kit.c.ink)
+        .desired_width(inside.width())
+        .vertical_align(egui::Align::Center)
+        .hint_text(kit.text(hint, Voice::Sans, tokens().type_scale.chip).color(kit.c.ink_3));
+    let response = ui.put(inside, edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    let focused = response.has_focus();
+    let edge = if focused { Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
+    let kind = egui::StrokeKind::Inside;
+    let shape = egui::epaint::RectShape::new(rect, radius, kit.c.paper, edge, kind);
+    ui.painter().set(ground, shape);
+    response
+}

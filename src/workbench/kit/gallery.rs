@@ -14,6 +14,7 @@ use crate::look::house::Lights;
 struct Gallery {
     sure: Option<u8>,
     line: String,
+    query: String,
     tab: usize,
     pressed: u32,
 }
@@ -104,14 +105,33 @@ fn gallery(ui: &mut Ui, state: &mut Gallery) {
             if let Some(tab) = tab_strip(ui, &tabs, state.tab) {
                 state.tab = tab;
             }
-            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                ui.set_max_width(560.0);
+                ui.vertical(|ui| {
+                    ui.set_width(240.0);
+                    ui.add(row("All logs, merged", true).icon(icons::LIST).note("31,206"));
+                    ui.add(row("Traffic at the door", false).icon(icons::CHART_LINE).fresh(true));
+                });
+                ui.vertical(|ui| {
+                    let hint = "level:error worker";
+                    let glass = icons::MAGNIFYING_GLASS;
+                    boxed_field(ui, &mut state.query, "Search", hint, glass, Voice::Mono);
+                    meter(ui, "workers busy", "99.8 %", 0.998, kit.c.fault);
+                });
+            });
             empty(ui, "Nothing pinned yet. What you mark with p stands here.");
         });
     });
 }
 
 fn state() -> Gallery {
-    Gallery { sure: Some(3), line: "Someone skipped the tests".into(), tab: 0, pressed: 0 }
+    Gallery {
+        sure: Some(3),
+        line: "Someone skipped the tests".into(),
+        query: String::new(),
+        tab: 0,
+        pressed: 0,
+    }
 }
 
 fn harness() -> Harness<'static, Gallery> {

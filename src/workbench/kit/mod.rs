@@ -1,7 +1,21 @@
 //! The kit that every screen is built from: fonts, style, and widgets with accessible names.
 //!
-//! A shell calls [`install`] once and whenever the settings change; a screen asks [`Kit::of`]
-//! for colours and text, and adds the widgets below.
+//! A shell calls [`install`] before its first frame and whenever the settings change. A screen
+//! is a function `fn name_ui(ui, words, model, state) -> Vec<Action>`; inside,
+//! `let kit = Kit::of(ui)` gives colours (`kit.c.ink`, `kit.night.lamp`) and text
+//! (`ui.label(kit.speech("…"))`), and the widgets below do the rest:
+//!
+//! - buttons: [`primary`] (marigold, one a screen), [`secondary`], [`quiet`], each with `.icon`,
+//!   `.key`, `.on_night`, `.says` (accessible name), `.width`, `.enabled`; add with `ui.add`
+//! - choices: [`chip`], [`row`] (a list), [`tab_strip`], [`five_dots`], [`lay_chips`]
+//! - writing: [`serif_field`], [`serif_lines`] (the player's hand), [`boxed_field`] (a search)
+//! - paper: [`sheet`], [`heading`], [`rule`], [`rule_heavy`], [`empty`], [`Marked`] (highlighter)
+//! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
+//! - people: [`bust`], [`face`], [`paint_bust_moving`]; the house: [`house_mark`]
+//! - drawings of `look`: [`paint`] keeps their triangles; [`placed_at`] finds words a place
+//! - the bar above a play: [`TopBar`], with [`working_time`] in it
+//!
+//! For tests: `testing::harness` (by label), `testing::nameless`, `raster::pictures` (to look at).
 
 pub mod badges;
 pub mod buttons;
@@ -17,6 +31,7 @@ pub mod paint;
 pub mod portraits;
 #[cfg(test)]
 pub mod raster;
+pub mod rows;
 pub mod sheets;
 pub mod signs;
 pub mod style;
@@ -29,11 +44,14 @@ pub mod top_bar;
 pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
 pub use buttons::{Button, primary, quiet, secondary};
 pub use chips::{Chip, chip};
-pub use controls::{five_dots, serif_field, serif_lines};
+pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
 pub use lay_chips::lay_chips;
 pub use marker::Marked;
 pub use paint::{Place, lay, paint, placed_at, write};
-pub use portraits::{bust, face, house_mark};
+pub use portraits::{
+    bust, face, house_mark, paint_bust, paint_bust_moving, paint_face, paint_mark,
+};
+pub use rows::{Row, meter, row};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};
 pub use style::install;

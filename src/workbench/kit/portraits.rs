@@ -30,6 +30,53 @@ pub fn paint_bust(ui: &Ui, rect: Rect, id: &str, spec: &PortraitSpec, posture: P
     paint(ui, key, rect, Place::Stand, || portrait::bust(id, spec, posture));
 }
 
+/// A change of posture that is under way.
+#[derive(Clone, Copy)]
+struct Move {
+    from: Posture,
+    to: Posture,
+    since: f64,
+}
+
+/// As [`paint_bust`], moving from the last posture to this one. `dim` is how far the person has
+/// faded to the dark behind them, 0 to 1, for somebody who closes up in the night's scenes.
+pub fn paint_bust_moving(
+    ui: &Ui,
+    rect: Rect,
+    id: &str,
+    spec: &PortraitSpec,
+    posture: Posture,
+    dim: f32,
+) {
+    let kit = Kit::of(ui);
+    let now = ui.input(|input| input.time);
+    let still = Move { from: posture, to: posture, since: f64::NEG_INFINITY };
+    let key = ui.id().with(("posture", id));
+    let under_way = ui.ctx().data_mut(|data| {
+        let known = data.get_temp_mut_or_insert_with(key, || still);
+        if known.to != posture {
+            *known = Move { from: known.to, to: posture, since: now };
+        }
+        *known
+    });
+    let long = f64::from(kit.seconds(crate::look::tokens().motion.light_ms)).max(1e-3);
+    let time = ((now - under_way.since) / long).clamp(0.0, 1.0) as f32;
+    // Ease out, in twelve steps, so that the triangles of a move are few.
+    let step = ((1.0 - (1.0 - time) * (1.0 - time)) * 12.0).round() as u8;
+    if step < 12 {
+        ui.ctx().request_repaint();
+    }
+    let from = if step == 12 { posture } else { under_way.from };
+    let night = &crate::look::tokens().theme(kit.look.theme).night;
+    let dim_step = (dim.clamp(0.0, 1.0) * 20.0).round() as u8;
+    let key = ("moving", id, spec_key(spec), from, posture, step, dim_step);
+    paint(ui, key, rect, Place::Stand, || {
+        let share = f32::from(step) / 12.0;
+        let bust = portrait::bust_between(id, spec, from, posture, share);
+        crate::look::room::faded(bust, f32::from(dim_step) / 20.0, night)
+    });
+}
+
 /// A face in a circle of `diameter` points. `name` is who it shows.
 pub fn face(ui: &mut Ui, id: &str, spec: &PortraitSpec, diameter: f32, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(diameter, diameter), Sense::hover());

@@ -1,0 +1,147 @@
+//! Rows of a list that one can choose from, and bars that show a share with its number.
+
+use egui::{
+    Color32, CornerRadius, CursorIcon, Rect, Response, Sense, StrokeKind, Ui, Widget, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+
+use super::theme::{Kit, Voice};
+use crate::look::tokens;
+
+/// A row of a list: icon, name, a remark at the right. Make it with [`row`].
+#[must_use]
+pub struct Row {
+    label: String,
+    chosen: bool,
+    icon: Option<&'static str>,
+    note: String,
+    fresh: bool,
+    enabled: bool,
+}
+
+/// A row named `label`; `chosen` fills it with ink.
+pub fn row(label: impl Into<String>, chosen: bool) -> Row {
+    Row {
+        label: label.into(),
+        chosen,
+        icon: None,
+        note: String::new(),
+        fresh: false,
+        enabled: true,
+    }
+}
+
+impl Row {
+    /// An icon from [`super::icons`] before the name.
+    pub fn icon(mut self, icon: &'static str) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// A remark at the right: a count, a zone, what it costs to open.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// Not opened yet: the name in strong and a dot at the right.
+    pub fn fresh(mut self, fresh: bool) -> Self {
+        self.fresh = fresh;
+        self
+    }
+
+    /// Whether it can be chosen.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+}
+
+impl Widget for Row {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let kit = Kit::of(ui);
+        let c = kit.c;
+        let tall = tokens().space.row_list * kit.look.text_size.max(1.0);
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tall), sense);
+        response.widget_info(|| {
+            let name = if self.note.is_empty() {
+                self.label.clone()
+            } else {
+                format!("{}, {}", self.label, self.note)
+            };
+            WidgetInfo::selected(WidgetType::SelectableLabel, self.enabled, self.chosen, name)
+        });
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let (fill, ink, faint) = if self.chosen {
+            (c.ink, c.paper, c.paper)
+        } else if response.hovered() && self.enabled {
+            (c.inset, c.ink, c.ink_2)
+        } else if self.enabled {
+            (Color32::TRANSPARENT, c.ink, c.ink_2)
+        } else {
+            (Color32::TRANSPARENT, c.ink_2, c.ink_2)
+        };
+        let painter = ui.painter();
+        painter.rect_filled(rect, CornerRadius::same(4), fill);
+        let lay = |text: &str, voice, size, ink| {
+            painter.layout_no_wrap(text.to_owned(), kit.font(voice, size), ink)
+        };
+        let middle = |text: &egui::Galley| rect.center().y - text.size().y / 2.0;
+        let mut x = rect.left() + 12.0;
+        if let Some(icon) = self.icon {
+            let icon = lay(icon, Voice::Icons, 16.0, faint);
+            painter.galley(pos2(x, middle(&icon)), icon, faint);
+            x += 24.0 * kit.look.text_size.max(1.0);
+        }
+        let mut right = rect.right() - 10.0;
+        if self.fresh {
+            painter.circle_filled(pos2(right - 4.0, rect.center().y), 4.0, c.mark_ink);
+            right -= 16.0;
+        }
+        if !self.note.is_empty() {
+            let note = lay(&self.note, Voice::Sans, 12.0, faint);
+            right -= note.size().x;
+            painter.galley(pos2(right, middle(&note)), note, faint);
+            right -= 8.0;
+        }
+        let voice = if self.fresh { Voice::SansStrong } else { Voice::Sans };
+        let name = kit.text(&self.label, voice, tokens().type_scale.chip).color(ink);
+        let name = egui::WidgetText::from(name).into_galley(
+            ui,
+            Some(egui::TextWrapMode::Truncate),
+            (right - x).max(24.0),
+            egui::FontSelection::Default,
+        );
+        painter.galley(pos2(x, middle(&name)), name, ink);
+        super::buttons::focus_ring(ui, &kit, &response, false);
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+}
+
+/// A name, its value in mono, and below a bar filled by `share` (0 to 1) in `ink`.
+pub fn meter(ui: &mut Ui, name: &str, value: &str, share: f32, ink: Color32) -> Response {
+    let kit = Kit::of(ui);
+    let wide = ui.available_width();
+    let left = super::lay(ui, kit.small(name), wide);
+    let right = super::lay(ui, kit.evidence(value), wide);
+    let head = left.size().y.max(right.size().y);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, head + 13.0), Sense::hover());
+    response.widget_info(|| {
+        WidgetInfo::labeled(WidgetType::ProgressIndicator, true, format!("{name}: {value}"))
+    });
+    let painter = ui.painter();
+    let at = pos2(rect.right() - right.size().x, rect.top());
+    painter.galley(rect.min, left, kit.c.ink_2);
+    painter.galley(at, right, kit.c.ink);
+    let bar = Rect::from_min_size(pos2(rect.left(), rect.top() + head + 4.0), vec2(wide, 8.0));
+    let radius = CornerRadius::same(4);
+    let edge = egui::Stroke::new(1.0, if kit.doubled { kit.c.edge } else { kit.c.rule });
+    painter.rect(bar, radius, kit.c.inset, edge, StrokeKind::Inside);
+    let full = bar.shrink(1.0);
+    let filled = vec2(full.width() * share.clamp(0.0, 1.0), full.height());
+    painter.rect_filled(Rect::from_min_size(full.min, filled), CornerRadius::same(3), ink);
+    response
+}
