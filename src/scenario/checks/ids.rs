@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::duplicates::{defined, scope};
+use super::run::FINDINGS_LIMIT;
 use super::walk::{Leaf, Value};
 use crate::diagnostics::{Finding, did_you_mean};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,9 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for leaf in &subject.leaves {
+        if findings.len() > FINDINGS_LIMIT {
+            return;
+        }
         if defined(leaf).is_some() {
             continue;
         }

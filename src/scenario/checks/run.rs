@@ -49,7 +49,7 @@ pub const PASSES: &[Pass] = &[
 const LEAVES_LIMIT: usize = 300_000;
 
 /// Findings of one pass at most: a broken file would otherwise bury all others.
-const FINDINGS_LIMIT: usize = 1_000;
+pub(super) const FINDINGS_LIMIT: usize = 1_000;
 
 /// What all structural passes find, in the order of the passes.
 pub fn check(scenario: &Scenario) -> Vec<Finding> {
