@@ -48,8 +48,10 @@ impl Time {
         if limit <= constant {
             return Time { mean: limit, deviation: 0.0 };
         }
-        let waited = self.deviation * (1.0 - self.tail(limit));
-        Time { mean: constant + waited, deviation: waited.min(self.deviation) }
+        let late = self.tail(limit);
+        let waited = self.deviation * (1.0 - late);
+        let square = 2.0 * self.deviation * (waited - (limit - constant) * late);
+        Time { mean: constant + waited, deviation: (square - waited * waited).max(0.0).sqrt() }
     }
 }
 
@@ -62,6 +64,21 @@ mod tests {
         let time = Time::new(2.0, 2.0);
         assert!((time.p50() - 2.0 * 2.0_f64.ln()).abs() < 1e-12);
         assert!((time.late(time.p99()) - 0.01).abs() < 1e-12);
+    }
+
+    #[test]
+    fn cutting_agrees_with_numeric_integration() {
+        let (time, limit, steps) = (Time::new(0.5, 0.3), 0.7, 100_000);
+        let (mut mean, mut square) = (0.0, 0.0);
+        for step in 0..steps {
+            let quantile = (f64::from(step) + 0.5) / f64::from(steps);
+            let x = (0.2 - 0.3 * (1.0 - quantile).ln()).min(limit);
+            mean += x / f64::from(steps);
+            square += x * x / f64::from(steps);
+        }
+        let cut = time.cut_at(limit);
+        assert!((cut.mean - mean).abs() < 1e-4, "{cut:?} {mean}");
+        assert!((cut.deviation - (square - mean * mean).sqrt()).abs() < 1e-3, "{cut:?}");
     }
 
     #[test]

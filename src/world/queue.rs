@@ -1,16 +1,21 @@
 //! How many requests a station holds: the stationary M/M/c mean, and one backward Euler step.
 
-/// Knots of the table of mean number in system over utilisation.
-const KNOTS: usize = 224;
-/// Stations with more workers than this use the table of this many: they differ by less than it errs.
+/// Stations with more workers than this queue as if they had so many: they differ by less than the
+/// table errs.
 const MOST_WORKERS: u32 = 4096;
 
-/// Mean number in system over utilisation, for `c` parallel workers.
+/// A queue in front of `c` parallel workers.
+///
+/// Kept is `smooth = waiting * (1 - rho)` over the utilisation rho. Waiting itself runs to infinity
+/// at rho 1; this product runs smoothly to 1, so that straight lines between knots are close to it,
+/// and the last one ends in the true asymptote.
 #[derive(Clone, Debug)]
 pub struct Station {
     workers: f64,
-    /// Utilisation and mean number in system, both rising.
-    knots: Vec<(f64, f64)>,
+    /// For one worker `smooth` is `rho * rho`, and no table is needed.
+    single: bool,
+    rho: Vec<f64>,
+    smooth: Vec<f64>,
 }
 
 /// What one second did to a station.
@@ -25,18 +30,28 @@ pub struct Served {
 }
 
 impl Station {
-    /// A station with so many workers; at least one.
+    /// A station with so many workers. Sites share workers out, so it may be a fraction; it then
+    /// queues as the nearest whole number does.
     pub fn new(workers: f64) -> Self {
-        let workers = workers.max(1.0);
-        let c = (workers.min(f64::from(MOST_WORKERS)) + 0.5) as u32;
-        let scale = workers / f64::from(c);
-        let knots = (0..KNOTS).map(|knot| {
-            let x = knot as f64 / KNOTS as f64;
-            // Dense near one, where the mean grows without bound.
-            let rho = 1.0 - (1.0 - x) * (1.0 - x) * (1.0 - x);
-            (rho, mean_in_system(c, rho) * scale)
-        });
-        Self { workers, knots: knots.collect() }
+        let c = (workers.clamp(1.0, f64::from(MOST_WORKERS)) + 0.5) as u32;
+        let mut rho: Vec<f64> = (0..120).map(|n| f64::from(n) / 120.0 * 0.9).collect();
+        // From a tenth free down to a hundred-thousandth, each knot nearer to full.
+        let mut free = 0.1;
+        while free > 1e-5 {
+            rho.push(1.0 - free);
+            free *= 0.91;
+        }
+        rho.push(1.0);
+        // Erlang B by its recursion over the workers, for all knots side by side; then Erlang C.
+        let mut blocked = vec![1.0; rho.len()];
+        for k in 1..=c {
+            for (blocked, rho) in blocked.iter_mut().zip(&rho) {
+                let offered = f64::from(c) * rho * *blocked;
+                *blocked = offered / (f64::from(k) + offered);
+            }
+        }
+        let smooth = blocked.iter().zip(&rho).map(|(blocked, rho)| waits(*blocked, *rho) * rho);
+        Self { workers, single: c == 1, smooth: smooth.collect(), rho }
     }
 
     pub fn workers(&self) -> f64 {
@@ -49,22 +64,80 @@ impl Station {
     pub fn second(&self, level: f64, arriving: f64, hold: f64) -> Served {
         let have = level + arriving;
         let rate = self.workers / hold.max(1e-9);
-        let reaches = |(rho, mean): (f64, f64)| mean + rate * rho;
-        let above = self.knots.partition_point(|knot| reaches(*knot) < have);
-        let Some(&upper) = self.knots.get(above) else {
-            // Past the last knot every worker is busy.
-            let last = self.knots.last().copied().unwrap_or((1.0, self.workers));
-            let level = (have - rate).max(last.1);
-            return Served { level, served: (have - level).max(0.0), busy: 1.0 };
-        };
-        let lower = above.checked_sub(1).and_then(|at| self.knots.get(at)).copied();
-        let lower = lower.unwrap_or((0.0, 0.0));
-        let width = reaches(upper) - reaches(lower);
-        let share = if width > 0.0 { (have - reaches(lower)) / width } else { 0.0 };
-        let busy = lower.0 + (upper.0 - lower.0) * share;
-        let level = lower.1 + (upper.1 - lower.1) * share;
-        Served { level, served: (have - level).max(0.0), busy }
+        let busy = self.busy(self.workers + rate, have);
+        let served = (rate * busy).min(have);
+        Served { level: have - served, served, busy }
     }
+
+    /// The utilisation at which `waiting + k * rho` is `have`.
+    fn busy(&self, k: f64, have: f64) -> f64 {
+        if have <= 0.0 {
+            return 0.0;
+        }
+        if self.single {
+            let root = ((k - have) * (k - have) + 4.0 * have).sqrt();
+            return (2.0 * have / (k + have + root)).min(1.0);
+        }
+        let (mut low, mut high) = (0, self.rho.len() - 1);
+        while high - low > 1 {
+            let knot = (low + high) / 2;
+            let reaches = self.smooth[knot] / (1.0 - self.rho[knot]) + k * self.rho[knot];
+            if reaches <= have { low = knot } else { high = knot }
+        }
+        // smooth is a + slope * rho between two knots; times (1 - rho) the equation is a quadratic.
+        let slope = self.slope(high);
+        let rest = have - (self.smooth[low] - slope * self.rho[low]);
+        let b = slope + k + have;
+        let root = (b * b - 4.0 * k * rest).max(0.0).sqrt();
+        (2.0 * rest / (b + root)).clamp(self.rho[low], self.rho[high])
+    }
+
+    /// Mean and variance of the wait before a worker is free, seconds, with so many waiting.
+    ///
+    /// It scatters as in the steady state of this load. A backlog beyond that is worked off at an
+    /// even pace, so it adds little scatter: who comes at the end of a long line is surely late.
+    pub fn wait(&self, waiting: f64, arriving: f64, served: f64, hold: f64) -> (f64, f64) {
+        if waiting <= 1e-9 {
+            return (0.0, 0.0);
+        }
+        let mean = if served > 1e-9 { (waiting / served).min(LONGEST_WAIT) } else { LONGEST_WAIT };
+        let rate = self.workers / hold.max(1e-9);
+        let rho = arriving / rate;
+        if rho >= 0.999_9 || rate <= 1e-9 {
+            return (mean, waiting / (rate * rate).max(1e-18));
+        }
+        let usual = self.waiting(rho);
+        let chance = if rho > 0.0 { (usual * (1.0 - rho) / rho).min(1.0) } else { 0.0 };
+        let free = 1.0 / (rate - arriving);
+        let steady = if usual > 0.0 { (waiting / usual).min(1.0) } else { 0.0 };
+        let backlog = (waiting - usual).max(0.0);
+        let variance = chance * (2.0 - chance) * free * free * steady * steady;
+        (mean, variance + backlog / (rate * rate))
+    }
+
+    /// Mean number waiting in the steady state at a utilisation below 1.
+    fn waiting(&self, rho: f64) -> f64 {
+        let smooth = if self.single {
+            rho * rho
+        } else {
+            let above = self.rho.partition_point(|knot| *knot <= rho).clamp(1, self.rho.len() - 1);
+            self.smooth[above - 1] + self.slope(above) * (rho - self.rho[above - 1])
+        };
+        smooth / (1.0 - rho)
+    }
+
+    fn slope(&self, upper: usize) -> f64 {
+        let run = self.rho[upper] - self.rho[upper - 1];
+        (self.smooth[upper] - self.smooth[upper - 1]) / run
+    }
+}
+
+/// The longest wait that is told, seconds: where nothing is served it would have no end.
+const LONGEST_WAIT: f64 = 86_400.0;
+
+/// Erlang C, the chance of having to wait, from Erlang B.
+fn waits(blocked: f64, rho: f64) -> f64 {
+    blocked / (1.0 - rho * (1.0 - blocked))
 }
 
 /// Mean number in system of M/M/c at utilisation `rho` below one (Erlang B, then C).
@@ -74,10 +147,8 @@ pub fn mean_in_system(c: u32, rho: f64) -> f64 {
     for k in 1..=c {
         blocked = offered * blocked / (f64::from(k) + offered * blocked);
     }
-    let waits = blocked / (1.0 - rho * (1.0 - blocked));
-    offered + waits * rho / (1.0 - rho)
+    offered + waits(blocked, rho) * rho / (1.0 - rho)
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,20 +162,34 @@ mod tests {
 
     #[test]
     fn one_worker_settles_at_the_closed_form() {
-        for rho in [0.1, 0.5, 0.8, 0.9, 0.95] {
+        for rho in [0.1, 0.5, 0.8, 0.9, 0.95, 0.99] {
             let exact = rho / (1.0 - rho);
             let level = settled(1, rho, 0.02);
-            assert!((level - exact).abs() / exact < 2e-3, "rho {rho}: {level}, exact {exact}");
+            assert!((level - exact).abs() / exact < 1e-9, "rho {rho}: {level}, exact {exact}");
         }
     }
 
     #[test]
     fn many_workers_settle_at_erlang_c() {
-        for (c, rho) in [(4, 0.7), (50, 0.9), (200, 0.95)] {
+        for (c, rho) in [(4, 0.7), (4, 0.99), (50, 0.9), (200, 0.95)] {
             let exact = mean_in_system(c, rho);
             let level = settled(c, rho, 0.1);
-            assert!((level - exact).abs() / exact < 2e-3, "c {c}: {level}, exact {exact}");
+            assert!((level - exact).abs() / exact < 2e-4, "c {c}: {level}, exact {exact}");
         }
+    }
+
+    #[test]
+    fn waiting_scatters_as_in_mm1_and_a_backlog_hardly() {
+        let (hold, arriving) = (0.02, 40.0);
+        let station = Station::new(1.0);
+        let level = settled(1, 0.8, hold);
+        let (mean, variance) = station.wait(level - 0.8, arriving, arriving, hold);
+        // Time in system of M/M/1 is exponential with mean 1 / (mu - lambda), waiting and serving.
+        let exact = 1.0 / (50.0 - 40.0);
+        assert!((mean + hold - exact).abs() < 1e-6, "{mean}");
+        assert!((variance + hold * hold - exact * exact).abs() < 1e-6, "{variance}");
+        let (mean, variance) = station.wait(500.0, 60.0, 50.0, hold);
+        assert!((mean - 10.0).abs() < 1e-9 && variance.sqrt() < 0.5, "{mean} {variance}");
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl<'a> Sim<'a> {
             for (entry, rate) in self.plan.entries.iter().zip(&rates) {
                 arriving[entry.to] += rate * group.share;
             }
-            second(self.plan, &mut self.groups[at], &now, &arriving, group.share);
+            second(self.plan, &mut self.groups[at], &now, &mut arriving, group.share);
         }
         for service in 0..self.plan.spec.services.len() {
             self.record(service);

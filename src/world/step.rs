@@ -21,8 +21,10 @@ pub struct State {
     pub station: Station,
     pub level: f64,
     pub out: Out,
-    /// For each call: share of attempts that failed in the last second.
-    pub attempts_failed: Vec<f64>,
+    /// Seconds for which calls held a worker in the last second, on average.
+    held: f64,
+    /// For each call: attempts for each request served, as of the last second.
+    attempts: Vec<f64>,
 }
 
 /// What one second of one service came to.
@@ -40,6 +42,7 @@ pub struct Out {
     pub time: Time,
     pub own: f64,
     pub wait: f64,
+    pub wait_variance: f64,
     /// For each call: chance that it fails after retries, and the part of failures that is late.
     pub call_fails: Vec<f64>,
     pub call_late: Vec<f64>,
@@ -64,34 +67,102 @@ impl State {
         Self {
             station: Station::new(workers),
             level: 0.0,
-            out: Out::default(),
-            attempts_failed: vec![0.0; calls],
+            out: Out {
+                call_fails: vec![0.0; calls],
+                call_late: vec![0.0; calls],
+                ..Out::default()
+            },
+            held: 0.0,
+            attempts: vec![0.0; calls],
         }
     }
 }
 
-/// Advances a group by one second. `arriving` are requests of entries by service.
-pub fn second(plan: &Plan, states: &mut [State], now: &[Now], arriving: &[f64], share: f64) {
-    let demand = demand(plan, states, now, arriving);
-    for &service in plan.order.iter().rev() {
-        up(plan, states, now, service, demand[service], share);
+/// Advances a group by one second. `demand` begins with the requests of entries by service, and
+/// ends with all that reach each, attempts and retries included.
+pub fn second(plan: &Plan, states: &mut [State], now: &[Now], demand: &mut [f64], share: f64) {
+    for &at in &plan.order {
+        if now[at].bypassed {
+            demand[at] = 0.0;
+        }
+        let limit = plan.spec.services[at].queue_limit * share;
+        take(&mut states[at], &now[at], demand[at], limit);
+        // Only what a worker takes up asks others; who waits or is turned away asks nobody.
+        for ((callee, _), attempts) in plan.calls[at].iter().zip(&states[at].attempts) {
+            demand[*callee] += states[at].out.served * attempts;
+        }
+    }
+    for &at in plan.order.iter().rev() {
+        up(plan, states, now, at);
     }
 }
 
-/// Requests that reach each service, attempts and retries included.
-fn demand(plan: &Plan, states: &[State], now: &[Now], arriving: &[f64]) -> Vec<f64> {
-    let mut demand = arriving.to_vec();
-    for &service in &plan.order {
-        // Those turned away ask nobody.
-        let admitted = demand[service] * (1.0 - states[service].out.shed_share());
-        for (at, (callee, call)) in plan.calls[service].iter().enumerate() {
-            if !now[*callee].bypassed {
-                let failed = states[service].attempts_failed[at];
-                demand[*callee] += admitted * call.per_request * (1.0 + retried(call, failed));
+/// Queues what arrives. A worker is held for its own time and for its calls, as they took in the
+/// last second.
+fn take(state: &mut State, now: &Now, demand: f64, limit: f64) {
+    if (state.station.workers() - now.workers).abs() > 1e-9 {
+        state.station = Station::new(now.workers);
+    }
+    let hold = now.own + state.held;
+    let served = state.station.second(state.level, demand, hold);
+    let shed = (served.level - now.workers - limit).max(0.0);
+    state.level = served.level - shed;
+    let out = &mut state.out;
+    out.arriving = demand;
+    out.served = served.served;
+    out.shed = shed;
+    out.busy = served.busy;
+    out.queue = (state.level - served.busy * now.workers).max(0.0);
+    (out.wait, out.wait_variance) = state.station.wait(out.queue, demand, served.served, hold);
+    out.own = now.own;
+}
+
+/// Results of a service: failures of hard calls pass up, and end the calls that would follow.
+fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize) {
+    let mut held = 0.0;
+    let own = now[at].own;
+    let mut variance = states[at].out.wait_variance + own * own;
+    let mut alive = 1.0;
+    let mut right = 1.0 - now[at].wrong;
+    for (place, (callee, call)) in plan.calls[at].iter().enumerate() {
+        let (mut fails, mut late_share, mut attempts) = (0.0, 0.0, 0.0);
+        if !now[*callee].bypassed {
+            let out = &states[*callee].out;
+            let limit = call.timeout_ms / 1000.0;
+            let late = if call.sync { out.time.late(limit) } else { 0.0 };
+            let failed = 1.0 - (1.0 - out.error_ratio()) * (1.0 - late);
+            let more = retried(call, failed);
+            // Each further attempt is a further chance.
+            fails = (failed - more * (1.0 - failed)).clamp(0.0, 1.0);
+            fails = 1.0 - survival(1.0 - fails, call.per_request);
+            late_share = if failed > 0.0 { late / failed } else { 0.0 };
+            attempts = alive * call.per_request * (1.0 + more);
+            if call.sync {
+                // Turned away at once costs no time; all others hold the worker until the answer
+                // or the timeout.
+                let waited = out.time.cut_at(limit);
+                let tries = attempts * (1.0 - out.shed_share());
+                held += tries * waited.mean;
+                variance += tries * waited.deviation * waited.deviation;
+            }
+            // An answer that was built on a wrong one is wrong.
+            right *= 1.0 - out.wrong * (alive * call.per_request).min(1.0);
+            if call.need == Need::Hard {
+                alive *= 1.0 - fails;
             }
         }
+        let state = &mut states[at];
+        state.out.call_fails[place] = fails;
+        state.out.call_late[place] = late_share;
+        state.attempts[place] = attempts;
     }
-    demand
+    let state = &mut states[at];
+    state.held = held;
+    let out = &mut state.out;
+    out.own_fails = now[at].errors.clamp(0.0, 1.0);
+    out.fails = 1.0 - (1.0 - out.own_fails) * alive;
+    out.wrong = 1.0 - right;
+    out.time = Time::new(out.wait + own + held, variance.sqrt());
 }
 
 /// Further attempts for each first one, where a share of attempts fails: f + f² + … within the
@@ -106,78 +177,16 @@ fn retried(call: &Call, failed: f64) -> f64 {
     sum.min(call.retry_budget)
 }
 
-fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize, demand: f64, share: f64) {
-    let condition = &now[at];
-    let mut hold = condition.own;
-    let mut variance = condition.own * condition.own;
-    let mut ok = (1.0 - condition.errors).max(0.0);
-    let own_fails = 1.0 - ok;
-    let mut call_fails = Vec::with_capacity(plan.calls[at].len());
-    let mut call_late = Vec::with_capacity(plan.calls[at].len());
-    let mut attempts_failed = Vec::with_capacity(plan.calls[at].len());
-    for (callee, call) in &plan.calls[at] {
-        if now[*callee].bypassed {
-            call_fails.push(0.0);
-            call_late.push(0.0);
-            attempts_failed.push(0.0);
-            continue;
+/// The chance that a mean of `calls` all go well: so many whole ones, and one more at times.
+fn survival(well: f64, calls: f64) -> f64 {
+    let whole = libm::floor(calls);
+    let (mut chance, mut power, mut left) = (1.0, well, whole as u32);
+    while left > 0 {
+        if left & 1 == 1 {
+            chance *= power;
         }
-        let out = &states[*callee].out;
-        let limit = call.timeout_ms / 1000.0;
-        let late = out.time.late(limit);
-        let failed = 1.0 - (1.0 - out.error_ratio()) * (1.0 - late);
-        let more = retried(call, failed);
-        // Each further attempt is a further chance.
-        let fails = (failed - more * (1.0 - failed)).clamp(0.0, 1.0);
-        let fails = 1.0 - libm::pow(1.0 - fails, call.per_request);
-        if call.sync {
-            // Turned away at once costs no time; all others hold the worker until the answer or
-            // the timeout.
-            let waited = out.time.cut_at(limit);
-            let tries = call.per_request * (1.0 + more) * (1.0 - out.shed_share());
-            hold += tries * waited.mean;
-            variance += tries * waited.deviation * waited.deviation;
-        }
-        if call.need == Need::Hard {
-            ok *= 1.0 - fails;
-        }
-        call_fails.push(fails);
-        call_late.push(if failed > 0.0 { late / failed } else { 0.0 });
-        attempts_failed.push(failed);
+        power *= power;
+        left >>= 1;
     }
-    let service = &plan.spec.services[at];
-    let state = &mut states[at];
-    if (state.station.workers() - condition.workers.max(1.0)).abs() > 1e-9 {
-        state.station = Station::new(condition.workers);
-    }
-    let served = state.station.second(state.level, demand, hold);
-    let most = condition.workers + service.queue_limit * share;
-    let shed = (served.level - most).max(0.0);
-    state.level = served.level - shed;
-    let time = time_of(&state.station, state.level, served.served, hold, variance);
-    let wait = (time.mean - hold).max(0.0);
-    state.out = Out {
-        arriving: demand,
-        served: served.served,
-        shed,
-        fails: 1.0 - ok,
-        own_fails,
-        wrong: condition.wrong,
-        busy: served.busy,
-        queue: (state.level - served.busy * condition.workers).max(0.0),
-        time,
-        own: condition.own,
-        wait,
-        call_fails,
-        call_late,
-    };
-    state.attempts_failed = attempts_failed;
-}
-
-/// Time in the station by Little's law; its spread is that of serving and of waiting.
-fn time_of(station: &Station, level: f64, served: f64, hold: f64, variance: f64) -> Time {
-    let mean = if served > 1e-6 { (level / served).max(hold) } else { hold };
-    let wait = mean - hold;
-    let deviation = if station.workers() <= 1.0 { mean } else { (variance + wait * wait).sqrt() };
-    Time::new(mean, deviation)
+    chance * (1.0 - (calls - whole) * (1.0 - well))
 }
