@@ -10,10 +10,10 @@ use crate::workbench::kit::{self, Kit, Marked, Place, Voice, paint};
 /// The paper in all of `ui`; it scrolls where it is too long.
 pub fn paper(ui: &mut Ui, model: &BriefModel) {
     let rect = ui.max_rect();
-    kit::sheet().padding(36, 24).show(ui, |ui| {
+    kit::sheet().padding(36, 20).show(ui, |ui| {
         ui.set_width(rect.width() - 74.0);
-        ui.set_min_height(rect.height() - 50.0);
-        let most = rect.height() - 50.0;
+        ui.set_min_height(rect.height() - 42.0);
+        let most = rect.height() - 42.0;
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             masthead(ui, model);
@@ -37,12 +37,12 @@ fn masthead(ui: &mut Ui, model: &BriefModel) {
             ui.label(kit.body(&model.dateline).color(kit.c.ink_2));
         });
     });
-    ui.add_space(8.0);
+    ui.add_space(6.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
     let line = Stroke::new(1.0, kit.c.ink_2);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
-    ui.add_space(16.0);
+    ui.add_space(12.0);
 }
 
 fn headline(ui: &mut Ui, model: &BriefModel) {
@@ -59,7 +59,7 @@ fn headline(ui: &mut Ui, model: &BriefModel) {
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &model.headline));
     marked.paint(ui, &kit, rect.min, galley);
-    ui.add_space(18.0);
+    ui.add_space(14.0);
 }
 
 fn picture(ui: &mut Ui, model: &BriefModel) {

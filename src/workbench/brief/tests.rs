@@ -40,8 +40,8 @@ fn model() -> BriefModel {
         door_sign: "502".into(),
         caption: "School and clinic sites behind our door, 11:24 to 11:49".into(),
         paragraphs: vec![
-            "At 11:24 local time a change to one filter rule went out to every site at once. Within seconds our machines were too busy to answer.".into(),
-            "Service returned at 11:49. The review is at 16:00 today, and it is yours to lead.".into(),
+            "At 11:24 a change to one filter rule went out to every site at once. Within seconds our machines were too busy to answer. The rule had been finished that morning, approved in four minutes, and pushed without a speed test.".into(),
+            "Doors opened again at 11:49. The review is at 16:00 today, chaired by Mele Taufa. An intern of the platform team prepares it, and sits beside her.".into(),
         ],
         quote: Quote {
             text: "We will find out how one person could do this, and see that it never happens again.".into(),

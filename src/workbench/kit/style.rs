@@ -101,6 +101,8 @@ fn visuals(kit: &Kit) -> Visuals {
     visuals.text_cursor.stroke = Stroke::new(2.0, c.mark_ink);
     // A blinking cursor would redraw the window twice a second for ever.
     visuals.text_cursor.blink = false;
+    // Hinting would stretch small letters to whole pixels and give u the height of a capital.
+    visuals.text_options.font_hinting = false;
     visuals.striped = false;
     visuals.indent_has_left_vline = false;
     visuals
