@@ -78,6 +78,14 @@ impl Key {
         last
     }
 
+    /// Puts items into a drawn order (Fisher and Yates).
+    pub fn shuffle<T>(self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            let other = self.with_u64(last as u64).below(last as u64 + 1) as usize;
+            items.swap(last, other);
+        }
+    }
+
     /// A stream of draws, for code that wants a generator.
     pub fn stream(self) -> ChaCha8Rng {
         ChaCha8Rng::seed_from_u64(self.u64())
@@ -101,6 +109,41 @@ mod tests {
         assert_eq!(key.u64(), Key::new(7).with("ruta").with_u64(3).u64());
         assert_ne!(key.u64(), Key::new(7).with("ruta").with_u64(4).u64());
         assert_ne!(key.u64(), Key::new(8).with("ruta").with_u64(3).u64());
+    }
+
+    #[test]
+    fn draws_are_golden() {
+        let key = Key::new(2211).with("arrivals").with_u64(5_050);
+        let mut cards: Vec<u32> = (0..8).collect();
+        key.shuffle(&mut cards);
+        let next = rand_chacha::rand_core::Rng::next_u64(&mut key.stream());
+        let golden =
+            (2_702_044_357_074_582_449, vec![5, 6, 7, 2, 1, 3, 0, 4], 7_851_189_993_503_067_558);
+        assert_eq!((key.u64(), cards, next), golden);
+    }
+
+    #[test]
+    fn names_are_kept_apart() {
+        let root = Key::new(1);
+        let mut seen: Vec<u64> =
+            ["", "a", "a\0", "b", "ab"].map(|name| root.with(name).u64()).into();
+        seen.extend([root.with("a").with("b").u64(), root.with("b").with("a").u64(), root.u64()]);
+        seen.extend((0..1000).map(|n| root.with_u64(n).u64()));
+        let count = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), count);
+    }
+
+    #[test]
+    fn shuffles_bring_every_item_everywhere() {
+        let mut firsts = [0; 4];
+        for n in 0..4000 {
+            let mut items = [0, 1, 2, 3];
+            Key::new(5).with_u64(n).shuffle(&mut items);
+            firsts[items[0]] += 1;
+        }
+        assert!(firsts.iter().all(|count| (890..1110).contains(count)), "{firsts:?}");
     }
 
     #[test]

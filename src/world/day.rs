@@ -1,5 +1,6 @@
 //! One simulated day: series second by second, alerts, and conditions as they really ran.
 
+use super::plan::Plan;
 use crate::scenario::model::*;
 
 /// Series of one service, one value a second.
@@ -53,9 +54,37 @@ pub struct Day {
     pub(super) stocks: Vec<Vec<f32>>,
     pub(super) fired: Vec<(AlertId, Vec<Ms>)>,
     pub(super) ran: Vec<Ran>,
+    /// Callers before callees.
+    pub(super) order: Vec<usize>,
+    /// The 99th percentile of each service's latency before anything happens, milliseconds.
+    pub(super) usual_p99: Vec<f64>,
 }
 
 impl Day {
+    /// A day without any second yet.
+    pub(super) fn new(plan: &Plan) -> Self {
+        let spec = plan.spec;
+        let series = |service: &Service| ServiceSeries {
+            call_fails: vec![Vec::new(); service.calls.len()],
+            call_late: vec![Vec::new(); service.calls.len()],
+            ..ServiceSeries::default()
+        };
+        Self {
+            start: plan.start,
+            seconds: plan.seconds,
+            service_ids: spec.services.iter().map(|service| service.id.clone()).collect(),
+            services: spec.services.iter().map(series).collect(),
+            entry_ids: spec.entries.iter().map(|entry| entry.id.clone()).collect(),
+            entries: vec![EntrySeries::default(); spec.entries.len()],
+            stock_ids: spec.stocks.iter().map(|stock| stock.id.clone()).collect(),
+            stocks: vec![Vec::new(); spec.stocks.len()],
+            fired: Vec::new(),
+            ran: Vec::new(),
+            order: plan.order.clone(),
+            usual_p99: Vec::new(),
+        }
+    }
+
     /// A metric of a service (or the level of a stock), one value a second.
     pub fn series(&self, service: &ServiceId, metric: Metric) -> Option<&[f32]> {
         if metric == Metric::Level {
@@ -108,6 +137,16 @@ impl Day {
 
     pub fn end(&self) -> Ms {
         self.start + i64::try_from(self.seconds).unwrap_or(0) * SECOND
+    }
+
+    /// The highest share of worker time that a service uses over any minute of the day, 0 to 1.
+    pub fn peak_utilisation(&self, service: &ServiceId) -> f64 {
+        let series = self.series(service, Metric::Saturation).unwrap_or(&[]);
+        let width = series.len().clamp(1, 60);
+        let mean = |minute: &[f32]| {
+            minute.iter().map(|value| f64::from(*value)).sum::<f64>() / width as f64
+        };
+        series.windows(width).step_by(10).map(mean).fold(0.0, f64::max)
     }
 
     /// A number read off the day. Unknown names read as 0.

@@ -1,5 +1,9 @@
 //! Laws that every day holds, tested against closed forms and an event-by-event queue.
 
+mod collapse;
+mod hostile;
+mod sampling;
+
 use super::queue::{Station, mean_in_system};
 use super::*;
 use crate::chance::Key;
@@ -203,42 +207,15 @@ fn circles_and_bad_numbers_are_errors() {
 }
 
 #[test]
-fn the_same_seed_gives_the_same_bytes() {
-    let digest = |day: &Day| {
-        let errors = day.series(&"door".into(), Metric::ErrorRatio).expect("a series");
-        let queue = day.series(&"door".into(), Metric::Queue).expect("a series");
-        let bytes: Vec<u8> =
-            errors.iter().chain(queue).flat_map(|value| value.to_le_bytes()).collect();
-        crc32fast::hash(&bytes)
-    };
-    let (first, second) = (run(&world(), 0).expect("runs"), run(&world(), 0).expect("runs"));
-    assert_eq!(digest(&first), digest(&second));
-    let other = run(&WorldSpec { seed: 8, ..world() }, 0).expect("runs");
-    assert_ne!(digest(&first), digest(&other));
+fn the_same_seed_gives_the_same_day_on_every_machine() {
+    let digest = |seed| run(&WorldSpec { seed, ..world() }, 0).expect("runs").digest();
+    assert_eq!(digest(7), digest(7));
+    assert_ne!(digest(7), digest(8));
+    // Pins stay valid only while a scenario's day stays the same. A change here changes them all.
+    assert_eq!(digest(7), GOLDEN);
 }
 
-#[test]
-fn sampled_requests_fail_as_often_as_the_series_say() {
-    let spec = world();
-    let day = run(&spec, 0).expect("runs");
-    let sampler = Sampler::new(&spec, &day);
-    for at in [10, 25, 28] {
-        let (mut drawn, mut failed, mut expected) = (0.0, 0.0, 0.0);
-        for second in at * 60..(at + 1) * 60 {
-            let ratio = f64::from(day.services[0].error_ratio[second]);
-            for number in 0..100 {
-                let request = sampler.request(0, second, number);
-                let bad = matches!(request.hops[0].outcome, Outcome::Failed | Outcome::Shed);
-                failed += f64::from(u8::from(bad));
-                drawn += 1.0;
-                expected += ratio;
-            }
-        }
-        let p: f64 = expected / drawn;
-        let bound = 4.0 * (drawn * p * (1.0 - p)).sqrt() + 1.0;
-        assert!((failed - expected).abs() <= bound, "minute {at}: {failed} of {expected}");
-    }
-}
+const GOLDEN: &str = "e368bc52cb81f38c4951ca9526850d5aa10c31c84643927d9cc3f4414f804173";
 
 #[test]
 fn one_request_has_one_id_through_the_services() {

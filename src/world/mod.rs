@@ -5,11 +5,15 @@
 //! are the closed form, and overload grows a true backlog.
 
 pub mod day;
+mod digest;
 pub mod edits;
 pub mod error;
 pub mod latency;
+mod numbers;
 pub mod plan;
+mod present;
 pub mod queue;
+mod routes;
 pub mod run;
 pub mod sample;
 pub mod step;

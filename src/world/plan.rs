@@ -1,6 +1,7 @@
 //! A world spec with names resolved to indices, in the order in which requests travel.
 
 use super::error::WorldError;
+use super::numbers::{moments, numbers, once};
 use crate::scenario::model::*;
 
 /// A world ready to run. Services keep the order of the spec; `order` has callers before callees.
@@ -14,6 +15,10 @@ pub struct Plan<'a> {
     /// For each service its calls: callee and the call.
     pub calls: Vec<Vec<(usize, &'a Call)>>,
     pub entries: Vec<EntryPlan<'a>>,
+    /// In the order of the spec, as are stocks and alerts.
+    pub conditions: Vec<ConditionPlan<'a>>,
+    /// The service that each stock grows with.
+    pub stocks: Vec<usize>,
     /// Groups of sites that conditions reach differently: the share of each, and below which share
     /// a condition's reach includes it.
     pub groups: Vec<Group>,
@@ -37,12 +42,42 @@ pub struct EntryPlan<'a> {
     pub bursts: Vec<(f64, f64, f64)>,
 }
 
+#[derive(Clone, Debug)]
+pub struct ConditionPlan<'a> {
+    pub on: usize,
+    pub from: Ms,
+    pub end: End,
+    pub reach: f64,
+    pub effects: &'a [Effect],
+    /// For each effect on an entry or a stock, which one.
+    pub targets: Vec<Option<usize>>,
+}
+
+/// How a condition ends.
+#[derive(Clone, Copy, Debug)]
+pub enum End {
+    At(Ms),
+    /// So many milliseconds after an alert (its index) fires.
+    After(usize, Ms),
+    Open,
+}
+
+/// Services times groups of sites times seconds that a world may have: ten services for a day,
+/// twelve times over. More would take more memory than a game should.
+const MOST_CELLS: u64 = 12_000_000;
+
 impl<'a> Plan<'a> {
     pub fn new(spec: &'a WorldSpec, midnight: Ms) -> Result<Self, WorldError> {
         if spec.seconds == 0 || spec.seconds > 86_400 {
             return Err(WorldError::Length(spec.seconds));
         }
+        once("services", spec.services.iter().map(|it| it.id.as_str()))?;
+        once("entries", spec.entries.iter().map(|it| it.id.as_str()))?;
+        once("stocks", spec.stocks.iter().map(|it| it.id.as_str()))?;
+        once("conditions", spec.conditions.iter().map(|it| it.id.as_str()))?;
+        once("alerts", spec.alerts.iter().map(|it| it.id.as_str()))?;
         numbers(spec)?;
+        moments(spec, midnight)?;
         let start = spec.start.at(midnight).unwrap_or(midnight);
         let find = |id: &ServiceId| {
             let found = spec.services.iter().position(|service| service.id == *id);
@@ -53,8 +88,14 @@ impl<'a> Plan<'a> {
             let resolved = service.calls.iter().map(|call| Ok((find(&call.to)?, call)));
             calls.push(resolved.collect::<Result<Vec<_>, _>>()?);
         }
-        for condition in &spec.conditions {
-            find(&condition.on)?;
+        let conditions = conditions(spec, midnight, &find)?;
+        let stocks =
+            spec.stocks.iter().map(|stock| find(&stock.of)).collect::<Result<Vec<_>, _>>()?;
+        for alert in &spec.alerts {
+            match alert.metric {
+                Metric::Level => stock(spec, &alert.on)?,
+                _ => find(&alert.on)?,
+            };
         }
         let weekday = usize::try_from((midnight / DAY + 3).rem_euclid(7)).unwrap_or(0);
         let second =
@@ -78,14 +119,65 @@ impl<'a> Plan<'a> {
         let entries = entries.collect::<Result<Vec<_>, WorldError>>()?;
         let order = order(spec, &calls)?;
         let groups = groups(spec);
+        let cells = (spec.services.len() * groups.len()) as u64 * u64::from(spec.seconds);
+        if cells > MOST_CELLS {
+            return Err(WorldError::Size { cells, most: MOST_CELLS });
+        }
         let seconds = spec.seconds as usize;
-        Ok(Self { spec, midnight, start, seconds, order, calls, entries, groups })
+        let plan = Self {
+            spec,
+            midnight,
+            start,
+            seconds,
+            order,
+            calls,
+            entries,
+            conditions,
+            stocks,
+            groups,
+        };
+        Ok(plan)
     }
+}
 
-    /// Seconds since the start of the day.
-    pub fn second_of(&self, at: Ms) -> f64 {
-        (at - self.start) as f64 / SECOND as f64
-    }
+fn stock(spec: &WorldSpec, id: &ServiceId) -> Result<usize, WorldError> {
+    let found = spec.stocks.iter().position(|stock| stock.id == *id);
+    found.ok_or_else(|| WorldError::NoStock(id.clone()))
+}
+
+fn conditions<'a>(
+    spec: &'a WorldSpec,
+    midnight: Ms,
+    find: &dyn Fn(&ServiceId) -> Result<usize, WorldError>,
+) -> Result<Vec<ConditionPlan<'a>>, WorldError> {
+    let target = |effect: &Effect| match effect {
+        Effect::Load(id, _) => {
+            let found = spec.entries.iter().position(|entry| entry.id == *id);
+            found.map(Some).ok_or_else(|| WorldError::NoEntry(id.clone()))
+        }
+        Effect::Grow(id, _) => stock(spec, id).map(Some),
+        _ => Ok(None),
+    };
+    let plan = |condition: &'a Condition| {
+        let end = match &condition.until {
+            Until::Open => End::Open,
+            Until::Time(at) => End::At(at.at(midnight).unwrap_or(Ms::MAX)),
+            Until::After { alert, minutes } => {
+                let found = spec.alerts.iter().position(|other| other.id == *alert);
+                let found = found.ok_or_else(|| WorldError::NoAlert(alert.clone()))?;
+                End::After(found, (minutes * MINUTE as f64) as Ms)
+            }
+        };
+        Ok(ConditionPlan {
+            on: find(&condition.on)?,
+            from: condition.from.at(midnight).unwrap_or(Ms::MAX),
+            end,
+            reach: condition.reach,
+            effects: &condition.effects,
+            targets: condition.effects.iter().map(target).collect::<Result<Vec<_>, _>>()?,
+        })
+    };
+    spec.conditions.iter().map(plan).collect()
 }
 
 impl EntryPlan<'_> {
@@ -130,10 +222,28 @@ fn order(spec: &WorldSpec, calls: &[Vec<(usize, &Call)>]) -> Result<Vec<usize>, 
             }
         }
     }
-    match (0..calls.len()).find(|service| callers[*service] > 0) {
+    match (0..calls.len()).find(|service| callers[*service] > 0 && in_circle(*service, calls)) {
         Some(left) => Err(WorldError::Circle(spec.services[left].id.clone())),
         None => Ok(order),
     }
+}
+
+/// Whether a service reaches itself. One that is only called from a circle does not.
+fn in_circle(service: usize, calls: &[Vec<(usize, &Call)>]) -> bool {
+    let mut seen = vec![false; calls.len()];
+    let mut ahead = vec![service];
+    while let Some(here) = ahead.pop() {
+        for (callee, _) in &calls[here] {
+            if *callee == service {
+                return true;
+            }
+            if !seen[*callee] {
+                seen[*callee] = true;
+                ahead.push(*callee);
+            }
+        }
+    }
+    false
 }
 
 fn groups(spec: &WorldSpec) -> Vec<Group> {
@@ -155,60 +265,4 @@ fn groups(spec: &WorldSpec) -> Vec<Group> {
             group
         })
         .collect()
-}
-
-/// Every number of the spec is finite and of the right sign.
-fn numbers(spec: &WorldSpec) -> Result<(), WorldError> {
-    let positive = |on: &dyn std::fmt::Display, what, value: f64| {
-        if value.is_finite() && value > 0.0 {
-            Ok(())
-        } else {
-            Err(WorldError::Number { on: on.to_string(), what })
-        }
-    };
-    let not_negative = |on: &dyn std::fmt::Display, what, value: f64| {
-        if value.is_finite() && value >= 0.0 {
-            Ok(())
-        } else {
-            Err(WorldError::Number { on: on.to_string(), what })
-        }
-    };
-    for service in &spec.services {
-        positive(&service.id, "service_ms", service.service_ms)?;
-        positive(&service.id, "workers", f64::from(service.workers))?;
-        not_negative(&service.id, "queue_limit", service.queue_limit)?;
-        not_negative(&service.id, "base_error", service.base_error)?;
-        for call in &service.calls {
-            not_negative(&service.id, "per_request", call.per_request)?;
-            positive(&service.id, "timeout_ms", call.timeout_ms)?;
-            not_negative(&service.id, "retry_budget", call.retry_budget)?;
-        }
-    }
-    for entry in &spec.entries {
-        not_negative(&entry.id, "per_second", entry.per_second)?;
-        not_negative(&entry.id, "noise", entry.noise)?;
-        for (_, factor) in &entry.shape {
-            not_negative(&entry.id, "shape", *factor)?;
-        }
-        for factor in entry.weekday.iter().chain(entry.bursts.iter().map(|burst| &burst.factor)) {
-            not_negative(&entry.id, "weekday or burst factor", *factor)?;
-        }
-    }
-    for condition in &spec.conditions {
-        not_negative(&condition.id, "reach", condition.reach)?;
-        for effect in &condition.effects {
-            let value = match effect {
-                Effect::Slower(x) | Effect::AtMostMs(x) | Effect::Workers(x) => {
-                    positive(&condition.id, "effect", *x)?;
-                    *x
-                }
-                Effect::Errors(x) | Effect::Wrong(x) | Effect::Load(_, x) | Effect::Grow(_, x) => {
-                    *x
-                }
-                Effect::Bypassed => 0.0,
-            };
-            not_negative(&condition.id, "effect", value)?;
-        }
-    }
-    Ok(())
 }

@@ -1,9 +1,11 @@
 //! A whole day, second after second.
 
-use super::day::{Day, EntrySeries, ServiceSeries};
+use super::day::Day;
 use super::error::WorldError;
+use super::latency::{Time, quantile};
 use super::plan::Plan;
-use super::step::{Now, Out, State, second};
+use super::present::Present;
+use super::step::{Out, State, second};
 use super::watch::{Course, Watch};
 use crate::chance::Key;
 use crate::scenario::model::*;
@@ -26,12 +28,18 @@ pub fn quiet_day(spec: &WorldSpec, midnight: Ms) -> Result<Day, WorldError> {
     run(&quiet, midnight)
 }
 
+/// Seconds that run before the day opens, so that it does not open with empty queues.
+const WARM_UP: usize = 30;
+
 struct Sim<'a> {
     plan: &'a Plan<'a>,
-    noise: Key,
+    /// One key for each entry's arrivals.
+    noise: Vec<Key>,
+    present: Present,
     /// States by group and service.
     groups: Vec<Vec<State>>,
     stocks: Vec<f64>,
+    full: Vec<bool>,
     day: Day,
 }
 
@@ -44,28 +52,16 @@ impl<'a> Sim<'a> {
                 .map(|s| State::new(f64::from(s.workers) * group.share, s.calls.len()))
                 .collect()
         });
-        let series = spec.services.iter().map(|service| ServiceSeries {
-            call_fails: vec![Vec::new(); service.calls.len()],
-            call_late: vec![Vec::new(); service.calls.len()],
-            ..ServiceSeries::default()
-        });
+        let noise = Key::new(spec.seed).with("arrivals");
+        let full = vec![false; spec.stocks.len()];
         Self {
             plan,
-            noise: Key::new(spec.seed).with("arrivals"),
+            noise: spec.entries.iter().map(|entry| noise.with(entry.id.as_str())).collect(),
+            present: Present::new(plan, &vec![false; spec.conditions.len()], &full),
             groups: groups.collect(),
-            stocks: spec.stocks.iter().map(|stock| stock.level).collect(),
-            day: Day {
-                start: plan.start,
-                seconds: plan.seconds,
-                service_ids: spec.services.iter().map(|service| service.id.clone()).collect(),
-                services: series.collect(),
-                entry_ids: spec.entries.iter().map(|entry| entry.id.clone()).collect(),
-                entries: vec![EntrySeries::default(); spec.entries.len()],
-                stock_ids: spec.stocks.iter().map(|stock| stock.id.clone()).collect(),
-                stocks: vec![Vec::new(); spec.stocks.len()],
-                fired: Vec::new(),
-                ran: Vec::new(),
-            },
+            stocks: spec.stocks.iter().map(|stock| stock.level.min(stock.limit)).collect(),
+            full,
+            day: Day::new(plan),
         }
     }
 
@@ -73,10 +69,20 @@ impl<'a> Sim<'a> {
         let spec = self.plan.spec;
         let mut course = Course::new(self.plan);
         let mut watches = vec![Watch::default(); spec.alerts.len()];
+        let quiet: Vec<f64> = self.plan.entries.iter().map(|entry| entry.rate(0.0)).collect();
+        for _ in 0..WARM_UP {
+            self.step(&quiet);
+        }
+        let services = 0..spec.services.len();
+        let p99 = |at: usize| self.groups[0][at].out.time.p99() * 1000.0;
+        self.day.usual_p99 = services.map(p99).collect();
         for t in 0..self.plan.seconds {
             let now = self.plan.start + i64::try_from(t).unwrap_or(0) * SECOND;
-            let holds = course.now(self.plan, &watches, now);
-            self.second(t, &holds);
+            let filled = self.fill();
+            if course.advance(self.plan, &watches, now) || filled {
+                self.present = Present::new(self.plan, &course.holds, &self.full);
+            }
+            self.second(t);
             for (alert, watch) in spec.alerts.iter().zip(&mut watches) {
                 let series = self.day.series(&alert.on, alert.metric);
                 let value = series.and_then(|series| series.last()).copied().unwrap_or(0.0);
@@ -89,17 +95,20 @@ impl<'a> Sim<'a> {
         self.day
     }
 
-    fn second(&mut self, t: usize, holds: &[bool]) {
-        let rates = self.arrivals(t, holds);
-        for at in 0..self.groups.len() {
-            let group = self.plan.groups[at];
-            let now = self.conditions(holds, group.reached_from, group.share);
-            let mut arriving = vec![0.0; self.plan.spec.services.len()];
-            for (entry, rate) in self.plan.entries.iter().zip(&rates) {
-                arriving[entry.to] += rate * group.share;
-            }
-            second(self.plan, &mut self.groups[at], &now, &mut arriving, group.share);
+    /// Marks the stocks that are at their limit; true where that changed.
+    fn fill(&mut self) -> bool {
+        let mut changed = false;
+        let stocks = self.plan.spec.stocks.iter().zip(&self.stocks);
+        for (full, (stock, level)) in self.full.iter_mut().zip(stocks) {
+            changed |= *full != (*level >= stock.limit);
+            *full = *level >= stock.limit;
         }
+        changed
+    }
+
+    fn second(&mut self, t: usize) {
+        let rates: Vec<f64> = (0..self.plan.entries.len()).map(|at| self.arriving(at, t)).collect();
+        self.step(&rates);
         for service in 0..self.plan.spec.services.len() {
             self.record(service);
         }
@@ -108,73 +117,34 @@ impl<'a> Sim<'a> {
             self.day.entries[at].arriving.push(*rate as f32);
             self.day.entries[at].failed.push(*rate as f32 * ratio);
         }
-        self.stocks(holds);
+        for (at, stock) in self.plan.spec.stocks.iter().enumerate() {
+            let of = self.plan.stocks[at];
+            let served: f64 = self.groups.iter().map(|group| group[of].out.served).sum();
+            let into = stock.in_per_second + self.present.grow[at] + stock.in_per_request * served;
+            let level = self.stocks[at] + into - stock.out_per_second;
+            self.stocks[at] = level.clamp(0.0, stock.limit);
+            self.day.stocks[at].push(self.stocks[at] as f32);
+        }
     }
 
-    /// Requests of each entry in this second, with the noise of arrivals.
-    fn arrivals(&self, t: usize, holds: &[bool]) -> Vec<f64> {
-        let entries = self.plan.entries.iter().enumerate();
-        entries
-            .map(|(at, entry)| {
-                let mut rate = entry.rate(t as f64);
-                for effect in self.effects(holds) {
-                    if let Effect::Load(id, factor) = effect
-                        && *id == entry.entry.id
-                    {
-                        rate *= factor;
-                    }
-                }
-                let key = self.noise.with_u64(at as u64).with_u64(t as u64);
-                let own = entry.entry.noise * rate * key.with("own").normal();
-                (rate + rate.sqrt() * key.normal() + own).max(0.0)
-            })
-            .collect()
+    fn step(&mut self, rates: &[f64]) {
+        let groups = self.plan.groups.iter().zip(&self.present.services);
+        for (states, (group, now)) in self.groups.iter_mut().zip(groups) {
+            let mut demand = vec![0.0; now.len()];
+            for (entry, rate) in self.plan.entries.iter().zip(rates) {
+                demand[entry.to] += rate * group.share;
+            }
+            second(self.plan, states, now, &mut demand, group.share);
+        }
     }
 
-    fn effects<'b>(&'b self, holds: &'b [bool]) -> impl Iterator<Item = &'b Effect> {
-        let conditions = self.plan.spec.conditions.iter().zip(holds);
-        conditions.filter(|(_, holds)| **holds).flat_map(|(condition, _)| &condition.effects)
-    }
-
-    /// What conditions make of each service of a group.
-    fn conditions(&self, holds: &[bool], reached_from: f64, share: f64) -> Vec<Now> {
-        let spec = self.plan.spec;
-        let mut now: Vec<Now> = spec
-            .services
-            .iter()
-            .map(|service| Now {
-                own: service.service_ms / 1000.0,
-                workers: f64::from(service.workers) * share,
-                errors: service.base_error,
-                wrong: 0.0,
-                bypassed: false,
-            })
-            .collect();
-        for (condition, _) in spec.conditions.iter().zip(holds).filter(|(_, holds)| **holds) {
-            let on = spec.services.iter().position(|service| service.id == condition.on);
-            let Some(on) = on.filter(|_| condition.reach >= reached_from) else { continue };
-            for effect in &condition.effects {
-                apply(&mut now[on], effect);
-            }
-        }
-        for (stock, level) in spec.stocks.iter().zip(&self.stocks) {
-            let of = spec.services.iter().position(|service| service.id == stock.of);
-            if let (Some(of), Some(effect), true) = (of, &stock.full, *level >= stock.limit) {
-                apply(&mut now[of], effect);
-            }
-        }
-        // A bound on run time holds whatever makes it slower.
-        for (condition, _) in spec.conditions.iter().zip(holds).filter(|(_, holds)| **holds) {
-            let on = spec.services.iter().position(|service| service.id == condition.on);
-            let bounds = condition.effects.iter().filter_map(|effect| match effect {
-                Effect::AtMostMs(ms) => Some(ms / 1000.0),
-                _ => None,
-            });
-            if let Some(on) = on {
-                bounds.for_each(|bound| now[on].own = now[on].own.min(bound));
-            }
-        }
-        now
+    /// Requests of an entry in this second, with the noise of arrivals.
+    fn arriving(&self, at: usize, t: usize) -> f64 {
+        let entry = &self.plan.entries[at];
+        let rate = entry.rate(t as f64) * self.present.load[at];
+        let key = self.noise[at].with_u64(t as u64);
+        let own = entry.entry.noise * rate * key.with_u64(1).normal();
+        (rate + rate.sqrt() * key.normal() + own).max(0.0)
     }
 
     /// Sums the groups of a service into its series.
@@ -200,8 +170,9 @@ impl<'a> Sim<'a> {
         series.arriving.push(sum(&|out| out.arriving) as f32);
         series.answered.push(sum(&|out| out.served * (1.0 - out.fails)) as f32);
         series.error_ratio.push(if all > 0.0 { (failed / all) as f32 } else { 0.0 });
-        series.p50.push((mean(&|out| out.time.p50()) * 1000.0) as f32);
-        series.p99.push((mean(&|out| out.time.p99()) * 1000.0) as f32);
+        let times: Vec<(f64, Time)> = outs.iter().map(|out| (out.served, out.time)).collect();
+        series.p50.push((quantile(&times, 0.5) * 1000.0) as f32);
+        series.p99.push((quantile(&times, 0.01) * 1000.0) as f32);
         series.saturation.push(busy as f32);
         series.queue.push(sum(&|out| out.queue) as f32);
         series.shed.push(shed as f32);
@@ -216,35 +187,5 @@ impl<'a> Sim<'a> {
             series.call_fails[call].push(of(&|out| &out.call_fails));
             series.call_late[call].push(of(&|out| &out.call_late));
         }
-    }
-
-    fn stocks(&mut self, holds: &[bool]) {
-        for (at, stock) in self.plan.spec.stocks.iter().enumerate() {
-            let of = self.plan.spec.services.iter().position(|service| service.id == stock.of);
-            let served: f64 =
-                of.map_or(0.0, |of| self.groups.iter().map(|group| group[of].out.served).sum());
-            let grow: f64 = self
-                .effects(holds)
-                .map(|effect| match effect {
-                    Effect::Grow(id, by) if *id == stock.id => *by,
-                    _ => 0.0,
-                })
-                .sum();
-            let into = stock.in_per_second + grow + stock.in_per_request * served;
-            let level = self.stocks[at] + into - stock.out_per_second;
-            self.stocks[at] = level.clamp(0.0, stock.limit.max(0.0));
-            self.day.stocks[at].push(self.stocks[at] as f32);
-        }
-    }
-}
-
-fn apply(now: &mut Now, effect: &Effect) {
-    match effect {
-        Effect::Slower(factor) => now.own *= factor,
-        Effect::Errors(share) => now.errors = 1.0 - (1.0 - now.errors) * (1.0 - share.min(1.0)),
-        Effect::Workers(factor) => now.workers *= factor,
-        Effect::Wrong(share) => now.wrong = 1.0 - (1.0 - now.wrong) * (1.0 - share.min(1.0)),
-        Effect::Bypassed => now.bypassed = true,
-        Effect::AtMostMs(_) | Effect::Load(..) | Effect::Grow(..) => {}
     }
 }

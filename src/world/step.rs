@@ -78,6 +78,10 @@ impl State {
     }
 }
 
+/// Requests a second that a service may get at most: calls that multiply down a long chain would
+/// outgrow every number.
+const MOST_DEMAND: f64 = 1e12;
+
 /// Advances a group by one second. `demand` begins with the requests of entries by service, and
 /// ends with all that reach each, attempts and retries included.
 pub fn second(plan: &Plan, states: &mut [State], now: &[Now], demand: &mut [f64], share: f64) {
@@ -89,7 +93,8 @@ pub fn second(plan: &Plan, states: &mut [State], now: &[Now], demand: &mut [f64]
         take(&mut states[at], &now[at], demand[at], limit);
         // Only what a worker takes up asks others; who waits or is turned away asks nobody.
         for ((callee, _), attempts) in plan.calls[at].iter().zip(&states[at].attempts) {
-            demand[*callee] += states[at].out.served * attempts;
+            let all = demand[*callee] + states[at].out.served * attempts;
+            demand[*callee] = all.min(MOST_DEMAND);
         }
     }
     for &at in plan.order.iter().rev() {

@@ -1,7 +1,7 @@
 //! Alerts over the series, and conditions that end through a response to one.
 
 use super::day::Ran;
-use super::plan::Plan;
+use super::plan::{End, Plan};
 use crate::scenario::model::*;
 
 /// Watches one alert.
@@ -38,60 +38,53 @@ impl Watch {
 /// Follows when conditions begin and end.
 #[derive(Clone, Debug)]
 pub struct Course {
-    from: Vec<Ms>,
     ended: Vec<Option<Ms>>,
+    /// Which conditions hold, in the order of the spec.
+    pub holds: Vec<bool>,
 }
 
 impl Course {
     pub fn new(plan: &Plan) -> Self {
-        let from = plan
-            .spec
-            .conditions
-            .iter()
-            .map(|condition| condition.from.at(plan.midnight).unwrap_or(Ms::MAX));
-        Self { from: from.collect(), ended: vec![None; plan.spec.conditions.len()] }
+        let count = plan.conditions.len();
+        Self { ended: vec![None; count], holds: vec![false; count] }
     }
 
-    /// Which conditions hold now, given what has fired so far.
-    pub fn now(&mut self, plan: &Plan, watches: &[Watch], now: Ms) -> Vec<bool> {
-        let conditions = plan.spec.conditions.iter().enumerate();
-        conditions
-            .map(|(at, condition)| {
-                if now < self.from[at] || self.ended[at].is_some() {
-                    return false;
-                }
-                let over = match &condition.until {
-                    Until::Open => false,
-                    Until::Time(end) => end.at(plan.midnight).is_some_and(|end| now >= end),
-                    Until::After { alert, minutes } => {
-                        let response = (minutes * MINUTE as f64) as Ms;
-                        first_fired(plan, watches, alert, self.from[at])
-                            .is_some_and(|fired| now >= fired + response)
-                    }
-                };
-                if over {
-                    self.ended[at] = Some(now);
-                }
-                !over
-            })
-            .collect()
+    /// Begins and ends what begins and ends by now; true where something changed.
+    pub fn advance(&mut self, plan: &Plan, watches: &[Watch], now: Ms) -> bool {
+        let mut changed = false;
+        for (at, condition) in plan.conditions.iter().enumerate() {
+            if now < condition.from || self.ended[at].is_some() {
+                continue;
+            }
+            let over = match condition.end {
+                End::Open => false,
+                End::At(end) => now >= end,
+                End::After(alert, response) => first_fired(&watches[alert], condition.from)
+                    .is_some_and(|fired| now >= fired + response),
+            };
+            if over {
+                self.ended[at] = Some(now);
+            }
+            changed |= self.holds[at] == over;
+            self.holds[at] = !over;
+        }
+        changed
     }
 
     pub fn ran(self, plan: &Plan, end: Ms) -> Vec<Ran> {
-        let conditions = plan.spec.conditions.iter().enumerate();
+        let conditions = plan.conditions.iter().zip(&plan.spec.conditions).zip(self.ended);
         conditions
-            .filter(|(at, _)| self.from[*at] < end)
-            .map(|(at, condition)| Ran {
-                condition: condition.id.clone(),
-                from: self.from[at],
-                until: self.ended[at].unwrap_or(end),
+            .filter(|((condition, _), _)| condition.from < end)
+            .map(|((condition, spec), ended)| Ran {
+                condition: spec.id.clone(),
+                from: condition.from,
+                until: ended.unwrap_or(end),
             })
             .collect()
     }
 }
 
 /// The first time that an alert fired once the condition had begun.
-fn first_fired(plan: &Plan, watches: &[Watch], alert: &AlertId, from: Ms) -> Option<Ms> {
-    let at = plan.spec.alerts.iter().position(|other| other.id == *alert)?;
-    watches.get(at)?.fired.iter().copied().find(|fired| *fired >= from)
+fn first_fired(watch: &Watch, from: Ms) -> Option<Ms> {
+    watch.fired.iter().copied().find(|fired| *fired >= from)
 }
