@@ -64,10 +64,22 @@ impl Day {
     /// A day without any second yet.
     pub(super) fn new(plan: &Plan) -> Self {
         let spec = plan.spec;
+        let room = || Vec::with_capacity(plan.seconds);
         let series = |service: &Service| ServiceSeries {
-            call_fails: vec![Vec::new(); service.calls.len()],
-            call_late: vec![Vec::new(); service.calls.len()],
-            ..ServiceSeries::default()
+            arriving: room(),
+            answered: room(),
+            error_ratio: room(),
+            p50: room(),
+            p99: room(),
+            saturation: room(),
+            queue: room(),
+            shed: room(),
+            wrong: room(),
+            own_errors: room(),
+            own_ms: room(),
+            wait_ms: room(),
+            call_fails: service.calls.iter().map(|_| room()).collect(),
+            call_late: service.calls.iter().map(|_| room()).collect(),
         };
         Self {
             start: plan.start,

@@ -16,6 +16,8 @@ pub struct Station {
     single: bool,
     rho: Vec<f64>,
     smooth: Vec<f64>,
+    /// Waiting at the knots; infinite at the last.
+    waiting: Vec<f64>,
 }
 
 /// What one second did to a station.
@@ -51,7 +53,9 @@ impl Station {
             }
         }
         let smooth = blocked.iter().zip(&rho).map(|(blocked, rho)| waits(*blocked, *rho) * rho);
-        Self { workers, single: c == 1, smooth: smooth.collect(), rho }
+        let smooth: Vec<f64> = smooth.collect();
+        let waiting = smooth.iter().zip(&rho).map(|(smooth, rho)| smooth / (1.0 - rho)).collect();
+        Self { workers, single: c == 1, rho, smooth, waiting }
     }
 
     pub fn workers(&self) -> f64 {
@@ -81,8 +85,7 @@ impl Station {
         let (mut low, mut high) = (0, self.rho.len() - 1);
         while high - low > 1 {
             let knot = (low + high) / 2;
-            let reaches = self.smooth[knot] / (1.0 - self.rho[knot]) + k * self.rho[knot];
-            if reaches <= have { low = knot } else { high = knot }
+            if self.waiting[knot] + k * self.rho[knot] <= have { low = knot } else { high = knot }
         }
         // smooth is a + slope * rho between two knots; times (1 - rho) the equation is a quadratic.
         let slope = self.slope(high);

@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::error::WorldError;
-use super::latency::{Time, quantile};
+use super::latency::{Tail, quantile};
 use super::plan::Plan;
 use super::present::Present;
 use super::step::{Out, State, second};
@@ -40,6 +40,8 @@ struct Sim<'a> {
     groups: Vec<Vec<State>>,
     stocks: Vec<f64>,
     full: Vec<bool>,
+    /// Requests by service, filled anew each second.
+    demand: Vec<f64>,
     day: Day,
 }
 
@@ -61,6 +63,7 @@ impl<'a> Sim<'a> {
             groups: groups.collect(),
             stocks: spec.stocks.iter().map(|stock| stock.level.min(stock.limit)).collect(),
             full,
+            demand: vec![0.0; spec.services.len()],
             day: Day::new(plan),
         }
     }
@@ -130,11 +133,12 @@ impl<'a> Sim<'a> {
     fn step(&mut self, rates: &[f64]) {
         let groups = self.plan.groups.iter().zip(&self.present.services);
         for (states, (group, now)) in self.groups.iter_mut().zip(groups) {
-            let mut demand = vec![0.0; now.len()];
+            let demand = &mut self.demand;
+            demand.fill(0.0);
             for (entry, rate) in self.plan.entries.iter().zip(rates) {
                 demand[entry.to] += rate * group.share;
             }
-            second(self.plan, states, now, &mut demand, group.share);
+            second(self.plan, states, now, demand, group.share);
         }
     }
 
@@ -149,30 +153,33 @@ impl<'a> Sim<'a> {
 
     /// Sums the groups of a service into its series.
     fn record(&mut self, service: usize) {
-        let outs: Vec<&Out> = self.groups.iter().map(|group| &group[service].out).collect();
-        let sum = |of: &dyn Fn(&Out) -> f64| outs.iter().map(|out| of(out)).sum::<f64>();
+        let groups = &self.groups;
+        let outs = || groups.iter().map(|group| &group[service].out);
+        let sum = |of: &dyn Fn(&Out) -> f64| outs().map(of).sum::<f64>();
         let served = sum(&|out| out.served);
         let shed = sum(&|out| out.shed);
         let failed = sum(&|out| out.shed + out.served * out.fails);
         let all = served + shed;
         // Means over sites weigh by what they serve; idle sites by an even share.
         let mean = |of: &dyn Fn(&Out) -> f64| {
-            if served > 1e-9 {
-                outs.iter().map(|out| of(out) * out.served).sum::<f64>() / served
+            if let [alone] = groups.as_slice() {
+                of(&alone[service].out)
+            } else if served > 1e-9 {
+                outs().map(|out| of(out) * out.served).sum::<f64>() / served
             } else {
-                outs.iter().map(|out| of(out)).sum::<f64>() / outs.len() as f64
+                outs().map(of).sum::<f64>() / groups.len() as f64
             }
         };
         let shares = &self.plan.groups;
-        let busy: f64 = outs.iter().zip(shares).map(|(out, group)| out.busy * group.share).sum();
+        let busy: f64 = outs().zip(shares).map(|(out, group)| out.busy * group.share).sum();
         let calls = self.plan.calls[service].len();
         let series = &mut self.day.services[service];
         series.arriving.push(sum(&|out| out.arriving) as f32);
         series.answered.push(sum(&|out| out.served * (1.0 - out.fails)) as f32);
         series.error_ratio.push(if all > 0.0 { (failed / all) as f32 } else { 0.0 });
-        let times: Vec<(f64, Time)> = outs.iter().map(|out| (out.served, out.time)).collect();
-        series.p50.push((quantile(&times, 0.5) * 1000.0) as f32);
-        series.p99.push((quantile(&times, 0.01) * 1000.0) as f32);
+        let times = || outs().map(|out| (out.served, out.time));
+        series.p50.push((quantile(times(), Tail::HALF) * 1000.0) as f32);
+        series.p99.push((quantile(times(), Tail::HUNDREDTH) * 1000.0) as f32);
         series.saturation.push(busy as f32);
         series.queue.push(sum(&|out| out.queue) as f32);
         series.shed.push(shed as f32);

@@ -145,7 +145,7 @@ fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize) {
             if call.sync {
                 // Turned away at once costs no time; all others hold the worker until the answer
                 // or the timeout.
-                let waited = out.time.cut_at(limit);
+                let waited = out.time.cut_at(limit, late);
                 let tries = attempts * (1.0 - out.shed_share());
                 held += tries * waited.mean;
                 variance += tries * waited.deviation * waited.deviation;
