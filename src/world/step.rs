@@ -33,6 +33,10 @@ pub struct Out {
     pub arriving: f64,
     pub served: f64,
     pub shed: f64,
+    /// Share of all requests that are turned away.
+    pub refused: f64,
+    /// Share of all requests, turned away ones included, that fail.
+    pub error_ratio: f64,
     /// Share of served requests that fail.
     pub fails: f64,
     pub own_fails: f64,
@@ -46,20 +50,6 @@ pub struct Out {
     /// For each call: chance that it fails after retries, and the part of failures that is late.
     pub call_fails: Vec<f64>,
     pub call_late: Vec<f64>,
-}
-
-impl Out {
-    /// Share of all requests, turned away ones included, that fail.
-    pub fn error_ratio(&self) -> f64 {
-        let all = self.served + self.shed;
-        if all > 0.0 { (self.shed + self.served * self.fails) / all } else { 0.0 }
-    }
-
-    /// Share of requests that are turned away.
-    pub fn shed_share(&self) -> f64 {
-        let all = self.served + self.shed;
-        if all > 0.0 { self.shed / all } else { 0.0 }
-    }
 }
 
 impl State {
@@ -135,7 +125,7 @@ fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize) {
             let out = &states[*callee].out;
             let limit = call.timeout_ms / 1000.0;
             let late = if call.sync { out.time.late(limit) } else { 0.0 };
-            let failed = 1.0 - (1.0 - out.error_ratio()) * (1.0 - late);
+            let failed = 1.0 - (1.0 - out.error_ratio) * (1.0 - late);
             let more = retried(call, failed);
             // Each further attempt is a further chance.
             fails = (failed - more * (1.0 - failed)).clamp(0.0, 1.0);
@@ -146,7 +136,7 @@ fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize) {
                 // Turned away at once costs no time; all others hold the worker until the answer
                 // or the timeout.
                 let waited = out.time.cut_at(limit, late);
-                let tries = attempts * (1.0 - out.shed_share());
+                let tries = attempts * (1.0 - out.refused);
                 held += tries * waited.mean;
                 variance += tries * waited.deviation * waited.deviation;
             }
@@ -166,6 +156,9 @@ fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize) {
     let out = &mut state.out;
     out.own_fails = now[at].errors.clamp(0.0, 1.0);
     out.fails = 1.0 - (1.0 - out.own_fails) * alive;
+    let all = out.served + out.shed;
+    out.refused = if all > 0.0 { out.shed / all } else { 0.0 };
+    out.error_ratio = if all > 0.0 { (out.shed + out.served * out.fails) / all } else { 0.0 };
     out.wrong = 1.0 - right;
     out.time = Time::new(out.wait + own + held, variance.sqrt());
 }
