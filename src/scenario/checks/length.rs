@@ -71,20 +71,33 @@ fn stated(stated: u32, estimate: f64, field: &str, findings: &mut Vec<Finding>) 
 }
 
 fn estimate(scenario: &Scenario) -> Estimate {
-    // The working time affords a part of what there is.
-    let cost = cost_of_everything(scenario).max(1.0);
-    let share = (f64::from(scenario.manifest.working_time.minutes) / cost).min(1.0);
-    let review_words = review_words(scenario);
+    let share = share_met(scenario);
     let turns = f64::from(scenario.manifest.working_time.review_minutes) / MINUTES_PER_TURN;
-    let from_review = review_words / WORDS_PER_MINUTE + TURN * turns + DEBRIEF;
-    let items = items(scenario).filter(|item| !item.meeting_only).count() as f64;
+    let from_review = review_words(scenario, turns) / WORDS_PER_MINUTE + TURN * turns + DEBRIEF;
+    let questions = share * items(scenario).filter(|item| !item.meeting_only).count() as f64;
     let entries = scenario.truth.events.iter().filter(|event| !event.given).count() as f64;
-    let before = (front_words(scenario) + share * evidence_words(scenario)) / WORDS_PER_MINUTE;
-    let dossier = words(&scenario.manifest.dossier.text) as f64 / WORDS_PER_MINUTE;
+    let before = brief_words(scenario) + beat_words(scenario) + share * evidence_words(scenario);
+    let dossier = words(&scenario.manifest.dossier.text) as f64;
     Estimate {
-        whole: before + QUESTION * share * items + ENTRY * entries + from_review,
-        from_review: dossier + brief_words(scenario) / WORDS_PER_MINUTE + from_review,
+        whole: before / WORDS_PER_MINUTE + QUESTION * questions + ENTRY * entries + from_review,
+        from_review: (dossier + brief_words(scenario)) / WORDS_PER_MINUTE + from_review,
     }
+}
+
+/// The part of the sources and items that the working time affords, after what interrupts.
+fn share_met(scenario: &Scenario) -> f64 {
+    let answered: f64 = scenario
+        .interruptions
+        .beats
+        .iter()
+        .filter(|beat| !beat.answers.is_empty())
+        .map(|beat| {
+            let minutes: u32 = beat.answers.iter().map(|answer| answer.minutes.min(1000)).sum();
+            f64::from(minutes) / beat.answers.len() as f64
+        })
+        .sum();
+    let left = f64::from(scenario.manifest.working_time.minutes) - answered;
+    (left / cost_of_everything(scenario).max(1.0)).clamp(0.0, 1.0)
 }
 
 fn items(scenario: &Scenario) -> impl Iterator<Item = &Item> {
@@ -108,47 +121,50 @@ fn brief_words(scenario: &Scenario) -> f64 {
         + sum(manifest.gut_check.statements.iter().map(|statement| &statement.text))
 }
 
-/// The brief, what happens while one works, and the cards.
-fn front_words(scenario: &Scenario) -> f64 {
+/// What happens while one works.
+fn beat_words(scenario: &Scenario) -> f64 {
     let beats = &scenario.interruptions.beats;
     let status = scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
-    brief_words(scenario)
-        + sum(beats.iter().map(|beat| &beat.text))
+    sum(beats.iter().map(|beat| &beat.text))
         + sum(beats.iter().flat_map(|beat| &beat.answers).map(|answer| &answer.text))
         + sum(status.map(|line| &line.text))
-        + sum(scenario.truth.cards.iter().map(|card| &card.text))
 }
 
+/// All sources, all tellings, and the cards that they yield.
 fn evidence_words(scenario: &Scenario) -> f64 {
-    let sources: usize = scenario.shelf.sources.iter().map(|s| words_of(scenario, s)).sum();
+    let sources: f64 = scenario.shelf.sources.iter().map(|s| words_of(scenario, s)).sum();
     let told = items(scenario).filter(|item| !item.meeting_only);
-    // Half of the conditions are heard guardedly at first.
     let tellings: f64 = told
         .map(|item| match item.kind {
             ItemKind::Fact => words(&item.open) as f64,
-            ItemKind::Condition => (words(&item.open) + words(&item.guarded) / 2) as f64,
+            // One in four is heard guardedly first.
+            ItemKind::Condition => (words(&item.open) + words(&item.guarded) / 4) as f64,
         })
         .sum();
-    sources as f64 + tellings
+    sources + tellings + sum(scenario.truth.cards.iter().map(|card| &card.text))
 }
 
 /// What is said at the table, and the measures.
-fn review_words(scenario: &Scenario) -> f64 {
+fn review_words(scenario: &Scenario, turns: f64) -> f64 {
     let meeting = &scenario.meeting;
     let truth = &scenario.truth;
-    let at_table = items(scenario).filter(|item| item.kind == ItemKind::Condition);
-    let told =
-        at_table.map(|item| if item.at_table.is_empty() { &item.open } else { &item.at_table });
+    let tellings = items(scenario)
+        .filter(|item| item.kind == ItemKind::Condition)
+        .map(|item| if item.at_table.is_empty() { &item.open } else { &item.at_table });
+    let spoken: Vec<usize> =
+        meeting.beats.iter().map(|beat| &beat.text).chain(tellings).map(|t| words(t)).collect();
+    let mean = spoken.iter().sum::<usize>() as f64 / spoken.len().max(1) as f64;
+    let verify = truth.measures.iter().flat_map(|m| &m.verify).map(|verify| &verify.text);
     sum(&meeting.opening)
         + sum(&meeting.closing)
         + sum(&meeting.two_days_later)
         + sum(meeting.stretches.iter().map(|stretch| &stretch.opening))
-        + sum(meeting.beats.iter().map(|beat| &beat.text))
-        // Some half of it is told, or told to the table for the first time.
-        + sum(told) / 2.0
+        // In each turn one thing is said by itself, and one in answer to the move.
+        + 2.0 * turns * mean
         + sum(truth.factors.iter().map(|factor| &factor.text))
         + sum(truth.measures.iter().map(|measure| &measure.text))
-        + sum(truth.measures.iter().flat_map(|m| &m.verify).map(|verify| &verify.text))
+        // Read for the measures that are taken: the capacity is some 40 percent of all.
+        + 0.4 * sum(verify)
 }
 
 #[cfg(test)]

@@ -21,20 +21,21 @@ pub fn mark_time<'s>(source: &'s Source, mark: &MarkId) -> Option<&'s Moment> {
     }
 }
 
-/// Words that somebody reads in a source. Logs and charts are searched rather than read: they
-/// count as a page and as a paragraph.
-pub fn words_of(scenario: &Scenario, source: &Source) -> usize {
-    const LOG_PAGE: usize = 300;
-    const CHART: usize = 60;
+/// Words that somebody reads in a source. Chats are read; papers, diffs and tables are skimmed,
+/// half of them; logs and charts are searched, and count as a page and as a paragraph.
+pub fn words_of(scenario: &Scenario, source: &Source) -> f64 {
+    const LOG_PAGE: f64 = 300.0;
+    const CHART: f64 = 60.0;
+    const SKIMMED: f64 = 0.5;
+    let sum =
+        |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| words(t)).sum::<usize>() as f64;
     match &source.body {
         Body::Logs(_) => LOG_PAGE,
         Body::Chart(_) => CHART,
-        Body::Chat(messages) => messages.iter().map(|message| words(&message.text)).sum(),
-        Body::Table(table) => {
-            table.rows.iter().flat_map(|row| &row.cells).map(|cell| words(cell)).sum()
-        }
+        Body::Chat(messages) => sum(&mut messages.iter().map(|message| &message.text)),
+        Body::Table(table) => SKIMMED * sum(&mut table.rows.iter().flat_map(|row| &row.cells)),
         Body::Diff(file) | Body::Paper(file) => {
-            scenario.files.get(&file.file).map_or(0, |text| words(text))
+            SKIMMED * sum(&mut scenario.files.get(&file.file).into_iter())
         }
     }
 }
