@@ -1,14 +1,11 @@
-//! Log streams that would write too much, and templates that name what nobody fills in.
+//! Log streams that would write too much.
 
 use super::Subject;
-use crate::diagnostics::{Finding, did_you_mean};
+use crate::diagnostics::Finding;
 use crate::scenario::model::{Body, LogStream, Trigger};
 
 /// Lines that one stream may be expected to write.
 const LINES_LIMIT: f64 = 2_000_000.0;
-
-/// Names that a log template may hold in braces.
-pub const NAMES: &[&str] = &[];
 
 pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     for (source, of) in subject.scenario.shelf.sources.iter().enumerate() {
@@ -23,32 +20,7 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                     .help(format!("sample less: {LINES_LIMIT} lines are the limit")),
             );
         }
-        for (index, template) in stream.templates.iter().enumerate() {
-            let texts = template.fields.iter().map(|(_, value)| value).chain([&template.text]);
-            for name in texts.flat_map(|text| names_in(text)) {
-                if !NAMES.is_empty() && !NAMES.contains(&name) {
-                    findings.push(
-                        Finding::error(
-                            "SS208",
-                            "evidence.ron",
-                            format!("nothing fills in `{{{name}}}`"),
-                        )
-                        .at(format!("{path}.templates[{index}]"))
-                        .help(did_you_mean(name, NAMES.iter().copied())),
-                    );
-                }
-            }
-        }
     }
-}
-
-/// Lower-case names in braces: `{path}`. Other braces are the text's own.
-fn names_in(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| {
-        let (name, _) = rest.split_once('}')?;
-        let fits = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-        fits.then_some(name)
-    })
 }
 
 fn expected_lines(subject: &Subject<'_>, stream: &LogStream) -> f64 {
@@ -74,14 +46,7 @@ fn expected_lines(subject: &Subject<'_>, stream: &LogStream) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::names_in;
     use crate::scenario::checks::sample::codes;
-
-    #[test]
-    fn names_in_braces() {
-        let found: Vec<&str> = names_in("{path} took {ms} ms {\"a\": {}} {Upper}").collect();
-        assert_eq!(found, ["path", "ms"]);
-    }
 
     #[test]
     fn a_stream_without_measure() {

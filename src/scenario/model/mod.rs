@@ -1,5 +1,7 @@
 //! What the RON files of an incident say, as plain structs.
 
+#[cfg(test)]
+mod documented;
 pub mod evidence;
 pub mod ids;
 pub mod language;
