@@ -9,24 +9,36 @@ use std::sync::LazyLock;
 pub(super) static FORMS: LazyLock<Vec<(String, f64)>> = LazyLock::new(forms);
 
 fn forms() -> Vec<(String, f64)> {
-    let known = [
-        ("why-i-ask", 3.0),
-        ("walk-through", 6.0),
-        ("usual", 4.0),
-        ("see", 3.0),
-        ("expect", 3.0),
-        ("juggle", 3.0),
-        ("know-how", 3.0),
-        ("surprise", 3.0),
-        ("who-else", 3.0),
-        ("fact", 1.0),
-        ("wait", 1.0),
-        ("read-back", 2.0),
-        ("why-not", 2.0),
-        ("should-have", 2.0),
-        ("who-approved", 2.0),
-    ];
-    known.into_iter().map(|(id, minutes)| (id.to_owned(), minutes)).collect()
+    let text = include_str!("../../../assets/people/forms.ron");
+    let Ok(value) = super::super::options().from_str::<ron::Value>(text) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    gather(&value, &mut found);
+    found
+}
+
+/// Every map with an `id`, wherever it stands: only what is needed here is read of that file.
+fn gather(value: &ron::Value, found: &mut Vec<(String, f64)>) {
+    match value {
+        ron::Value::Seq(list) => list.iter().for_each(|inner| gather(inner, found)),
+        ron::Value::Map(map) => {
+            let get = |name: &str| map.iter().find(|(key, _)| named(key, name)).map(|(_, v)| v);
+            if let Some(ron::Value::String(id)) = get("id") {
+                let minutes = match get("minutes") {
+                    Some(ron::Value::Number(number)) => number.clone().into_f64(),
+                    _ => 3.0,
+                };
+                found.push((id.clone(), minutes));
+            }
+            map.iter().for_each(|(_, inner)| gather(inner, found));
+        }
+        _ => {}
+    }
+}
+
+fn named(key: &ron::Value, name: &str) -> bool {
+    matches!(key, ron::Value::String(text) if text == name)
 }
 
 pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
