@@ -11,6 +11,13 @@ fn a_clean_scenario() {
 }
 
 #[test]
+fn nothing_is_found_in_the_scenarios_of_the_program() {
+    let ran = second_story(&["check", concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios")]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert!(ran.out.contains("larkgate-sieve: nothing found\n"), "{}", ran.out);
+}
+
+#[test]
 fn findings_as_json() {
     let scratch = Scratch::new();
     scratch.edit("scenario.ron", "sponsor: \"noor\"", "sponsor: \"noro\"");
