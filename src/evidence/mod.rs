@@ -1,1 +1,27 @@
 //! A case's sources: logs, charts, clocks, sight, pins.
+
+pub mod align;
+pub mod chart;
+pub mod clock;
+pub mod covers;
+pub mod papers;
+pub mod place;
+pub mod requests;
+pub mod row;
+pub mod schedule;
+pub mod sight;
+pub mod sources;
+pub mod stream;
+pub mod table;
+pub mod template;
+pub mod values;
+
+#[cfg(test)]
+mod tests;
+
+pub use align::Alignments;
+pub use covers::covers;
+pub use place::Place;
+pub use row::{Body, ChartView, Line, Point, Row, SeriesView, SourceView};
+pub use sight::visible;
+pub use sources::Sources;

@@ -62,8 +62,24 @@ impl<'a> Sampler<'a> {
 
     /// Request `number` of an entry in this second.
     pub fn request(&self, entry: usize, second: usize, number: u32) -> Request {
-        let spec = &self.spec.entries[entry];
         let key = self.key(entry, second).with_u64(u64::from(number));
+        self.draw(key, entry, second, None)
+    }
+
+    /// Request `number` among those of an entry that the first service answers in this second.
+    pub fn answered(&self, entry: usize, second: usize, number: u32) -> Request {
+        let key = self.key(entry, second).with("answered").with_u64(u64::from(number));
+        self.draw(key, entry, second, Some(Outcome::Ok))
+    }
+
+    /// Request `number` among those of an entry that fail in this second, turned away or not.
+    pub fn failed(&self, entry: usize, second: usize, number: u32) -> Request {
+        let key = self.key(entry, second).with("failed").with_u64(u64::from(number));
+        self.draw(key, entry, second, Some(Outcome::Failed))
+    }
+
+    fn draw(&self, key: Key, entry: usize, second: usize, wanted: Option<Outcome>) -> Request {
+        let spec = &self.spec.entries[entry];
         let start = self.day.start + i64::try_from(second).unwrap_or(0) * SECOND;
         let at = start + i64::try_from(key.with("at").below(1000)).unwrap_or(0);
         let path = key
@@ -74,7 +90,7 @@ impl<'a> Sampler<'a> {
         if let Some(to) = self.doors[entry]
             && !self.asleep(to, second)
         {
-            walk.walk(to, at, None);
+            walk.walk(to, at, wanted);
         }
         Request { id: key.u64(), entry: spec.id.clone(), path: path.to_owned(), hops: walk.hops }
     }

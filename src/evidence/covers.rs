@@ -1,0 +1,64 @@
+//! Which places an anchor of the scenario covers.
+
+use super::{Place, Sources};
+use crate::scenario::model::{Anchor, Ms, Scenario, SourceId};
+
+/// Whether a place is one that the anchor means.
+pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &Place) -> bool {
+    match (anchor, place) {
+        (Anchor::Told(who, what), Place::Telling { person, item }) => who == person && what == item,
+        (Anchor::Mark(source, mark), Place::Row { source: of, row }) => {
+            source == of && row_at(sources, of, *row).is_some_and(|row| row.marks.contains(mark))
+        }
+        (Anchor::Lines { source, template, from, to }, Place::Row { source: of, row }) => {
+            let (from, to) = (scenario.at(from), scenario.at(to));
+            source == of
+                && row_at(sources, of, *row).is_some_and(|row| {
+                    row.template.as_ref() == Some(template)
+                        && row.at.is_some_and(|at| (from..=to).contains(&at))
+                })
+        }
+        (
+            Anchor::Chart { source, series, from, to },
+            Place::Point { source: of, series: name, at },
+        ) => {
+            let step = sources.get(of).and_then(|view| view.chart()).map_or(1, |chart| chart.step);
+            source == of
+                && series == name
+                && sources.exists(place)
+                && overlaps(*at, step, scenario.at(from), scenario.at(to))
+        }
+        _ => false,
+    }
+}
+
+/// A point stands for its whole step.
+fn overlaps(at: Ms, step: Ms, from: Ms, to: Ms) -> bool {
+    at + step > from && at <= to
+}
+
+fn row_at<'a>(sources: &'a Sources, source: &SourceId, row: u32) -> Option<&'a super::Row> {
+    sources.get(source)?.row(row)
+}
+
+impl Sources {
+    /// The first place of the evidence that an anchor covers; tellings lie in no source.
+    pub fn first_covered(&self, scenario: &Scenario, anchor: &Anchor) -> Option<Place> {
+        let (Anchor::Mark(id, _)
+        | Anchor::Lines { source: id, .. }
+        | Anchor::Chart { source: id, .. }) = anchor
+        else {
+            return None;
+        };
+        let view = self.get(id)?;
+        let rows = view.rows().iter().map(|row| Place::Row { source: id.clone(), row: row.index });
+        let points = view.chart().into_iter().flat_map(|chart| &chart.series).flat_map(|series| {
+            series.points.iter().map(|point| Place::Point {
+                source: id.clone(),
+                series: series.name.clone(),
+                at: point.at,
+            })
+        });
+        rows.chain(points).find(|place| covers(scenario, self, anchor, place))
+    }
+}

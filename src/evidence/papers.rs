@@ -1,0 +1,101 @@
+//! Diffs and papers: a row for each line of a diff, and for each paragraph, list item, table row,
+//! heading or line of code of a paper.
+
+use super::clock::Reader;
+use super::row::Row;
+use crate::scenario::model::{FileOf, Ms, Scenario};
+
+pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> Vec<Row> {
+    let text = scenario.files.get(&file.file).map_or("", String::as_str);
+    let mut rows: Vec<Row> = if diff {
+        text.lines().map(|line| row(line.to_owned())).collect()
+    } else {
+        paragraphs(text).into_iter().map(row).collect()
+    };
+    for (index, row) in (0..).zip(&mut rows) {
+        row.index = index;
+    }
+    for named in &file.marks {
+        let Some(row) = rows.iter_mut().find(|row| row.text.contains(&named.text)) else {
+            continue;
+        };
+        row.marks.push(named.mark.clone());
+        // Of several times for one row the first stays.
+        if let (None, Some(at)) = (row.at, &named.at) {
+            let at: Ms = scenario.at(at);
+            row.at = Some(at);
+            row.raw = Some(clock.raw(at));
+            row.shown_time = clock.shown(at, scenario.midnight);
+        }
+    }
+    rows
+}
+
+fn row(text: String) -> Row {
+    Row { text, ..Row::default() }
+}
+
+/// Lines that belong together are joined by a line break.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let (mut code, mut open) = (false, false);
+    for line in text.lines() {
+        let bare = line.trim();
+        if bare.starts_with("```") {
+            code = !code;
+            open = false;
+            continue;
+        }
+        if bare.is_empty() {
+            open = false;
+            continue;
+        }
+        let table = bare.starts_with('|');
+        if table && bare.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')) {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if open && !code && !table && !starts_anew(bare) => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            _ => out.push(line.to_owned()),
+        }
+        open = !code && !table && !bare.starts_with('#');
+    }
+    out
+}
+
+/// A heading, a list item or a quotation begins a row of its own.
+fn starts_anew(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    line.starts_with(['#', '>'])
+        || ["- ", "* ", "+ "].iter().any(|sign| line.starts_with(sign))
+        || (digits > 0 && line[digits..].starts_with(". "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_falls_into_its_parts() {
+        let paper = "# Head\nOne line\nand its second.\n\n- an item\n  going on\n- another\n\n\
+                     | a | b |\n|---|---|\n| c | d |\n\n```\ncode 1\n\ncode 2\n```\n1. first\n2. second\n";
+        assert_eq!(
+            paragraphs(paper),
+            [
+                "# Head",
+                "One line\nand its second.",
+                "- an item\n  going on",
+                "- another",
+                "| a | b |",
+                "| c | d |",
+                "code 1",
+                "code 2",
+                "1. first",
+                "2. second"
+            ]
+        );
+    }
+}

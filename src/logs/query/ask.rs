@@ -1,0 +1,112 @@
+//! Asking lines whether they match, and where.
+
+use super::QueryError;
+use super::parse::{Node, parse};
+use super::term::{AROUND, Is, Term, number};
+use crate::logs::{Record, highlight};
+use std::ops::Range;
+
+/// A query that was read; asks any number of lines.
+#[derive(Clone, Debug)]
+pub struct Query {
+    root: Node,
+}
+
+impl Query {
+    /// Reads a query; an empty one matches every line.
+    ///
+    /// # Errors
+    /// See [`QueryError`]: the place, what is wrong, what to write instead.
+    pub fn parse(text: &str) -> Result<Query, QueryError> {
+        Ok(Query { root: parse(text)? })
+    }
+
+    pub fn matches(&self, record: &impl Record) -> bool {
+        holds(&self.root, record)
+    }
+
+    /// Bytes of a line that its words and patterns stand at, in order, not overlapping.
+    pub fn highlights(&self, line: &str) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        places(&self.root, line, &mut out);
+        highlight::merged(out)
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.root, Node::All(parts) if parts.is_empty())
+    }
+}
+
+fn holds(node: &Node, record: &impl Record) -> bool {
+    match node {
+        Node::All(parts) => parts.iter().all(|part| holds(part, record)),
+        Node::Any(parts) => parts.iter().any(|part| holds(part, record)),
+        Node::Not(inside) => !holds(inside, record),
+        Node::Term(term) => is_so(term, record),
+    }
+}
+
+fn is_so(term: &Term, record: &impl Record) -> bool {
+    match term {
+        Term::Text(pattern) | Term::Pattern(pattern) => pattern.is_match(record.text()),
+        Term::Field(name, pattern) => named(name, record, |value| pattern.is_match(value)),
+        Term::Number(name, is, bound) => measured(name, record, *is, *bound),
+        Term::Level(is, level) => record.level().is_some_and(|of| is.holds(of, *level)),
+        Term::Source(name) => {
+            record.sources().iter().any(|source| source.to_lowercase().contains(name.as_str()))
+        }
+        Term::Before(at) => record.time_of_day().is_some_and(|time| time < *at),
+        Term::After(at) => record.time_of_day().is_some_and(|time| time >= *at),
+        Term::Around(at) => {
+            record.time_of_day().is_some_and(|time| (at - AROUND..=at + AROUND).contains(&time))
+        }
+    }
+}
+
+fn named(name: &str, record: &impl Record, is: impl Fn(&str) -> bool) -> bool {
+    let lower = name.to_lowercase();
+    record.field(name).or_else(|| record.field(&lower)).is_some_and(|value| is(&value))
+}
+
+/// What a time taken is called in lines, and milliseconds in one of its units.
+const LATENCY: [(&str, f64); 9] = [
+    ("latency", 1.0),
+    ("latency_ms", 1.0),
+    ("ms", 1.0),
+    ("duration", 1.0),
+    ("duration_ms", 1.0),
+    ("took_ms", 1.0),
+    ("waited_ms", 1.0),
+    ("ran_ms", 1.0),
+    ("for_ms", 1.0),
+];
+
+fn measured(name: &str, record: &impl Record, is: Is, bound: f64) -> bool {
+    let holds = |value: &str, unit: f64| number(value).is_some_and(|v| is.holds(v * unit, bound));
+    if named(name, record, |value| holds(value, 1.0)) {
+        return true;
+    }
+    name.eq_ignore_ascii_case("latency")
+        && LATENCY
+            .iter()
+            .any(|(alias, unit)| record.field(alias).is_some_and(|value| holds(&value, *unit)))
+}
+
+fn places(node: &Node, line: &str, out: &mut Vec<Range<usize>>) {
+    match node {
+        Node::All(parts) | Node::Any(parts) => {
+            parts.iter().for_each(|part| places(part, line, out));
+        }
+        // What must not be there is nowhere to show.
+        Node::Not(_) => {}
+        Node::Term(Term::Text(pattern) | Term::Pattern(pattern)) => {
+            out.extend(pattern.find_iter(line).map(|found| found.range()));
+        }
+        Node::Term(_) => {}
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;
