@@ -68,7 +68,9 @@ fn rows_are_numbered_in_order_and_read_back_to_their_instants() {
         let (skew, resolution) = (source.clock.skew_ms, source.clock.resolution_ms);
         for (index, row) in view.rows().iter().enumerate() {
             assert_eq!(row.index as usize, index);
-            assert!(!row.text.trim().is_empty(), "{}:{index}", view.id);
+            // A diff keeps its empty lines.
+            let empty = row.text.trim().is_empty() && view.group != Group::Changes;
+            assert!(!empty, "{}:{index}", view.id);
             let Some(at) = row.at else { continue };
             let back = view.clock.corrected(row.raw.expect("shown"), skew);
             assert!(back <= at && at - back < resolution, "{}:{index} {at} {back}", view.id);
@@ -265,7 +267,7 @@ fn queries_find_in_the_logs_what_happened() {
 }
 
 #[test]
-fn there_is_enough_to_search_and_it_is_quick_to_build() {
+fn there_is_enough_to_search() {
     let all = lines().count();
     let templates: std::collections::BTreeSet<_> =
         lines().filter_map(|(view, row)| Some((&view.id, row.template.as_ref()?))).collect();

@@ -60,7 +60,7 @@ fn each_form_finds_and_misses() {
         "-refused",
         "!level:info",
         "refused OR booking",
-        "(refused OR timeout) OR -(a b c)",
+        "(refused OR timeout) OR -(a refused)",
         "\"(late)\"",
     ] {
         assert!(found(query), "{query}");
