@@ -1,0 +1,79 @@
+//! The commands of a play without a window, and which of them are legal now.
+
+use crate::play::Play;
+use crate::scenario::model::PhaseName::{self, *};
+
+pub struct CommandHelp {
+    pub name: &'static str,
+    pub usage: &'static str,
+    pub about: &'static str,
+    phases: &'static [PhaseName],
+}
+
+const ALL: &[PhaseName] = &[Brief, Investigate, Review, Mitigate, Debrief];
+const WORK: &[PhaseName] = &[Investigate, Review, Mitigate];
+
+macro_rules! commands {
+    ($($name:literal $usage:literal $about:literal $phases:expr;)*) => {
+        /// Every command, in the order in which a play needs them.
+        pub const COMMANDS: &[CommandHelp] = &[$(CommandHelp {
+            name: $name, usage: $usage, about: $about, phases: $phases,
+        }),*];
+    };
+}
+
+commands! {
+    "look" "look [WHAT]" "what you may see now; `look` alone lists what there is to look at" ALL;
+    "help" "help [COMMAND]" "the commands that are legal now, or how one is written" ALL;
+    "seal" "seal STATEMENT=CHIPS… sure=1..5 \"LINE\"" "record your gut check and begin" &[Brief];
+    "open" "open SOURCE" "open a source; the first time costs its minutes" WORK;
+    "ask" "ask PERSON FORM [TOPIC]" "put a question" &[Investigate];
+    "consent" "consent PERSON/ITEM" "ask for leave to quote something personal" &[Investigate];
+    "pin" "pin PLACE [\"NOTE\"]" "pin a place of the evidence, or a telling (person/item)" WORK;
+    "unpin" "unpin P3" "take a pin out" WORK;
+    "reword" "reword P3 \"NOTE\"" "new words for a pin" WORK;
+    "align" "align PLACE PLACE" "both show one moment: the second one's clock is aligned" WORK;
+    "unalign" "unalign SOURCE" "forget an alignment" WORK;
+    "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; time in UTC; kind: condition, change, signal, decision, message" WORK;
+    "change" "change E4 CARD [DATE] TIME KIND P3 [\"TITLE\"]" "change an entry" WORK;
+    "drop" "drop E4 | FACTOR | harm N" "take an entry, a factor or a harm out" WORK;
+    "confirm" "confirm E1 E2 E3" "send three entries: all right, or no word" &[Investigate, Review];
+    "impact" "impact QUANTITY LOW HIGH [P3]" "a range you can defend" WORK;
+    "harm" "harm N [P3]" "a kind of harm that was done" WORK;
+    "severity" "severity SEVERITY [\"REASON\"]" "by the company's table" WORK;
+    "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board" WORK;
+    "decision" "decision EVENT [P1 P2…] [goal P3] peer N [\"WORDS\"]" "how a decision looked to who took it" WORK;
+    "well" "well N P3" "something that went well, with its pin" WORK;
+    "need" "need responder|customer P3" "a need of somebody, with its pin" WORK;
+    "summary" "summary \"TEXT\"" "the summary of your postmortem" WORK;
+    "answer" "answer BEAT CHOICE" "answer somebody" &[Investigate];
+    "status" "status LINE…" "publish a status text, one line a slot" &[Investigate];
+    "move-review" "move-review" "have the review moved, once" &[Investigate];
+    "hint" "hint" "ask the mentor; free, and never scored" &[Investigate];
+    "review" "review" "begin the review" &[Investigate];
+    "move" "move MOVE [PERSON]" "one move in the review" &[Review];
+    "next" "next" "go on to the next stretch" &[Review];
+    "close" "close" "close the review" &[Review];
+    "agree" "agree MEASURE owner PERSON due DAYS [verify N] [watch N] [half] [\"WORDS\"] [for FACTOR…]" "ask an owner to agree" &[Mitigate];
+    "withdraw" "withdraw MEASURE" "take an agreed measure back" &[Mitigate];
+    "reject" "reject MEASURE \"REASON\"" "turn a measure down" &[Mitigate];
+    "done" "done" "close the session on measures" &[Mitigate];
+    "finish" "finish STATEMENT=CHIPS… sure=1..5 \"LINE\" [for P1] [against P2]" "the gut check again; ends the play" &[Debrief];
+    "undo" "undo" "take back the last change of your notebook" WORK;
+    "quit" "quit" "stop here; the debrief shows what there is" ALL;
+}
+
+/// How a command is written.
+pub fn usage(name: &str) -> Option<&'static str> {
+    COMMANDS.iter().find(|command| command.name == name).map(|command| command.usage)
+}
+
+/// Commands that are legal now.
+pub fn legal(play: &Play) -> impl Iterator<Item = &'static CommandHelp> {
+    let phase = play.phase;
+    let over = play.last.is_some();
+    COMMANDS
+        .iter()
+        .filter(move |command| command.phases.contains(&phase))
+        .filter(move |command| !(over && command.name == "finish"))
+}

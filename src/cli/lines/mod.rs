@@ -1,0 +1,11 @@
+//! A play without a window: one command a line in, its events or its rejection out.
+
+pub mod events;
+pub mod help;
+pub mod look;
+pub mod look_meeting;
+pub mod look_notebook;
+pub mod outline;
+pub mod parse;
+pub mod reasons;
+pub mod words;

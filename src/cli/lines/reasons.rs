@@ -1,0 +1,85 @@
+//! Why a command was not possible, in words.
+
+use crate::play::rejection::{Rejection, What};
+use crate::scenario::model::PhaseName;
+
+/// One sentence: what is wrong, and what to do.
+pub fn reason(rejection: &Rejection) -> String {
+    match rejection {
+        Rejection::NotNow { now } => {
+            format!("not in this phase ({}); `help` lists what is possible now", phase(*now))
+        }
+        Rejection::Unknown { what, name } => unknown(*what, name),
+        Rejection::NoTime { needs, left } => {
+            format!("it takes {needs} min and {left} are left; reading, writing and hints are free")
+        }
+        Rejection::Chips { laid, wanted } => {
+            format!("{laid} chips are laid; lay {wanted} in all")
+        }
+        Rejection::Sure => "say how sure you are, from 1 (a guess) to 5 (certain)".to_owned(),
+        Rejection::NoLine => "say in one line, in your own words, what caused it".to_owned(),
+        Rejection::NotThree => {
+            "send three different entries of yours that do not stand yet".to_owned()
+        }
+        Rejection::SameGroup => "this very group has been sent before; change an entry".to_owned(),
+        Rejection::Stands { entry } => format!("E{entry} stands, and changes no more"),
+        Rejection::Time => "that time lies far outside the incident".to_owned(),
+        Rejection::CannotAlign => {
+            "to align two clocks, name one row with a time from each of two sources".to_owned()
+        }
+        Rejection::Range => "the low end is above the high end".to_owned(),
+        Rejection::AlreadyAnswered => "that has been answered".to_owned(),
+        Rejection::AlreadyMoved => "the review has been moved once, and moves no more".to_owned(),
+        Rejection::StatusLines { slots } => {
+            format!("a status text has {slots} lines, one a slot, in order; see `look status`")
+        }
+        Rejection::NoStatusYet => "nobody has asked for a status text yet".to_owned(),
+        Rejection::NothingToUndo => "there is nothing of yours to take back".to_owned(),
+        Rejection::NothingToHint => "everything in reach is established".to_owned(),
+        Rejection::NotTold => "they have told you no such personal thing".to_owned(),
+        Rejection::AlreadyAgreed => "that measure is agreed; `withdraw` takes it back".to_owned(),
+        Rejection::NotAgreed => "that measure is not agreed".to_owned(),
+        Rejection::NoReason => "say why; the reason stands in the document".to_owned(),
+        Rejection::People(refusal) => refusal.to_string(),
+    }
+}
+
+fn unknown(what: What, name: &str) -> String {
+    let (kind, look) = match what {
+        What::Source => ("source", "sources"),
+        What::Place => ("place that you can see", "SOURCE"),
+        What::Person => ("person to ask", "people"),
+        What::Form => ("way of asking", "forms"),
+        What::Topic => ("topic on offer for this person", "people"),
+        What::Item => ("telling", "people"),
+        What::Pin => ("pin of yours", "pins"),
+        What::Entry => ("entry of yours", "timeline"),
+        What::Card => ("card that your pins yield", "cards"),
+        What::Quantity => ("quantity", "impact"),
+        What::Harm => ("kind of harm", "impact"),
+        What::Severity => ("severity", "impact"),
+        What::Factor => ("factor on your board, or come up so far", "factors"),
+        What::Decision => ("decision to look at", "decisions"),
+        What::PeerAct => ("answer to what a peer would do", "decisions"),
+        What::WentWell => ("thing that went well", "well"),
+        What::Beat => ("question to answer", "waiting"),
+        What::Answer => ("answer to choose", "waiting"),
+        What::Statement => ("statement of the gut check", "brief"),
+        What::Move => ("move", "moves"),
+        What::Measure => ("measure that has come up", "measures"),
+        What::Owner => ("owner of this measure", "measures"),
+        What::Verify => ("way to verify it", "measures"),
+        What::SideEffect => ("side effect", "measures"),
+    };
+    format!("`{name}` is no {kind}; see `look {look}`")
+}
+
+pub fn phase(phase: PhaseName) -> &'static str {
+    match phase {
+        PhaseName::Brief => "brief",
+        PhaseName::Investigate => "investigate",
+        PhaseName::Review => "review",
+        PhaseName::Mitigate => "mitigate",
+        PhaseName::Debrief => "debrief",
+    }
+}

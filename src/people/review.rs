@@ -1,0 +1,136 @@
+//! The meeting: opening, moves of the second chair, stretches, closing.
+
+use super::effects::{self, Around};
+use super::event::{Event, Refusal};
+use super::rules::{Met, Rules, Target};
+use super::state::{Last, MeetingState, State};
+use super::turn::Table;
+use crate::scenario::model::*;
+
+/// What a turn reads.
+pub struct Turn<'a> {
+    pub scenario: &'a Scenario,
+    pub rules: &'a Rules,
+    pub state: &'a State,
+    /// Whether a condition holds over the whole play.
+    pub holds: &'a dyn Fn(&When) -> bool,
+    /// Entries that witnesses could put right: entry, event, and who was there.
+    pub wrong_entries: &'a [(u32, EventId, Vec<PersonId>)],
+    pub losses: bool,
+}
+
+/// What came of a move.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    pub events: Vec<Event>,
+    /// Entries put right, with who did it.
+    pub corrections: Vec<(u32, EventId, PersonId)>,
+}
+
+/// Everybody sits down, the first stretch opens, and somebody speaks.
+pub fn open(
+    scenario: &Scenario,
+    rules: &Rules,
+    state: &State,
+    holds: &dyn Fn(&When) -> bool,
+) -> Vec<Event> {
+    let at_table = scenario.meeting.at_table.iter();
+    let present = at_table.filter(|id| state.person(id).is_some_and(|person| !person.absent));
+    let safety = present.map(|id| (id.clone(), (state.trust(id) + 50) / 2));
+    let turn = Turn { scenario, rules, state, holds, wrong_entries: &[], losses: true };
+    let mut table = Table::new(&turn);
+    table.push(Event::MeetingOpened {
+        safety: safety.collect(),
+        pull: rules.numbers.meeting.pull,
+        minutes: scenario.manifest.working_time.review_minutes,
+    });
+    if let Some(first) = scenario.meeting.stretches.first() {
+        table.push(Event::StretchOpened { stretch: first.id.clone() });
+    }
+    table.next_turn();
+    table.events
+}
+
+/// One move, and the turn that follows it.
+///
+/// # Errors
+/// Why the move cannot be made.
+pub fn make_move(turn: &Turn, act: &MoveId, target: Option<&PersonId>) -> Result<Outcome, Refusal> {
+    let meeting = running(turn.state)?;
+    let Some(rule) = turn.rules.move_(act) else { return Err(Refusal::NeedsPerson) };
+    if rule.target == Target::Person && target.is_none() {
+        return Err(Refusal::NeedsPerson);
+    }
+    if target.is_some_and(|target| !meeting.safety.contains_key(target)) {
+        return Err(Refusal::NotAtTable);
+    }
+    let target = target.filter(|_| rule.target == Target::Person).cloned();
+    let around = Around::new(meeting, target.clone());
+    let blame_before = meeting.blame.clone();
+    let mut table = Table::new(turn);
+    // What a move meets is read before it is made.
+    let case = rule.cases.iter().position(|case| met(&table, &around, case.when));
+    table.push(Event::Moved { act: act.clone(), target, minutes: rule.minutes });
+    if let Some((at, case)) = case.and_then(|at| Some((at, rule.cases.get(at)?))) {
+        for (index, effect) in case.effects.iter().enumerate() {
+            let place = (u32::try_from(at).unwrap_or(0), u32::try_from(index).unwrap_or(0));
+            effects::apply(&mut table, &around, act, place, effect);
+        }
+    }
+    unanswered(&mut table, blame_before);
+    table.next_turn();
+    Ok(Outcome { events: table.events, corrections: table.corrections })
+}
+
+/// Blame that nobody turned costs its target, and a little everybody.
+fn unanswered(table: &mut Table, blame: Option<PersonId>) {
+    let Some(target) = blame.filter(|_| table.meeting().blame.is_some()) else { return };
+    let numbers = &table.turn.rules.numbers.meeting;
+    table.push(Event::BlameUnanswered { target: target.clone() });
+    for person in table.present() {
+        let by = if person == target { numbers.blame_target } else { numbers.blame_others };
+        table.safety(&person, by);
+    }
+}
+
+fn met(table: &Table, around: &Around, when: Met) -> bool {
+    let meeting = table.meeting();
+    let last = meeting.last.as_ref().map(|(_, last)| last);
+    match when {
+        Met::Always => true,
+        Met::AgainInStretch => {
+            around.target.as_ref().is_some_and(|target| meeting.asked_visible.contains(target))
+        }
+        Met::SpeakerRuns => last.is_some_and(effects::runs),
+        Met::SpeakerFixes => last.is_some_and(effects::fixes),
+        Met::BlameOpen => meeting.blame.is_some(),
+        Met::MisreadingOpen => meeting.misread.is_some(),
+        Met::ToldLast(fewer) => last == Some(&Last::Told) && meeting.thanks < fewer,
+        Met::SomebodyNear(within) => table.nearest(within).is_some(),
+    }
+}
+
+/// Goes on to the next stretch; its opening costs nothing.
+///
+/// # Errors
+/// On the last stretch, and once the hour is over.
+pub fn next_stretch(scenario: &Scenario, state: &State) -> Result<Vec<Event>, Refusal> {
+    let meeting = running(state)?;
+    let Some(next) = scenario.meeting.stretches.get(meeting.stretch + 1) else {
+        return Err(Refusal::LastStretch);
+    };
+    Ok(vec![Event::StretchOpened { stretch: next.id.clone() }])
+}
+
+/// The facilitator closes.
+pub fn close() -> Vec<Event> {
+    vec![Event::MeetingClosed]
+}
+
+fn running(state: &State) -> Result<&MeetingState, Refusal> {
+    let meeting = state.meeting.as_ref().filter(|meeting| meeting.open);
+    match meeting {
+        Some(meeting) if meeting.minutes < meeting.length => Ok(meeting),
+        _ => Err(Refusal::HourOver),
+    }
+}

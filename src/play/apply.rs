@@ -1,0 +1,224 @@
+//! Events applied to a play. No rule lives here: nothing can fail, nothing is drawn.
+
+use super::event::Event;
+use super::state::*;
+use crate::people;
+use crate::scenario::model::{EventId, PhaseName};
+use std::sync::Arc;
+
+/// How many notebooks undo can step back over.
+const UNDO_DEPTH: usize = 64;
+
+pub fn apply(play: &mut Play, event: &Event) {
+    match event {
+        Event::Began { entry, budget, starts, review_minutes } => {
+            play.entry = *entry;
+            play.budget = *budget;
+            play.starts = *starts;
+            play.review_minutes = *review_minutes;
+        }
+        Event::Sealed(view) => play.gut = Some(view.clone()),
+        Event::PhaseBegan(phase) => {
+            play.phase = *phase;
+            play.earlier.clear();
+        }
+        Event::Spent(minutes) => play.spent = play.spent.saturating_add_signed(*minutes),
+        Event::Unlocked(source) => {
+            play.unlocked.insert(source.clone());
+        }
+        Event::Opened(source) => {
+            play.opened.push(Opening { source: source.clone(), minute: play.spent });
+        }
+        Event::TopicEarned(topic) => {
+            play.topics.insert(topic.clone());
+        }
+        Event::MeasureEarned(measure) => {
+            play.measures.insert(measure.clone());
+        }
+        Event::People(event) => people::apply(&mut play.people, event),
+        Event::Consented { person, item, granted } => {
+            play.consents.insert((person.clone(), item.clone()), *granted);
+        }
+        Event::QuoteHeard { person, item } => {
+            play.quotes_heard.insert((person.clone(), item.clone()));
+        }
+        Event::CardEarned(card) => {
+            play.cards.insert(card.clone());
+        }
+        Event::FactorSurfaced(factor) => {
+            play.surfaced.insert(factor.clone());
+        }
+        Event::Undone => {
+            if let Some(notebook) = play.earlier.pop() {
+                play.notebook = notebook;
+            }
+        }
+        Event::Given(event) => {
+            let standing = Standing { entry: None, how: StoodBy::Given };
+            play.confirmed.insert(event.clone(), standing);
+        }
+        Event::Confirmed { pairs, in_meeting } => {
+            let how = if *in_meeting { StoodBy::GroupInMeeting } else { StoodBy::Group };
+            for (entry, id) in pairs {
+                stand(play, id, *entry, how);
+            }
+            play.earlier.clear();
+        }
+        Event::NotConfirmed { group, .. } => {
+            play.refused_groups.insert(group.clone());
+        }
+        Event::Corrected { entry, event, .. } => {
+            stand(play, event, *entry, StoodBy::Witness);
+            play.earlier.clear();
+        }
+        Event::BeatHappened { beat, owes_by } => {
+            let happened =
+                Happened { minute: play.spent, owes_by: *owes_by, chose: None, silent: false };
+            play.beats.insert(beat.clone(), happened);
+        }
+        Event::Answered { beat, choice } => {
+            if let Some(happened) = play.beats.get_mut(beat) {
+                happened.chose = Some(choice.clone());
+            }
+        }
+        Event::LeftUnanswered(beat) => {
+            if let Some(happened) = play.beats.get_mut(beat) {
+                happened.silent = true;
+            }
+        }
+        Event::FlagSet(flag) => {
+            play.flags.insert(flag.clone());
+        }
+        Event::OwnPartTold { first } => {
+            let how = if *first { OwnPart::ToldThemFirst } else { OwnPart::Told };
+            play.own_part.get_or_insert(how);
+        }
+        Event::OwnPartRaised => {
+            play.own_part.get_or_insert(OwnPart::Raised);
+        }
+        Event::NameGiven(person) => play.name_given = Some(person.clone()),
+        Event::Promised { due } => play.promises.push(Promise { due: *due, kept: None }),
+        Event::PromiseKept { due } => settle(play, *due, true),
+        Event::PromiseMissed { due } => settle(play, *due, false),
+        Event::StatusSent { lines, at, sound, thin, wrong } => play.statuses.push(Status {
+            lines: lines.clone(),
+            at: *at,
+            sound: *sound,
+            thin: *thin,
+            wrong: *wrong,
+        }),
+        Event::StatusRetracted => play.retracted += 1,
+        Event::ReviewMoved { minutes } => {
+            play.budget += minutes;
+            play.moved = true;
+        }
+        Event::Hinted { about, step } => play.hints.push((about.clone(), *step)),
+        Event::Agreed(agreement) => {
+            play.agreed.insert(agreement.measure.clone(), agreement.clone());
+        }
+        Event::Refused { measure, owner, why } => {
+            play.refused.push((measure.clone(), owner.clone(), *why));
+        }
+        Event::Withdrawn(measure) => {
+            play.agreed.remove(measure);
+        }
+        Event::Rejected { measure, reason } => {
+            play.rejected.insert(measure.clone(), reason.clone());
+        }
+        Event::Finished { view, pin_for, pin_against } => {
+            play.last =
+                Some(LastView { view: view.clone(), pin_for: *pin_for, pin_against: *pin_against });
+            play.phase = PhaseName::Debrief;
+        }
+        note => write(play, note),
+    }
+}
+
+/// A change of the notebook; the one before it is kept for undo.
+fn write(play: &mut Play, event: &Event) {
+    play.earlier.push(play.notebook.clone());
+    if play.earlier.len() > UNDO_DEPTH {
+        play.earlier.remove(0);
+    }
+    let minute = play.spent;
+    let next = &mut play.next_number;
+    let book = Arc::make_mut(&mut play.notebook);
+    match event {
+        Event::Pinned { pin, place, note } => {
+            let pinned = Pin { place: place.clone(), note: note.clone(), minute };
+            book.pins.insert(*pin, pinned);
+            *next = (*next).max(pin + 1);
+        }
+        Event::Unpinned(pin) => {
+            book.pins.remove(pin);
+        }
+        Event::Reworded { pin, note } => {
+            if let Some(pin) = book.pins.get_mut(pin) {
+                pin.note = note.clone();
+            }
+        }
+        Event::EntrySet { entry, draft } => {
+            book.entries.insert(*entry, draft.clone());
+            *next = (*next).max(entry + 1);
+        }
+        Event::EntryRemoved(entry) => {
+            book.entries.remove(entry);
+        }
+        Event::Aligned { source, offset_ms, .. } => {
+            book.alignments.insert(source.clone(), *offset_ms);
+        }
+        Event::Unaligned(source) => {
+            book.alignments.remove(source);
+        }
+        Event::ImpactSet { quantity, low, high, pin } => {
+            let range = Range { low: *low, high: *high, pin: *pin };
+            book.impact.insert(quantity.clone(), range);
+        }
+        Event::HarmSet { harm, pin } => {
+            book.harms.insert(*harm, *pin);
+        }
+        Event::HarmRemoved(harm) => {
+            book.harms.remove(harm);
+        }
+        Event::SeveritySet { severity, reason } => {
+            book.severity = Some((severity.clone(), reason.clone()));
+        }
+        Event::FactorSet { factor, pins, with, words } => {
+            let branch = Branch { pins: pins.clone(), with: with.clone(), words: words.clone() };
+            book.factors.insert(factor.clone(), branch);
+        }
+        Event::FactorRemoved(factor) => {
+            book.factors.remove(factor);
+        }
+        Event::TurningSet { event, visible, goal, peer, words } => {
+            let turning = Turning {
+                visible: visible.clone(),
+                goal: *goal,
+                peer: *peer,
+                words: words.clone(),
+            };
+            book.turning.insert(event.clone(), turning);
+        }
+        Event::WellSet { well, pin } => {
+            book.well.insert(*well, *pin);
+        }
+        Event::NeedSet { whose, pin } => book.needs.push((*whose, *pin)),
+        Event::SummarySet(text) => book.summary = text.clone(),
+        _ => {
+            // Every event that is no note is handled by the caller; an unknown one changes nothing.
+            play.earlier.pop();
+        }
+    }
+}
+
+fn stand(play: &mut Play, event: &EventId, entry: u32, how: StoodBy) {
+    play.confirmed.insert(event.clone(), Standing { entry: Some(entry), how });
+}
+
+fn settle(play: &mut Play, due: i64, kept: bool) {
+    if let Some(promise) =
+        play.promises.iter_mut().find(|promise| promise.due == due && promise.kept.is_none())
+    {
+        promise.kept = Some(kept);
+    }
+}

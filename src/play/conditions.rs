@@ -1,0 +1,77 @@
+//! Whether a condition of a scenario holds in a play.
+
+use super::case::Case;
+use super::state::Play;
+use crate::evidence::Place;
+use crate::people::Layer;
+use crate::scenario::model::*;
+
+/// Reads `when` over the whole play.
+pub fn holds(case: &Case, play: &Play, when: &When) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::All(all) => all.iter().all(|when| holds(case, play, when)),
+        When::Any(any) => any.iter().any(|when| holds(case, play, when)),
+        When::Not(when) => !holds(case, play, when),
+        When::Opened(source) => play.is_open(source),
+        When::Pinned(anchor) => pinned(case, play, anchor),
+        When::Pins(count) => play.notebook.pins.len() >= *count as usize,
+        When::Told(person, item) => told_openly(case, play, person, item),
+        When::Heard(person, item) => play.people.told(person, item).is_some(),
+        When::Asked(person, count) => play.people.asked(person) >= *count,
+        When::ClosingAsked(person, count) => play.people.closing_asked(person) >= *count,
+        When::PeopleHeard(count) => play.people.people_heard() >= *count,
+        When::Trust(person, is) => is.holds(play.people.trust(person)),
+        When::Sponsor(is) => is.holds(play.people.sponsor),
+        When::MeanSafety(is) => is.holds(play.people.mean_safety()),
+        When::Spent(is) => is.holds(i32::try_from(play.spent).unwrap_or(i32::MAX)),
+        When::Confirmed(event) => play.confirmed.contains_key(event),
+        When::ConfirmedCount(count) => {
+            let given = case.scenario.truth.events.iter().filter(|event| event.given).count();
+            play.confirmed.len() >= given + *count as usize
+        }
+        When::Clock(moment) => play.now() >= case.scenario.at(moment),
+        When::Phase(phase) => play.phase >= *phase,
+        When::Happened(beat) => play.beats.contains_key(beat),
+        When::Chose(beat, choice) => {
+            play.beats.get(beat).is_some_and(|happened| happened.chose.as_ref() == Some(choice))
+        }
+        When::Flag(flag) => play.flags.contains(flag),
+        When::Stretch(stretch) => play.people.stretch_reached(&case.scenario, stretch),
+    }
+}
+
+/// Whether some pin rests on this place.
+pub fn pinned(case: &Case, play: &Play, anchor: &Anchor) -> bool {
+    play.notebook.pins.values().any(|pin| case.covers(anchor, &pin.place))
+}
+
+/// Whether an anchor is known: pinned, or told.
+pub fn known(case: &Case, play: &Play, anchor: &Anchor) -> bool {
+    match anchor {
+        Anchor::Told(person, item) => told_openly(case, play, person, item),
+        other => pinned(case, play, other),
+    }
+}
+
+/// A fact is told or not; a condition has to be told openly.
+pub fn told_openly(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> bool {
+    match play.people.told(person, item) {
+        Some(Layer::Open) => true,
+        Some(Layer::Guarded) => {
+            case.scenario.item(person, item).is_some_and(|known| known.kind == ItemKind::Fact)
+        }
+        None => false,
+    }
+}
+
+/// Whether a telling can be pinned: it has been heard, openly or guardedly.
+pub fn can_pin(case: &Case, play: &Play, place: &Place) -> bool {
+    match place {
+        Place::Telling { person, item } => play.people.told(person, item).is_some(),
+        Place::Row { source, .. } | Place::Point { source, .. } => {
+            play.is_open(source) && case.exists(place)
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The journal of a play, as text: a header, then one event a line.
+//!
+//! ```text
+//! {"format":1,"scenario":"larkgate-sieve","hash":"9f…","seed":7,"entry":"Brief","program":"0.1.0"}
+//! {"seq":1,"event":{"Opened":"gatehouse-log"},"end":true,"crc":"8c736521"}
+//! ```
+//!
+//! The events of one command are one batch; the last of them has the end mark. `crc` is the CRC-32
+//! of the line before it was added. Reading drops a torn tail and refuses a damaged middle.
+
+use super::event::Event;
+use super::state::EntryPoint;
+use serde::{Deserialize, Serialize};
+
+/// The format that this program writes. It reads all that came before.
+pub const FORMAT: u32 = 1;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    pub format: u32,
+    /// The scenario's slug.
+    pub scenario: String,
+    /// The hash of its files: an old journal opens with its own scenario.
+    pub hash: String,
+    pub seed: u64,
+    pub entry: EntryPoint,
+    /// The version of the program that began it.
+    pub program: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub seq: u64,
+    pub event: Recorded,
+    /// The last event of its batch.
+    pub end: bool,
+    /// Milliseconds since the epoch, where the shell knows them.
+    pub wall: Option<i64>,
+}
+
+/// An event, or one that a newer program wrote and this one does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Recorded {
+    Known(Event),
+    Unknown(serde_json::Value),
+}
+
+/// A journal as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Journal {
+    pub header: Header,
+    pub entries: Vec<Entry>,
+    /// Bytes up to the end of the last whole batch.
+    pub whole_bytes: usize,
+    /// Lines after that, dropped since their batch is not whole.
+    pub dropped_lines: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum JournalError {
+    #[error("the journal is empty")]
+    Empty,
+    #[error("line 1 is no journal header: {0}")]
+    Header(String),
+    #[error("the journal has format {0}, newer than this program knows ({FORMAT})")]
+    Newer(u32),
+    #[error("line {line} is damaged: {what}")]
+    Damaged { line: usize, what: String },
+}
+
+#[derive(Serialize)]
+struct BodyOut<'a> {
+    seq: u64,
+    event: &'a Event,
+    #[serde(skip_serializing_if = "is_false")]
+    end: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wall: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct BodyIn {
+    seq: u64,
+    event: serde_json::Value,
+    #[serde(default)]
+    end: bool,
+    #[serde(default)]
+    wall: Option<i64>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+const CRC_OPENS: &str = ",\"crc\":\"";
+
+/// The first line of a journal.
+pub fn header_line(header: &Header) -> String {
+    json(header) + "\n"
+}
+
+/// The lines of one batch, whose first event has this sequence number.
+pub fn batch_lines(first_seq: u64, events: &[Event], wall: Option<i64>) -> String {
+    let mut lines = String::new();
+    for (seq, event) in (first_seq..).zip(events) {
+        let end = seq + 1 == first_seq + events.len() as u64;
+        let body = json(&BodyOut { seq, event, end, wall });
+        let crc = crc32fast::hash(body.as_bytes());
+        lines.push_str(body.strip_suffix('}').unwrap_or(&body));
+        lines.push_str(CRC_OPENS);
+        lines.push_str(&format!("{crc:08x}\"}}\n"));
+    }
+    lines
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Plain data with string keys always has a JSON text; were it not so, the line reads as damaged.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// Reads a journal.
+///
+/// # Errors
+/// Where the header is missing or too new, or where a line in the middle is damaged.
+pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
+    let mut lines = Lines { rest: bytes, start: 0 };
+    let (first, ended, _) = lines.next().ok_or(JournalError::Empty)?;
+    let header: Header =
+        serde_json::from_slice(first).map_err(|error| JournalError::Header(error.to_string()))?;
+    if header.format > FORMAT {
+        return Err(JournalError::Newer(header.format));
+    }
+    if !ended {
+        return Err(JournalError::Header("it has no end".to_owned()));
+    }
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut whole = (0, lines.start);
+    let mut bad: Option<(usize, String)> = None;
+    let mut count = 0;
+    for (line, ended, after) in lines.by_ref() {
+        count += 1;
+        if let Some((line, what)) = bad {
+            // Something whole follows a line that is not: the damage is in the middle.
+            return Err(JournalError::Damaged { line, what });
+        }
+        match entry_of(line, entries.len() as u64 + 1) {
+            Ok(entry) if ended => {
+                let end = entry.end;
+                entries.push(entry);
+                if end {
+                    whole = (entries.len(), after);
+                }
+            }
+            Ok(_) => bad = Some((count + 1, "it has no end".to_owned())),
+            Err(what) => bad = Some((count + 1, what)),
+        }
+    }
+    entries.truncate(whole.0);
+    let dropped_lines = count - whole.0;
+    Ok(Journal { header, entries, whole_bytes: whole.1, dropped_lines })
+}
+
+/// One line read, if its sum and number are right.
+fn entry_of(line: &[u8], seq: u64) -> Result<Entry, String> {
+    let text = std::str::from_utf8(line).map_err(|_| "it is not text".to_owned())?;
+    let at = text.rfind(CRC_OPENS).ok_or("it has no checksum")?;
+    let (body, sum) = text.split_at(at);
+    let body = format!("{body}}}");
+    let wanted = format!("{CRC_OPENS}{:08x}\"}}", crc32fast::hash(body.as_bytes()));
+    if sum != wanted {
+        return Err("its checksum does not fit".to_owned());
+    }
+    let parsed: BodyIn = serde_json::from_str(&body).map_err(|error| error.to_string())?;
+    if parsed.seq != seq {
+        return Err(format!("it has number {}, expected {seq}", parsed.seq));
+    }
+    let event = match serde_json::from_value(parsed.event.clone()) {
+        Ok(event) => Recorded::Known(event),
+        Err(_) => Recorded::Unknown(parsed.event),
+    };
+    Ok(Entry { seq, event, end: parsed.end, wall: parsed.wall })
+}
+
+/// Lines without their ends, whether they had one, and the offset after them.
+struct Lines<'a> {
+    rest: &'a [u8],
+    start: usize,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = (&'a [u8], bool, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let (line, taken, ended) = match self.rest.iter().position(|byte| *byte == b'\n') {
+            Some(at) => (&self.rest[..at], at + 1, true),
+            None => (self.rest, self.rest.len(), false),
+        };
+        self.rest = &self.rest[taken..];
+        self.start += taken;
+        Some((line, ended, self.start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::model::SourceId;
+
+    fn header() -> Header {
+        Header {
+            format: FORMAT,
+            scenario: "a".into(),
+            hash: "00".into(),
+            seed: 7,
+            entry: EntryPoint::Brief,
+            program: "0".into(),
+        }
+    }
+
+    fn opened(name: &str) -> Event {
+        Event::Opened(SourceId::from(name))
+    }
+
+    fn sample() -> String {
+        header_line(&header())
+            + &batch_lines(1, &[Event::Spent(5), opened("log")], None)
+            + &batch_lines(3, &[opened("chat")], Some(12))
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let journal = read(sample().as_bytes()).expect("whole");
+        assert_eq!(journal.header, header());
+        assert_eq!(journal.entries.len(), 3);
+        assert_eq!(journal.entries[1].event, Recorded::Known(opened("log")));
+        assert_eq!(journal.dropped_lines, 0);
+        assert_eq!(journal.whole_bytes, sample().len());
+    }
+
+    #[test]
+    fn cut_anywhere_no_whole_batch_is_lost() {
+        let text = sample();
+        let first = header_line(&header()).len();
+        let batches =
+            [first, first + batch_lines(1, &[Event::Spent(5), opened("log")], None).len()];
+        for cut in first..text.len() {
+            let journal = read(&text.as_bytes()[..cut]).expect("a torn tail is no damage");
+            let expected = if cut < batches[1] { 0 } else { 2 };
+            assert_eq!(journal.entries.len(), expected, "cut at {cut}");
+            assert_eq!(journal.whole_bytes, if expected == 0 { batches[0] } else { batches[1] });
+        }
+    }
+
+    #[test]
+    fn damage_in_the_middle_is_refused_with_its_line() {
+        let text = sample();
+        let damaged = text.replacen("\"Spent\":5", "\"Spent\":6", 1);
+        let error = read(damaged.as_bytes()).expect_err("damaged");
+        assert!(matches!(error, JournalError::Damaged { line: 2, .. }), "{error}");
+    }
+
+    #[test]
+    fn every_flipped_byte_is_noticed_or_dropped() {
+        let text = sample();
+        let first = header_line(&header()).len();
+        let whole = read(text.as_bytes()).expect("whole");
+        for at in first..text.len() {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] ^= 0x10;
+            if let Ok(journal) = read(&bytes) {
+                assert!(journal.entries.len() < whole.entries.len(), "byte {at} went unnoticed");
+            }
+        }
+    }
+
+    #[test]
+    fn events_of_a_newer_program_are_kept() {
+        let body = r#"{"seq":1,"event":{"Danced":3},"end":true"#;
+        let crc = crc32fast::hash(format!("{body}}}").as_bytes());
+        let text = header_line(&header()) + &format!("{body},\"crc\":\"{crc:08x}\"}}\n");
+        let journal = read(text.as_bytes()).expect("read");
+        assert!(matches!(journal.entries[0].event, Recorded::Unknown(_)));
+    }
+}

@@ -1,0 +1,159 @@
+//! Agreeing on measures with their owners, two days after the review.
+
+use super::case::Case;
+use super::command::Agreement;
+use super::conditions::pinned;
+use super::draft::Draft;
+use super::event::{Event, Refusal};
+use super::rejection::{Rejection, What};
+use super::state::Play;
+use super::talk::expect;
+use crate::people;
+use crate::scenario::model::*;
+
+pub fn agree(draft: &mut Draft, wanted: Agreement) -> Result<(), Rejection> {
+    expect(draft, PhaseName::Mitigate)?;
+    let measure = known(draft, &wanted.measure)?;
+    if draft.play.agreed.contains_key(&wanted.measure) {
+        return Err(Rejection::AlreadyAgreed);
+    }
+    if measure.owner != wanted.owner && !measure.others.contains(&wanted.owner) {
+        return Err(Rejection::unknown(What::Owner, &wanted.owner));
+    }
+    for factor in &wanted.factors {
+        if !draft.play.notebook.factors.contains_key(factor) {
+            return Err(Rejection::unknown(What::Factor, factor));
+        }
+    }
+    if wanted.verify.is_some_and(|verify| verify as usize >= measure.verify.len()) {
+        return Err(Rejection::unknown(What::Verify, wanted.verify.unwrap_or_default()));
+    }
+    if wanted.side_effect.is_some_and(|effect| effect as usize >= measure.side_effects.len()) {
+        return Err(Rejection::unknown(What::SideEffect, wanted.side_effect.unwrap_or_default()));
+    }
+    if wanted.due_days == 0 || wanted.due_days > draft.case.numbers.due_days_at_most {
+        return Err(Rejection::Time);
+    }
+    match answer(draft.case, &draft.play, measure, &wanted) {
+        None => draft.push(Event::Agreed(wanted)),
+        Some(why) => {
+            draft.push(Event::Refused { measure: wanted.measure, owner: wanted.owner, why });
+        }
+    }
+    Ok(())
+}
+
+/// Why the owner refuses, if they do.
+fn answer(case: &Case, play: &Play, measure: &Measure, wanted: &Agreement) -> Option<Refusal> {
+    if measure.leadership && play.people.sponsor < case.numbers.leadership_sponsor {
+        return Some(Refusal::NoSupport);
+    }
+    let evidenced = wanted.factors.iter().any(|factor| factor_pins(case, play, factor) >= 2);
+    let own_proposal = measure.proposed_by.as_ref() == Some(&wanted.owner);
+    let willing = people::willing(
+        case.rules,
+        &play.people,
+        &wanted.owner,
+        &measure.id,
+        own_proposal,
+        evidenced,
+        forgotten(play, &wanted.owner, &measure.id),
+    );
+    if !willing {
+        return Some(Refusal::Unwilling);
+    }
+    let left = days_left(case, play, &wanted.owner);
+    (days(measure, wanted.half) > left).then_some(Refusal::NoDays { left })
+}
+
+/// Whether the owner parked an idea that nobody has come back to.
+fn forgotten(play: &Play, owner: &PersonId, now: &MeasureId) -> bool {
+    let parked = play.people.meeting.iter().flat_map(|meeting| &meeting.parked);
+    let ideas = parked.filter(|(_, by)| by == owner).filter_map(|(measure, _)| measure.as_ref());
+    ideas.into_iter().any(|measure| {
+        measure != now
+            && !play.agreed.contains_key(measure)
+            && !play.rejected.contains_key(measure)
+            && !play.refused.iter().any(|(refused, ..)| refused == measure)
+    })
+}
+
+/// Days of work of a measure.
+pub fn days(measure: &Measure, half: bool) -> u32 {
+    if half { measure.days.div_ceil(2) } else { measure.days }
+}
+
+/// Days that an owner has; strong support of management adds to them.
+pub fn days_of(case: &Case, play: &Play, owner: &PersonId) -> u32 {
+    let base = case
+        .scenario
+        .truth
+        .capacity
+        .iter()
+        .filter(|(person, _)| person == owner)
+        .map(|(_, days)| days)
+        .sum::<u32>();
+    if play.people.sponsor >= case.numbers.more_days_sponsor {
+        base + base.div_ceil(case.numbers.more_days_divisor.max(1))
+    } else {
+        base
+    }
+}
+
+pub fn days_left(case: &Case, play: &Play, owner: &PersonId) -> u32 {
+    let taken: u32 = play
+        .agreed
+        .values()
+        .filter(|agreed| agreed.owner == *owner)
+        .filter_map(|agreed| Some(days(case.scenario.measure(&agreed.measure)?, agreed.half)))
+        .sum();
+    days_of(case, play, owner).saturating_sub(taken)
+}
+
+/// Pins on the board that truly support a factor.
+pub fn factor_pins(case: &Case, play: &Play, factor: &FactorId) -> usize {
+    let Some(truth) = case.scenario.factor(factor) else { return 0 };
+    let Some(branch) = play.notebook.factors.get(factor) else { return 0 };
+    branch
+        .pins
+        .iter()
+        .filter_map(|pin| play.notebook.pins.get(pin))
+        .filter(|pin| truth.supports.iter().any(|anchor| case.covers(anchor, &pin.place)))
+        .count()
+}
+
+pub fn withdraw(draft: &mut Draft, measure: MeasureId) -> Result<(), Rejection> {
+    expect(draft, PhaseName::Mitigate)?;
+    if !draft.play.agreed.contains_key(&measure) {
+        return Err(Rejection::NotAgreed);
+    }
+    draft.push(Event::Withdrawn(measure));
+    Ok(())
+}
+
+pub fn reject(draft: &mut Draft, measure: MeasureId, reason: String) -> Result<(), Rejection> {
+    expect(draft, PhaseName::Mitigate)?;
+    known(draft, &measure)?;
+    if reason.trim().is_empty() {
+        return Err(Rejection::NoReason);
+    }
+    if draft.play.agreed.contains_key(&measure) {
+        return Err(Rejection::AlreadyAgreed);
+    }
+    draft.push(Event::Rejected { measure, reason });
+    Ok(())
+}
+
+fn known<'a>(draft: &Draft<'a>, id: &MeasureId) -> Result<&'a Measure, Rejection> {
+    let case = draft.case;
+    case.scenario
+        .measure(id)
+        .filter(|_| draft.play.measures.contains(id))
+        .ok_or_else(|| Rejection::unknown(What::Measure, id))
+}
+
+/// Whether a went-well item is kept by an agreed measure.
+pub fn keeps(case: &Case, play: &Play, well: &WentWell) -> bool {
+    well.kept_by.as_ref().is_some_and(|measure| play.agreed.contains_key(measure))
+        && well.supports.iter().any(|anchor| pinned(case, play, anchor))
+}

@@ -1,0 +1,98 @@
+//! Hints in three steps: where to look, what to look for, what it shows. Free, and never scored.
+
+use super::case::Case;
+use super::conditions::known;
+use super::draft::Draft;
+use super::event::Event;
+use super::rejection::Rejection;
+use super::state::Play;
+use crate::scenario::model::*;
+
+/// What a hint is about.
+#[derive(Clone, Copy)]
+pub enum About<'a> {
+    Event(&'a crate::scenario::model::Event),
+    Factor(&'a Factor),
+}
+
+impl<'a> About<'a> {
+    pub fn key(self) -> String {
+        match self {
+            About::Event(event) => format!("event/{}", event.id),
+            About::Factor(factor) => format!("factor/{}", factor.id),
+        }
+    }
+
+    pub fn texts(self) -> &'a [String; 3] {
+        match self {
+            About::Event(event) => &event.hints,
+            About::Factor(factor) => &factor.hints,
+        }
+    }
+
+    fn anchors(self) -> &'a [Anchor] {
+        match self {
+            About::Event(event) => &event.supports,
+            About::Factor(factor) => &factor.supports,
+        }
+    }
+}
+
+pub fn hint(draft: &mut Draft) -> Result<(), Rejection> {
+    let phase = draft.play.phase;
+    if phase != PhaseName::Investigate {
+        return Err(Rejection::NotNow { now: phase });
+    }
+    let Some(about) = next(draft.case, &draft.play) else {
+        return Err(Rejection::NothingToHint);
+    };
+    let about = about.key();
+    let given = draft.play.hints.iter().filter(|(other, _)| *other == about).count();
+    // The third step stays where it is: it says all there is to say.
+    let step = u8::try_from(given.min(2)).unwrap_or(2) + 1;
+    draft.push(Event::Hinted { about, step });
+    Ok(())
+}
+
+/// The first event or factor in reach that is not established yet: the one last hinted at while
+/// it is open, then those in the source opened last, then in file order.
+pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
+    let events = case.scenario.truth.events.iter().filter(|event| {
+        !play.confirmed.contains_key(&event.id)
+            && !event.supports.iter().any(|anchor| known(case, play, anchor))
+    });
+    let factors = case.scenario.truth.factors.iter().filter(|factor| {
+        factor.holds && !factor.supports.iter().any(|anchor| known(case, play, anchor))
+    });
+    let open: Vec<About> = events.map(About::Event).chain(factors.map(About::Factor)).collect();
+    let last = play.hints.last().map(|(about, _)| about.as_str());
+    if let Some(about) = open.iter().find(|about| Some(about.key().as_str()) == last) {
+        return Some(*about);
+    }
+    let nearest = play.opened.last().map(|opening| &opening.source);
+    let in_source = |about: &&About| {
+        about.anchors().iter().any(|anchor| source_of(anchor) == nearest && nearest.is_some())
+    };
+    open.iter().find(in_source).or(open.first()).copied()
+}
+
+fn source_of(anchor: &Anchor) -> Option<&SourceId> {
+    match anchor {
+        Anchor::Mark(source, _) | Anchor::Lines { source, .. } | Anchor::Chart { source, .. } => {
+            Some(source)
+        }
+        Anchor::Told(..) => None,
+    }
+}
+
+/// The text of a hint that was given.
+pub fn text<'a>(case: &'a Case, about: &str, step: u8) -> Option<&'a str> {
+    let (kind, id) = about.split_once('/')?;
+    let about = match kind {
+        "event" => About::Event(case.scenario.event(&EventId::from(id))?),
+        "factor" => About::Factor(case.scenario.factor(&FactorId::from(id))?),
+        _ => return None,
+    };
+    let index = usize::from(step.clamp(1, 3)) - 1;
+    about.texts().get(index).map(String::as_str)
+}

@@ -1,0 +1,187 @@
+//! The player's notebook: pins, timeline entries, impact, factors. Free, and can be undone.
+
+use super::command::{EntryDraft, Note};
+use super::conditions::can_pin;
+use super::draft::Draft;
+use super::event::Event;
+use super::rejection::{Rejection, What};
+use crate::evidence::Place;
+use crate::scenario::model::*;
+
+/// Instants further than this from the day of the incident are slips of the pen.
+const FAR: Ms = 400 * DAY;
+
+pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
+    let phase = draft.play.phase;
+    if matches!(phase, PhaseName::Brief | PhaseName::Debrief) {
+        return Err(Rejection::NotNow { now: phase });
+    }
+    let event = match note {
+        Note::Pin { place, note } => pin(draft, place, note)?,
+        Note::Unpin(pin) => {
+            has_pin(draft, pin)?;
+            let rests = draft
+                .play
+                .notebook
+                .entries
+                .iter()
+                .find(|(number, entry)| entry.pin == pin && draft.play.locked(**number));
+            if let Some((&entry, _)) = rests {
+                return Err(Rejection::Stands { entry });
+            }
+            Event::Unpinned(pin)
+        }
+        Note::Reword { pin, note } => {
+            has_pin(draft, pin)?;
+            Event::Reworded { pin, note }
+        }
+        Note::Entry(entry) => set_entry(draft, entry)?,
+        Note::RemoveEntry(entry) => {
+            changeable(draft, entry)?;
+            Event::EntryRemoved(entry)
+        }
+        Note::Align { first, second } => align(draft, first, second)?,
+        Note::Unalign(source) if draft.play.notebook.alignments.contains_key(&source) => {
+            Event::Unaligned(source)
+        }
+        Note::Unalign(source) => return Err(Rejection::unknown(What::Source, source)),
+        Note::Impact { quantity, low, high, pin } => {
+            let known = &draft.case.scenario.truth.impact.quantities;
+            if !known.iter().any(|known| known.id == quantity) {
+                return Err(Rejection::unknown(What::Quantity, quantity));
+            }
+            if low > high {
+                return Err(Rejection::Range);
+            }
+            has_pins(draft, pin)?;
+            Event::ImpactSet { quantity, low, high, pin }
+        }
+        Note::Harm { harm, pin } => {
+            in_list(draft.case.scenario.truth.impact.harms.len(), harm, What::Harm)?;
+            has_pins(draft, pin)?;
+            Event::HarmSet { harm, pin }
+        }
+        Note::RemoveHarm(harm) if draft.play.notebook.harms.contains_key(&harm) => {
+            Event::HarmRemoved(harm)
+        }
+        Note::RemoveHarm(harm) => return Err(Rejection::unknown(What::Harm, harm)),
+        Note::Severity { severity, reason } => {
+            let table = &draft.case.scenario.manifest.company.severities;
+            if !table.iter().any(|known| known.id == severity) {
+                return Err(Rejection::unknown(What::Severity, severity));
+            }
+            Event::SeveritySet { severity, reason }
+        }
+        Note::Factor { factor, pins, with, words } => factor_set(draft, factor, pins, with, words)?,
+        Note::RemoveFactor(factor) if draft.play.notebook.factors.contains_key(&factor) => {
+            Event::FactorRemoved(factor)
+        }
+        Note::RemoveFactor(factor) => return Err(Rejection::unknown(What::Factor, factor)),
+        Note::Turning { event, visible, goal, peer, words } => {
+            let points = &draft.case.scenario.truth.turning_points;
+            let Some(point) = points.iter().find(|point| point.event == event) else {
+                return Err(Rejection::unknown(What::Decision, event));
+            };
+            in_list(point.peers.len(), peer, What::PeerAct)?;
+            has_pins(draft, visible.iter().copied().chain(goal))?;
+            Event::TurningSet { event, visible, goal, peer, words }
+        }
+        Note::Well { well, pin } => {
+            in_list(draft.case.scenario.truth.went_well.len(), well, What::WentWell)?;
+            has_pin(draft, pin)?;
+            Event::WellSet { well, pin }
+        }
+        Note::Need { whose, pin } => {
+            has_pin(draft, pin)?;
+            Event::NeedSet { whose, pin }
+        }
+        Note::Summary(text) => Event::SummarySet(text),
+    };
+    draft.push(event);
+    Ok(())
+}
+
+fn pin(draft: &Draft, place: Place, note: String) -> Result<Event, Rejection> {
+    if !can_pin(draft.case, &draft.play, &place) {
+        return Err(Rejection::unknown(What::Place, &place));
+    }
+    let same = draft.play.notebook.pins.iter().find(|(_, pin)| pin.place == place);
+    if let Some((&pin, _)) = same {
+        return Ok(Event::Reworded { pin, note });
+    }
+    Ok(Event::Pinned { pin: draft.play.next_number, place, note })
+}
+
+fn set_entry(draft: &Draft, entry: EntryDraft) -> Result<Event, Rejection> {
+    if !draft.play.cards.contains(&entry.card) {
+        return Err(Rejection::unknown(What::Card, &entry.card));
+    }
+    has_pin(draft, entry.pin)?;
+    if (entry.at - draft.case.scenario.midnight).abs() > FAR {
+        return Err(Rejection::Time);
+    }
+    let number = match entry.entry {
+        Some(number) => {
+            changeable(draft, number)?;
+            number
+        }
+        None => draft.play.next_number,
+    };
+    Ok(Event::EntrySet { entry: number, draft: EntryDraft { entry: None, ..entry } })
+}
+
+fn changeable(draft: &Draft, entry: u32) -> Result<(), Rejection> {
+    if !draft.play.notebook.entries.contains_key(&entry) {
+        return Err(Rejection::unknown(What::Entry, format!("E{entry}")));
+    }
+    if draft.play.locked(entry) {
+        return Err(Rejection::Stands { entry });
+    }
+    Ok(())
+}
+
+/// The second place's source is aligned so that both show the same instant.
+fn align(draft: &Draft, first: Place, second: Place) -> Result<Event, Rejection> {
+    let case = draft.case;
+    for place in [&first, &second] {
+        if !can_pin(case, &draft.play, place) {
+            return Err(Rejection::unknown(What::Place, place));
+        }
+    }
+    let alignments = &draft.play.notebook.alignments;
+    let offset = case.sources.alignment(&case.scenario, &first, &second, alignments);
+    let Some((source, offset_ms)) = offset else {
+        return Err(Rejection::CannotAlign);
+    };
+    Ok(Event::Aligned { source, offset_ms, first, second })
+}
+
+fn factor_set(
+    draft: &Draft,
+    factor: FactorId,
+    pins: Vec<u32>,
+    with: Vec<FactorId>,
+    words: String,
+) -> Result<Event, Rejection> {
+    for id in with.iter().chain([&factor]) {
+        if !draft.play.surfaced.contains(id) {
+            return Err(Rejection::unknown(What::Factor, id));
+        }
+    }
+    has_pins(draft, pins.iter().copied())?;
+    let with = with.into_iter().filter(|other| *other != factor).collect();
+    Ok(Event::FactorSet { factor, pins, with, words })
+}
+
+pub fn has_pin(draft: &Draft, pin: u32) -> Result<(), Rejection> {
+    has_pins(draft, Some(pin))
+}
+
+pub fn has_pins(draft: &Draft, pins: impl IntoIterator<Item = u32>) -> Result<(), Rejection> {
+    let missing = pins.into_iter().find(|pin| !draft.play.notebook.pins.contains_key(pin));
+    missing.map_or(Ok(()), |pin| Err(Rejection::unknown(What::Pin, format!("P{pin}"))))
+}
+
+fn in_list(len: usize, index: u32, what: What) -> Result<(), Rejection> {
+    if (index as usize) < len { Ok(()) } else { Err(Rejection::unknown(what, index)) }
+}

@@ -1,0 +1,66 @@
+//! What a player may see now, never more: read by every shell.
+
+use super::case::Case;
+use super::conditions::holds;
+use super::state::Play;
+use crate::people;
+use crate::scenario::model::*;
+
+/// Sources that the player knows of, in file order.
+pub fn sources<'a>(case: &'a Case, play: &Play) -> Vec<&'a Source> {
+    let known = |source: &&Source| play.unlocked.contains(&source.id);
+    case.scenario.shelf.sources.iter().filter(known).collect()
+}
+
+/// Topics that can be put to a person now.
+pub fn topics_for(case: &Case, play: &Play, person: &PersonId) -> Vec<TopicId> {
+    people::topics_on_offer(&case.scenario, &play.people, person, &|topic| {
+        play.topics.contains(topic)
+    })
+}
+
+/// People that can be interviewed.
+pub fn people_to_ask(case: &Case) -> Vec<&Person> {
+    case.scenario.cast.people.iter().filter(|person| person.interview).collect()
+}
+
+/// Cards that pins have yielded, shuffled by the play's seed so that order says nothing.
+pub fn cards<'a>(case: &'a Case, play: &Play) -> Vec<&'a Card> {
+    let mut cards: Vec<&Card> =
+        case.scenario.truth.cards.iter().filter(|card| play.cards.contains(&card.id)).collect();
+    cards.sort_by_key(|card| order(play, "card", card.id.as_str()));
+    cards
+}
+
+/// Factors that have surfaced, false ones among them, in an order that says nothing.
+pub fn factors<'a>(case: &'a Case, play: &Play) -> Vec<&'a Factor> {
+    let surfaced = |factor: &&Factor| play.surfaced.contains(&factor.id);
+    let mut factors: Vec<&Factor> = case.scenario.truth.factors.iter().filter(surfaced).collect();
+    factors.sort_by_key(|factor| order(play, "factor", factor.id.as_str()));
+    factors
+}
+
+/// Measures that have come up.
+pub fn measures<'a>(case: &'a Case, play: &Play) -> Vec<&'a Measure> {
+    let known = |measure: &&Measure| play.measures.contains(&measure.id);
+    let mut measures: Vec<&Measure> = case.scenario.truth.measures.iter().filter(known).collect();
+    measures.sort_by_key(|measure| order(play, "measure", measure.id.as_str()));
+    measures
+}
+
+/// A place in an order that depends on the play's seed and the name alone.
+pub fn order(play: &Play, kind: &str, name: &str) -> u64 {
+    crate::chance::Key::new(play.seed).with("order").with(kind).with(name).u64()
+}
+
+/// Answers of a beat that the player may choose from now.
+pub fn beats_waiting<'a>(case: &'a Case, play: &Play) -> Vec<&'a Beat> {
+    let owed = play.owed();
+    case.scenario.interruptions.beats.iter().filter(|beat| owed.contains(&&beat.id)).collect()
+}
+
+/// Whether the sitting with this index is over: a good place to stop.
+pub fn sitting_over(case: &Case, play: &Play, index: usize) -> bool {
+    let sitting = case.scenario.manifest.sittings.get(index);
+    sitting.is_some_and(|sitting| holds(case, play, &sitting.until))
+}

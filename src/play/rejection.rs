@@ -1,0 +1,97 @@
+//! Why a command is not possible now. Typed, so that shells can word it.
+
+use crate::people;
+use crate::scenario::model::*;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rejection {
+    /// The command belongs to another phase.
+    NotNow {
+        now: PhaseName,
+    },
+    /// There is nothing of this name that the player may know of.
+    Unknown {
+        what: What,
+        name: String,
+    },
+    /// It would take more minutes than are left.
+    NoTime {
+        needs: u32,
+        left: u32,
+    },
+    /// The chips do not add up.
+    Chips {
+        laid: u32,
+        wanted: u32,
+    },
+    Sure,
+    /// The gut check wants a line in the player's words.
+    NoLine,
+    /// Three different entries that are not confirmed yet.
+    NotThree,
+    /// This very group has been sent before.
+    SameGroup,
+    /// A confirmed entry does not change.
+    Stands {
+        entry: u32,
+    },
+    /// The entry's time lies outside anything this incident knows.
+    Time,
+    /// The two places have no times to match, or belong to the same source.
+    CannotAlign,
+    /// Low above high.
+    Range,
+    AlreadyAnswered,
+    AlreadyMoved,
+    /// A status text has one line a slot, from that slot.
+    StatusLines {
+        slots: u32,
+    },
+    /// Nobody asks for a status text yet, and nothing is known to tell.
+    NoStatusYet,
+    NothingToUndo,
+    NothingToHint,
+    /// The person has to tell it first.
+    NotTold,
+    AlreadyAgreed,
+    NotAgreed,
+    /// A reason is owed.
+    NoReason,
+    /// What people refuse.
+    People(people::Refusal),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    Source,
+    Place,
+    Person,
+    Form,
+    Topic,
+    Item,
+    Pin,
+    Entry,
+    Card,
+    Quantity,
+    Harm,
+    Severity,
+    Factor,
+    Decision,
+    PeerAct,
+    WentWell,
+    Beat,
+    Answer,
+    Statement,
+    Move,
+    Measure,
+    Owner,
+    Verify,
+    SideEffect,
+}
+
+impl Rejection {
+    pub fn unknown(what: What, name: impl ToString) -> Self {
+        Rejection::Unknown { what, name: name.to_string() }
+    }
+}

@@ -1,0 +1,249 @@
+//! A play as it stands. Everything here follows from the events alone.
+
+use super::command::{Agreement, EntryDraft, View};
+use super::event::Refusal;
+use crate::evidence::Place;
+use crate::people;
+use crate::scenario::model::*;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Where a play begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EntryPoint {
+    #[default]
+    Brief,
+    /// At the review, with the prepared dossier.
+    Review,
+}
+
+#[derive(Clone, Debug)]
+pub struct Play {
+    pub seed: u64,
+    pub entry: EntryPoint,
+    pub phase: PhaseName,
+    /// Working minutes in all, and spent.
+    pub budget: u32,
+    pub spent: u32,
+    /// When work starts, UTC.
+    pub starts: Ms,
+    pub review_minutes: u32,
+    pub moved: bool,
+    pub gut: Option<View>,
+    pub last: Option<LastView>,
+    pub people: people::State,
+    pub unlocked: BTreeSet<SourceId>,
+    pub opened: Vec<Opening>,
+    pub topics: BTreeSet<TopicId>,
+    pub measures: BTreeSet<MeasureId>,
+    pub cards: BTreeSet<CardId>,
+    pub surfaced: BTreeSet<FactorId>,
+    pub consents: BTreeMap<(PersonId, ItemId), bool>,
+    pub quotes_heard: BTreeSet<(PersonId, ItemId)>,
+    pub notebook: Arc<Notebook>,
+    /// Earlier notebooks, for undo.
+    pub earlier: Vec<Arc<Notebook>>,
+    pub next_number: u32,
+    /// Entries that stand.
+    pub confirmed: BTreeMap<EventId, Standing>,
+    pub refused_groups: BTreeSet<String>,
+    pub beats: BTreeMap<BeatId, Happened>,
+    pub flags: BTreeSet<FlagId>,
+    pub own_part: Option<OwnPart>,
+    pub name_given: Option<PersonId>,
+    pub promises: Vec<Promise>,
+    pub statuses: Vec<Status>,
+    pub retracted: u32,
+    pub hints: Vec<(String, u8)>,
+    pub agreed: BTreeMap<MeasureId, Agreement>,
+    pub refused: Vec<(MeasureId, PersonId, Refusal)>,
+    pub rejected: BTreeMap<MeasureId, String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    pub source: SourceId,
+    /// Working minute at which it was first opened.
+    pub minute: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastView {
+    pub view: View,
+    pub pin_for: Option<u32>,
+    pub pin_against: Option<u32>,
+}
+
+/// How an event came to stand on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// None: it stood there from the start.
+    pub entry: Option<u32>,
+    pub how: StoodBy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoodBy {
+    Given,
+    Group,
+    GroupInMeeting,
+    Witness,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    pub minute: u32,
+    pub owes_by: Option<u32>,
+    pub chose: Option<ChoiceId>,
+    pub silent: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnPart {
+    /// Told, the person it touches first.
+    ToldThemFirst,
+    Told,
+    Raised,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    pub due: Ms,
+    pub kept: Option<bool>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    pub lines: Vec<ChoiceId>,
+    pub at: Ms,
+    pub sound: u32,
+    pub thin: u32,
+    pub wrong: u32,
+}
+
+/// The player's own writing. Cheap to keep in many states: undo steps back over whole notebooks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notebook {
+    pub pins: BTreeMap<u32, Pin>,
+    pub entries: BTreeMap<u32, EntryDraft>,
+    pub alignments: BTreeMap<SourceId, Ms>,
+    pub impact: BTreeMap<QuantityId, Range>,
+    pub harms: BTreeMap<u32, Option<u32>>,
+    pub severity: Option<(SeverityId, String)>,
+    pub factors: BTreeMap<FactorId, Branch>,
+    pub turning: BTreeMap<EventId, Turning>,
+    pub well: BTreeMap<u32, u32>,
+    pub needs: Vec<(Whose, u32)>,
+    pub summary: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    pub place: Place,
+    pub note: String,
+    /// Working minute.
+    pub minute: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    pub low: u64,
+    pub high: u64,
+    pub pin: Option<u32>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Branch {
+    pub pins: Vec<u32>,
+    pub with: Vec<FactorId>,
+    pub words: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turning {
+    pub visible: Vec<u32>,
+    pub goal: Option<u32>,
+    pub peer: u32,
+    pub words: String,
+}
+
+impl Play {
+    /// A play before its first event.
+    pub fn new(seed: u64) -> Self {
+        Self {
+            seed,
+            entry: EntryPoint::Brief,
+            phase: PhaseName::Brief,
+            budget: 0,
+            spent: 0,
+            starts: 0,
+            review_minutes: 0,
+            moved: false,
+            gut: None,
+            last: None,
+            people: people::State::default(),
+            unlocked: BTreeSet::new(),
+            opened: Vec::new(),
+            topics: BTreeSet::new(),
+            measures: BTreeSet::new(),
+            cards: BTreeSet::new(),
+            surfaced: BTreeSet::new(),
+            consents: BTreeMap::new(),
+            quotes_heard: BTreeSet::new(),
+            notebook: Arc::default(),
+            earlier: Vec::new(),
+            next_number: 1,
+            confirmed: BTreeMap::new(),
+            refused_groups: BTreeSet::new(),
+            beats: BTreeMap::new(),
+            flags: BTreeSet::new(),
+            own_part: None,
+            name_given: None,
+            promises: Vec::new(),
+            statuses: Vec::new(),
+            retracted: 0,
+            hints: Vec::new(),
+            agreed: BTreeMap::new(),
+            refused: Vec::new(),
+            rejected: BTreeMap::new(),
+        }
+    }
+
+    /// Working minutes until the review.
+    pub fn minutes_left(&self) -> u32 {
+        self.budget.saturating_sub(self.spent)
+    }
+
+    /// The clock inside the story, UTC.
+    pub fn now(&self) -> Ms {
+        let spent = self.starts + i64::from(self.spent) * MINUTE;
+        let review_at = self.starts + i64::from(self.budget) * MINUTE;
+        match self.phase {
+            PhaseName::Brief | PhaseName::Investigate => spent,
+            PhaseName::Review => review_at + i64::from(self.people.meeting_minutes()) * MINUTE,
+            PhaseName::Mitigate | PhaseName::Debrief => review_at + 2 * DAY,
+        }
+    }
+
+    pub fn is_open(&self, source: &SourceId) -> bool {
+        self.opened.iter().any(|opening| opening.source == *source)
+    }
+
+    /// Beats that wait for an answer, oldest first.
+    pub fn owed(&self) -> Vec<&BeatId> {
+        let mut owed: Vec<_> = self
+            .beats
+            .iter()
+            .filter(|(_, happened)| {
+                happened.owes_by.is_some() && happened.chose.is_none() && !happened.silent
+            })
+            .collect();
+        owed.sort_by_key(|(_, happened)| happened.minute);
+        owed.into_iter().map(|(id, _)| id).collect()
+    }
+
+    pub fn locked(&self, entry: u32) -> bool {
+        self.confirmed.values().any(|standing| standing.entry == Some(entry))
+    }
+}

@@ -1,0 +1,179 @@
+//! Questions, leave to quote, and the review's turns, as the people room rules them.
+
+use super::beats;
+use super::conditions::{holds, told_openly};
+use super::confirm::open_to_correction;
+use super::draft::Draft;
+use super::event::Event;
+use super::rejection::{Rejection, What};
+use crate::evidence::Place;
+use crate::people;
+use crate::scenario::model::*;
+
+pub fn ask(
+    draft: &mut Draft,
+    person: PersonId,
+    form: FormId,
+    topic: Option<TopicId>,
+) -> Result<(), Rejection> {
+    let case = draft.case;
+    investigating(draft)?;
+    let known = case.scenario.person(&person).filter(|person| person.interview);
+    if known.is_none() {
+        return Err(Rejection::unknown(What::Person, person));
+    }
+    let Some(rule) = case.rules.form(&form) else {
+        return Err(Rejection::unknown(What::Form, form));
+    };
+    if let Some(topic) = &topic
+        && !on_offer(draft, &person).contains(topic)
+    {
+        return Err(Rejection::unknown(What::Topic, topic));
+    }
+    let left = draft.play.minutes_left();
+    if rule.minutes > left {
+        return Err(Rejection::NoTime { needs: rule.minutes, left });
+    }
+    let question = people::Question { person, form, topic };
+    let events = people::interview::ask(
+        &case.scenario,
+        case.rules,
+        &draft.play.people,
+        &question,
+        !case.without_losses,
+    )
+    .map_err(Rejection::People)?;
+    draft.people(events);
+    Ok(())
+}
+
+/// Topics that can be put to a person now.
+pub fn on_offer(draft: &Draft, person: &PersonId) -> Vec<TopicId> {
+    super::projections::topics_for(draft.case, &draft.play, person)
+}
+
+pub fn consent(draft: &mut Draft, person: PersonId, item: ItemId) -> Result<(), Rejection> {
+    let case = draft.case;
+    investigating(draft)?;
+    let told = told_openly(case, &draft.play, &person, &item);
+    let personal = case.scenario.item(&person, &item).is_some_and(|item| item.personal);
+    if !told || !personal {
+        return Err(Rejection::NotTold);
+    }
+    if draft.play.consents.contains_key(&(person.clone(), item.clone())) {
+        return Err(Rejection::AlreadyAnswered);
+    }
+    let needs = case.numbers.consent_minutes;
+    let left = draft.play.minutes_left();
+    if needs > left {
+        return Err(Rejection::NoTime { needs, left });
+    }
+    draft.spend(needs);
+    let granted = draft.play.people.trust(&person) >= case.numbers.consent_needs_trust;
+    if granted {
+        beats::trust(draft, &person, case.numbers.consent_trust);
+    }
+    draft.push(Event::Consented { person, item, granted });
+    Ok(())
+}
+
+/// Opens the review: everybody sits down, reads the timeline, and hears what was quoted.
+pub fn start_review(draft: &mut Draft) -> Result<(), Rejection> {
+    investigating(draft)?;
+    quotes_are_heard(draft);
+    open_review(draft);
+    Ok(())
+}
+
+pub fn open_review(draft: &mut Draft) {
+    let case = draft.case;
+    draft.push(Event::PhaseBegan(PhaseName::Review));
+    if draft.play.own_part.is_none() {
+        draft.push(Event::OwnPartRaised);
+    }
+    let play = draft.play.clone();
+    let events = people::review::open(&case.scenario, case.rules, &play.people, &|when| {
+        holds(case, &play, when)
+    });
+    draft.people(events);
+}
+
+/// Personal words on the timeline or the board, without leave, are heard by who said them.
+fn quotes_are_heard(draft: &mut Draft) {
+    let case = draft.case;
+    let book = draft.play.notebook.clone();
+    let in_entries = book.entries.values().map(|entry| entry.pin);
+    let on_board = book.factors.values().flat_map(|branch| branch.pins.iter().copied());
+    let used: std::collections::BTreeSet<u32> = in_entries.chain(on_board).collect();
+    for pin in used.iter().filter_map(|pin| book.pins.get(pin)) {
+        let Place::Telling { person, item } = &pin.place else { continue };
+        let personal = case.scenario.item(person, item).is_some_and(|item| item.personal);
+        let key = (person.clone(), item.clone());
+        let allowed = draft.play.consents.get(&key) == Some(&true);
+        if personal && !allowed && !draft.play.quotes_heard.contains(&key) {
+            draft.push(Event::QuoteHeard { person: person.clone(), item: item.clone() });
+            beats::trust(draft, person, case.numbers.quote_without_consent_trust);
+        }
+    }
+}
+
+pub fn make_move(
+    draft: &mut Draft,
+    act: MoveId,
+    target: Option<PersonId>,
+) -> Result<(), Rejection> {
+    let case = draft.case;
+    reviewing(draft)?;
+    if case.rules.move_(&act).is_none() {
+        return Err(Rejection::unknown(What::Move, act));
+    }
+    let play = draft.play.clone();
+    let turn = people::review::Turn {
+        scenario: &case.scenario,
+        rules: case.rules,
+        state: &play.people,
+        holds: &|when| holds(case, &play, when),
+        wrong_entries: &open_to_correction(case, &play),
+        losses: !case.without_losses,
+    };
+    let outcome = people::review::make_move(&turn, &act, target.as_ref());
+    take(draft, outcome.map_err(Rejection::People)?);
+    Ok(())
+}
+
+pub fn next_stretch(draft: &mut Draft) -> Result<(), Rejection> {
+    let case = draft.case;
+    reviewing(draft)?;
+    let play = draft.play.clone();
+    let events =
+        people::review::next_stretch(&case.scenario, &play.people).map_err(Rejection::People)?;
+    draft.people(events);
+    Ok(())
+}
+
+fn take(draft: &mut Draft, outcome: people::review::Outcome) {
+    draft.people(outcome.events);
+    for (entry, event, by) in outcome.corrections {
+        draft.push(Event::Corrected { entry, event, by });
+    }
+}
+
+pub fn close_review(draft: &mut Draft) -> Result<(), Rejection> {
+    reviewing(draft)?;
+    draft.people(people::review::close());
+    draft.push(Event::PhaseBegan(PhaseName::Mitigate));
+    Ok(())
+}
+
+fn investigating(draft: &Draft) -> Result<(), Rejection> {
+    expect(draft, PhaseName::Investigate)
+}
+
+fn reviewing(draft: &Draft) -> Result<(), Rejection> {
+    expect(draft, PhaseName::Review)
+}
+
+pub fn expect(draft: &Draft, phase: PhaseName) -> Result<(), Rejection> {
+    let now = draft.play.phase;
+    if now == phase { Ok(()) } else { Err(Rejection::NotNow { now }) }
+}

@@ -1,0 +1,61 @@
+//! The scenarios that plays were made with, kept by content hash.
+
+use super::home::Home;
+use super::journals::ShelfError;
+use super::write::replace;
+use crate::scenario::Folder;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+
+/// A folder's files in one JSON file; those that are not text are kept as byte lists.
+#[derive(Serialize, Deserialize)]
+struct Copy {
+    slug: String,
+    text: BTreeMap<String, String>,
+    #[serde(default)]
+    bytes: BTreeMap<String, Vec<u8>>,
+}
+
+/// Keeps a copy, once for each hash.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn keep(home: &Home, hash: &str, folder: &Folder) -> Result<(), ShelfError> {
+    let path = home.copies().join(format!("{hash}.json"));
+    if path.exists() {
+        return Ok(());
+    }
+    let mut copy =
+        Copy { slug: folder.slug.clone(), text: BTreeMap::new(), bytes: BTreeMap::new() };
+    for (name, bytes) in &folder.files {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                copy.text.insert(name.clone(), text.to_owned());
+            }
+            Err(_) => {
+                copy.bytes.insert(name.clone(), bytes.clone());
+            }
+        }
+    }
+    let json = serde_json::to_vec(&copy).map_err(std::io::Error::other);
+    json.and_then(|json| replace(&path, &json)).map_err(ShelfError::io(&path))
+}
+
+/// The scenario of this hash, if a copy is kept.
+///
+/// # Errors
+/// Where the copy cannot be read.
+pub fn find(home: &Home, hash: &str) -> Result<Option<Folder>, ShelfError> {
+    let path = home.copies().join(format!("{hash}.json"));
+    if !path.exists() {
+        return Ok(None);
+    }
+    let bytes = fs::read(&path).map_err(ShelfError::io(&path))?;
+    let copy: Copy = serde_json::from_slice(&bytes)
+        .map_err(std::io::Error::other)
+        .map_err(ShelfError::io(&path))?;
+    let mut files = copy.bytes;
+    files.extend(copy.text.into_iter().map(|(name, text)| (name, text.into_bytes())));
+    Ok(Some(Folder { slug: copy.slug, files }))
+}

@@ -1,0 +1,214 @@
+//! Journals on disk: one file a play, locked while open, synced before anything is shown as done.
+
+use super::home::Home;
+use super::write::sync_folder;
+use crate::play::Event;
+use crate::play::journal::{self, Header, Journal, JournalError};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// A journal that is open for writing; nobody else can write it meanwhile.
+#[derive(Debug)]
+pub struct OpenJournal {
+    path: PathBuf,
+    file: File,
+    next_seq: u64,
+    /// After a failed write nothing more is written: what the disk holds is no longer sure.
+    failed: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ShelfError {
+    #[error("{path}: another second-story has this play open; close it there first")]
+    Locked { path: PathBuf },
+    #[error("{path}: {error}; the file is kept as it is")]
+    Journal { path: PathBuf, error: JournalError },
+    #[error("{path}: {error}")]
+    Io { path: PathBuf, error: io::Error },
+    #[error(
+        "{path}: an earlier write failed; what was shown as done is safe, reopen the play to go on"
+    )]
+    Stopped { path: PathBuf },
+}
+
+impl ShelfError {
+    pub fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| ShelfError::Io { path, error }
+    }
+}
+
+impl OpenJournal {
+    /// Begins a new journal in the home's folder, named after scenario and seed.
+    ///
+    /// # Errors
+    /// Where the file cannot be made or written.
+    pub fn create(home: &Home, header: &Header) -> Result<Self, ShelfError> {
+        let folder = home.journals();
+        fs::create_dir_all(&folder).map_err(ShelfError::io(&folder))?;
+        for number in 1.. {
+            let path = folder.join(format!("{}-{number}.jsonl", header.scenario));
+            match Self::create_at(&path, header) {
+                Err(ShelfError::Io { error, .. })
+                    if error.kind() == io::ErrorKind::AlreadyExists => {}
+                other => return other,
+            }
+        }
+        unreachable!("there are more numbers than files")
+    }
+
+    /// Begins a new journal in this file, which must not exist.
+    ///
+    /// # Errors
+    /// Where the file exists or cannot be written.
+    pub fn create_at(path: &Path, header: &Header) -> Result<Self, ShelfError> {
+        let io = || ShelfError::io(path);
+        let mut file =
+            OpenOptions::new().read(true).append(true).create_new(true).open(path).map_err(io())?;
+        lock(&file, path)?;
+        file.write_all(journal::header_line(header).as_bytes()).map_err(io())?;
+        file.sync_all().map_err(io())?;
+        sync_folder(path).map_err(io())?;
+        Ok(Self { path: path.to_owned(), file, next_seq: 1, failed: false })
+    }
+
+    /// Opens a journal to go on with it. A torn tail is cut off; `Journal::dropped_lines` says so.
+    ///
+    /// # Errors
+    /// Where somebody else has it open, or where it is damaged: then the file is kept as it is.
+    pub fn resume(path: &Path) -> Result<(Self, Journal), ShelfError> {
+        let io = || ShelfError::io(path);
+        let mut file = OpenOptions::new().read(true).append(true).open(path).map_err(io())?;
+        lock(&file, path)?;
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(0)).map_err(io())?;
+        file.read_to_end(&mut bytes).map_err(io())?;
+        let read = journal::read(&bytes)
+            .map_err(|error| ShelfError::Journal { path: path.to_owned(), error })?;
+        if read.whole_bytes < bytes.len() {
+            file.set_len(read.whole_bytes as u64).map_err(io())?;
+            file.sync_all().map_err(io())?;
+        }
+        let next_seq = read.entries.len() as u64 + 1;
+        Ok((Self { path: path.to_owned(), file, next_seq, failed: false }, read))
+    }
+
+    /// Writes one batch and waits until the disk has it.
+    ///
+    /// # Errors
+    /// Where the disk refuses; nothing more is written after that.
+    pub fn append(&mut self, events: &[Event], wall: Option<i64>) -> Result<(), ShelfError> {
+        if self.failed {
+            return Err(ShelfError::Stopped { path: self.path.clone() });
+        }
+        let lines = journal::batch_lines(self.next_seq, events, wall);
+        let written = self.file.write_all(lines.as_bytes()).and_then(|()| self.file.sync_data());
+        if let Err(error) = written {
+            self.failed = true;
+            return Err(ShelfError::Io { path: self.path.clone(), error });
+        }
+        self.next_seq += events.len() as u64;
+        Ok(())
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+fn lock(file: &File, path: &Path) -> Result<(), ShelfError> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(ShelfError::Locked { path: path.to_owned() }),
+        Err(TryLockError::Error(error)) => Err(ShelfError::Io { path: path.to_owned(), error }),
+    }
+}
+
+/// Reads a journal without opening it for writing.
+///
+/// # Errors
+/// Where the file cannot be read or is damaged.
+pub fn read(path: &Path) -> Result<Journal, ShelfError> {
+    let bytes = fs::read(path).map_err(ShelfError::io(path))?;
+    journal::read(&bytes).map_err(|error| ShelfError::Journal { path: path.to_owned(), error })
+}
+
+/// All journals of the home, the one written last first.
+pub fn all(home: &Home) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(home.journals()) else { return Vec::new() };
+    let mut found: Vec<_> = entries
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "jsonl"))
+        .map(|entry| {
+            let written = entry.metadata().and_then(|meta| meta.modified()).ok();
+            (std::cmp::Reverse(written), entry.path())
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|(_, path)| path).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::EntryPoint;
+
+    fn header() -> Header {
+        Header {
+            format: journal::FORMAT,
+            scenario: "sample".into(),
+            hash: "00".into(),
+            seed: 1,
+            entry: EntryPoint::Brief,
+            program: "0".into(),
+        }
+    }
+
+    #[test]
+    fn two_writers_cannot_have_one_journal() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::at(folder.path());
+        let open = OpenJournal::create(&home, &header()).expect("made");
+        let second = OpenJournal::resume(open.path());
+        assert!(matches!(second, Err(ShelfError::Locked { .. })));
+        let path = open.path().to_owned();
+        drop(open);
+        assert!(OpenJournal::resume(&path).is_ok());
+    }
+
+    #[test]
+    fn a_torn_tail_is_cut_and_writing_goes_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::at(folder.path());
+        let mut open = OpenJournal::create(&home, &header()).expect("made");
+        open.append(&[Event::Spent(5)], None).expect("written");
+        let path = open.path().to_owned();
+        drop(open);
+        let mut torn = fs::read(&path).expect("read");
+        torn.extend_from_slice(b"{\"seq\":2,\"event\":{\"Spe");
+        fs::write(&path, torn).expect("torn");
+        let (mut open, journal) = OpenJournal::resume(&path).expect("resumed");
+        assert_eq!((journal.entries.len(), journal.dropped_lines), (1, 1));
+        open.append(&[Event::Spent(2)], None).expect("written");
+        drop(open);
+        assert_eq!(read(&path).expect("whole").entries.len(), 2);
+    }
+
+    #[test]
+    fn a_damaged_middle_is_refused_and_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::at(folder.path());
+        let mut open = OpenJournal::create(&home, &header()).expect("made");
+        open.append(&[Event::Spent(5)], None).expect("written");
+        open.append(&[Event::Spent(6)], None).expect("written");
+        let path = open.path().to_owned();
+        drop(open);
+        let damaged =
+            fs::read_to_string(&path).expect("read").replace("\"Spent\":5", "\"Spent\":9");
+        fs::write(&path, &damaged).expect("damaged");
+        let error = OpenJournal::resume(&path).expect_err("refused").to_string();
+        assert!(error.contains("line 2"), "{error}");
+        assert_eq!(fs::read_to_string(&path).expect("kept"), damaged);
+    }
+}

@@ -1,0 +1,37 @@
+//! Files that are whole or not there: written beside, synced, then renamed.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Replaces a file at once; a crash leaves the old one or the new one.
+///
+/// # Errors
+/// Where the folder cannot be made or written.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let mut file = File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(&beside, path)?;
+    sync_folder(path)
+}
+
+/// Makes a new name durable. Folders can be synced on Unix only.
+///
+/// # Errors
+/// Where the folder cannot be opened.
+pub fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+        && !folder.as_os_str().is_empty()
+    {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
