@@ -2,7 +2,11 @@
 
 mod alerts;
 mod harm;
+mod places;
 mod quiet_day;
 mod run;
+mod templates;
+#[cfg(test)]
+mod tests;
 
 pub use run::*;

@@ -1,7 +1,8 @@
 //! Runs all passes that simulate or play, on a scenario whose structure is sound.
 
-use super::{alerts, harm, quiet_day};
+use super::{alerts, harm, places, quiet_day, templates};
 use crate::diagnostics::Finding;
+use crate::evidence::Sources;
 use crate::scenario::model::Scenario;
 use crate::world::{self, Day};
 
@@ -12,6 +13,8 @@ pub struct Subject<'s> {
     pub day: Day,
     /// The same day without any condition.
     pub quiet: Day,
+    /// The evidence as it is rendered from the day.
+    pub sources: Sources,
 }
 
 /// A named pass: reads a scenario and its day, adds what it finds.
@@ -25,6 +28,8 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "quiet day", run: quiet_day::pass },
     Pass { name: "alerts", run: alerts::pass },
     Pass { name: "harm", run: harm::pass },
+    Pass { name: "log templates", run: templates::pass },
+    Pass { name: "places", run: places::pass },
 ];
 
 /// What all passes find. Call it on scenarios in which the structural passes found no error.
@@ -45,7 +50,8 @@ pub fn run(scenario: &Scenario) -> Vec<Finding> {
             ];
         }
     };
-    let subject = Subject { scenario, day, quiet };
+    let sources = Sources::build(scenario, &day);
+    let subject = Subject { scenario, day, quiet, sources };
     let mut findings = Vec::new();
     for pass in PASSES {
         (pass.run)(&subject, &mut findings);

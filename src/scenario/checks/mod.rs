@@ -24,7 +24,7 @@ mod participants;
 mod reach;
 mod run;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod turning_points;
 mod walk;
 mod words;

@@ -20,18 +20,28 @@ pub fn folder() -> Folder {
 }
 
 pub fn sample() -> Scenario {
-    load(&folder()).unwrap_or_else(|findings| panic!("{findings:#?}"))
+    sample_with(&[])
 }
 
-/// What is found when a text in a file (its first occurrence) is replaced by another.
-pub fn edited(edits: &[(&str, &str, &str)]) -> Vec<Finding> {
+/// The sample's files, a text in a file (its first occurrence) replaced by another.
+fn folder_with(edits: &[(&str, &str, &str)]) -> Folder {
     let mut folder = folder();
     for (file, from, to) in edits {
         let text = folder.text(file).expect("a file of the sample").to_owned();
         assert!(text.contains(from), "{file} does not hold {from}");
         folder.files.insert((*file).to_owned(), text.replacen(from, to, 1).into_bytes());
     }
-    match load(&folder) {
+    folder
+}
+
+/// The sample, edited so that it can still be read.
+pub fn sample_with(edits: &[(&str, &str, &str)]) -> Scenario {
+    load(&folder_with(edits)).unwrap_or_else(|findings| panic!("{findings:#?}"))
+}
+
+/// What is found in the sample when it is edited.
+pub fn edited(edits: &[(&str, &str, &str)]) -> Vec<Finding> {
+    match load(&folder_with(edits)) {
         Ok(scenario) => check(&scenario),
         Err(findings) => findings,
     }
