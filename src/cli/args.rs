@@ -1,5 +1,6 @@
 //! What may be written after `second-story`. To add a command: its file, and a line here.
 
+use super::open_game::WindowArgs;
 use super::{check, explain, list};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ use std::path::PathBuf;
 pub struct Cli {
     #[command(flatten)]
     pub common: Common,
+    #[command(flatten)]
+    pub window: WindowArgs,
     #[command(subcommand)]
     pub command: Option<Command>,
 }

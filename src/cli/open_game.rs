@@ -1,11 +1,61 @@
 //! Opens the game: what happens without a command.
 
 use super::{Common, Exit, Failure};
+use clap::Args;
+use std::io::Write;
+
+/// How the window opens; for pictures and measurements, not for players.
+#[derive(Clone, Debug, Default, Args)]
+pub struct WindowArgs {
+    /// Size of the window: 1280x720, or 1920x1080@1.25 with pixels to a point
+    #[arg(long, value_name = "SIZE", hide = true)]
+    pub size: Option<String>,
+    /// Walk through all screens, save a picture of each as DIR/NAME.png, and close
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub pictures: Option<std::path::PathBuf>,
+    /// Walk through all screens and print how many frames each draws while nothing happens
+    #[arg(long, value_name = "SECONDS", hide = true)]
+    pub count_frames: Option<u32>,
+}
 
 /// Opens the window and comes back when it is closed.
-pub fn open(_common: &Common) -> Result<Exit, Failure> {
+#[cfg(not(feature = "gui"))]
+pub fn open(_common: &Common, _window: &WindowArgs, _out: &mut dyn Write) -> Result<Exit, Failure> {
     Err(Failure::new(
         "this build has no window",
         "build with the default features, or play with `second-story play NAME --commands -`",
     ))
+}
+
+/// Opens the window and comes back when it is closed.
+#[cfg(feature = "gui")]
+pub fn open(common: &Common, window: &WindowArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
+    use crate::game::{self, Size, Tour};
+    use std::time::Duration;
+
+    let words = crate::text::Words::english();
+    let size = match &window.size {
+        None => Size::default(),
+        Some(size) => size.parse().map_err(|wrong: String| Failure::new(wrong, ""))?,
+    };
+    let walks = window.pictures.is_some() || window.count_frames.is_some();
+    let tour = walks.then(|| Tour {
+        pictures: window.pictures.clone(),
+        count_for: window.count_frames.map(|secs| Duration::from_secs(secs.into())),
+    });
+    let options = game::GameOptions { title: words.get("app-name"), size, tour };
+    let screens = game::front::Front::new(words, &common.scenarios);
+    let stills = game::run(options, Box::new(screens))
+        .map_err(|error| Failure::new(error.to_string(), error.hint()))?;
+    for still in stills {
+        write!(out, "{}", still.name)?;
+        if let Some(frames) = still.frames {
+            write!(out, " frames={frames}")?;
+        }
+        if let Some(colours) = still.colours {
+            write!(out, " colours={colours}")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(Exit::Fine)
 }

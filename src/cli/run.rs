@@ -41,7 +41,7 @@ pub fn run(
 
 fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
     match &cli.command {
-        None => open_game::open(&cli.common),
+        None => open_game::open(&cli.common, &cli.window, out),
         Some(Command::Check(check)) => check.run(out),
         Some(Command::Explain(explain)) => explain.run(out),
         Some(Command::List(list)) => list.run(&cli.common, out),

@@ -10,6 +10,7 @@ mod mesh;
 pub mod outline;
 pub mod portrait;
 pub mod room;
+pub mod scene;
 pub mod tokens;
 pub mod windows;
 

@@ -1,0 +1,37 @@
+//! What the window needs to know of the screens in it.
+
+use bevy_egui::egui;
+
+use crate::look::scene::Scene;
+use crate::workbench::kit::Look;
+
+/// The screens of the game, whichever is shown now. The window calls [`Screens::ui`] once a
+/// frame, sometimes twice, and sleeps until something happens or [`Screens::wants_frames`].
+pub trait Screens: Send {
+    /// Draws the screen that is shown now in all of `ui`.
+    fn ui(&mut self, ui: &mut egui::Ui);
+
+    /// Theme, text size and motion.
+    fn look(&self) -> Look;
+
+    /// Whether something moves by itself, so that the next frame must come at once.
+    fn wants_frames(&self) -> bool {
+        false
+    }
+
+    /// Whether the window shall close.
+    fn wants_to_close(&self) -> bool {
+        false
+    }
+
+    /// What to draw where the screen left its ground unpainted.
+    fn scene(&self) -> Option<Scene> {
+        None
+    }
+
+    /// Screens that a tour walks through, each by a name that fits a file.
+    fn stops(&self) -> Vec<String>;
+
+    /// Shows one of [`Screens::stops`], playing what must be played to get there.
+    fn go_to(&mut self, stop: &str);
+}

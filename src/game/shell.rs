@@ -1,0 +1,62 @@
+//! The window's own systems: a camera, the screens inside it, closing.
+
+use bevy::platform::cell::SyncCell;
+use bevy::prelude::*;
+use bevy::window::RequestRedraw;
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
+
+use super::Screens;
+use crate::workbench::kit;
+
+/// Frames after the start that come without being asked for, until fonts and pipelines are there.
+const FIRST_FRAMES: u32 = 4;
+
+/// The screens in the window.
+#[derive(Resource)]
+pub(super) struct Stage(pub SyncCell<Box<dyn Screens>>);
+
+/// Frames drawn since the start.
+#[derive(Resource, Default)]
+pub(super) struct Frames(pub u32);
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(EguiPlugin::default())
+        .init_resource::<Frames>()
+        .add_systems(Startup, |mut commands: Commands| {
+            commands.spawn(Camera2d);
+        })
+        .add_systems(First, |mut frames: ResMut<Frames>| frames.0 += 1)
+        .add_systems(EguiPrimaryContextPass, draw)
+        .add_systems(Last, (go_on, close));
+}
+
+/// One pass of the screen that is shown.
+fn draw(mut contexts: EguiContexts, mut stage: ResMut<Stage>, mut ready: Local<bool>) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let screens = stage.0.get();
+    kit::install(ctx, screens.look());
+    // Fonts that are set in one frame can be used in the next.
+    if !*ready {
+        *ready = true;
+        ctx.request_repaint();
+        return Ok(());
+    }
+    let all =
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
+    let mut ui = egui::Ui::new(ctx.clone(), egui::Id::new("screens"), all);
+    screens.ui(&mut ui);
+    Ok(())
+}
+
+/// Asks for the next frame while something moves.
+fn go_on(frames: Res<Frames>, mut stage: ResMut<Stage>, mut redraws: MessageWriter<RequestRedraw>) {
+    if frames.0 < FIRST_FRAMES || stage.0.get().wants_frames() {
+        redraws.write(RequestRedraw);
+    }
+}
+
+fn close(mut stage: ResMut<Stage>, mut exits: MessageWriter<AppExit>) {
+    if stage.0.get().wants_to_close() {
+        exits.write(AppExit::Success);
+    }
+}
