@@ -180,6 +180,7 @@ impl Tokens {
     }
 }
 
+#[allow(clippy::panic, reason = "built in, and a test holds that it parses")]
 static TOKENS: LazyLock<Tokens> = LazyLock::new(|| {
     ron::from_str(include_str!("../../assets/look/tokens.ron"))
         .unwrap_or_else(|error| panic!("assets/look/tokens.ron, built into the program: {error}"))

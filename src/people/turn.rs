@@ -118,7 +118,7 @@ impl<'a> Table<'a> {
         self.push(Event::Turn);
         effects::due(self);
         self.pull(numbers.pull_a_turn);
-        self.to_mean(numbers.to_mean_percent);
+        self.move_to_mean(numbers.to_mean_percent);
         if !self.beat() {
             self.speaks();
         }
@@ -127,7 +127,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn to_mean(&mut self, percent: i32) {
+    fn move_to_mean(&mut self, percent: i32) {
         let levels: Vec<i32> = self.meeting().safety.values().copied().collect();
         let count = i32::try_from(levels.len()).unwrap_or(0).max(1);
         let mean = levels.iter().sum::<i32>() / count;

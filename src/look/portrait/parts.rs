@@ -176,6 +176,7 @@ impl Pose {
     }
 }
 
+#[allow(clippy::panic, reason = "built in, and a test holds that it parses")]
 static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     ron::from_str(include_str!("../../../assets/look/portraits.ron"))
         .unwrap_or_else(|error| panic!("assets/look/portraits.ron, built in: {error}"))

@@ -26,7 +26,7 @@ fn gather(value: &ron::Value, found: &mut Vec<(String, f64)>) {
             let get = |name: &str| map.iter().find(|(key, _)| named(key, name)).map(|(_, v)| v);
             if let Some(ron::Value::String(id)) = get("id") {
                 let minutes = match get("minutes") {
-                    Some(ron::Value::Number(number)) => number.clone().into_f64(),
+                    Some(ron::Value::Number(number)) => number.into_f64(),
                     _ => 3.0,
                 };
                 found.push((id.clone(), minutes));

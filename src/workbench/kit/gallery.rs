@@ -194,7 +194,7 @@ fn pictures() {
         let look = Look { theme, ..Look::default() };
         let mut state = state();
         raster::pictures(&format!("kit-{theme:?}").to_lowercase(), look, |ui| {
-            gallery(ui, &mut state)
+            gallery(ui, &mut state);
         });
     }
 }
