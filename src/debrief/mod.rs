@@ -1,1 +1,24 @@
-//! What a finished play shows.
+//! What a finished play shows: reasons, the second story, the postmortem.
+
+mod again;
+mod build;
+mod criteria;
+mod dimensions;
+mod first_page;
+mod markdown;
+mod opened;
+mod phrases;
+mod postmortem;
+mod quote;
+pub mod report;
+mod story;
+mod tone;
+mod written;
+
+#[cfg(test)]
+mod tests;
+
+pub use build::debrief;
+pub use dimensions::Dimensions;
+pub use postmortem::postmortem;
+pub use report::Debrief;

@@ -1,0 +1,96 @@
+//! A play and the log that led to it, with what each event changed.
+
+use super::report::Moment;
+use crate::people::{self, Layer};
+use crate::play::{Case, Event, Play, apply};
+use crate::scenario::model::*;
+
+/// Reads a finished play.
+pub(super) struct Story<'a> {
+    pub case: &'a Case,
+    pub play: &'a Play,
+    pub log: &'a [Event],
+    moments: Vec<Moment>,
+}
+
+impl<'a> Story<'a> {
+    pub fn new(case: &'a Case, play: &'a Play, log: &'a [Event]) -> Self {
+        let mut at = Play::new(play.seed);
+        let mut moments = Vec::with_capacity(log.len());
+        for (index, event) in log.iter().enumerate() {
+            apply(&mut at, event);
+            let minute =
+                if at.phase == PhaseName::Review { at.people.meeting_minutes() } else { at.spent };
+            moments.push(Moment { event: index, phase: at.phase, minute });
+        }
+        Self { case, play, log, moments }
+    }
+
+    pub fn moment(&self, index: usize) -> Option<Moment> {
+        self.moments.get(index).copied()
+    }
+
+    /// The first event of which something is so.
+    pub fn first(&self, is: impl Fn(&Event) -> bool) -> Option<Moment> {
+        self.moment(self.log.iter().position(is)?)
+    }
+
+    /// The last event of which something is so.
+    pub fn last(&self, is: impl Fn(&Event) -> bool) -> Option<Moment> {
+        self.moment(self.log.iter().rposition(is)?)
+    }
+
+    pub fn pinned_at(&self, pin: u32) -> Option<Moment> {
+        self.first(|event| matches!(event, Event::Pinned { pin: other, .. } if *other == pin))
+    }
+
+    pub fn told_at(&self, person: &PersonId, item: &ItemId) -> Option<Moment> {
+        self.first(|event| {
+            matches!(event, Event::People(people::Event::Told { person: p, item: i, layer })
+                if p == person && i == item && self.complete(p, i, *layer))
+        })
+    }
+
+    /// A fact is complete however it is told; a condition only openly.
+    pub fn complete(&self, person: &PersonId, item: &ItemId, layer: Layer) -> bool {
+        layer == Layer::Open
+            || self
+                .case
+                .scenario
+                .item(person, item)
+                .is_some_and(|known| known.kind == ItemKind::Fact)
+    }
+
+    pub fn called(&self, person: &PersonId) -> String {
+        let known = self.case.scenario.person(person);
+        known.map_or_else(|| person.to_string(), |known| known.called.clone())
+    }
+
+    /// Factors that hold and rest on a telling.
+    pub fn factors_on(&self, person: &PersonId, item: &ItemId) -> Vec<&'a Factor> {
+        let told = Anchor::Told(person.clone(), item.clone());
+        let factors = self.case.scenario.truth.factors.iter();
+        factors.filter(|factor| factor.holds && factor.supports.contains(&told)).collect()
+    }
+
+    /// Reference events that a telling shows.
+    pub fn events_on(&self, person: &PersonId, item: &ItemId) -> usize {
+        let told = Anchor::Told(person.clone(), item.clone());
+        let events = self.case.scenario.truth.events.iter();
+        events.filter(|event| event.supports.contains(&told)).count()
+    }
+
+    /// The play came as far as this phase.
+    pub fn reached(&self, phase: PhaseName) -> bool {
+        self.play.phase >= phase
+            && self
+                .log
+                .iter()
+                .any(|event| matches!(event, Event::PhaseBegan(began) if *began == phase))
+    }
+}
+
+/// Short texts of factors.
+pub(super) fn texts(factors: &[&Factor]) -> Vec<String> {
+    factors.iter().map(|factor| factor.text.clone()).collect()
+}

@@ -1,0 +1,193 @@
+//! Each question and move with its tone and its effect: told here and nowhere else.
+
+use super::phrases::say;
+use super::report::{Moment, Tone, ToneIs};
+use super::story::Story;
+use crate::people::rules::{Effect, Whom};
+use crate::people::{self, Event as Among, Form, Move, Opens, Question, State};
+use crate::play::Event;
+use crate::scenario::model::*;
+
+/// How many events a question may put before the line that says it was asked.
+const LEAD: usize = 4;
+
+/// All questions and moves, in order.
+pub(super) fn tones(story: &Story) -> Vec<Tone> {
+    let mut state = State::default();
+    // The state before each of the last few events of people.
+    let mut earlier: Vec<(usize, State)> = Vec::new();
+    let mut tones = Vec::new();
+    for (index, event) in story.log.iter().enumerate() {
+        let Event::People(among) = event else { continue };
+        earlier.push((index, state.clone()));
+        if earlier.len() > LEAD {
+            earlier.remove(0);
+        }
+        let moment = story.moment(index);
+        match (among, moment) {
+            (Among::Asked { person, form, topic, .. }, Some(moment)) => {
+                let question =
+                    Question { person: person.clone(), form: form.clone(), topic: topic.clone() };
+                tones.extend(asked(story, moment, &question, &earlier));
+            }
+            (Among::Moved { act, target, .. }, Some(moment)) => {
+                tones.extend(moved(story, moment, act, target.as_ref(), &state));
+            }
+            _ => {}
+        }
+        people::apply(&mut state, among);
+    }
+    tones
+}
+
+/// A question: it is put once more to each state that it may have met, and the log tells which.
+fn asked(
+    story: &Story,
+    moment: Moment,
+    question: &Question,
+    earlier: &[(usize, State)],
+) -> Option<Tone> {
+    let case = story.case;
+    let form = case.rules.form(&question.form)?;
+    let (before, events) = earlier.iter().find_map(|(index, state)| {
+        let again = people::interview::ask(
+            &case.scenario,
+            case.rules,
+            state,
+            question,
+            !case.without_losses,
+        )
+        .ok()?;
+        let really = among(story, *index).take(again.len());
+        really.eq(again.iter()).then_some((state, again))
+    })?;
+    let mut after = before.clone();
+    events.iter().for_each(|event| people::apply(&mut after, event));
+    let topic = question.topic.as_ref().and_then(|topic| case.scenario.topic(topic));
+    Some(Tone {
+        moment,
+        person: Some(question.person.clone()),
+        asked: form.label.clone(),
+        topic: topic.map(|topic| topic.name.clone()),
+        tone: tone_of_form(form),
+        before: before.trust(&question.person),
+        after: after.trust(&question.person),
+        opened: opened(story, events.iter()),
+        shut: shut(story, events.iter()),
+        why: form.why.clone(),
+        source: form.source.clone(),
+    })
+}
+
+/// Events of people from a place in the log on.
+fn among<'a>(story: &Story<'a>, from: usize) -> impl Iterator<Item = &'a Among> {
+    story.log.iter().skip(from).filter_map(|event| match event {
+        Event::People(among) => Some(among),
+        _ => None,
+    })
+}
+
+/// A move: everything until the next turn is its own.
+fn moved(
+    story: &Story,
+    moment: Moment,
+    act: &MoveId,
+    target: Option<&PersonId>,
+    before: &State,
+) -> Option<Tone> {
+    let rule = story.case.rules.move_(act)?;
+    let events: Vec<&Among> =
+        among(story, moment.event).take_while(|event| !matches!(event, Among::Turn)).collect();
+    let mut after = before.clone();
+    events.iter().for_each(|event| people::apply(&mut after, event));
+    let level = |state: &State| match (target, &state.meeting) {
+        (Some(target), Some(meeting)) => meeting.safety.get(target).copied().unwrap_or(0),
+        _ => state.mean_safety(),
+    };
+    let mut shut = shut(story, events.iter().copied());
+    let later = events.iter().find_map(|event| match event {
+        Among::Delayed { turn, .. } => Some(*turn),
+        _ => None,
+    });
+    if let (Some(later), Some(meeting)) = (later, &before.meeting) {
+        shut.push(say("felt-later", &[("turns", &later.saturating_sub(meeting.turn))]));
+    }
+    Some(Tone {
+        moment,
+        person: target.cloned(),
+        asked: rule.label.clone(),
+        topic: None,
+        tone: tone_of_move(rule),
+        before: level(before),
+        after: level(&after),
+        opened: opened(story, events.iter().copied()),
+        shut,
+        why: rule.why.clone(),
+        source: rule.source.clone(),
+    })
+}
+
+fn opened<'e>(story: &Story, events: impl Iterator<Item = &'e Among>) -> Vec<String> {
+    let told = events.filter_map(|event| match event {
+        Among::Told { person, item, layer } if story.complete(person, item, *layer) => {
+            Some(super::quote::telling(story.case, person, item))
+        }
+        Among::Told { person, .. } => {
+            Some(say("told-guardedly", &[("who", &story.called(person))]))
+        }
+        _ => None,
+    });
+    told.collect()
+}
+
+fn shut<'e>(story: &Story, events: impl Iterator<Item = &'e Among>) -> Vec<String> {
+    let shut = events.filter_map(|event| match event {
+        Among::Shut { person, item } => Some(("shut", person, item)),
+        Among::Lost { person, item } => Some(("lost", person, item)),
+        Among::LeftUnsaid { person, item } => Some(("left-unsaid", person, item)),
+        _ => None,
+    });
+    shut.map(|(how, person, item)| {
+        say(how, &[("telling", &super::quote::telling(story.case, person, item))])
+    })
+    .collect()
+}
+
+fn tone_of_form(form: &Form) -> ToneIs {
+    match form.opens {
+        _ if form.closing => ToneIs::Closing,
+        Opens::Facts => ToneIs::Plain,
+        Opens::None | Opens::Conditions | Opens::Same => ToneIs::Opening,
+    }
+}
+
+/// Read from what a move does: what takes tellings away closes, what invites them opens.
+pub(super) fn tone_of_move(act: &Move) -> ToneIs {
+    let effects = || act.cases.iter().flat_map(|case| &case.effects);
+    let closes = |effect: &Effect| match effect {
+        Effect::ItemLeaves(_) | Effect::ShutNext(_) => true,
+        Effect::Later(_, later) => later.iter().any(
+            |effect| matches!(effect, Effect::Safety(Whom::Target | Whom::All, by) if *by < 0),
+        ),
+        _ => false,
+    };
+    let opens = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::MayTell(..)
+                | Effect::EachMayTell(..)
+                | Effect::OthersMayTell(..)
+                | Effect::AnswerBlame
+                | Effect::ClearMisreading
+                | Effect::Thank
+                | Effect::Correct
+        )
+    };
+    if effects().any(closes) {
+        ToneIs::Closing
+    } else if effects().any(opens) {
+        ToneIs::Opening
+    } else {
+        ToneIs::Plain
+    }
+}

@@ -1,0 +1,95 @@
+//! Every text of the player's that stands in the document, and what the coach marks in it.
+
+use super::phrases::say;
+use super::report::CoachMark;
+use crate::coach::{self, mark::Confidence, subject::Glossary};
+use crate::play::{Case, Play};
+use crate::scenario::model::*;
+
+/// A part of the document in the player's own words.
+pub(super) struct Part {
+    /// Which part, to show.
+    pub name: String,
+    pub kind: PartKind,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartKind {
+    Summary,
+    Timeline,
+    Impact,
+    Factor,
+    Decision,
+    Measure,
+    Rejection,
+}
+
+/// The parts that hold words.
+pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
+    let book = &play.notebook;
+    let mut parts = Vec::new();
+    let mut add = |kind: PartKind, name: String, text: &str| {
+        if !text.trim().is_empty() {
+            parts.push(Part { name, kind, text: text.to_owned() });
+        }
+    };
+    add(PartKind::Summary, say("part-summary", &[]), &book.summary);
+    for (number, entry) in &book.entries {
+        add(PartKind::Timeline, say("part-entry", &[("number", number)]), &entry.title);
+    }
+    if let Some((_, reason)) = &book.severity {
+        add(PartKind::Impact, say("part-severity", &[]), reason);
+    }
+    for (id, branch) in &book.factors {
+        let text = case.scenario.factor(id).map_or(id.as_str(), |factor| factor.text.as_str());
+        add(PartKind::Factor, say("part-factor", &[("factor", &text)]), &branch.words);
+    }
+    for (event, turning) in &book.turning {
+        let card = case.scenario.event(event).and_then(|event| case.scenario.card(&event.card));
+        let text = card.map_or(event.as_str(), |card| card.text.as_str());
+        add(PartKind::Decision, say("part-decision", &[("event", &text)]), &turning.words);
+    }
+    let measure = |id: &MeasureId| {
+        case.scenario.measure(id).map_or_else(|| id.to_string(), |measure| measure.text.clone())
+    };
+    for (id, agreed) in &play.agreed {
+        let name = say("part-measure", &[("measure", &measure(id))]);
+        add(PartKind::Measure, name, &agreed.words);
+    }
+    for (id, reason) in &play.rejected {
+        let name = say("part-rejection", &[("measure", &measure(id))]);
+        add(PartKind::Rejection, name, reason);
+    }
+    parts
+}
+
+/// The names that the scenario's texts use.
+pub(super) fn glossary(case: &Case) -> Glossary {
+    let people = case.scenario.cast.people.iter().flat_map(|person| {
+        let names = person.name.split_whitespace().map(str::to_owned);
+        names.chain([person.called.clone()])
+    });
+    let services = case.scenario.world.services.iter().map(|service| service.id.to_string());
+    Glossary { people: people.collect(), machines: services.collect() }
+}
+
+pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
+    let marks = coach::mark::mark(&part.text, &glossary(case)).into_iter();
+    marks
+        .map(|mark| CoachMark {
+            part: part.name.clone(),
+            words: part.text.get(mark.span).unwrap_or_default().to_owned(),
+            code: mark.code,
+            sure: mark.confidence == Confidence::Mark,
+            why: mark.why,
+            rewrite: mark.rewrite,
+            source: mark.source,
+        })
+        .collect()
+}
+
+/// Everything that the coach marks in the document.
+pub(super) fn marks(case: &Case, play: &Play) -> Vec<CoachMark> {
+    parts(case, play).iter().flat_map(|part| marks_of(case, part)).collect()
+}
