@@ -21,4 +21,4 @@ macro_rules! files {
 }
 
 /// Every language, the source language first. A new screen adds its file here.
-pub const LANGUAGES: &[Language] = &[files!("en": "common", "home", "brief")];
+pub const LANGUAGES: &[Language] = &[files!("en": "common", "home", "brief", "interview", "review")];

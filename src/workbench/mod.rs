@@ -2,4 +2,6 @@
 
 pub mod brief;
 pub mod home;
+pub mod interview;
 pub mod kit;
+pub mod review;

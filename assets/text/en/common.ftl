@@ -25,3 +25,9 @@ chips-on = { $count ->
     [one] 1 chip
    *[other] { $count } chips
 } on: { $statement }
+
+posture-open = leaning in
+posture-calm = at ease
+posture-wary = looking aside
+posture-closed = arms crossed, head down
+posture-speaking = speaking

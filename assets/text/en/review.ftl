@@ -1,0 +1,27 @@
+# The review meeting: who speaks, the moves, and what was heard.
+
+review-after = after “{ $move }”
+review-seat = { $name }, { $posture }, has spoken { $spoken } of 7
+review-stretch-done = { $name }, done
+review-stretch-current = { $name }, on the table, { $minutes } min
+review-stretch-ahead = { $name }, to come, { $minutes } min
+review-log-open = { $count } things said
+review-log = What was said so far
+review-log-close = Close what was said
+review-towards = Your move towards
+review-target = Towards { $name }
+review-room = the room
+review-to-room = the room
+review-to-somebody = choose whom
+review-make = Make this move
+review-next = Next stretch
+review-close = Close
+review-factors = Factors heard
+review-factors-open = { $open ->
+    [0] all with evidence
+    [one] one without evidence
+   *[other] { $open } without evidence
+}
+review-factors-empty = What the room names as having made it likely stands here.
+review-factor = { $text }
+review-factor-open = { $text }, not shown by evidence yet

@@ -1,0 +1,73 @@
+//! The screen as a whole: the person on the left, the talk in the middle, the question below.
+
+use egui::{Key, Rect, Stroke, Ui, UiBuilder, pos2};
+
+use super::ask::{ask, ask_height};
+use super::model::{InterviewAction, InterviewModel, InterviewUi};
+use super::person::person;
+use super::strip::strip;
+use super::transcript::transcript;
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::Kit;
+
+/// The interview in all of `ui`. Enter asks and Escape goes back while nothing has the focus.
+pub fn interview_ui(
+    ui: &mut Ui,
+    words: &Words,
+    model: &InterviewModel,
+    state: &mut InterviewUi,
+) -> Vec<InterviewAction> {
+    let kit = Kit::of(ui);
+    let mut actions = Vec::new();
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0.0, kit.c.paper);
+    if let Some(action) = model.top.show(ui) {
+        actions.push(InterviewAction::Top(action));
+    }
+    let (_, body) = screen.split_top_bottom_at_y(screen.top() + tokens().space.top_bar);
+    let grow = 1.0 + (kit.look.text_size - 1.0).max(0.0) * 0.3;
+    let panel = (body.width() * 0.2625).clamp(260.0, 400.0) * grow;
+    let (left, right) = body.split_left_right_at_x(body.left() + panel);
+    let line = right.top() + strip_height(&kit);
+    let foot = right.bottom() - ask_height(ui, model, right.width()).min(right.height() * 0.6);
+    let people = Rect::from_min_max(right.min, pos2(right.right(), line));
+    let talk = Rect::from_min_max(pos2(right.left(), line), pos2(right.right(), foot));
+    let below = Rect::from_min_max(pos2(right.left(), foot), right.max);
+
+    person(ui, left, words, model);
+    ui.scope_builder(UiBuilder::new().max_rect(people), |ui| {
+        strip(ui, words, model, &mut actions);
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(talk), |ui| {
+        transcript(ui, words, model, &mut actions);
+    });
+    ui.painter().rect_filled(below, 0.0, kit.c.inset);
+    let edge = Stroke::new(kit.stroke, kit.c.rule);
+    ui.painter().hline(right.x_range(), line, edge);
+    ui.painter().hline(right.x_range(), foot, edge);
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        ask(ui, words, model, state, &mut actions);
+    });
+    keys(ui, model, state, &mut actions);
+    if actions.iter().any(|action| matches!(action, InterviewAction::Ask { .. })) {
+        state.topic = None;
+    }
+    actions
+}
+
+fn strip_height(kit: &Kit) -> f32 {
+    56.0 + 20.0 * (kit.look.text_size - 1.0).max(0.0)
+}
+
+fn keys(ui: &Ui, model: &InterviewModel, state: &InterviewUi, actions: &mut Vec<InterviewAction>) {
+    if ui.memory(|memory| memory.focused().is_some()) || !actions.is_empty() {
+        return;
+    }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if pressed(Key::Enter) {
+        actions.extend(model.ask(state));
+    } else if pressed(Key::Escape) {
+        actions.push(InterviewAction::Back);
+    }
+}

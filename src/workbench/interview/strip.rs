@@ -1,0 +1,85 @@
+//! Everybody who can be asked, as faces in a row, and the way back to the evidence.
+
+use egui::{
+    Align, CursorIcon, Layout, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2,
+    vec2,
+};
+
+use super::model::{InterviewAction, InterviewModel, Talk};
+use crate::look::Posture;
+use crate::text::Words;
+use crate::workbench::kit::portraits::paint_face;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// Draws the strip in all of `ui`.
+pub fn strip(
+    ui: &mut Ui,
+    words: &Words,
+    model: &InterviewModel,
+    actions: &mut Vec<InterviewAction>,
+) {
+    let all = ui.max_rect();
+    let inside = all.shrink2(vec2(24.0, 0.0));
+    let layout = Layout::right_to_left(Align::Center);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(inside).layout(layout), |ui| {
+        let back = kit::quiet(words.get("interview-back")).icon(icons::ARROW_LEFT);
+        if ui.add(back).clicked() {
+            actions.push(InterviewAction::Back);
+        }
+        let room =
+            Rect::from_min_max(inside.min, pos2(ui.min_rect().left() - 12.0, inside.bottom()));
+        let people = egui::UiBuilder::new().max_rect(room);
+        ui.scope_builder(people, |ui| {
+            ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    for talk in &model.people {
+                        let chosen = talk.id == model.person.id;
+                        if tab(ui, words, talk, chosen, all.height()) {
+                            actions.push(InterviewAction::Person(talk.id.clone()));
+                        }
+                    }
+                });
+            });
+        });
+    });
+}
+
+/// One person; gives whether they were just chosen.
+fn tab(ui: &mut Ui, words: &Words, talk: &Talk, chosen: bool, tall: f32) -> bool {
+    let kit = Kit::of(ui);
+    let c = kit.c;
+    let face = 34.0;
+    let ink = if talk.open { c.ink } else { c.ink_2 };
+    let name = if chosen { kit.small_strong(&talk.called) } else { kit.small(&talk.called) };
+    let name = kit::lay(ui, name.color(ink), f32::INFINITY);
+    let count = words.with("interview-talks", &[("talks", talk.talks.into())]);
+    let note = if talk.open { count } else { words.get("interview-gone") };
+    let note_text = kit::lay(ui, kit.small(&note).color(c.ink_2), f32::INFINITY);
+    let width = 8.0 + face + 8.0 + name.size().x.max(note_text.size().x) + 8.0;
+    let sense = if talk.open { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tall), sense);
+    let says = format!("{}, {note}", talk.called);
+    response.widget_info(|| {
+        WidgetInfo::selected(WidgetType::SelectableLabel, talk.open, chosen, &says)
+    });
+    let at = pos2(rect.left() + 8.0 + face / 2.0, rect.center().y);
+    let circle = Rect::from_center_size(at, vec2(face, face));
+    let ring = (chosen || response.hovered()).then_some(c.ink);
+    paint_face(ui, circle, &talk.id, &talk.portrait, Posture::Calm, ring);
+    let x = circle.right() + 8.0;
+    let high = name.size().y + note_text.size().y;
+    let top = rect.center().y - high / 2.0;
+    let below = top + name.size().y;
+    ui.painter().galley(pos2(x, top), name, ink);
+    ui.painter().galley(pos2(x, below), note_text, c.ink_2);
+    if chosen {
+        let bar = Stroke::new(3.0, c.ink);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 1.5, bar);
+    }
+    if response.has_focus() {
+        let ring = rect.shrink(4.0);
+        ui.painter().rect_stroke(ring, 6.0, Stroke::new(2.0, c.ink), egui::StrokeKind::Inside);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !chosen
+}

@@ -1,0 +1,123 @@
+//! What was asked and told, oldest first; sentences can be pinned.
+
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
+
+use super::model::{Exchange, InterviewAction, InterviewModel, Leave};
+use super::telling::telling;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// Reading columns stop at about 80 characters of the serif.
+const READING: f32 = 872.0;
+
+/// The talk in all of `ui`; it stays at its newest end.
+pub fn transcript(
+    ui: &mut Ui,
+    words: &Words,
+    model: &InterviewModel,
+    actions: &mut Vec<InterviewAction>,
+) {
+    let kit = Kit::of(ui);
+    let most = ui.available_height();
+    let scroll = ScrollArea::vertical().auto_shrink(false).stick_to_bottom(true);
+    scroll.max_height(most).show(ui, |ui| {
+        let frame = Frame::new().inner_margin(Margin { left: 36, right: 28, top: 18, bottom: 18 });
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_width(ui.available_width().min(READING * kit.look.text_size));
+            if model.exchanges.is_empty() {
+                let name = [("name", model.person.called.as_str().into())];
+                kit::empty(ui, &words.with("interview-empty", &name));
+            }
+            for (index, exchange) in model.exchanges.iter().enumerate() {
+                if index > 0 {
+                    ui.add_space(18.0);
+                }
+                ui.push_id(&exchange.id, |ui| {
+                    one(ui, &kit, words, model, exchange, actions);
+                });
+            }
+            if !model.over.is_empty() {
+                ui.add_space(18.0);
+                ui.label(kit.text(
+                    &model.over,
+                    kit::Voice::SerifItalic,
+                    crate::look::tokens().type_scale.lead,
+                ));
+            }
+        });
+    });
+}
+
+fn one(
+    ui: &mut Ui,
+    kit: &Kit,
+    words: &Words,
+    model: &InterviewModel,
+    exchange: &Exchange,
+    actions: &mut Vec<InterviewAction>,
+) {
+    let gutter = 52.0;
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 18.0),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            if exchange.form.is_empty() {
+                ui.label(kit.small_strong(&model.person.called));
+            } else {
+                ui.label(kit.small_strong(words.get("interview-you")));
+                ui.label(kit.small(&exchange.form));
+                if !exchange.topic.is_empty() {
+                    ui.label(kit.small("×").color(kit.c.ink_3));
+                    ui.label(kit.small(&exchange.topic));
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(kit.evidence(&exchange.at).color(kit.c.ink_2));
+            });
+        },
+    );
+    if !exchange.question.is_empty() {
+        ui.add_space(2.0);
+        ui.label(kit.body(&exchange.question).color(kit.c.ink_2));
+    }
+    if !exchange.telling.is_empty() {
+        ui.add_space(4.0);
+        telling(ui, words, exchange, gutter, actions);
+    }
+    leave(ui, kit, words, model, exchange, actions);
+}
+
+/// Whether it may be quoted, and the button that asks.
+fn leave(
+    ui: &mut Ui,
+    kit: &Kit,
+    words: &Words,
+    model: &InterviewModel,
+    exchange: &Exchange,
+    actions: &mut Vec<InterviewAction>,
+) {
+    let name = [("name", model.person.called.as_str().into())];
+    let state = match exchange.leave {
+        Leave::NotNeeded => return,
+        Leave::Unasked => {
+            ui.add_space(6.0);
+            let ask = kit::secondary(words.get("interview-leave-ask")).height(28.0);
+            if ui.add(ask.icon(icons::HAND_PALM)).clicked() {
+                actions.push(InterviewAction::AskLeave(exchange.id.clone()));
+            }
+            return;
+        }
+        Leave::Given => (icons::CHECK, "interview-leave-given"),
+        Leave::Refused => (icons::X, "interview-leave-refused"),
+    };
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let icon = kit::lay(ui, kit.icon(state.0, 14.0).color(kit.c.people), 40.0);
+        let (rect, _) = ui.allocate_exact_size(icon.size(), Sense::hover());
+        ui.painter().galley(rect.min, icon, kit.c.people);
+        ui.label(kit.small(words.with(state.1, &name)).color(kit.c.people));
+    });
+}

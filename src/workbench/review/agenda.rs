@@ -1,0 +1,50 @@
+//! The agenda: what is behind, what is on the table, what comes, each with its minutes.
+
+use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::model::{Progress, ReviewModel};
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice};
+
+/// Draws the agenda at the left top of `room`, above `talk`.
+pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &ReviewModel) {
+    let kit = Kit::of(ui);
+    let n = kit.night;
+    let width = 184.0 * kit.look.text_size.clamp(1.0, 1.3);
+    let mut y = room.top() + 12.0;
+    for (index, stretch) in model.stretches.iter().enumerate() {
+        let current = stretch.progress == Progress::Current;
+        let voice = if current { Voice::SansStrong } else { Voice::Sans };
+        let ink = if current { n.text } else { n.text_2 };
+        let name = kit.text(&stretch.name, voice, tokens().type_scale.chip);
+        let name = kit::lay(ui, name.color(ink), width - 20.0 - 34.0);
+        let minutes = kit.text(stretch.minutes.to_string(), Voice::Mono, tokens().type_scale.small);
+        let minutes = kit::lay(ui, minutes.color(ink), 40.0);
+        let tall = name.size().y.max(16.0) + 12.0;
+        if y + tall > talk.top().max(room.top() + 40.0) {
+            return;
+        }
+        let rect = Rect::from_min_size(pos2(room.left() + 16.0, y), vec2(width, tall));
+        y += tall;
+        let response = ui.interact(rect, ui.id().with(("stretch", index)), Sense::hover());
+        let key = match stretch.progress {
+            Progress::Done => "review-stretch-done",
+            Progress::Current => "review-stretch-current",
+            Progress::Ahead => "review-stretch-ahead",
+        };
+        let values = [("name", stretch.name.as_str().into()), ("minutes", stretch.minutes.into())];
+        let says = words.with(key, &values);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
+        let painter = ui.painter();
+        let at = pos2(rect.left() + 6.0, rect.top() + 6.0 + 8.0);
+        match stretch.progress {
+            Progress::Done => painter.circle_filled(at, 6.0, n.text_2),
+            Progress::Current => painter.circle_filled(at, 6.0, kit.c.mark),
+            Progress::Ahead => painter.circle_stroke(at, 5.0, Stroke::new(2.0, n.text_2)),
+        };
+        painter.galley(pos2(rect.left() + 20.0, rect.top() + 6.0), name, ink);
+        let right = rect.right() - minutes.size().x;
+        painter.galley(pos2(right, rect.top() + 6.0), minutes, ink);
+    }
+}

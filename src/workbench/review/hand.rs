@@ -1,0 +1,102 @@
+//! The player's hand: whom the next move is aimed at, the moves, and how the meeting goes on.
+
+use egui::{
+    Align, CursorIcon, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::model::{ReviewAction, ReviewModel, ReviewUi};
+use super::moves::moves;
+use crate::look::Posture;
+use crate::text::Words;
+use crate::workbench::kit::portraits::paint_face;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// Diameter of a face to aim at.
+const FACE: f32 = 32.0;
+
+/// Draws it in all of `ui`.
+pub fn hand(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ReviewModel,
+    state: &mut ReviewUi,
+    actions: &mut Vec<ReviewAction>,
+) {
+    let kit = Kit::of(ui);
+    let all = ui.max_rect();
+    let head = 40.0 * kit.look.text_size.clamp(1.0, 1.3);
+    let (row, cards) = all.split_top_bottom_at_y(all.top() + head);
+    let cards = Rect::from_min_max(pos2(cards.left(), cards.top() + 8.0), cards.max);
+    ui.scope_builder(
+        UiBuilder::new().max_rect(row).layout(Layout::right_to_left(Align::Center)),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            go_on(ui, words, model, state, actions);
+            let left = Rect::from_min_max(row.min, pos2(ui.min_rect().left() - 8.0, row.bottom()));
+            let layout = Layout::left_to_right(Align::Center);
+            let aim = UiBuilder::new().max_rect(left).layout(layout);
+            ui.scope_builder(aim, |ui| towards(ui, words, model, state));
+        },
+    );
+    ui.scope_builder(UiBuilder::new().max_rect(cards), |ui| {
+        moves(ui, words, model, state, actions);
+    });
+}
+
+/// The marigold button that makes the chosen move, the next stretch, and the end.
+fn go_on(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ReviewModel,
+    state: &mut ReviewUi,
+    actions: &mut Vec<ReviewAction>,
+) {
+    let ready = model.ready(state);
+    let make = kit::primary(words.get("review-make")).height(36.0).enabled(ready.is_some());
+    if ui.add(make).clicked()
+        && let Some(action) = ready
+    {
+        state.chosen = None;
+        actions.push(action);
+    }
+    if model.can_close {
+        let close = kit::secondary(words.get("review-close")).icon(icons::FLAG);
+        if ui.add(close).clicked() {
+            actions.push(ReviewAction::Close);
+        }
+    }
+    let next = kit::secondary(words.get("review-next")).icon_after(icons::ARROW_RIGHT);
+    if model.can_go_on && ui.add(next).clicked() {
+        actions.push(ReviewAction::NextStretch);
+    }
+}
+
+/// The faces and the room.
+fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi) {
+    let kit = Kit::of(ui);
+    ui.spacing_mut().item_spacing.x = 6.0;
+    ui.label(kit.strong(words.get("review-towards")));
+    ui.add_space(2.0);
+    for person in &model.people {
+        let chosen = state.target.as_ref() == Some(&person.id);
+        let (rect, response) = ui.allocate_exact_size(vec2(FACE, FACE), Sense::click());
+        let says = words.with("review-target", &[("name", person.called.as_str().into())]);
+        response
+            .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &says));
+        let ring =
+            if chosen { Some(kit.c.mark_ink) } else { response.hovered().then_some(kit.c.ink) };
+        paint_face(ui, rect, &person.id, &person.portrait, Posture::Calm, ring);
+        kit::buttons::focus_ring(ui, &kit, &response, false);
+        let response = response.on_hover_text(&person.called);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            state.target = Some(person.id.clone());
+        }
+    }
+    let room = model.target(state).is_none();
+    if ui.add(kit::chip(words.get("review-room"), room)).clicked() {
+        state.target = None;
+    }
+    if let Some(person) = model.target(state) {
+        ui.label(kit.body(&person.called));
+    }
+}

@@ -1,0 +1,181 @@
+//! The fourteen moves as cards that are alike in everything but what stands on them.
+
+use egui::{
+    CursorIcon, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::model::{Move, ReviewAction, ReviewModel, ReviewUi, Target};
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice};
+
+/// Keys of the moves in their order, as they stand on the cards.
+pub const KEYS: [(Key, &str); 14] = [
+    (Key::Num1, "1"),
+    (Key::Num2, "2"),
+    (Key::Num3, "3"),
+    (Key::Num4, "4"),
+    (Key::Num5, "5"),
+    (Key::Num6, "6"),
+    (Key::Num7, "7"),
+    (Key::Num8, "8"),
+    (Key::Num9, "9"),
+    (Key::Num0, "0"),
+    (Key::Q, "Q"),
+    (Key::W, "W"),
+    (Key::E, "E"),
+    (Key::R, "R"),
+];
+
+/// Cards in a row.
+const COLUMNS: usize = 7;
+const GAP: f32 = 8.0;
+
+/// Height of a card: two lines of its label, one of its price.
+pub fn card_height(kit: &Kit) -> f32 {
+    62.0 * kit.look.text_size.max(1.0)
+}
+
+/// Acts on the keys of this screen.
+pub fn keys(ui: &Ui, model: &ReviewModel, state: &mut ReviewUi, actions: &mut Vec<ReviewAction>) {
+    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    for (one, (key, _)) in model.moves.iter().zip(KEYS) {
+        if one.open && pressed(key) {
+            state.chosen = Some(one.id.clone());
+        }
+    }
+    if pressed(Key::L) {
+        state.log = !state.log;
+    }
+    if pressed(Key::Escape) {
+        state.log = false;
+    }
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    // The room comes before the first person and after the last.
+    let places = model.people.len() + 1;
+    let now = model.people.iter().position(|person| Some(&person.id) == state.target.as_ref());
+    let now = now.map_or(0, |index| index + 1);
+    let to = if pressed(Key::ArrowRight) {
+        Some((now + 1) % places)
+    } else if pressed(Key::ArrowLeft) {
+        Some((now + places - 1) % places)
+    } else {
+        None
+    };
+    if let Some(to) = to {
+        state.target = to.checked_sub(1).map(|index| model.people[index].id.clone());
+    }
+    if pressed(Key::Enter)
+        && let Some(action) = model.ready(state)
+    {
+        state.chosen = None;
+        actions.push(action);
+    }
+}
+
+/// Draws the cards in all of `ui`. A click chooses, a double click makes the move.
+pub fn moves(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ReviewModel,
+    state: &mut ReviewUi,
+    actions: &mut Vec<ReviewAction>,
+) {
+    let kit = Kit::of(ui);
+    let all = ui.max_rect();
+    let size = vec2((all.width() - GAP * (COLUMNS - 1) as f32) / COLUMNS as f32, card_height(&kit));
+    let target = model.target(state).map(|person| person.called.clone());
+    for (index, one) in model.moves.iter().enumerate() {
+        let (column, row) = ((index % COLUMNS) as f32, (index / COLUMNS) as f32);
+        let at = all.min + vec2(column * (size.x + GAP), row * (size.y + GAP));
+        let rect = Rect::from_min_size(at, size);
+        let aim = match (one.target, &target) {
+            (Target::Room, _) => words.get("review-to-room"),
+            (Target::Person, Some(name)) => name.clone(),
+            (Target::Person, None) => words.get("review-to-somebody"),
+        };
+        let key = KEYS.get(index).map_or("", |(_, cap)| cap);
+        let chosen = one.open && state.chosen.as_ref() == Some(&one.id);
+        let response = card(ui, &kit, rect, words, one, &aim, key, chosen);
+        if response.clicked() {
+            state.chosen = Some(one.id.clone());
+        }
+        if response.double_clicked()
+            && let Some(action) = model.ready(state)
+        {
+            state.chosen = None;
+            actions.push(action);
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "all that stands on one card")]
+fn card(
+    ui: &Ui,
+    kit: &Kit,
+    rect: Rect,
+    words: &Words,
+    one: &Move,
+    aim: &str,
+    key: &str,
+    chosen: bool,
+) -> egui::Response {
+    let c = kit.c;
+    let sense = if one.open { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, ui.id().with(("move", &one.id)), sense);
+    let minutes = words.with("minutes", &[("minutes", one.minutes.into())]);
+    let says = format!("{}, {aim}, {minutes}", one.label);
+    response
+        .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, one.open, chosen, &says));
+    let painter = ui.painter();
+    let radius = tokens().shape.control;
+    let (ink, faint) = if one.open { (c.ink, c.ink_2) } else { (c.ink_2, c.ink_2) };
+    if chosen {
+        let edge = Stroke::new(2.0, c.mark_ink);
+        painter.rect(rect, radius, c.wash, edge, StrokeKind::Inside);
+    } else if one.open {
+        let touched = response.hovered();
+        let edge = if touched {
+            c.ink
+        } else if kit.doubled {
+            c.edge
+        } else {
+            c.rule
+        };
+        painter.rect(rect, radius, c.paper, Stroke::new(kit.stroke, edge), StrokeKind::Inside);
+    } else {
+        kit::chips::dashed_outline(ui, rect, radius, Stroke::new(1.0, c.edge));
+    }
+    let inside = rect.shrink2(vec2(9.0, 6.0));
+    let label = kit.text(&one.label, Voice::SansStrong, tokens().type_scale.chip).color(ink);
+    let label = kit::lay(ui, label, inside.width());
+    painter.with_clip_rect(rect).galley(inside.min, label, ink);
+    let foot = inside.bottom();
+    let mut right = inside.right();
+    if !key.is_empty() {
+        let font = kit.font(Voice::Mono, 12.0);
+        let cap = painter.layout_no_wrap(key.to_owned(), font, c.ink);
+        let wide = (cap.size().x + 10.0).max(18.0);
+        let tall = cap.size().y + 2.0;
+        let at = Rect::from_min_size(pos2(right - wide, foot - tall + 1.0), vec2(wide, tall));
+        painter.rect(at, 4.0, c.paper, Stroke::new(1.0, c.edge), StrokeKind::Inside);
+        painter.galley(at.center() - cap.size() / 2.0, cap, c.ink);
+        right = at.left() - 6.0;
+    }
+    let price = kit::lay(ui, kit.small(minutes).color(ink), inside.width());
+    right -= price.size().x;
+    let at = pos2(right, foot - price.size().y);
+    painter.galley(at, price, ink);
+    let room = (right - 6.0 - inside.left()).max(10.0);
+    let aim = egui::WidgetText::from(kit.small(aim).color(faint)).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Truncate),
+        room,
+        egui::FontSelection::Default,
+    );
+    painter.galley(pos2(inside.left(), foot - aim.size().y), aim, faint);
+    kit::buttons::focus_ring(ui, kit, &response, false);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
