@@ -7,6 +7,7 @@ mod failure;
 mod list;
 mod open_game;
 mod run;
+mod simulate;
 
 pub use args::{Cli, Command, Common, Format};
 pub use failure::{Exit, Failure};

@@ -1,3 +1,15 @@
 //! Bots and the checks that must play.
 
+pub mod atlas;
+pub mod bot;
 pub mod checks;
+pub mod kind;
+pub mod outcome;
+pub mod reader;
+pub mod simulate;
+pub mod view;
+
+pub use atlas::Atlas;
+pub use kind::Kind;
+pub use outcome::Outcome;
+pub use simulate::{Spread, Summary, simulate};

@@ -1,0 +1,82 @@
+//! `simulate`: bots play a scenario many times, and what it comes to.
+
+use super::{Common, Exit, Failure, Format};
+use crate::play::Case;
+use crate::proof::{self, Kind, Spread, Summary};
+use crate::shelf::library::Library;
+use clap::Args;
+use std::io::Write;
+
+/// Let bots play a scenario, and show what is told, found and agreed on average
+///
+/// The same scenario, player, number and seed give the same output. Each line has the mean, and
+/// the range in which nine plays of ten lie.
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// The scenario's name, or its folder
+    name: String,
+    /// learner, blamer, nice, random or no-evidence
+    #[arg(long, value_name = "KIND", default_value = "learner")]
+    player: Kind,
+    #[arg(long, value_name = "N", default_value_t = 100,
+          value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    plays: u32,
+    /// The first play's seed; the others follow it
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Closing questions and quick names cost nothing: shows what closing up costs
+    #[arg(long)]
+    without_losses: bool,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Simulate {
+    pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
+        let opened = Library::gather(&common.scenarios).open(&self.name)?;
+        let mut case = Case::open(opened.scenario).map_err(|error| {
+            Failure::new(
+                format!("the day of `{}` cannot be simulated: {error}", self.name),
+                "`second-story check DIR` shows what to mend",
+            )
+        })?;
+        case.without_losses = self.without_losses;
+        let summary = proof::simulate(&case, self.player, self.plays, self.seed);
+        match self.format {
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut *out, &summary)?;
+                writeln!(out)?;
+            }
+            Format::Text => self.print(&summary, out)?,
+        }
+        Ok(Exit::Fine)
+    }
+
+    fn print(&self, summary: &Summary, out: &mut dyn Write) -> Result<(), Failure> {
+        let losses = if summary.without_losses { ", without losses" } else { "" };
+        writeln!(
+            out,
+            "{}: {} plays as {} from seed {}{losses}",
+            self.name, summary.plays, summary.player, summary.seed
+        )?;
+        let percent = [
+            ("conditions told openly", summary.conditions),
+            ("facts told", summary.facts),
+            ("factors surfaced", summary.factors),
+        ];
+        for (name, Spread { mean, low, high }) in percent {
+            let [mean, low, high] = [mean, low, high].map(|share| share * 100.0);
+            writeln!(out, "  {name:<24}{mean:6.1} %   ({low:.0} to {high:.0})")?;
+        }
+        let counts = [
+            ("events confirmed", summary.events),
+            ("measures agreed", summary.measures),
+            ("management's support", summary.sponsor),
+            ("working minutes", summary.minutes),
+        ];
+        for (name, Spread { mean, low, high }) in counts {
+            writeln!(out, "  {name:<24}{mean:6.1}     ({low:.0} to {high:.0})")?;
+        }
+        Ok(())
+    }
+}

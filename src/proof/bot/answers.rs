@@ -1,0 +1,52 @@
+//! How a bot answers people who ask something meanwhile: by what the words say.
+
+use super::Bot;
+use crate::play::Command;
+use crate::scenario::model::*;
+
+impl Bot<'_> {
+    /// Answers whatever waits. No bot with a plan gives a name here: what sets the kinds apart lies
+    /// in interviews and in the review.
+    pub(super) fn answers(&mut self) {
+        let waiting: Vec<&Beat> = self.view().waiting();
+        let ids: Vec<BeatId> = waiting.iter().map(|beat| beat.id.clone()).collect();
+        for id in ids {
+            let Some(beat) = self.view().waiting().into_iter().find(|beat| beat.id == id) else {
+                continue;
+            };
+            let command = if beat.asks_status {
+                let slots = &self.case.scenario.interruptions.status.slots;
+                let lines = slots.iter().filter_map(|slot| {
+                    let sound: Vec<bool> =
+                        slot.lines.iter().map(|line| line.is == StatusIs::Sound).collect();
+                    let at = self.reader.pick(&slot.ask, &sound)? as usize;
+                    slot.lines.get(at).map(|line| line.id.clone())
+                });
+                Command::Status(lines.collect())
+            } else {
+                let left = self.view().minutes_left();
+                let answers = beat.answers.iter().filter(|answer| answer.minutes <= left);
+                let best = answers.min_by_key(|answer| weighed(answer));
+                let Some(answer) = best else { continue };
+                Command::Answer { beat: id.clone(), choice: answer.id.clone() }
+            };
+            self.send(command);
+        }
+    }
+}
+
+/// Lower is better: no names, the own part told, promises kept or made; then the first.
+fn weighed(answer: &Answer) -> i32 {
+    answer
+        .then
+        .iter()
+        .map(|then| match then {
+            Then::NameGiven(_) => 10,
+            Then::MoveReview => 2,
+            Then::OwnPartTold => -5,
+            Then::Promise(_) => -1,
+            _ => 0,
+        })
+        .sum::<i32>()
+        - i32::from(answer.keeps_promise)
+}

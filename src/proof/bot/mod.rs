@@ -1,0 +1,12 @@
+//! Bots: they send commands and see what a player sees.
+
+mod answers;
+mod interview;
+mod investigate;
+mod measures;
+mod notebook;
+mod random;
+mod review;
+mod run;
+
+pub use run::{Bot, play};

@@ -1,0 +1,56 @@
+//! What a finished play came to, in numbers.
+
+use crate::people::Layer;
+use crate::play::{Case, Play};
+use crate::scenario::model::ItemKind;
+use serde::Serialize;
+
+/// Shares are 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Outcome {
+    /// Conditions told openly, of all there are.
+    pub conditions: f64,
+    /// Facts told, of all there are.
+    pub facts: f64,
+    /// True factors that surfaced, of all there are.
+    pub factors: f64,
+    /// Timeline events that stand, those given from the start aside.
+    pub events: f64,
+    /// Measures agreed on.
+    pub measures: f64,
+    /// Management's support at the end, 0 to 100.
+    pub sponsor: f64,
+    /// Working minutes spent.
+    pub minutes: f64,
+}
+
+impl Outcome {
+    pub fn of(case: &Case, play: &Play) -> Self {
+        let truth = &case.scenario.truth;
+        let told = |kind| {
+            let people = case.scenario.cast.people.iter();
+            let items = people.flat_map(|person| person.knows.iter().map(move |i| (person, i)));
+            let all: Vec<bool> = items
+                .filter(|(_, item)| item.kind == kind)
+                .map(|(person, item)| play.people.told(&person.id, &item.id) == Some(Layer::Open))
+                .collect();
+            share(all.iter().filter(|told| **told).count(), all.len())
+        };
+        let real: Vec<_> = truth.factors.iter().filter(|factor| factor.holds).collect();
+        let surfaced = real.iter().filter(|factor| play.surfaced.contains(&factor.id)).count();
+        let given = truth.events.iter().filter(|event| event.given).count();
+        Outcome {
+            conditions: told(ItemKind::Condition),
+            facts: told(ItemKind::Fact),
+            factors: share(surfaced, real.len()),
+            events: play.confirmed.len().saturating_sub(given) as f64,
+            measures: play.agreed.len() as f64,
+            sponsor: f64::from(play.people.sponsor),
+            minutes: f64::from(play.spent),
+        }
+    }
+}
+
+fn share(some: usize, all: usize) -> f64 {
+    if all == 0 { 0.0 } else { some as f64 / all as f64 }
+}

@@ -1,0 +1,141 @@
+//! What a bot may look at: what a player sees on the screens, and nothing else.
+
+use crate::evidence::Place;
+use crate::people::state::Last;
+use crate::people::{Layer, state::MeetingState};
+use crate::play::{Case, Play, projections};
+use crate::scenario::model::*;
+
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub case: &'a Case,
+    play: &'a Play,
+}
+
+impl<'a> View<'a> {
+    pub fn new(case: &'a Case, play: &'a Play) -> Self {
+        Self { case, play }
+    }
+
+    pub fn phase(&self) -> PhaseName {
+        self.play.phase
+    }
+
+    pub fn minutes_left(&self) -> u32 {
+        self.play.minutes_left()
+    }
+
+    /// Sources that are known and closed, and can still be opened.
+    pub fn closed(&self) -> Vec<&'a Source> {
+        let mut known = projections::sources(self.case, self.play);
+        known.retain(|source| {
+            !self.play.is_open(&source.id) && source.minutes <= self.play.minutes_left()
+        });
+        known
+    }
+
+    /// People with something to ask them about.
+    pub fn people(&self) -> Vec<&'a Person> {
+        let mut people = projections::people_to_ask(self.case);
+        people.retain(|person| !self.topics(&person.id).is_empty());
+        people
+    }
+
+    pub fn topics(&self, person: &PersonId) -> Vec<TopicId> {
+        projections::topics_for(self.case, self.play, person)
+    }
+
+    /// Minutes that somebody has given so far.
+    pub fn minutes_with(&self, person: &PersonId) -> u32 {
+        self.play.people.person(person).map_or(0, |state| state.minutes)
+    }
+
+    /// How often somebody was asked in this way.
+    pub fn asked(&self, person: &PersonId, form: &str) -> usize {
+        self.play.people.person(person).map_or(0, |state| {
+            state.asked.iter().filter(|(asked, _)| asked.as_str() == form).count()
+        })
+    }
+
+    pub fn questions(&self, person: &PersonId) -> u32 {
+        self.play.people.asked(person)
+    }
+
+    pub fn waiting(&self) -> Vec<&'a Beat> {
+        projections::beats_waiting(self.case, self.play)
+    }
+
+    pub fn measures(&self) -> Vec<&'a Measure> {
+        projections::measures(self.case, self.play)
+    }
+
+    /// Pins, by number.
+    pub fn pins(&self) -> impl Iterator<Item = (u32, &'a Place)> {
+        self.play.notebook.pins.iter().map(|(number, pin)| (*number, &pin.place))
+    }
+
+    pub fn on_board(&self) -> &'a std::collections::BTreeMap<FactorId, crate::play::state::Branch> {
+        &self.play.notebook.factors
+    }
+
+    pub fn locked(&self, entry: u32) -> bool {
+        self.play.locked(entry)
+    }
+
+    /// Everything heard, with how much of it.
+    pub fn heard(&self) -> Vec<(PersonId, ItemId, Layer)> {
+        let people = self.play.people.people.iter();
+        let told = people.flat_map(|(person, state)| {
+            state.told.iter().map(move |(item, layer)| (person.clone(), item.clone(), *layer))
+        });
+        told.collect()
+    }
+
+    fn meeting(&self) -> Option<&'a MeetingState> {
+        self.play.people.meeting.as_ref().filter(|meeting| meeting.open)
+    }
+
+    pub fn hour_over(&self) -> bool {
+        self.meeting().is_none_or(|meeting| meeting.minutes >= meeting.length)
+    }
+
+    pub fn meeting_minutes(&self) -> u32 {
+        self.meeting().map_or(0, |meeting| meeting.minutes)
+    }
+
+    /// Which stretch is on the table, from 0.
+    pub fn stretch(&self) -> usize {
+        self.meeting().map_or(0, |meeting| meeting.stretch)
+    }
+
+    pub fn at_table(&self) -> Vec<&'a PersonId> {
+        self.meeting().map_or_else(Vec::new, |meeting| meeting.safety.keys().collect())
+    }
+
+    /// Who spoke last, and what they did.
+    pub fn last(&self) -> Option<&'a (PersonId, Last)> {
+        self.meeting()?.last.as_ref()
+    }
+
+    /// Who stands blamed, while nobody has turned it.
+    pub fn blamed(&self) -> Option<&'a PersonId> {
+        self.meeting()?.blame.as_ref()
+    }
+
+    pub fn misread(&self) -> bool {
+        self.meeting().is_some_and(|meeting| meeting.misread.is_some())
+    }
+
+    /// How at ease somebody shows themselves, 0 to 3.
+    pub fn ease(&self, person: &PersonId) -> usize {
+        self.play.people.ease(person)
+    }
+
+    /// What the room's mean safety looks like from outside: the middle of each stage of ease.
+    pub fn mean_safety(&self) -> i32 {
+        const MIDDLES: [i32; 4] = [20, 39, 56, 74];
+        let table = self.at_table();
+        let sum: i32 = table.iter().map(|person| MIDDLES[self.ease(person).min(3)]).sum();
+        sum / i32::try_from(table.len()).unwrap_or(0).max(1)
+    }
+}
