@@ -41,7 +41,11 @@ impl GameError {
         let line = message.lines().next().unwrap_or_default().trim().to_owned();
         let any = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
         if any(&["build event loop", "DISPLAY"]) {
-            return Self::NoDisplay(line);
+            let named = std::env::var("DISPLAY").or_else(|_| std::env::var("WAYLAND_DISPLAY"));
+            let named = named.unwrap_or_default();
+            return Self::NoDisplay(format!(
+                "`{named}` cannot be reached, or a library of it is missing"
+            ));
         }
         if any(&["find a GPU", "wgpu", "adapter", "Adapter", "surface", "RequestDevice"]) {
             return Self::NoGraphics(line);

@@ -12,6 +12,7 @@ pub mod portrait;
 pub mod room;
 pub mod scene;
 pub mod tokens;
+pub mod traffic;
 pub mod windows;
 
 pub use colour::Rgba;
