@@ -1,7 +1,9 @@
 //! Every screen in egui over view models.
 
 pub mod brief;
+pub mod debrief;
 pub mod home;
 pub mod interview;
 pub mod kit;
+pub mod mitigate;
 pub mod review;

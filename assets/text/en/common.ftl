@@ -31,3 +31,8 @@ posture-calm = at ease
 posture-wary = looking aside
 posture-closed = arms crossed, head down
 posture-speaking = speaking
+
+pins-add = pin
+pins-add-to = Pin what shows: { $what }
+pins-take-off = Take { $pin } off: { $what }
+pins-none = Nothing else is pinned. Evidence and answers can be pinned in the workbench.

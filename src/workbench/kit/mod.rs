@@ -7,7 +7,8 @@
 //!
 //! - buttons: [`primary`] (marigold, one a screen), [`secondary`], [`quiet`], each with `.icon`,
 //!   `.key`, `.on_night`, `.says` (accessible name), `.width`, `.enabled`; add with `ui.add`
-//! - choices: [`chip`], [`row`] (a list), [`tab_strip`], [`five_dots`], [`lay_chips`]
+//! - choices: [`chip`], [`row`] (a list), [`tab_strip`], [`five_dots`], [`lay_chips`],
+//!   [`pick_pins`], [`tick_box`], [`factor_choice`]
 //! - writing: [`serif_field`], [`serif_lines`] (the player's hand), [`boxed_field`] (a search)
 //! - paper: [`sheet`], [`heading`], [`rule`], [`rule_heavy`], [`empty`], [`Marked`] (highlighter)
 //! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
@@ -28,6 +29,7 @@ pub mod icons;
 pub mod lay_chips;
 pub mod marker;
 pub mod paint;
+pub mod pick_pins;
 pub mod portraits;
 #[cfg(test)]
 pub mod raster;
@@ -36,6 +38,7 @@ pub mod sheets;
 pub mod signs;
 pub mod style;
 pub mod tabs;
+pub mod tags;
 #[cfg(test)]
 pub mod testing;
 pub mod theme;
@@ -48,6 +51,7 @@ pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
 pub use lay_chips::lay_chips;
 pub use marker::Marked;
 pub use paint::{Place, lay, paint, placed_at, write};
+pub use pick_pins::{Picked, PinTag, pick_pins};
 pub use portraits::{
     bust, face, house_mark, paint_bust, paint_bust_moving, paint_face, paint_mark,
 };
@@ -56,5 +60,6 @@ pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};
 pub use style::install;
 pub use tabs::tab_strip;
+pub use tags::{factor_choice, factor_tag, paint_tag, tick_box};
 pub use theme::{Colours, Kit, Look, NightColours, Voice};
 pub use top_bar::{Station, StationState, TopBar, TopBarAction, working_time};

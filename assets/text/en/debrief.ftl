@@ -1,0 +1,58 @@
+# The question asked again, and the debrief.
+
+question-again = The same question as at the beginning. You know more now; so answer as you see it today.
+question-line = what made it happen, in one line
+question-for = A pin that speaks for it
+question-against = A pin that speaks against it
+question-answer = Answer, and open the debrief
+
+debrief-page-first = Three things
+debrief-page-windows = The upper floor
+debrief-page-gut = Then and now
+debrief-page-unopened = Never opened
+debrief-page-postmortem = Your postmortem
+debrief-read-more = This happened: read more
+debrief-first-story = The first story
+debrief-second-story = The second story
+debrief-your-postmortem = Your postmortem
+debrief-best = Your best moment
+debrief-silence = The costliest silence
+debrief-no-silence = Nothing that mattered stayed unsaid.
+debrief-opens = What would have opened it
+debrief-go-best = Go to your best moment
+debrief-go-silence = Go to where it stayed silent
+debrief-go = Go to that moment
+debrief-floor = The upper floor tonight
+debrief-floor-how = Ten windows, each with its own reasons. There is no total, and nobody else sees them unless you show them.
+debrief-window = { $name }: { $met ->
+    [0] none met yet
+    [1] one met
+    [2] two met
+    [3] three met
+   *[other] all met
+}
+debrief-met = met
+debrief-not-yet = not yet
+debrief-not-reached = not reached
+debrief-source = Source: { $source }
+debrief-gut = Your gut check, then and now
+debrief-gut-then = Sealed at { $time }
+debrief-gut-now = The same question, { $time }
+debrief-gut-rows = What you believed
+debrief-gut-legend = chips then, chips now, and what the evidence holds
+debrief-gut-row = { $statement } { $then } then, { $now } now; { $holds ->
+    [yes] it holds
+   *[other] it does not hold
+}
+debrief-holds = it holds
+debrief-holds-not = it does not hold
+debrief-unopened = Never opened
+debrief-unopened-how = No play sees everything. This is what these would have shown.
+debrief-all-opened = You opened all there was.
+debrief-save = Save it as a file
+debrief-copy = Copy it
+debrief-copied = copied
+debrief-saved = saved as { $place }
+debrief-clap = The office claps.
+debrief-clap-how = Your first postmortem. Somebody has put a lamp in the window.
+debrief-clap-read = Read it

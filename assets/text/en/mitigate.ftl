@@ -1,0 +1,62 @@
+# The mitigations: measures, owners, dates, capacity.
+
+mitigate-factors = What made it likely
+mitigate-from-board = { $count ->
+    [0] no factor stands on the board
+    [one] one factor from the board
+   *[other] { $count } factors from the board
+}
+mitigate-answered = { $factor } is answered by a measure on the list
+mitigate-partly = { $factor } is answered, but nobody has agreed to it yet
+mitigate-unanswered = { $factor } has no answer on the list
+mitigate-capacity = The team’s capacity
+mitigate-days-of = { $used } of { $capacity } d
+mitigate-over = { $days } d more than there are
+mitigate-days = { $days } d
+mitigate-room = Proposed in the room
+mitigate-room-how = in the order they came up
+mitigate-notebook = From your notebook
+mitigate-notebook-how = drafts of yours, still open
+mitigate-others = Asked of other teams
+mitigate-others-how = they answer for themselves
+mitigate-none = Nothing here.
+mitigate-choose = On the list: { $measure }
+mitigate-details = Open the details of: { $measure }
+mitigate-close-details = Close the details of: { $measure }
+mitigate-verified = Verified by: { $how }
+mitigate-unverified = Verified by: not said yet
+mitigate-watches = Watched: { $effect }
+mitigate-no-factor = linked to no factor
+mitigate-in-days = { $days ->
+    [one] in 1 day
+   *[other] in { $days } days
+}
+mitigate-no-date = no date yet
+mitigate-no-owner = nobody owns it yet
+mitigate-agreed = agreed
+mitigate-rejected = Turned down: { $reason }
+mitigate-owner = Who owns it
+mitigate-due = Done
+mitigate-verify = How one sees that it works
+mitigate-link = What it answers
+mitigate-watch = What it could make worse, and is watched
+mitigate-ask = Ask { $name }
+mitigate-reason = Why not: { $measure }
+mitigate-reason-hint = why not, in a line
+mitigate-reject = Turn it down
+mitigate-reopen = Take it up again
+mitigate-write = Write one yourself
+mitigate-own = A measure in your own words
+mitigate-own-hint = a verb, what changes, and how one sees that it is done
+mitigate-own-add = Put it among your drafts
+mitigate-own-leave = Leave it
+mitigate-agree = { $count ->
+    [0] Close without any
+    [one] Agree on this one
+    [2] Agree on these two
+    [3] Agree on these three
+    [4] Agree on these four
+    [5] Agree on these five
+   *[other] Agree on these { $count }
+}
+mitigate-hint = Tick what the team should do. A card opens with a click on its name: owner, date, check, factors.

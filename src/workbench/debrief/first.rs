@@ -1,0 +1,128 @@
+//! The first page: the best moment, the costliest silence, the second story. Nothing else.
+
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::model::{DebriefAction, DebriefModel, DebriefUi, Page, Who};
+use crate::look::Posture;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice, icons};
+
+/// The page in all of `ui`.
+pub fn first(
+    ui: &mut Ui,
+    words: &Words,
+    model: &DebriefModel,
+    state: &mut DebriefUi,
+    actions: &mut Vec<DebriefAction>,
+) {
+    let kit = Kit::of(ui);
+    let all = ui.max_rect();
+    ui.painter().rect_filled(all, 0.0, kit.night.ground);
+    let wide = (all.width() - 80.0).min(1240.0);
+    let tall = (all.height() - 64.0).min(680.0);
+    let page = Rect::from_center_size(all.center(), vec2(wide, tall));
+    let gap = 24.0;
+    let side = (wide - gap) * 0.44;
+    let half = (tall - gap) / 2.0;
+    let story = Rect::from_min_size(page.min, vec2(wide - gap - side, tall));
+    let best = Rect::from_min_size(pos2(story.right() + gap, page.top()), vec2(side, half));
+    let silence = Rect::from_min_size(pos2(best.left(), best.bottom() + gap), vec2(side, half));
+
+    paper(ui, story, "story", |ui| {
+        ui.label(kit.small_strong(words.get("debrief-first-story")));
+        ui.label(kit.quote(&model.first_story).color(kit.c.ink_2));
+        ui.add_space(10.0);
+        kit::rule(ui);
+        ui.add_space(10.0);
+        ui.label(kit.title(words.get("debrief-second-story")));
+        ui.add_space(6.0);
+        for paragraph in &model.second_story {
+            ui.label(kit.speech(paragraph));
+            ui.add_space(10.0);
+        }
+        ui.add_space(8.0);
+        let open = kit::primary(words.get("debrief-your-postmortem")).icon(icons::BOOK_OPEN);
+        if ui.add(open).clicked() {
+            state.page = Page::Postmortem;
+        }
+    });
+    paper(ui, best, "best", |ui| {
+        who(ui, &model.best.who, Posture::Open, &words.get("debrief-best"), &model.best.when);
+        ui.label(kit.story(&model.best.text));
+        ui.add_space(4.0);
+        go_to(ui, words, "debrief-go-best", model.best.moment, actions);
+    });
+    paper(ui, silence, "silence", |ui| {
+        let Some(silence) = &model.silence else {
+            ui.label(kit.pane_title(words.get("debrief-silence")));
+            kit::empty(ui, &words.get("debrief-no-silence"));
+            return;
+        };
+        let title = words.get("debrief-silence");
+        who(ui, &silence.who, Posture::Closed, &title, &silence.when);
+        ui.label(kit.story(&silence.text));
+        ui.add_space(4.0);
+        ui.label(kit.strong(words.get("debrief-opens")));
+        ui.label(kit.story(&silence.opens));
+        ui.add_space(4.0);
+        go_to(ui, words, "debrief-go-silence", silence.moment, actions);
+    });
+}
+
+/// A sheet at `rect` that scrolls where it is too long.
+fn paper(ui: &mut Ui, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
+    let kit = Kit::of(ui);
+    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
+    let inside = rect.shrink2(vec2(24.0, 18.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt(salt), |ui| {
+        ScrollArea::vertical().auto_shrink(false).id_salt(salt).show(ui, content);
+    });
+}
+
+/// A face, what the sheet is, and who it is about.
+fn who(ui: &mut Ui, who: &Who, posture: Posture, title: &str, when: &str) {
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        let (rect, response) = ui.allocate_exact_size(vec2(48.0, 48.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &who.name));
+        kit::paint_face(ui, rect, &who.id, &who.portrait, posture, None);
+        ui.add_space(4.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(kit.pane_title(title));
+            ui.label(kit.small(format!("{}, {when}", who.name)));
+        });
+    });
+    ui.add_space(6.0);
+}
+
+/// The way to a moment of the play.
+pub fn go_to(
+    ui: &mut Ui,
+    words: &Words,
+    key: &str,
+    moment: Option<u32>,
+    actions: &mut Vec<DebriefAction>,
+) {
+    let Some(moment) = moment else { return };
+    let kit = Kit::of(ui);
+    let words = words.get(key);
+    let icon = kit::lay(ui, kit.icon(icons::PLAY, 13.0).color(kit.c.calm), 20.0);
+    let text = kit.text(&words, Voice::SansStrong, crate::look::tokens().type_scale.small);
+    let text = kit::lay(ui, text.color(kit.c.calm), f32::INFINITY);
+    let size = vec2(icon.size().x + 6.0 + text.size().x + 8.0, 26.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
+    let middle = |tall: f32| rect.center().y - tall / 2.0;
+    let shift = icon.size().x + 6.0;
+    if response.hovered() {
+        let under = egui::Stroke::new(1.0, kit.c.calm);
+        ui.painter().hline(rect.left()..=rect.right() - 8.0, rect.bottom() - 3.0, under);
+    }
+    ui.painter().galley(pos2(rect.left(), middle(icon.size().y)), icon, kit.c.calm);
+    ui.painter().galley(pos2(rect.left() + shift, middle(text.size().y)), text, kit.c.calm);
+    kit::buttons::focus_ring(ui, &kit, &response, false);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        actions.push(DebriefAction::GoTo(moment));
+    }
+}

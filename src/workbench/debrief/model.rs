@@ -1,0 +1,194 @@
+//! What the debrief shows and what one can do there.
+
+use crate::look::PortraitSpec;
+use crate::workbench::kit::{TopBar, TopBarAction};
+
+/// Everything in the debrief.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DebriefModel {
+    pub top: TopBar,
+    pub best: Moment,
+    /// None when nothing stayed unsaid.
+    pub silence: Option<Silence>,
+    /// The headline of the first story.
+    pub first_story: String,
+    /// The second story, one string a paragraph.
+    pub second_story: Vec<String>,
+    pub dimensions: Vec<Dimension>,
+    pub gut_then: GutCheck,
+    pub gut_now: GutCheck,
+    /// Each statement with the chips laid before and after.
+    pub gut_rows: Vec<GutRow>,
+    pub unopened: Vec<Unopened>,
+    /// The player's document, as Markdown.
+    pub postmortem: String,
+    /// Whether it is the player's first: then the office claps.
+    pub first_postmortem: bool,
+    /// Where it was saved, once it was.
+    pub saved_to: Option<String>,
+    pub credit: Option<Credit>,
+}
+
+/// Somebody with a face.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Who {
+    pub id: String,
+    pub name: String,
+    pub portrait: PortraitSpec,
+}
+
+/// The best moment of the play.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Moment {
+    pub who: Who,
+    /// "16:21, in the review".
+    pub when: String,
+    pub text: String,
+    /// Sequence number in the journal.
+    pub moment: Option<u32>,
+}
+
+/// What somebody knew and did not say, and what it cost most.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Silence {
+    pub who: Who,
+    pub when: String,
+    /// What stayed unsaid.
+    pub text: String,
+    /// What would have opened it.
+    pub opens: String,
+    pub moment: Option<u32>,
+}
+
+/// One of the ten windows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dimension {
+    pub id: String,
+    pub name: String,
+    pub criteria: Vec<Criterion>,
+}
+
+/// One yes-or-no criterion.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Criterion {
+    pub text: String,
+    pub state: CriterionState,
+    pub reason: Reason,
+}
+
+/// How a criterion came out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CriterionState {
+    Met,
+    NotYet,
+    /// The play did not get to where it could be seen.
+    #[default]
+    NotReached,
+}
+
+/// Why it came out so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reason {
+    /// What the player did.
+    pub did: String,
+    /// That moment's sequence number in the journal.
+    pub moment: Option<u32>,
+    /// What the evidence shows, in its own words, and where it stands.
+    pub shows: String,
+    pub place: String,
+    pub why: String,
+    pub source: Source,
+}
+
+/// Where a claim comes from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    pub title: String,
+    /// Empty where there is nothing to open.
+    pub url: String,
+}
+
+/// The gut check, then or now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GutCheck {
+    /// "13:30".
+    pub when: String,
+    pub line: String,
+    /// How sure, 0 to 4.
+    pub sure: u8,
+}
+
+/// Chips on one statement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GutRow {
+    pub text: String,
+    pub then: u32,
+    pub now: u32,
+    /// Whether it turned out to be so.
+    pub holds: bool,
+}
+
+/// A source or a question that the player never got to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unopened {
+    pub name: String,
+    /// What it would have shown.
+    pub shows: String,
+}
+
+/// The real incident behind the fiction.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Credit {
+    pub text: String,
+    pub source: Source,
+}
+
+/// The pages of the debrief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Three things.
+    #[default]
+    First,
+    Windows,
+    GutCheck,
+    Unopened,
+    Postmortem,
+}
+
+/// What the debrief remembers between frames.
+#[derive(Default)]
+pub struct DebriefUi {
+    pub page: Page,
+    /// The window that is chosen, by index.
+    pub window: usize,
+    /// Whether the clap is over.
+    pub clapped: bool,
+    /// Whether the document was just copied.
+    pub copied: bool,
+    pub(super) markdown: egui_commonmark::CommonMarkCache,
+}
+
+/// What the player did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DebriefAction {
+    /// Show this moment of the play, by sequence number in the journal.
+    GoTo(u32),
+    /// Open this address.
+    Open(String),
+    /// The document went to the clipboard.
+    Copied,
+    /// Save the document as a file.
+    Save,
+    /// The clap was seen, and need not come again.
+    Clapped,
+    Top(TopBarAction),
+}
+
+impl Dimension {
+    /// How far its blind is raised, 0 to 1.
+    pub fn raised(&self) -> f32 {
+        let met = self.criteria.iter().filter(|one| one.state == CriterionState::Met).count();
+        // A shut window still shows a line of light: somebody is in.
+        0.1 + 0.85 * met as f32 / self.criteria.len().max(1) as f32
+    }
+}

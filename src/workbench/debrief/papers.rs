@@ -1,0 +1,192 @@
+//! The quieter pages: the gut check then and now, what was never opened, the postmortem.
+
+use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui_commonmark::CommonMarkViewer;
+
+use super::model::{DebriefAction, DebriefModel, DebriefUi, GutCheck};
+use crate::look::house::Lights;
+use crate::text::Words;
+use crate::workbench::kit::portraits::{MarkGround, paint_mark};
+use crate::workbench::kit::{self, Kit};
+
+/// A column of at most `most` points in the middle, with the customary margins.
+fn column(ui: &Ui, most: f32) -> Rect {
+    let all = ui.max_rect();
+    let wide = (all.width() - 80.0).min(most);
+    Rect::from_center_size(all.center(), vec2(wide, all.height() - 40.0))
+}
+
+/// The words of the five places from a guess to certain.
+pub fn steps(words: &Words) -> [String; 5] {
+    ["sure-guess", "sure-hunch", "sure-half", "sure-fairly", "sure-certain"]
+        .map(|key| words.get(key))
+}
+
+/// The gut check then, in the colour of its envelope, and now.
+pub fn gut_check(ui: &mut Ui, words: &Words, model: &DebriefModel) {
+    let kit = Kit::of(ui);
+    let rect = column(ui, 1160.0);
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.label(kit.title(words.get("debrief-gut")));
+            ui.add_space(10.0);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 20.0;
+                let wide = (ui.available_width() - 32.0) / 2.0;
+                for (then, gut) in [(true, &model.gut_then), (false, &model.gut_now)] {
+                    ui.vertical(|ui| {
+                        ui.set_width(wide);
+                        letter(ui, words, gut, then);
+                    });
+                }
+            });
+            ui.add_space(18.0);
+            rows(ui, words, model);
+        });
+    });
+}
+
+fn letter(ui: &mut Ui, words: &Words, gut: &GutCheck, then: bool) {
+    let kit = Kit::of(ui);
+    let (fill, ink) =
+        if then { (kit.c.envelope, kit.c.on_envelope) } else { (kit.c.paper, kit.c.ink) };
+    let edge = if then { kit.c.envelope_edge } else { kit.c.rule };
+    let sheet = kit::sheet().fill(fill).edge(edge).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.set_min_height(130.0);
+        let key = if then { "debrief-gut-then" } else { "debrief-gut-now" };
+        let head = words.with(key, &[("time", gut.when.as_str().into())]);
+        ui.label(kit.small_strong(head).color(ink));
+        ui.add_space(8.0);
+        let said = kit.speech(format!("“{}”", gut.line)).color(ink);
+        ui.add(egui::Label::new(said).wrap());
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let steps = steps(words);
+            let word = &steps[usize::from(gut.sure.min(4))];
+            let (rect, _) = ui.allocate_exact_size(vec2(112.0, 20.0), Sense::hover());
+            let painter = ui.painter();
+            painter.hline(rect.shrink(6.0).x_range(), rect.center().y, Stroke::new(1.5, ink));
+            for dot in 0..5_u8 {
+                let at = pos2(rect.left() + 6.0 + f32::from(dot) * 25.0, rect.center().y);
+                if dot == gut.sure {
+                    painter.circle_filled(at, 6.0, ink);
+                } else {
+                    painter.circle(at, 3.0, fill, Stroke::new(1.5, ink));
+                }
+            }
+            ui.label(kit.small(word).color(ink));
+        });
+    });
+    if then {
+        let at = sheet.response.rect.right_top() + vec2(-28.0, 28.0);
+        ui.painter().circle(at, 14.0, kit.c.mark, Stroke::new(1.5, kit.c.mark_ink));
+        paint_mark(ui, Rect::from_center_size(at, vec2(11.0, 13.0)), Lights::Both, MarkGround::Seal);
+    }
+}
+
+/// Each statement with the chips before and after.
+fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        ui.label(kit.strong(words.get("debrief-gut-rows")));
+        ui.label(kit.small(words.get("debrief-gut-legend")));
+    });
+    ui.add_space(4.0);
+    for row in &model.gut_rows {
+        kit::rule(ui);
+        let wide = ui.available_width();
+        let says = words.with(
+            "debrief-gut-row",
+            &[
+                ("statement", row.text.as_str().into()),
+                ("then", row.then.into()),
+                ("now", row.now.into()),
+                ("holds", if row.holds { "yes" } else { "no" }.into()),
+            ],
+        );
+        let text = kit::lay(ui, kit.body(&row.text), wide - 400.0);
+        let size = vec2(wide, text.size().y.max(22.0) + 10.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
+        let painter = ui.painter();
+        painter.galley(pos2(rect.left(), rect.center().y - text.size().y / 2.0), text, kit.c.ink);
+        for (shift, count, fill, edge) in [
+            (380.0, row.then, kit.c.envelope, kit.c.ink_2),
+            (250.0, row.now, kit.c.mark, kit.c.mark_ink),
+        ] {
+            for chip in 0..count.min(10) {
+                let at = pos2(rect.right() - shift + chip as f32 * 11.0, rect.center().y);
+                painter.circle(at, 6.0, fill, Stroke::new(1.5, edge));
+            }
+        }
+        let word = words.get(if row.holds { "debrief-holds" } else { "debrief-holds-not" });
+        let word = kit::lay(ui, kit.small(word), 120.0);
+        let at = pos2(rect.right() - 120.0, rect.center().y - word.size().y / 2.0);
+        ui.painter().galley(at, word, kit.c.ink_2);
+    }
+}
+
+/// What the play never got to.
+pub fn unopened(ui: &mut Ui, words: &Words, model: &DebriefModel) {
+    let kit = Kit::of(ui);
+    let rect = column(ui, 820.0);
+    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(32.0, 24.0))), |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.label(kit.title(words.get("debrief-unopened")));
+            ui.label(kit.body(words.get("debrief-unopened-how")).color(kit.c.ink_2));
+            ui.add_space(10.0);
+            if model.unopened.is_empty() {
+                kit::empty(ui, &words.get("debrief-all-opened"));
+            }
+            for one in &model.unopened {
+                kit::rule(ui);
+                ui.add_space(6.0);
+                ui.label(kit.strong(&one.name));
+                ui.label(kit.story(&one.shows));
+                ui.add_space(6.0);
+            }
+        });
+    });
+}
+
+/// The document as it can be shown to a team, with its ways out.
+pub fn postmortem(
+    ui: &mut Ui,
+    words: &Words,
+    model: &DebriefModel,
+    state: &mut DebriefUi,
+    actions: &mut Vec<DebriefAction>,
+) {
+    let kit = Kit::of(ui);
+    let rect = column(ui, 860.0);
+    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
+    let inside = rect.shrink2(vec2(40.0, 20.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(kit::primary(words.get("debrief-save")).height(34.0)).clicked() {
+                actions.push(DebriefAction::Save);
+            }
+            if ui.add(kit::secondary(words.get("debrief-copy")).height(34.0)).clicked() {
+                ui.ctx().copy_text(model.postmortem.clone());
+                state.copied = true;
+                actions.push(DebriefAction::Copied);
+            }
+            if let Some(place) = &model.saved_to {
+                let values = [("place", place.as_str().into())];
+                kit::sign(ui, kit::Sign::Calm, &words.with("debrief-saved", &values));
+            } else if state.copied {
+                kit::sign(ui, kit::Sign::Calm, &words.get("debrief-copied"));
+            }
+        });
+        ui.add_space(8.0);
+        kit::rule(ui);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.add_space(10.0);
+            ui.style_mut().override_font_id = None;
+            CommonMarkViewer::new().show(ui, &mut state.markdown, &model.postmortem);
+            ui.add_space(20.0);
+        });
+    });
+}

@@ -1,0 +1,82 @@
+//! Pins beside something they support: those chosen, and a way to choose more.
+
+use egui::{CursorIcon, Popup, Response, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::theme::Kit;
+use super::{icons, row};
+use crate::text::Words;
+
+/// A pin of the notebook as a choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PinTag {
+    /// Its number in the play.
+    pub id: u32,
+    /// As written on it: "P3".
+    pub name: String,
+    /// What it holds, one line.
+    pub text: String,
+}
+
+/// What was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    Add(u32),
+    Remove(u32),
+}
+
+/// The `chosen` pins as badges (a click takes one off) and a button that lists the others, as
+/// long as fewer than `most` are chosen. `what` is what they support, for the accessible names.
+pub fn pick_pins(
+    ui: &mut Ui,
+    words: &Words,
+    pins: &[PinTag],
+    chosen: &[u32],
+    most: usize,
+    what: &str,
+) -> Option<Picked> {
+    let mut picked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for id in chosen {
+            let Some(pin) = pins.iter().find(|pin| pin.id == *id) else { continue };
+            let values = [("pin", pin.name.as_str().into()), ("what", what.into())];
+            let says = words.with("pins-take-off", &values);
+            if badge(ui, pin, &says).clicked() {
+                picked = Some(Picked::Remove(*id));
+            }
+        }
+        if chosen.len() >= most {
+            return;
+        }
+        let kit = Kit::of(ui);
+        let label = if chosen.is_empty() { words.get("pins-add") } else { String::new() };
+        let says = words.with("pins-add-to", &[("what", what.into())]);
+        let add = super::quiet(label).icon(icons::PUSH_PIN).says(says).height(24.0);
+        let button = ui.add(add);
+        Popup::menu(&button).width(300.0 * kit.look.text_size).show(|ui| {
+            let free: Vec<&PinTag> = pins.iter().filter(|pin| !chosen.contains(&pin.id)).collect();
+            if free.is_empty() {
+                super::empty(ui, &words.get("pins-none"));
+            }
+            ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                for pin in free {
+                    let line = format!("{}  {}", pin.name, pin.text);
+                    if ui.add(row(line, false)).clicked() {
+                        picked = Some(Picked::Add(pin.id));
+                    }
+                }
+            });
+        });
+    });
+    picked
+}
+
+fn badge(ui: &mut Ui, pin: &PinTag, says: &str) -> Response {
+    let kit = Kit::of(ui);
+    let size = vec2(super::badges::pin_width(&pin.name), 24.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
+    super::paint_pin(ui.painter(), &kit, rect.center(), &pin.name);
+    super::buttons::focus_ring(ui, &kit, &response, false);
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&pin.text)
+}

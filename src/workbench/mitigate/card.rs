@@ -1,0 +1,152 @@
+//! One measure as a card.
+
+use egui::{CursorIcon, Label, Margin, Sense, Stroke, Ui, WidgetInfo, WidgetType};
+
+use super::model::{Measure, MitigateAction, MitigateModel, MitigateUi};
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice, buttons::focus_ring, icons};
+
+/// The card across the column; its details below while it is open.
+pub fn card(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    measure: &Measure,
+    state: &mut MitigateUi,
+    actions: &mut Vec<MitigateAction>,
+) {
+    let kit = Kit::of(ui);
+    let refused = measure.refusal.is_some() || measure.rejected.is_some();
+    let mut frame = kit::sheet().padding(13, 12).frame(&kit);
+    frame.outer_margin = Margin { left: 0, right: 1, top: 0, bottom: 0 };
+    frame = if refused {
+        frame.stroke(Stroke::NONE).shadow(egui::Shadow::NONE)
+    } else if measure.chosen {
+        frame.stroke(Stroke::new(2.0, kit.c.calm))
+    } else {
+        frame.shadow(egui::Shadow::NONE)
+    };
+    let shown = ui.push_id(&measure.id, |ui| {
+        frame
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 4.0;
+                head(ui, words, measure, state, actions);
+                ui.horizontal_top(|ui| {
+                    ui.add_space(26.0);
+                    ui.vertical(|ui| {
+                        ui.set_width(ui.available_width());
+                        below(ui, words, model, measure, state);
+                        if state.open.as_ref() == Some(&measure.id) {
+                            super::details::details(ui, words, model, measure, state, actions);
+                        }
+                    });
+                });
+            })
+            .response
+            .rect
+    });
+    if refused {
+        let ink = if measure.refusal.is_some() { kit.c.fault } else { kit.c.edge };
+        let stroke = Stroke::new(1.5_f32.max(kit.stroke), ink);
+        kit::chips::dashed_outline(ui, shown.inner, tokens().shape.sheet, stroke);
+    }
+}
+
+fn head(
+    ui: &mut Ui,
+    words: &Words,
+    measure: &Measure,
+    state: &mut MitigateUi,
+    actions: &mut Vec<MitigateAction>,
+) {
+    let kit = Kit::of(ui);
+    let open = state.open.as_ref() == Some(&measure.id);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let says = words.with("mitigate-choose", &[("measure", measure.text.as_str().into())]);
+        let may = measure.rejected.is_none();
+        if kit::tick_box(ui, measure.chosen, may, &says).clicked() {
+            actions.push(MitigateAction::Choose { id: measure.id.clone(), on: !measure.chosen });
+        }
+        let days = words.with("mitigate-days", &[("days", measure.days.into())]);
+        let days = kit::lay(ui, kit.evidence(days), f32::INFINITY);
+        let wide = ui.available_width() - days.size().x - 8.0;
+        ui.vertical(|ui| {
+            ui.set_width(wide);
+            ui.add_space(3.0);
+            let mut text = kit.strong(&measure.text).line_height(Some(18.0 * kit.look.text_size));
+            if measure.rejected.is_some() {
+                text = text.color(kit.c.ink_2).strikethrough();
+            }
+            let title = ui.add(Label::new(text).wrap().sense(Sense::click()));
+            let key = if open { "mitigate-close-details" } else { "mitigate-details" };
+            let says = words.with(key, &[("measure", measure.text.as_str().into())]);
+            title.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &says));
+            focus_ring(ui, &kit, &title, false);
+            if title.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                state.open = (!open).then(|| measure.id.clone());
+            }
+        });
+        ui.vertical(|ui| {
+            ui.add_space(4.0);
+            let (rect, _) = ui.allocate_exact_size(days.size(), Sense::hover());
+            ui.painter().galley(rect.min, days, kit.c.ink);
+        });
+    });
+}
+
+fn below(ui: &mut Ui, words: &Words, model: &MitigateModel, measure: &Measure, state: &MitigateUi) {
+    let kit = Kit::of(ui);
+    let verified =
+        measure.verifications.iter().find(|one| Some(&one.id) == measure.verification.as_ref());
+    let line = match verified {
+        Some(choice) => words.with("mitigate-verified", &[("how", choice.text.as_str().into())]),
+        None => words.get("mitigate-unverified"),
+    };
+    ui.label(kit.small(line));
+    let watched =
+        measure.side_effects.iter().find(|one| Some(&one.id) == measure.side_effect.as_ref());
+    if let Some(watched) = watched {
+        let values = [("effect", watched.text.as_str().into())];
+        ui.label(kit.small(words.with("mitigate-watches", &values)));
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.set_min_height(26.0);
+        for factor in model.factors.iter().filter(|one| measure.factors.contains(&one.id)) {
+            kit::factor_tag(ui, &factor.tag, &format!("{}: {}", factor.tag, factor.text));
+        }
+        if measure.factors.is_empty() {
+            ui.label(kit.small(words.get("mitigate-no-factor")));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let open = state.open.as_ref() == Some(&measure.id);
+            let caret = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+            ui.label(kit.icon(caret, 12.0));
+            let due = match measure.due {
+                Some(days) => words.with("mitigate-in-days", &[("days", days.into())]),
+                None => words.get("mitigate-no-date"),
+            };
+            if let Some(owner) = measure.owner.and_then(|index| measure.owners.get(index)) {
+                ui.label(kit.small(format!("{}, {due}", owner.name)));
+                kit::face(ui, &owner.id, &owner.portrait, 24.0, &owner.name);
+            } else {
+                ui.label(kit.small(words.get("mitigate-no-owner")));
+            }
+            if measure.agreed {
+                kit::sign(ui, kit::Sign::Calm, &words.get("mitigate-agreed"));
+            }
+        });
+    });
+    let said = measure.refusal.as_ref().map(|said| format!("“{said}”"));
+    let reason = |why: &String| words.with("mitigate-rejected", &[("reason", why.as_str().into())]);
+    if let Some(said) = said.or_else(|| measure.rejected.as_ref().map(reason)) {
+        ui.add_space(2.0);
+        kit::rule(ui);
+        ui.add_space(2.0);
+        let lead = tokens().type_scale.lead;
+        ui.label(kit.text(said, Voice::Serif, lead).line_height(Some(20.0 * kit.look.text_size)));
+    }
+}

@@ -1,0 +1,135 @@
+//! What can be changed about a measure: owner, date, check, factors, side effect, or its end.
+
+use egui::{CursorIcon, Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::model::{Choice, Measure, MitigateAction, MitigateModel, MitigateUi};
+use crate::look::Posture;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice, icons};
+
+/// The details below the card's own lines.
+pub fn details(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    measure: &Measure,
+    state: &mut MitigateUi,
+    actions: &mut Vec<MitigateAction>,
+) {
+    let kit = Kit::of(ui);
+    let id = || measure.id.clone();
+    ui.add_space(4.0);
+    kit::rule(ui);
+    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    if measure.rejected.is_some() {
+        if ui.add(kit::secondary(words.get("mitigate-reopen"))).clicked() {
+            actions.push(MitigateAction::Reopen(id()));
+        }
+        return;
+    }
+    ui.label(kit.small_strong(words.get("mitigate-owner")));
+    ui.horizontal_wrapped(|ui| {
+        for (index, owner) in measure.owners.iter().enumerate() {
+            if face_choice(ui, owner, measure.owner == Some(index)) {
+                actions.push(MitigateAction::Owner { id: id(), owner: owner.id.clone() });
+            }
+        }
+    });
+    ui.label(kit.small_strong(words.get("mitigate-due")));
+    ui.horizontal_wrapped(|ui| {
+        for days in &measure.dues {
+            let label = words.with("mitigate-in-days", &[("days", (*days).into())]);
+            if ui.add(kit::chip(label, measure.due == Some(*days))).clicked() {
+                actions.push(MitigateAction::Due { id: id(), days: *days });
+            }
+        }
+    });
+    ui.label(kit.small_strong(words.get("mitigate-verify")));
+    if let Some(choice) = lines(ui, &measure.verifications, measure.verification.as_ref()) {
+        actions.push(MitigateAction::Verify { id: id(), verification: choice.id.clone() });
+    }
+    ui.label(kit.small_strong(words.get("mitigate-link")));
+    ui.horizontal_wrapped(|ui| {
+        for factor in &model.factors {
+            let on = measure.factors.contains(&factor.id);
+            let says = format!("{}: {}", factor.tag, factor.text);
+            if kit::factor_choice(ui, &factor.tag, &says, on).clicked() {
+                let factor = factor.id.clone();
+                actions.push(MitigateAction::Link { id: id(), factor, on: !on });
+            }
+        }
+    });
+    if !measure.side_effects.is_empty() {
+        ui.label(kit.small_strong(words.get("mitigate-watch")));
+        if let Some(choice) = lines(ui, &measure.side_effects, measure.side_effect.as_ref()) {
+            let again = measure.side_effect.as_ref() == Some(&choice.id);
+            let side_effect = (!again).then(|| choice.id.clone());
+            actions.push(MitigateAction::Watch { id: id(), side_effect });
+        }
+    }
+    if let Some(owner) = measure.owner.and_then(|index| measure.owners.get(index))
+        && !measure.agreed
+    {
+        let ask = words.with("mitigate-ask", &[("name", owner.name.as_str().into())]);
+        if ui.add(kit::secondary(ask).icon(icons::CHAT)).clicked() {
+            actions.push(MitigateAction::Ask(id()));
+        }
+    }
+    kit::rule(ui);
+    let reason = state.reasons.entry(measure.id.clone()).or_default();
+    let label = words.with("mitigate-reason", &[("measure", measure.text.as_str().into())]);
+    let hint = words.get("mitigate-reason-hint");
+    kit::boxed_field(ui, reason, &label, &hint, "", Voice::Serif);
+    let ready = !reason.trim().is_empty();
+    let reject = kit::quiet(words.get("mitigate-reject")).icon(icons::X).enabled(ready);
+    if ui.add(reject).clicked() {
+        actions.push(MitigateAction::Reject { id: id(), reason: reason.trim().to_owned() });
+    }
+}
+
+/// A face with its name below a ring when chosen; gives whether it was clicked.
+fn face_choice(ui: &mut Ui, owner: &super::Owner, on: bool) -> bool {
+    let kit = Kit::of(ui);
+    let name = kit::lay(ui, kit.small(&owner.name), f32::INFINITY);
+    let size = vec2(name.size().x.max(36.0) + 6.0, 36.0 + name.size().y + 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &owner.name));
+    let circle = egui::Rect::from_center_size(
+        egui::pos2(rect.center().x, rect.top() + 17.0),
+        vec2(32.0, 32.0),
+    );
+    let ring = on.then_some(kit.c.ink);
+    kit::paint_face(ui, circle, &owner.id, &owner.portrait, Posture::Calm, ring);
+    let at = egui::pos2(rect.center().x - name.size().x / 2.0, rect.top() + 36.0);
+    ui.painter().galley(at, name, kit.c.ink_2);
+    kit::buttons::focus_ring(ui, &kit, &response, false);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// Choices one below the other, as whole sentences that wrap; gives the one clicked.
+fn lines<'a>(ui: &mut Ui, choices: &'a [Choice], chosen: Option<&String>) -> Option<&'a Choice> {
+    let kit = Kit::of(ui);
+    let mut clicked = None;
+    for choice in choices {
+        let on = chosen == Some(&choice.id);
+        let wide = ui.available_width();
+        let text = kit::lay(ui, kit.small(&choice.text).color(kit.c.ink), wide - 24.0);
+        let size = vec2(wide, (text.size().y + 6.0).max(24.0));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response
+            .widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &choice.text));
+        let dot = egui::pos2(rect.left() + 8.0, rect.center().y);
+        let edge = if on || response.hovered() { kit.c.ink } else { kit.c.edge };
+        ui.painter().circle(dot, 6.5, kit.c.paper, egui::Stroke::new(1.5, edge));
+        if on {
+            ui.painter().circle_filled(dot, 3.5, kit.c.ink);
+        }
+        let at = egui::pos2(rect.left() + 22.0, rect.center().y - text.size().y / 2.0);
+        ui.painter().galley(at, text, kit.c.ink);
+        kit::buttons::focus_ring(ui, &kit, &response, false);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            clicked = Some(choice);
+        }
+    }
+    clicked
+}

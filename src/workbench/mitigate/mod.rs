@@ -1,0 +1,16 @@
+//! The session two days later: measures with owners, dates and checks, inside a capacity.
+
+mod bar;
+mod card;
+mod details;
+mod factors;
+mod model;
+mod screen;
+#[cfg(test)]
+mod tests;
+
+pub use model::{
+    Answered, Choice, FactorLine, Measure, MitigateAction, MitigateModel, MitigateUi, Origin,
+    Owner, Remark,
+};
+pub use screen::mitigate_ui;

@@ -1,0 +1,184 @@
+//! What the mitigations screen shows and what one can do there.
+
+use std::collections::BTreeMap;
+
+use crate::look::PortraitSpec;
+use crate::workbench::kit::{TopBar, TopBarAction};
+
+/// Everything on the screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MitigateModel {
+    pub top: TopBar,
+    pub factors: Vec<FactorLine>,
+    pub measures: Vec<Measure>,
+    /// Person-days that the team has.
+    pub capacity: u32,
+    /// What the capacity rests on, in words: "until 30 June, ordinary work and leave taken off".
+    pub until: String,
+    /// What somebody said last, beside the button.
+    pub remark: Option<Remark>,
+    /// Whether the player may write a measure of their own.
+    pub may_write: bool,
+    /// Why the list cannot be agreed on yet; empty when it can.
+    pub not_yet: String,
+}
+
+/// A contributing factor from the board.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FactorLine {
+    pub id: String,
+    /// "F1".
+    pub tag: String,
+    pub text: String,
+    pub answered: Answered,
+}
+
+/// Whether a chosen measure is linked to a factor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answered {
+    Yes,
+    /// Only by a measure whose owner has not agreed.
+    Partly,
+    #[default]
+    No,
+}
+
+/// Where a measure comes from: its column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    #[default]
+    Room,
+    Notebook,
+    Others,
+}
+
+/// One measure as a card.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Measure {
+    pub id: String,
+    pub origin: Origin,
+    pub text: String,
+    /// Person-days it costs.
+    pub days: u32,
+    /// On the list that is agreed on.
+    pub chosen: bool,
+    /// Index into `owners`.
+    pub owner: Option<usize>,
+    /// Who could own it.
+    pub owners: Vec<Owner>,
+    /// Days from today by which it is done.
+    pub due: Option<u32>,
+    /// The days one can choose.
+    pub dues: Vec<u32>,
+    /// How it is verified: id of one of `verifications`.
+    pub verification: Option<String>,
+    pub verifications: Vec<Choice>,
+    /// Ids of the factors it is linked to.
+    pub factors: Vec<String>,
+    /// The side effect that is watched: id of one of `side_effects`.
+    pub side_effect: Option<String>,
+    pub side_effects: Vec<Choice>,
+    /// The owner agreed.
+    pub agreed: bool,
+    /// What the owner said when refusing.
+    pub refusal: Option<String>,
+    /// The reason with which it was turned down.
+    pub rejected: Option<String>,
+}
+
+/// Somebody who could own a measure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Owner {
+    /// Seeds the portrait.
+    pub id: String,
+    /// As one calls them: "Rūta".
+    pub name: String,
+    pub portrait: PortraitSpec,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choice {
+    pub id: String,
+    pub text: String,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remark {
+    pub by: Owner,
+    /// "Hanneke, on the second reviewer".
+    pub about: String,
+    pub text: String,
+}
+
+/// What the screen remembers between frames.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MitigateUi {
+    /// The card whose details are open.
+    pub open: Option<String>,
+    /// Reasons being written, by measure.
+    pub reasons: BTreeMap<String, String>,
+    /// The measure being written, while its field is open.
+    pub own: Option<String>,
+}
+
+/// What the player did. Ids are the measures'.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MitigateAction {
+    /// Put it on the list or take it off.
+    Choose {
+        id: String,
+        on: bool,
+    },
+    /// Give it to somebody else, by id.
+    Owner {
+        id: String,
+        owner: String,
+    },
+    /// Days from today.
+    Due {
+        id: String,
+        days: u32,
+    },
+    Verify {
+        id: String,
+        verification: String,
+    },
+    Link {
+        id: String,
+        factor: String,
+        on: bool,
+    },
+    /// Watch a side effect, or none.
+    Watch {
+        id: String,
+        side_effect: Option<String>,
+    },
+    /// Ask the owner whether they take it on.
+    Ask(String),
+    /// Turn it down, with a reason.
+    Reject {
+        id: String,
+        reason: String,
+    },
+    /// Take up again what was turned down.
+    Reopen(String),
+    /// A measure in the player's own words.
+    Write(String),
+    /// Agree on the chosen ones and close the session.
+    Agree,
+    Top(TopBarAction),
+}
+
+impl MitigateModel {
+    /// Measures on the list.
+    pub fn chosen(&self) -> impl Iterator<Item = &Measure> {
+        self.measures.iter().filter(|measure| measure.chosen)
+    }
+
+    /// Person-days of the measures on the list.
+    pub fn days(&self) -> u32 {
+        self.chosen().map(|measure| measure.days).sum()
+    }
+}

@@ -1,0 +1,91 @@
+//! The screen as a whole: factors on the left, three columns of cards, the room's voice below.
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::model::{MitigateAction, MitigateModel, MitigateUi, Origin};
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// Width of the factors.
+const FACTORS: f32 = 268.0;
+/// Height of the bar at the foot.
+const BAR: f32 = 88.0;
+
+/// The mitigations in all of `ui`.
+pub fn mitigate_ui(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    state: &mut MitigateUi,
+) -> Vec<MitigateAction> {
+    let kit = Kit::of(ui);
+    let mut actions = Vec::new();
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0.0, kit.c.desk);
+    if let Some(action) = model.top.show(ui) {
+        actions.push(MitigateAction::Top(action));
+    }
+    let top = screen.top() + tokens().space.top_bar;
+    let size = kit.look.text_size.max(1.0);
+    let wide = FACTORS * (1.0 + (size - 1.0) * 0.6);
+    let left =
+        Rect::from_min_max(pos2(screen.left(), top), pos2(screen.left() + wide, screen.bottom()));
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        super::factors::factors(ui, words, model);
+    });
+    let desk = Rect::from_min_max(pos2(left.right(), top), screen.max).shrink2(vec2(18.0, 14.0));
+    let tall = BAR * (1.0 + (size - 1.0) * 0.6) + if state.own.is_some() { 24.0 } else { 0.0 };
+    let bar = Rect::from_min_max(pos2(desk.left(), desk.bottom() - tall), desk.max);
+    let cards = Rect::from_min_max(desk.min, pos2(desk.right(), bar.top() - 12.0));
+    ui.scope_builder(UiBuilder::new().max_rect(cards), |ui| {
+        columns(ui, words, model, state, &mut actions);
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(bar), |ui| {
+        super::bar::bar(ui, words, model, state, &mut actions);
+    });
+    actions
+}
+
+fn columns(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    state: &mut MitigateUi,
+    actions: &mut Vec<MitigateAction>,
+) {
+    let kit = Kit::of(ui);
+    let all = ui.max_rect();
+    let gap = 16.0;
+    let width = (all.width() - 2.0 * gap) / 3.0;
+    let kinds = [
+        (Origin::Room, "mitigate-room", "mitigate-room-how"),
+        (Origin::Notebook, "mitigate-notebook", "mitigate-notebook-how"),
+        (Origin::Others, "mitigate-others", "mitigate-others-how"),
+    ];
+    for (index, (origin, name, how)) in kinds.into_iter().enumerate() {
+        let left = all.left() + index as f32 * (width + gap);
+        let rect = Rect::from_min_size(pos2(left, all.top()), vec2(width, all.height()));
+        ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(name), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            kit::heading(ui, &words.get(name));
+            // The third ink is for paper only; on the desk the second is legible.
+            ui.label(kit.small(words.get(how)));
+            ui.add_space(6.0);
+            kit::rule_heavy(ui);
+            ui.add_space(2.0);
+            ScrollArea::vertical().auto_shrink(false).id_salt(name).show(ui, |ui| {
+                ui.add_space(12.0);
+                let mut some = false;
+                for measure in model.measures.iter().filter(|one| one.origin == origin) {
+                    super::card::card(ui, words, model, measure, state, actions);
+                    ui.add_space(14.0);
+                    some = true;
+                }
+                if !some {
+                    kit::empty(ui, &words.get("mitigate-none"));
+                }
+            });
+        });
+    }
+}

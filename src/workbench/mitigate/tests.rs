@@ -1,0 +1,277 @@
+//! The mitigations by label, and their pictures.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::look::{PortraitSpec, ThemeName};
+use crate::text::Words;
+use crate::workbench::kit::{Look, Station, StationState, TopBar, raster, testing};
+
+fn top() -> TopBar {
+    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
+    let stations = names.iter().enumerate().map(|(index, name)| Station {
+        name: (*name).into(),
+        state: match index {
+            0..5 => StationState::Done,
+            5 => StationState::Current,
+            _ => StationState::Ahead,
+        },
+        joined: index == 1 || index == 2,
+        open: false,
+    });
+    TopBar {
+        stations: stations.collect(),
+        minutes: Some((22, 60)),
+        left: "22 min".into(),
+        until: "to 17:00".into(),
+        next: String::new(),
+        home: "second-story".into(),
+        help: "Help".into(),
+    }
+}
+
+fn owner(id: &str, name: &str) -> Owner {
+    Owner { id: id.into(), name: name.into(), portrait: PortraitSpec::default() }
+}
+
+fn measure(id: &str, origin: Origin, text: &str, days: u32, factors: &[&str]) -> Measure {
+    let choice = |id: &str, text: &str| Choice { id: id.into(), text: text.into() };
+    Measure {
+        id: id.into(),
+        origin,
+        text: text.into(),
+        days,
+        owner: Some(0),
+        owners: vec![owner("ruta", "Rūta"), owner("javier", "Javier"), owner("farah", "Farah")],
+        due: None,
+        dues: vec![10, 20, 30],
+        verifications: vec![
+            choice("test", "a test that fails without it"),
+            choice("drill", "two people do it from home within 5 minutes"),
+            choice("word", "the owner says so"),
+        ],
+        factors: factors.iter().map(|one| (*one).to_owned()).collect(),
+        side_effects: vec![choice("slow", "a true emergency is slower by 6 minutes")],
+        ..Measure::default()
+    }
+}
+
+fn model() -> MitigateModel {
+    let texts = [
+        ("No limit on how long a pattern may run", Answered::Yes),
+        ("Observe mode runs every rule for real", Answered::Yes),
+        ("Rules skip the stages, all 31 sites at once", Answered::Yes),
+        ("Cost does not show in a diff or a test", Answered::No),
+        ("Our own login stands behind the door", Answered::Partly),
+        ("The bypass was last practised in 2022", Answered::Yes),
+    ];
+    let factors = texts.iter().enumerate().map(|(index, (text, answered))| FactorLine {
+        id: format!("f{}", index + 1),
+        tag: format!("F{}", index + 1),
+        text: (*text).into(),
+        answered: *answered,
+    });
+    let mut limit = measure(
+        "limit",
+        Origin::Room,
+        "Put the run-time limit back, with a test that fails without it",
+        3,
+        &["f1"],
+    );
+    limit.chosen = true;
+    limit.agreed = true;
+    limit.due = Some(10);
+    limit.verification = Some("test".into());
+    let mut stages = measure(
+        "stages",
+        Origin::Room,
+        "Rules go out in four stages; the fast lane asks for a live attack",
+        8,
+        &["f2", "f3"],
+    );
+    stages.chosen = true;
+    stages.owner = Some(1);
+    stages.due = Some(20);
+    stages.side_effect = Some("slow".into());
+    stages.verification = Some("test".into());
+    let mut login =
+        measure("login", Origin::Room, "Move login out from behind the door", 14, &["f5"]);
+    login.refusal = Some("Not before August. We are two, and one is on leave.".into());
+    let mut cost = measure(
+        "cost",
+        Origin::Notebook,
+        "CPU cost of each rule shown in the build and the diff",
+        4,
+        &["f4"],
+    );
+    cost.owner = Some(2);
+    let alert = measure(
+        "alert",
+        Origin::Notebook,
+        "Alert on visitors turned back, within a minute",
+        2,
+        &["f3"],
+    );
+    let mut bypass = measure(
+        "bypass",
+        Origin::Others,
+        "Practise the bypass each quarter, first one in June",
+        1,
+        &["f6", "f5"],
+    );
+    bypass.chosen = true;
+    bypass.owner = Some(1);
+    bypass.due = Some(10);
+    bypass.verification = Some("drill".into());
+    let mut second = measure("second", Origin::Others, "Second reviewer for every rule", 1, &[]);
+    second.owner = None;
+    let mut guide =
+        measure("guide", Origin::Others, "Guide on writing patterns that end", 2, &["f1"]);
+    guide.rejected = Some("nobody writes a pattern with the guide open".into());
+    MitigateModel {
+        top: top(),
+        factors: factors.collect(),
+        measures: vec![limit, stages, login, cost, alert, bypass, second, guide],
+        capacity: 20,
+        until: "person-days until 30 June, ordinary work and leave taken off".into(),
+        remark: Some(Remark {
+            by: owner("hanneke", "Hanneke"),
+            about: "Hanneke, on the second reviewer".into(),
+            text: "Two people looked at this one already. What would a third have seen?".into(),
+        }),
+        may_write: true,
+        not_yet: String::new(),
+    }
+}
+
+type Shown = (MitigateModel, MitigateUi, Vec<MitigateAction>);
+
+fn harness(model: MitigateModel, state: MitigateUi) -> Harness<'static, Shown> {
+    let words = Words::english();
+    let shown = (model, state, Vec::new());
+    testing::harness([1280.0, 720.0], Look::default(), shown, move |ui, (model, state, done)| {
+        done.extend(mitigate_ui(ui, &words, model, state));
+    })
+}
+
+fn opened(id: &str) -> MitigateUi {
+    MitigateUi { open: Some(id.into()), ..MitigateUi::default() }
+}
+
+fn click(harness: &mut Harness<'_, Shown>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+#[test]
+fn measures_go_on_the_list_and_off_and_the_list_is_agreed_on() {
+    let mut harness = harness(model(), MitigateUi::default());
+    click(&mut harness, "On the list: Second reviewer for every rule");
+    click(&mut harness, "On the list: Practise the bypass each quarter, first one in June");
+    click(&mut harness, "Agree on these three");
+    let choose = |id: &str, on| MitigateAction::Choose { id: id.into(), on };
+    let done = [choose("second", true), choose("bypass", false), MitigateAction::Agree];
+    assert_eq!(harness.state().2, done);
+}
+
+#[test]
+fn a_list_over_the_capacity_cannot_be_agreed_on() {
+    let small = MitigateModel { capacity: 11, ..model() };
+    let mut harness = harness(small, MitigateUi::default());
+    harness.get_by_label("The team’s capacity: 12 of 11 d");
+    click(&mut harness, "Agree on these three");
+    assert_eq!(harness.state().2, []);
+}
+
+#[test]
+fn a_card_opens_and_everything_about_it_can_be_changed() {
+    let mut harness = harness(model(), MitigateUi::default());
+    click(&mut harness, "Open the details of: Alert on visitors turned back, within a minute");
+    assert_eq!(harness.state().1.open.as_deref(), Some("alert"));
+    click(&mut harness, "Javier");
+    click(&mut harness, "in 30 days");
+    click(&mut harness, "the owner says so");
+    click(&mut harness, "Ask Rūta");
+    let id = || "alert".to_owned();
+    let done = [
+        MitigateAction::Owner { id: id(), owner: "javier".into() },
+        MitigateAction::Due { id: id(), days: 30 },
+        MitigateAction::Verify { id: id(), verification: "word".into() },
+        MitigateAction::Ask(id()),
+    ];
+    assert_eq!(harness.state().2, done);
+}
+
+#[test]
+fn factors_are_linked_and_side_effects_watched_or_not() {
+    let mut harness = harness(model(), opened("stages"));
+    let tagged = "F4: Cost does not show in a diff or a test";
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, tagged).click();
+    harness.run();
+    click(&mut harness, "a true emergency is slower by 6 minutes");
+    let id = || "stages".to_owned();
+    let done = [
+        MitigateAction::Link { id: id(), factor: "f4".into(), on: true },
+        MitigateAction::Watch { id: id(), side_effect: None },
+    ];
+    assert_eq!(harness.state().2, done);
+}
+
+#[test]
+fn turning_down_needs_a_reason_and_can_be_taken_back() {
+    let mut harness = harness(model(), opened("second"));
+    click(&mut harness, "Turn it down");
+    assert_eq!(harness.state().2, []);
+    harness.state_mut().1.reasons.insert("second".into(), " two looked already ".into());
+    harness.run();
+    click(&mut harness, "Turn it down");
+    harness.state_mut().1.open = Some("guide".into());
+    harness.run();
+    click(&mut harness, "Take it up again");
+    let reason = "two looked already".to_owned();
+    let done = [
+        MitigateAction::Reject { id: "second".into(), reason },
+        MitigateAction::Reopen("guide".into()),
+    ];
+    assert_eq!(harness.state().2, done);
+}
+
+#[test]
+fn a_measure_can_be_written() {
+    let mut harness = harness(model(), MitigateUi::default());
+    click(&mut harness, "Write one yourself");
+    harness.get_by_label("A measure in your own words").focus();
+    harness.run();
+    harness.event(egui::Event::Text("Show the cost".into()));
+    harness.run();
+    click(&mut harness, "Put it among your drafts");
+    assert_eq!(harness.state().2, [MitigateAction::Write("Show the cost".into())]);
+    assert_eq!(harness.state().1.own, None);
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let harness = harness(model(), opened("limit"));
+    assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn pictures() {
+    let words = Words::english();
+    for theme in ThemeName::ALL {
+        let look = Look { theme, ..Look::default() };
+        let name = format!("mitigate-{theme:?}").to_lowercase();
+        raster::pictures(&name, look, |ui| {
+            mitigate_ui(ui, &words, &model(), &mut MitigateUi::default());
+        });
+    }
+    raster::pictures("mitigate-open", Look::default(), |ui| {
+        mitigate_ui(ui, &words, &model(), &mut opened("limit"));
+    });
+    let large = Look { text_size: 1.5, ..Look::default() };
+    raster::pictures("mitigate-large", large, |ui| {
+        mitigate_ui(ui, &words, &model(), &mut MitigateUi::default());
+    });
+}
