@@ -4,8 +4,10 @@ mod args;
 mod check;
 mod explain;
 mod failure;
+mod lines;
 mod list;
 mod open_game;
+mod play;
 mod run;
 mod simulate;
 

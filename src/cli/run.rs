@@ -45,6 +45,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
         Some(Command::Check(check)) => check.run(out),
         Some(Command::Explain(explain)) => explain.run(out),
         Some(Command::List(list)) => list.run(&cli.common, out),
+        Some(Command::Play(play)) => play.run(&cli.common, out),
         Some(Command::Simulate(simulate)) => simulate.run(&cli.common, out),
     }
 }

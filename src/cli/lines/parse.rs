@@ -28,7 +28,7 @@ pub fn parse(line: &str, midnight: Ms) -> Result<Line, String> {
         return Ok(Line::Empty);
     }
     let cut = words(line)?;
-    let mut args = Args { words: cut, at: 0 };
+    let mut args = Args { words: cut, at: 0, midnight };
     let name = args.word("a command")?;
     let read = match name.as_str() {
         "look" => return Ok(Line::Look(args.rest())),
@@ -54,7 +54,7 @@ fn command(name: &str, args: &mut Args, midnight: Ms) -> Result<Command, String>
         "ask" => Command::Ask {
             person: args.id("a person")?,
             form: args.id("a form")?,
-            topic: args.maybe().map(|text| TopicId(text)),
+            topic: args.maybe().map(TopicId),
         },
         "consent" => {
             let (person, item) = telling(&args.word("a telling, as person/item")?)?;
@@ -249,6 +249,7 @@ fn numbered(text: &str, letter: char) -> Result<u32, String> {
 struct Args {
     words: Vec<Word>,
     at: usize,
+    midnight: Ms,
 }
 
 impl Args {
@@ -291,7 +292,7 @@ impl Args {
 
     fn place(&mut self) -> Result<Place, String> {
         let text = self.word("a place")?;
-        text.parse().map_err(|_| {
+        Place::parse(&text, self.midnight).ok_or_else(|| {
             format!("`{text}` is no place; `look SOURCE` shows the place of each line")
         })
     }

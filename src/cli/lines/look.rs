@@ -1,0 +1,214 @@
+//! What a player may see now, as values: never more than a window would show.
+
+use super::{look_meeting, look_notebook};
+use crate::evidence::{Body, Place, SourceView};
+use crate::logs::Query;
+use crate::play::{Case, Play, projections};
+use crate::scenario::model::*;
+use serde_json::{Value, json};
+
+/// Lines shown at once, unless the player says otherwise.
+const SCREEN: usize = 20;
+
+/// Answers `look WORDS`.
+///
+/// # Errors
+/// What there is no looking at, or what is wrong with a query.
+pub fn look(case: &Case, play: &Play, words: &[String]) -> Result<Value, String> {
+    let rest = words.get(1..).unwrap_or(&[]);
+    Ok(match words.first().map(String::as_str) {
+        None | Some("clock") => here(case, play),
+        Some("brief") => brief(case),
+        Some("sources") => sources(case, play),
+        Some("people") => look_meeting::people(case, play),
+        Some("forms") => look_meeting::forms(case),
+        Some("pins") => look_notebook::pins(case, play),
+        Some("cards") => look_notebook::cards(case, play),
+        Some("timeline") => look_notebook::timeline(case, play),
+        Some("impact") => look_notebook::impact(case, play),
+        Some("factors") => look_notebook::factors(case, play),
+        Some("decisions") => look_notebook::decisions(case, play),
+        Some("well") => look_notebook::well(case, play),
+        Some("waiting") => look_meeting::waiting(case, play),
+        Some("status") => look_meeting::status(case, play),
+        Some("meeting") => look_meeting::meeting(case, play),
+        Some("moves") => look_meeting::moves(case, play),
+        Some("measures") => look_meeting::measures(case, play),
+        Some("glossary") => json!(case.scenario.manifest.company.glossary),
+        Some(name) => {
+            if let Some(person) = case.scenario.person(&PersonId::from(name)) {
+                look_meeting::person(case, play, person)
+            } else {
+                source(case, play, name, rest)?
+            }
+        }
+    })
+}
+
+/// Where the play stands.
+fn here(case: &Case, play: &Play) -> Value {
+    let manifest = &case.scenario.manifest;
+    let what: Vec<&str> = match play.phase {
+        PhaseName::Brief => vec!["brief", "glossary"],
+        PhaseName::Investigate => vec![
+            "sources",
+            "SOURCE [from N] [count N] [QUERY]",
+            "people",
+            "PERSON",
+            "forms",
+            "pins",
+            "cards",
+            "timeline",
+            "impact",
+            "factors",
+            "decisions",
+            "well",
+            "waiting",
+            "status",
+            "brief",
+            "glossary",
+        ],
+        PhaseName::Review => vec!["meeting", "moves", "timeline", "factors", "pins", "SOURCE"],
+        PhaseName::Mitigate => vec!["measures", "factors", "timeline", "pins"],
+        PhaseName::Debrief => vec!["brief", "pins"],
+    };
+    json!({
+        "phase": super::reasons::phase(play.phase),
+        "clock": clock(case, play.now()),
+        "minutes_left": play.minutes_left(),
+        "waiting": play.owed().len(),
+        "company": manifest.company.name,
+        "look_at": what,
+    })
+}
+
+/// An instant in the company's zone and in UTC.
+pub fn clock(case: &Case, at: Ms) -> String {
+    let company =
+        Clock { zone: case.scenario.manifest.zone.clone(), skew_ms: 0, resolution_ms: MINUTE };
+    let utc = Clock { zone: "UTC".to_owned(), ..company.clone() };
+    let raw = |clock: &Clock| crate::evidence::clock::raw_time(clock, at);
+    format!("{} here, {} UTC", raw(&company), raw(&utc))
+}
+
+fn brief(case: &Case) -> Value {
+    let manifest = &case.scenario.manifest;
+    let story = &manifest.first_story;
+    let statements: Vec<Value> = manifest
+        .gut_check
+        .statements
+        .iter()
+        .map(|statement| json!({"statement": statement.id, "text": statement.text}))
+        .collect();
+    json!({
+        "company": manifest.company.does,
+        "you": manifest.player.role,
+        "headline": story.headline,
+        "dateline": story.dateline,
+        "standfirst": story.standfirst,
+        "paragraphs": story.paragraphs,
+        "quote": {"by": story.quote.by, "text": story.quote.text},
+        "your_own_part": manifest.player.own_part,
+        "gut_check": {"chips": manifest.gut_check.chips, "statements": statements},
+    })
+}
+
+fn sources(case: &Case, play: &Play) -> Value {
+    let known = projections::sources(case, play);
+    let list = known.into_iter().map(|source| {
+        json!({
+            "source": source.id, "name": source.name, "about": source.about,
+            "opened": play.is_open(&source.id),
+            "minutes_to_open": if play.is_open(&source.id) { 0 } else { source.minutes },
+            "zone": source.clock.zone,
+            "aligned_ms": play.notebook.alignments.get(&source.id),
+        })
+    });
+    Value::Array(list.collect())
+}
+
+fn source(case: &Case, play: &Play, name: &str, words: &[String]) -> Result<Value, String> {
+    let id = SourceId::from(name);
+    if !play.unlocked.contains(&id) {
+        return Err(format!("there is no `{name}` to look at; `look` says what there is"));
+    }
+    if !play.is_open(&id) {
+        return Err(format!("`{name}` is not open; `open {name}` opens it"));
+    }
+    let Some(view) = case.sources.get(&id) else {
+        return Err(format!("`{name}` shows nothing"));
+    };
+    let mut words = words.to_vec();
+    let from: usize = take(&mut words, "from")?.unwrap_or(0);
+    let count: usize = take(&mut words, "count")?.unwrap_or(SCREEN).min(1000);
+    if let Body::Chart(chart) = &view.body {
+        let points = chart.series.iter().flat_map(|series| {
+            series.points.iter().map(|point| {
+                let place =
+                    Place::Point { source: id.clone(), series: series.name.clone(), at: point.at };
+                json!({"place": place.text(case.scenario.midnight), "value": round(point.value)})
+            })
+        });
+        let points: Vec<Value> = points
+            .filter(|point| words.iter().all(|word| point["place"].to_string().contains(word)))
+            .collect();
+        let total = points.len();
+        let shown: Vec<Value> = points.into_iter().skip(from).take(count).collect();
+        return Ok(json!({"source": id, "unit": chart.unit, "points": shown,
+                         "shown": format!("{} of {total}", shown_of(from, total, count))}));
+    }
+    rows(case, play, view, &words, from, count)
+}
+
+fn round(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
+fn shown_of(from: usize, total: usize, count: usize) -> usize {
+    total.saturating_sub(from).min(count)
+}
+
+fn rows(
+    case: &Case,
+    play: &Play,
+    view: &SourceView,
+    words: &[String],
+    from: usize,
+    count: usize,
+) -> Result<Value, String> {
+    let text = words.join(" ");
+    let query = Query::parse(&text)
+        .map_err(|error| format!("{text}\n{}^ {error}", " ".repeat(error.span.start)))?;
+    let ahead = play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
+    let found: Vec<&crate::evidence::Row> =
+        view.rows().iter().filter(|row| query.matches(&view.aligned_line(row, ahead))).collect();
+    let shown: Vec<Value> = found
+        .iter()
+        .skip(from)
+        .take(count)
+        .map(|row| {
+            let place = Place::Row { source: view.id.clone(), row: row.index };
+            let mut value = json!({"place": place.text(case.scenario.midnight), "text": row.text});
+            if let (Value::Object(map), Some(who)) = (&mut value, &row.who) {
+                map.insert("by".to_owned(), json!(who));
+            }
+            if let (Value::Object(map), false) = (&mut value, row.shown_time.is_empty()) {
+                map.insert("time".to_owned(), json!(row.shown_time));
+            }
+            value
+        })
+        .collect();
+    let total = found.len();
+    Ok(json!({"source": view.id, "rows": shown,
+              "shown": format!("{} from {from}, of {total} that match, of {} in all",
+                               shown_of(from, total, count), view.rows().len())}))
+}
+
+/// Takes `key N` out of the words.
+fn take(words: &mut Vec<String>, key: &str) -> Result<Option<usize>, String> {
+    let Some(at) = words.iter().position(|word| word == key) else { return Ok(None) };
+    let number = words.get(at + 1).and_then(|text| text.parse().ok());
+    let Some(number) = number else { return Err(format!("`{key}` wants a whole number after it")) };
+    words.drain(at..=at + 1);
+    Ok(Some(number))
+}

@@ -1,0 +1,138 @@
+//! People, the meeting and the measures, as values.
+
+use super::events::beat_value;
+use crate::people::Layer;
+use crate::play::{Case, Play, measures as days, projections};
+use crate::scenario::model::*;
+use serde_json::{Value, json};
+
+pub fn people(case: &Case, play: &Play) -> Value {
+    let list = projections::people_to_ask(case).into_iter().map(|person| {
+        let state = play.people.person(&person.id);
+        json!({"person": person.id, "name": person.name, "role": person.role,
+               "questions_so_far": play.people.asked(&person.id),
+               "minutes_so_far": state.map_or(0, |state| state.minutes),
+               "here": state.is_none_or(|state| !state.absent)})
+    });
+    Value::Array(list.collect())
+}
+
+pub fn person(case: &Case, play: &Play, person: &Person) -> Value {
+    let topics: Vec<Value> = projections::topics_for(case, play, &person.id)
+        .iter()
+        .filter_map(|id| case.scenario.topic(id))
+        .map(|topic| json!({"topic": topic.id, "name": topic.name}))
+        .collect();
+    let told = play.people.person(&person.id).map(|state| {
+        let told = state.told.iter().filter_map(|(id, layer)| {
+            let item = person.knows.iter().find(|item| item.id == *id)?;
+            let guarded = *layer == Layer::Guarded && item.kind == ItemKind::Condition;
+            let says = if guarded { &item.guarded } else { &item.open };
+            let leave = play.consents.get(&(person.id.clone(), id.clone()));
+            Some(json!({"telling": format!("{}/{id}", person.id), "says": says,
+                        "personal": item.personal, "may_quote": leave}))
+        });
+        told.collect::<Vec<_>>()
+    });
+    json!({"person": person.id, "name": person.name, "role": person.role,
+           "greeting": person.greeting,
+           "you_see": person.manner.get(play.people.ease(&person.id)),
+           "topics": topics, "told": told})
+}
+
+/// Ways of asking; nothing here says what one is worth.
+pub fn forms(case: &Case) -> Value {
+    let forms = case
+        .rules
+        .forms
+        .iter()
+        .map(|form| json!({"form": form.id, "asks": form.label, "minutes": form.minutes}));
+    Value::Array(forms.collect())
+}
+
+pub fn waiting(case: &Case, play: &Play) -> Value {
+    let beats = projections::beats_waiting(case, play).into_iter();
+    Value::Array(beats.map(|beat| beat_value(case, &beat.id)).collect())
+}
+
+pub fn status(case: &Case, play: &Play) -> Value {
+    let slots = case.scenario.interruptions.status.slots.iter().map(|slot| {
+        let lines: Vec<Value> =
+            slot.lines.iter().map(|line| json!({"line": line.id, "text": line.text})).collect();
+        json!({"slot": slot.ask, "lines": lines})
+    });
+    let sent: Vec<Value> = play
+        .statuses
+        .iter()
+        .map(|status| json!({"at": super::look::clock(case, status.at), "lines": status.lines}))
+        .collect();
+    json!({"slots": slots.collect::<Vec<_>>(), "sent": sent})
+}
+
+pub fn meeting(case: &Case, play: &Play) -> Value {
+    let Some(meeting) = &play.people.meeting else {
+        return json!({"meeting": "not yet"});
+    };
+    let stretches: Vec<Value> = case
+        .scenario
+        .meeting
+        .stretches
+        .iter()
+        .enumerate()
+        .map(|(at, stretch)| {
+            json!({"stretch": stretch.id, "name": stretch.name,
+                   "now": at == meeting.stretch && meeting.open})
+        })
+        .collect();
+    let at_table: Vec<Value> = meeting
+        .safety
+        .keys()
+        .filter_map(|id| case.scenario.person(id))
+        .map(|person| {
+            json!({"person": person.id, "name": person.called,
+                   "spoke": meeting.spoken.get(&person.id).copied().unwrap_or(0),
+                   "you_see": person.manner.get(play.people.ease(&person.id))})
+        })
+        .collect();
+    json!({"minutes_used": meeting.minutes, "minutes": meeting.length, "stretches": stretches,
+           "at_table": at_table,
+           "kept_for_later": meeting.parked.iter().map(|(measure, _)| measure).collect::<Vec<_>>()})
+}
+
+/// The moves, in an order that depends on the play and says nothing.
+pub fn moves(case: &Case, play: &Play) -> Value {
+    let mut moves: Vec<_> = case.rules.moves.iter().collect();
+    moves.sort_by_key(|act| projections::order(play, "move", act.id.as_str()));
+    let list = moves.into_iter().map(|act| {
+        json!({"move": act.id, "says": act.label, "minutes": act.minutes,
+               "towards": format!("{:?}", act.target).to_lowercase()})
+    });
+    Value::Array(list.collect())
+}
+
+pub fn measures(case: &Case, play: &Play) -> Value {
+    let list = projections::measures(case, play).into_iter().map(|measure| {
+        let owners: Vec<Value> = [&measure.owner]
+            .into_iter()
+            .chain(&measure.others)
+            .map(|owner| json!({"owner": owner, "days_left": days::days_left(case, play, owner)}))
+            .collect();
+        let verify: Vec<Value> = measure
+            .verify
+            .iter()
+            .enumerate()
+            .map(|(at, verify)| json!({"verify": at, "text": verify.text}))
+            .collect();
+        let watch: Vec<Value> = measure
+            .side_effects
+            .iter()
+            .enumerate()
+            .map(|(at, effect)| json!({"watch": at, "text": effect.text}))
+            .collect();
+        json!({"measure": measure.id, "text": measure.text, "days": measure.days,
+               "proposed_by": measure.proposed_by, "owners": owners, "verify": verify,
+               "side_effects": watch, "agreed": play.agreed.contains_key(&measure.id),
+               "turned_down": play.rejected.get(&measure.id)})
+    });
+    Value::Array(list.collect())
+}

@@ -1,0 +1,129 @@
+//! The player's own notebook, as values.
+
+use crate::evidence::Place;
+use crate::play::{Case, Play, projections};
+use crate::scenario::model::*;
+use serde_json::{Value, json};
+
+pub fn pins(case: &Case, play: &Play) -> Value {
+    let pins = play.notebook.pins.iter().map(|(number, pin)| {
+        json!({"pin": format!("P{number}"), "place": pin.place.text(case.scenario.midnight),
+               "shows": shows(case, &pin.place), "utc": utc(case, play, &pin.place),
+               "note": pin.note})
+    });
+    Value::Array(pins.collect())
+}
+
+/// The words that a place holds.
+pub fn shows(case: &Case, place: &Place) -> String {
+    match place {
+        Place::Row { source, row } => case
+            .sources
+            .get(source)
+            .and_then(|view| view.row(*row))
+            .map_or_else(String::new, |row| row.text.clone()),
+        Place::Point { series, .. } => series.clone(),
+        Place::Telling { person, item } => {
+            case.scenario.item(person, item).map_or_else(String::new, |item| item.id.to_string())
+        }
+    }
+}
+
+/// The time of a place in UTC as the player may know it.
+fn utc(case: &Case, play: &Play, place: &Place) -> Option<String> {
+    let at = case.sources.corrected(place, &play.notebook.alignments)?;
+    Some(time(at))
+}
+
+pub fn time(at: Ms) -> String {
+    let clock = Clock { zone: "UTC".to_owned(), skew_ms: 0, resolution_ms: SECOND };
+    crate::evidence::clock::raw_time(&clock, at)
+}
+
+pub fn cards(case: &Case, play: &Play) -> Value {
+    let cards = projections::cards(case, play).into_iter();
+    Value::Array(cards.map(|card| json!({"card": card.id, "text": card.text})).collect())
+}
+
+pub fn timeline(case: &Case, play: &Play) -> Value {
+    let given = case.scenario.truth.events.iter().filter(|event| event.given).map(|event| {
+        let text = case.scenario.card(&event.card).map_or("", |card| card.text.as_str());
+        json!({"stands": true, "utc": time(case.scenario.at(&event.at)), "text": text})
+    });
+    let own = play.notebook.entries.iter().map(|(number, entry)| {
+        let text = case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
+        json!({"entry": format!("E{number}"), "stands": play.locked(*number),
+               "utc": time(entry.at), "card": entry.card, "text": text,
+               "kind": format!("{:?}", entry.kind).to_lowercase(),
+               "pin": format!("P{}", entry.pin), "title": entry.title})
+    });
+    json!({"given": given.collect::<Vec<_>>(), "yours": own.collect::<Vec<_>>(),
+           "wrong_groups": play.refused_groups.len()})
+}
+
+pub fn impact(case: &Case, play: &Play) -> Value {
+    let truth = &case.scenario.truth.impact;
+    let quantities = truth.quantities.iter().map(|quantity| {
+        let yours = play.notebook.impact.get(&quantity.id).map(|range| {
+            json!({"low": range.low, "high": range.high,
+                   "pin": range.pin.map(|pin| format!("P{pin}"))})
+        });
+        json!({"quantity": quantity.id, "ask": quantity.ask, "unit": quantity.unit,
+               "yours": yours})
+    });
+    let harms = truth.harms.iter().enumerate().map(|(at, harm)| {
+        let at32 = u32::try_from(at).unwrap_or(u32::MAX);
+        let pin = play.notebook.harms.get(&at32).map(|pin| pin.map(|pin| format!("P{pin}")));
+        json!({"harm": at, "text": harm.text, "yours": pin})
+    });
+    json!({"quantities": quantities.collect::<Vec<_>>(), "harms": harms.collect::<Vec<_>>(),
+           "severities": case.scenario.manifest.company.severities,
+           "your_severity": play.notebook.severity})
+}
+
+pub fn factors(case: &Case, play: &Play) -> Value {
+    let factors = projections::factors(case, play).into_iter().map(|factor| {
+        let yours = play.notebook.factors.get(&factor.id).map(|branch| {
+            let pins: Vec<String> = branch.pins.iter().map(|pin| format!("P{pin}")).collect();
+            json!({"pins": pins, "with": branch.with, "words": branch.words})
+        });
+        json!({"factor": factor.id, "text": factor.text, "yours": yours})
+    });
+    Value::Array(factors.collect())
+}
+
+/// Decisions of people whose event has a card among the player's.
+pub fn decisions(case: &Case, play: &Play) -> Value {
+    let points = case.scenario.truth.turning_points.iter().filter(|point| {
+        case.scenario.event(&point.event).is_some_and(|event| play.cards.contains(&event.card))
+    });
+    let points = points.map(|point| {
+        let text = case
+            .scenario
+            .event(&point.event)
+            .and_then(|event| case.scenario.card(&event.card))
+            .map_or("", |card| card.text.as_str());
+        let peers: Vec<Value> = point
+            .peers
+            .iter()
+            .enumerate()
+            .map(|(at, peer)| json!({"peer": at, "text": peer.text}))
+            .collect();
+        json!({"decision": point.event, "who": point.who, "text": text,
+               "what_would_a_peer_do": peers,
+               "yours": play.notebook.turning.contains_key(&point.event)})
+    });
+    Value::Array(points.collect())
+}
+
+/// Things that may have gone well, those that the player's pins bear on.
+pub fn well(case: &Case, play: &Play) -> Value {
+    let list = case.scenario.truth.went_well.iter().enumerate().filter(|(_, well)| {
+        well.supports.iter().any(|anchor| crate::play::conditions::known(case, play, anchor))
+    });
+    let list = list.map(|(at, well)| {
+        let pin = u32::try_from(at).ok().and_then(|at| play.notebook.well.get(&at));
+        json!({"well": at, "text": well.text, "yours": pin.map(|pin| format!("P{pin}"))})
+    });
+    Value::Array(list.collect())
+}

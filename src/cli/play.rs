@@ -1,0 +1,280 @@
+//! `play`: an incident without a window, one command a line.
+
+use super::lines::parse::{Line, parse};
+use super::lines::{events, help, look, outline, reasons};
+use super::{Common, Exit, Failure, Format};
+use crate::play::{Case, EntryPoint, Event, Play, apply, begin, decide};
+use crate::scenario;
+use crate::shelf::copies;
+use crate::shelf::home::Home;
+use crate::shelf::journals::OpenJournal;
+use crate::shelf::library::Library;
+use clap::Args;
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+/// Longest command that is read; a line beyond it is refused.
+const LONGEST_LINE: u64 = 64 * 1024;
+
+/// Play an incident without a window: commands in, events out, the debrief at the end
+#[derive(Debug, Args)]
+pub struct PlayCommand {
+    /// The incident's name, as `list` shows it, or its folder
+    name: String,
+    /// Commands, one a line, from a file or `-` for standard input; `docs/commands.md` lists them
+    #[arg(long, value_name = "FILE")]
+    commands: PathBuf,
+    /// Seeds the people of this play; the same seed and commands give the same bytes
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Begin at the review, with the prepared dossier
+    #[arg(long)]
+    from_review: bool,
+    /// Keep the play's journal in this file; it is continued if it exists
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl PlayCommand {
+    pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
+        let mut table = self.set(common)?;
+        if self.commands == Path::new("-") {
+            table.play(&mut BufReader::new(io::stdin()), out)?;
+        } else {
+            let file = File::open(&self.commands).map_err(|error| Failure::Told {
+                message: format!("{}: {error}", self.commands.display()),
+                hint: "name a file with one command a line, or `-` for standard input".to_owned(),
+            })?;
+            table.play(&mut BufReader::new(file), out)?;
+        }
+        Ok(Exit::Fine)
+    }
+
+    /// Opens the scenario, and the journal where one is kept.
+    fn set(&self, common: &Common) -> Result<Table, Failure> {
+        let library = Library::gather(&common.scenarios);
+        let existing = self.journal.as_ref().filter(|path| path.exists());
+        if let Some(path) = existing {
+            return self.resume(&library, path);
+        }
+        let opened = library.open(&self.name)?;
+        let entry = if self.from_review { EntryPoint::Review } else { EntryPoint::Brief };
+        let case = open_case(opened.scenario)?;
+        let mut table = Table::new(case, self.seed, entry, self.format);
+        if let Some(path) = &self.journal {
+            let header = crate::play::journal::Header {
+                format: crate::play::journal::FORMAT,
+                scenario: opened.folder.slug.clone(),
+                hash: opened.hash.clone(),
+                seed: self.seed,
+                entry,
+                program: env!("CARGO_PKG_VERSION").to_owned(),
+            };
+            let home = Home::find().map_err(failed)?;
+            copies::keep(&home, &opened.hash, &opened.folder).map_err(failed)?;
+            table.journal = Some(OpenJournal::create_at(path, &header).map_err(failed)?);
+        }
+        let first = begin(&table.case, self.seed, entry);
+        table.take(&first)?;
+        Ok(table)
+    }
+
+    /// Continues a journal with the scenario that it was begun with.
+    fn resume(&self, library: &Library, path: &Path) -> Result<Table, Failure> {
+        let (open, read) = OpenJournal::resume(path).map_err(failed)?;
+        let home = Home::find().map_err(failed)?;
+        let kept = copies::find(&home, &read.header.hash).map_err(failed)?;
+        let scenario = match kept {
+            Some(folder) => scenario::load(&folder).map_err(|findings| Failure::Told {
+                message: format!("the kept copy of `{}` cannot be read", folder.slug),
+                hint: findings.first().map_or_else(String::new, |f| f.message.clone()),
+            })?,
+            None => {
+                let opened = library.open(&read.header.scenario)?;
+                if opened.hash != read.header.hash {
+                    return Err(Failure::Told {
+                        message: format!(
+                            "{}: `{}` has changed since this play began",
+                            path.display(),
+                            read.header.scenario
+                        ),
+                        hint: "add the folder as it was with `--scenarios DIR`".to_owned(),
+                    });
+                }
+                opened.scenario
+            }
+        };
+        let mut table =
+            Table::new(open_case(scenario)?, read.header.seed, read.header.entry, self.format);
+        for entry in &read.entries {
+            if let crate::play::journal::Recorded::Known(event) = &entry.event {
+                apply(&mut table.play, event);
+                table.log.push(event.clone());
+            }
+        }
+        table.notice = (read.dropped_lines > 0).then(|| {
+            format!(
+                "{} unfinished lines at the end of the journal were dropped",
+                read.dropped_lines
+            )
+        });
+        table.journal = Some(open);
+        Ok(table)
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> Failure {
+    Failure::new(error.to_string(), "")
+}
+
+fn open_case(scenario: scenario::model::Scenario) -> Result<Case, Failure> {
+    Case::open(scenario).map_err(|error| Failure::Told {
+        message: format!("its world cannot run: {error}"),
+        hint: "`second-story check` shows where".to_owned(),
+    })
+}
+
+/// A play in progress.
+struct Table {
+    case: Case,
+    play: Play,
+    log: Vec<Event>,
+    journal: Option<OpenJournal>,
+    notice: Option<String>,
+    format: Format,
+}
+
+impl Table {
+    fn new(case: Case, seed: u64, _entry: EntryPoint, format: Format) -> Self {
+        let play = Play::new(seed);
+        Self { case, play, log: Vec::new(), journal: None, notice: None, format }
+    }
+
+    /// Writes events down, then takes them: nothing is shown that the disk does not have.
+    fn take(&mut self, events: &[Event]) -> Result<(), Failure> {
+        if let Some(journal) = &mut self.journal {
+            journal.append(events, None).map_err(failed)?;
+        }
+        for event in events {
+            apply(&mut self.play, event);
+        }
+        self.log.extend(events.iter().cloned());
+        Ok(())
+    }
+
+    fn play(&mut self, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<(), Failure> {
+        if let Some(notice) = self.notice.take() {
+            self.answer(out, &json!({"notice": notice}))?;
+        }
+        while let Some(line) = read_line(input)? {
+            let answer = match line {
+                Err(reason) => Some(json!({"rejected": reason})),
+                Ok(line) => match parse(&line, self.case.scenario.midnight) {
+                    Ok(Line::Quit) => break,
+                    Ok(read) => self.line(read)?,
+                    Err(reason) => Some(json!({"rejected": reason})),
+                },
+            };
+            if let Some(answer) = answer {
+                self.answer(out, &answer)?;
+            }
+        }
+        let debrief = crate::debrief::debrief(&self.case, &self.play, &self.log);
+        serde_json::to_writer_pretty(&mut *out, &debrief)?;
+        writeln!(out)?;
+        Ok(())
+    }
+
+    /// The answer to one line; none to an empty one.
+    fn line(&mut self, line: Line) -> Result<Option<Value>, Failure> {
+        Ok(Some(match line {
+            Line::Empty | Line::Quit => return Ok(None),
+            Line::Help(name) => self.help(name.as_deref()),
+            Line::Look(words) => match look::look(&self.case, &self.play, &words) {
+                Ok(value) => value,
+                Err(reason) => json!({"rejected": reason}),
+            },
+            Line::Do(command) => match decide(&self.case, &self.play, command) {
+                Ok(happened) => {
+                    self.take(&happened)?;
+                    let shown =
+                        happened.iter().filter_map(|event| events::event(&self.case, event));
+                    json!({"events": shown.collect::<Vec<_>>(), "phase": reasons::phase(self.play.phase),
+                           "minutes_left": self.left()})
+                }
+                Err(rejection) => {
+                    json!({"rejected": reasons::reason(&rejection)})
+                }
+            },
+        }))
+    }
+
+    /// Minutes left: of working time, or of the meeting.
+    fn left(&self) -> u32 {
+        match &self.play.people.meeting {
+            Some(meeting) if meeting.open => meeting.length.saturating_sub(meeting.minutes),
+            _ => self.play.minutes_left(),
+        }
+    }
+
+    fn help(&self, name: Option<&str>) -> Value {
+        let commands: Vec<Value> = help::legal(&self.play)
+            .filter(|command| name.is_none_or(|name| name == command.name))
+            .map(|command| json!({"write": command.usage, "to": command.about}))
+            .collect();
+        json!({"help": commands})
+    }
+
+    fn answer(&self, out: &mut dyn Write, value: &Value) -> Result<(), Failure> {
+        match self.format {
+            Format::Json => serde_json::to_writer(&mut *out, value)?,
+            Format::Text => write!(out, "{}", outline::outline(value))?,
+        }
+        writeln!(out)?;
+        // Each command is answered at once.
+        out.flush()?;
+        Ok(())
+    }
+}
+
+/// The next line; `None` at the end. A line that is too long or no text is refused, not guessed.
+fn read_line(input: &mut dyn BufRead) -> Result<Option<Result<String, String>>, Failure> {
+    let mut bytes = Vec::new();
+    let mut limited = io::Read::take(&mut *input, LONGEST_LINE);
+    let read = limited.read_until(b'\n', &mut bytes).map_err(|error| Failure::Told {
+        message: format!("the commands could not be read: {error}"),
+        hint: String::new(),
+    })?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if read as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
+        skip_line(input)?;
+        return Ok(Some(Err(format!("a command has at most {LONGEST_LINE} bytes"))));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| "that line is not UTF-8 text".to_owned());
+    Ok(Some(text))
+}
+
+fn skip_line(input: &mut dyn BufRead) -> Result<(), Failure> {
+    loop {
+        let chunk = input.fill_buf()?;
+        if chunk.is_empty() {
+            return Ok(());
+        }
+        match chunk.iter().position(|byte| *byte == b'\n') {
+            Some(at) => {
+                input.consume(at + 1);
+                return Ok(());
+            }
+            None => {
+                let all = chunk.len();
+                input.consume(all);
+            }
+        }
+    }
+}
