@@ -1,36 +1,108 @@
-//! The front door: the home screen over the scenarios at hand.
-
-use std::path::PathBuf;
-
-use bevy_egui::egui;
+//! The front door: the home screen, and the play that is open behind it.
 
 use super::Screens;
-use crate::shelf::library::{Library, Volume};
+use super::session::{Found, Session, open_case, over};
+use crate::play::{Command, EntryPoint, begin};
+use crate::shelf::library::Volume;
+use crate::shelf::settings::Theme as Kept;
 use crate::text::Words;
+use crate::workbench::app::{App, At, Leave};
+use crate::workbench::desk::Desk;
+use crate::workbench::desk::play::Forget;
+use crate::workbench::desk::top::Stop;
 use crate::workbench::home::{
-    CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, home_ui,
+    CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, home_ui,
 };
-use crate::workbench::kit::Look;
+use crate::workbench::kit::{Look, Theme};
+use bevy_egui::egui;
+use std::path::PathBuf;
 
-/// The home screen.
+/// The home screen and the open play.
 pub struct Front {
     words: Words,
+    session: Session,
     model: HomeModel,
     state: HomeUi,
+    app: Option<Box<App>>,
 }
 
 impl Front {
     /// Over the scenarios that came with the program and those in `named` folders.
     pub fn new(words: Words, named: &[PathBuf]) -> Self {
-        let mut model = HomeModel::default();
-        for volume in &Library::gather(named).volumes {
-            add(&mut model, volume);
+        let session = Session::new(named);
+        let mut front =
+            Self { words, session, model: HomeModel::default(), state: HomeUi::default(), app: None };
+        front.model.look = look_of(&front.session);
+        front.refresh();
+        front
+    }
+
+    /// Reads the shelf again: what is begun, what is done.
+    fn refresh(&mut self) {
+        let look = self.model.look;
+        let plays = self.session.plays();
+        let mut model = HomeModel { look, ..HomeModel::default() };
+        for volume in &self.session.library.volumes {
+            add(&mut model, volume, &plays);
         }
-        Self { words, model, state: HomeUi::default() }
+        self.model = model;
+    }
+
+    fn act(&mut self, action: HomeAction) {
+        let opened = match action {
+            HomeAction::Set(look) => {
+                self.model.look = look;
+                keep(&mut self.session, look);
+                return;
+            }
+            HomeAction::Begin(slug) => self.session.begin(&slug, EntryPoint::Brief),
+            HomeAction::BeginAtReview(slug) => self.session.begin(&slug, EntryPoint::Review),
+            HomeAction::Continue(slug) => self.latest(&slug, false),
+            HomeAction::Open(slug) => self.latest(&slug, true),
+            HomeAction::Help => return,
+        };
+        match opened {
+            Ok(desk) => self.app = Some(Box::new(App::new(desk))),
+            Err(message) => {
+                let folder = self.words.get("app-name");
+                self.model.errors.push(FolderError { folder, message });
+            }
+        }
+    }
+
+    fn latest(&self, slug: &str, finished: bool) -> Result<Desk, String> {
+        let plays = self.session.plays();
+        let found = plays.iter().find(|found| found.slug == slug && over(&found.play) == finished);
+        let found = found.ok_or_else(|| format!("no play of {slug} is kept"))?;
+        self.session.resume(&found.path)
     }
 }
 
-fn add(model: &mut HomeModel, volume: &Volume) {
+fn look_of(session: &Session) -> Look {
+    let settings = &session.settings;
+    Look {
+        theme: match settings.theme {
+            Kept::Light => Theme::Light,
+            Kept::Dark => Theme::Dark,
+            Kept::HighContrast => Theme::HighContrast,
+        },
+        text_size: settings.text_size as f32 / 100.0,
+        reduced_motion: settings.reduced_motion,
+    }
+}
+
+fn keep(session: &mut Session, look: Look) {
+    session.settings.theme = match look.theme {
+        Theme::Light => Kept::Light,
+        Theme::Dark => Kept::Dark,
+        Theme::HighContrast => Kept::HighContrast,
+    };
+    session.settings.text_size = (look.text_size * 100.0).round() as u32;
+    session.settings.reduced_motion = look.reduced_motion;
+    session.save_settings();
+}
+
+fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found]) {
     let opened = match volume.open() {
         Ok(opened) => opened,
         Err(findings) => {
@@ -40,6 +112,17 @@ fn add(model: &mut HomeModel, volume: &Volume) {
         }
     };
     let manifest = opened.scenario.manifest;
+    let found = plays.iter().find(|found| found.slug == volume.slug);
+    let state = match found {
+        None => CardState::New,
+        Some(found) if over(&found.play) => CardState::Reviewed {
+            second_story: found.play.last.as_ref().map(|l| l.view.line.clone()).unwrap_or_default(),
+        },
+        Some(found) => CardState::Begun {
+            left_at: String::new(),
+            minutes_left: found.play.minutes_left(),
+        },
+    };
     if model.current.is_none() {
         model.current = Some(Current {
             id: volume.slug.clone(),
@@ -49,19 +132,35 @@ fn add(model: &mut HomeModel, volume: &Volume) {
             level: manifest.level,
             minutes: manifest.minutes,
             review_minutes: Some(manifest.minutes_from_review),
-            state: CardState::New,
-            pins: 0,
-            talks: 0,
+            state,
+            pins: found.map_or(0, |found| found.play.notebook.pins.len() as u32),
+            talks: found.map_or(0, |found| found.play.people.people_heard()),
+        });
+    } else {
+        model.incidents.push(IncidentCard {
+            id: volume.slug.clone(),
+            company: manifest.company.name,
+            headline: manifest.first_story.headline,
+            level: manifest.level,
+            minutes: manifest.minutes,
+            practises: manifest.practises.first().cloned().unwrap_or_default(),
+            state,
         });
     }
 }
 
 impl Screens for Front {
     fn ui(&mut self, ui: &mut egui::Ui) {
-        for action in home_ui(ui, &self.words, &self.model, &mut self.state) {
-            if let HomeAction::Set(look) = action {
-                self.model.look = look;
+        let Some(app) = &mut self.app else {
+            for action in home_ui(ui, &self.words, &self.model, &mut self.state) {
+                self.act(action);
             }
+            return;
+        };
+        if app.ui(ui, &self.words) == Some(Leave::Home) {
+            // Closing the play closes its journal, so that it can be found again.
+            self.app = None;
+            self.refresh();
         }
     }
 
@@ -70,8 +169,72 @@ impl Screens for Front {
     }
 
     fn stops(&self) -> Vec<String> {
-        vec!["home".to_owned()]
+        let mut stops = vec!["home".to_owned()];
+        if self.model.current.is_some() {
+            stops.extend(TOUR.iter().map(|stop| (*stop).to_owned()));
+        }
+        stops
     }
 
-    fn go_to(&mut self, _stop: &str) {}
+    fn go_to(&mut self, stop: &str) {
+        if stop == "home" {
+            self.app = None;
+            return;
+        }
+        if self.app.is_none() {
+            let slug = self.model.current.as_ref().map(|current| current.id.clone());
+            let opened = slug.and_then(|slug| self.session.library.open(&slug).ok());
+            let case = opened.and_then(|opened| open_case(opened.scenario).ok());
+            let Some(case) = case else { return };
+            let first = begin(&case, 1, EntryPoint::Brief);
+            self.app = Some(Box::new(App::new(Desk::new(case, 1, first, Box::new(Forget)))));
+        }
+        if let Some(app) = &mut self.app {
+            tour(app, &self.words, stop);
+        }
+    }
+}
+
+/// Screens of a play that a tour shows, in the order in which one meets them.
+const TOUR: &[&str] = &["brief", "evidence", "interview", "review"];
+
+/// Plays up to a screen, with whatever of the scenario comes first.
+fn tour(app: &mut App, words: &Words, stop: &str) {
+    match stop {
+        "evidence" => {
+            let check = &app.desk.scenario().manifest.gut_check;
+            let first = check.statements.first().map(|statement| (statement.id.clone(), check.chips));
+            let view = crate::play::command::View {
+                chips: first.into_iter().collect(),
+                line: words.get("app-name"),
+                sure: 3,
+            };
+            app.desk.send(Command::Seal(view), words);
+            app.go(Stop::Investigate, words);
+            let known: Vec<_> = app.desk.play.unlocked.iter().cloned().collect();
+            for source in known {
+                app.show(source, words);
+            }
+        }
+        "interview" => {
+            let people = &app.desk.scenario().cast.people;
+            let person = people.iter().find(|person| person.interview).map(|p| p.id.clone());
+            let Some(person) = person else { return };
+            let topics =
+                crate::play::projections::topics_for(&app.desk.case, &app.desk.play, &person);
+            for form in ["usual", "see"] {
+                app.desk.send(
+                    Command::Ask {
+                        person: person.clone(),
+                        form: form.into(),
+                        topic: topics.first().cloned(),
+                    },
+                    words,
+                );
+            }
+            app.at = At::Talk(person);
+        }
+        "review" => app.go(Stop::Review, words),
+        _ => {}
+    }
 }

@@ -7,6 +7,7 @@ mod map;
 mod options;
 mod run;
 mod screens;
+pub mod session;
 mod shell;
 mod tour;
 

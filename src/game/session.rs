@@ -1,0 +1,131 @@
+//! Plays for the window: begun, found again, kept in journals.
+
+use crate::play::journal::{FORMAT, Header, Recorded};
+use crate::play::{Case, EntryPoint, Event, Play, apply, begin};
+use crate::scenario;
+use crate::scenario::model::{PhaseName, Scenario};
+use crate::shelf::home::Home;
+use crate::shelf::journals::{self, OpenJournal};
+use crate::shelf::library::Library;
+use crate::shelf::{copies, settings};
+use crate::workbench::desk::{Desk, Keeper};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The scenarios at hand and the user's plays.
+pub struct Session {
+    pub library: Library,
+    pub home: Option<Home>,
+    pub settings: settings::Settings,
+}
+
+/// A play in its journal, read but not opened.
+pub struct Found {
+    pub path: PathBuf,
+    pub slug: String,
+    pub play: Play,
+}
+
+/// Writes batches to a journal.
+struct Written(OpenJournal);
+
+impl Keeper for Written {
+    fn keep(&mut self, events: &[Event]) -> Result<(), String> {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let wall = now.ok().and_then(|since| i64::try_from(since.as_millis()).ok());
+        self.0.append(events, wall).map_err(|error| error.to_string())
+    }
+}
+
+impl Session {
+    pub fn new(named: &[PathBuf]) -> Self {
+        let home = Home::find().ok();
+        let settings = home.as_ref().map(settings::load).map(|(settings, _)| settings);
+        Self { library: Library::gather(named), home, settings: settings.unwrap_or_default() }
+    }
+
+    /// Plays of the user, the one written last first. Journals that cannot be read are left alone.
+    pub fn plays(&self) -> Vec<Found> {
+        let Some(home) = &self.home else { return Vec::new() };
+        let read = journals::all(home).into_iter().filter_map(|path| {
+            let journal = journals::read(&path).ok()?;
+            let mut play = Play::new(journal.header.seed);
+            for entry in &journal.entries {
+                if let Recorded::Known(event) = &entry.event {
+                    apply(&mut play, event);
+                }
+            }
+            Some(Found { path, slug: journal.header.scenario, play })
+        });
+        read.collect()
+    }
+
+    /// A new play.
+    ///
+    /// # Errors
+    /// In words: the scenario cannot be played, or its journal cannot be written.
+    pub fn begin(&self, slug: &str, entry: EntryPoint) -> Result<Desk, String> {
+        let opened = self.library.open(slug).map_err(|error| error.to_string())?;
+        let home = self.home.as_ref().ok_or("no home folder is known")?;
+        copies::keep(home, &opened.hash, &opened.folder).map_err(|error| error.to_string())?;
+        let case = open_case(opened.scenario)?;
+        let seed = seed();
+        let header = Header {
+            format: FORMAT,
+            scenario: opened.folder.slug.clone(),
+            hash: opened.hash,
+            seed,
+            entry,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        let first = begin(&case, seed, entry);
+        let mut journal = OpenJournal::create(home, &header).map_err(|error| error.to_string())?;
+        journal.append(&first, None).map_err(|error| error.to_string())?;
+        Ok(Desk::new(case, seed, first, Box::new(Written(journal))))
+    }
+
+    /// A play where it was left, with the scenario that it was begun with.
+    ///
+    /// # Errors
+    /// In words: the journal is damaged or open elsewhere, or its scenario is gone.
+    pub fn resume(&self, path: &Path) -> Result<Desk, String> {
+        let (journal, read) = OpenJournal::resume(path).map_err(|error| error.to_string())?;
+        let home = self.home.as_ref().ok_or("no home folder is known")?;
+        let kept = copies::find(home, &read.header.hash).map_err(|error| error.to_string())?;
+        let scenario = match kept {
+            Some(folder) => scenario::load(&folder)
+                .map_err(|_| format!("the kept copy of {} cannot be read", read.header.scenario))?,
+            None => {
+                let opened = self.library.open(&read.header.scenario);
+                opened.map_err(|error| error.to_string())?.scenario
+            }
+        };
+        let events = read.entries.into_iter().filter_map(|entry| match entry.event {
+            Recorded::Known(event) => Some(event),
+            Recorded::Unknown(_) => None,
+        });
+        let case = open_case(scenario)?;
+        Ok(Desk::new(case, read.header.seed, events.collect(), Box::new(Written(journal))))
+    }
+
+    pub fn save_settings(&self) {
+        if let Some(home) = &self.home {
+            // A look that could not be kept is chosen again next time; play goes on.
+            drop(settings::save(home, &self.settings));
+        }
+    }
+}
+
+pub fn open_case(scenario: Scenario) -> Result<Arc<Case>, String> {
+    Case::open(scenario).map(Arc::new).map_err(|error| error.to_string())
+}
+
+/// Whether a play is over.
+pub fn over(play: &Play) -> bool {
+    play.phase == PhaseName::Debrief
+}
+
+fn seed() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(1, |since| since.as_nanos() as u64)
+}

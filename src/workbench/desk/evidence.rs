@@ -1,0 +1,287 @@
+//! The investigator's workbench over sources, notebook and those who wait.
+
+use super::Desk;
+use super::evidence_body::{Searched, body, clock};
+use super::play::portrait;
+use super::top::{Stop, bar};
+use crate::evidence::Place;
+use crate::play::command::Note;
+use crate::play::{Command, mentor, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::evidence::{
+    Asked, Choice, EvidenceAction, EvidenceModel, EvidenceUi, Line, Mentor, Notebook, OpenSource,
+    PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Wants,
+};
+use std::collections::BTreeSet;
+
+/// What is being read, beside the screen's own state.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    pub source: Option<SourceId>,
+    /// Sources that the player has looked at since they became known.
+    pub seen: BTreeSet<SourceId>,
+    pub searched: Searched,
+}
+
+pub fn model(
+    desk: &Desk,
+    words: &Words,
+    reading: &mut Reading,
+    ui: &EvidenceUi,
+) -> EvidenceModel {
+    let open = reading.source.clone().and_then(|id| open_source(desk, words, reading, ui, &id));
+    let heard = desk.play.people.people_heard();
+    let all = projections::people_to_ask(&desk.case).len();
+    EvidenceModel {
+        top: bar(desk, words, Stop::Investigate),
+        groups: groups(desk, words, reading),
+        people: words.with("people-heard", &[("heard", heard.into()), ("all", all.into())]),
+        open,
+        notebook: notebook(desk),
+        mentor: mentor_model(desk, words),
+        asked: asked(desk),
+        refused: desk.refused.clone(),
+    }
+}
+
+fn groups(desk: &Desk, words: &Words, reading: &Reading) -> Vec<SourceGroup> {
+    let known = projections::sources(&desk.case, &desk.play);
+    let names = [
+        (Group::Logs, "group-logs"),
+        (Group::Charts, "group-charts"),
+        (Group::Talk, "group-talk"),
+        (Group::Changes, "group-changes"),
+        (Group::Papers, "group-papers"),
+    ];
+    names
+        .into_iter()
+        .map(|(group, key)| SourceGroup {
+            name: words.get(key),
+            sources: known
+                .iter()
+                .filter(|source| source.group == group)
+                .map(|source| row(desk, reading, source))
+                .collect(),
+        })
+        .filter(|group| !group.sources.is_empty())
+        .collect()
+}
+
+fn row(desk: &Desk, reading: &Reading, source: &Source) -> SourceRow {
+    let opened = desk.play.is_open(&source.id);
+    let kind = match (&source.body, source.group) {
+        (Body::Logs(_), _) => SourceKind::Log,
+        (Body::Chart(_), _) => SourceKind::Chart,
+        (Body::Chat(_), _) => SourceKind::Chat,
+        (Body::Diff(_), _) => SourceKind::Change,
+        (Body::Table(_), _) => SourceKind::Table,
+        (Body::Paper(_), Group::Changes) => SourceKind::Ticket,
+        (Body::Paper(_), _) => SourceKind::Paper,
+    };
+    SourceRow {
+        id: source.id.to_string(),
+        name: source.name.clone(),
+        kind,
+        note: if opened { source.clock.zone.clone() } else { String::new() },
+        minutes: if opened { 0 } else { source.minutes },
+        fresh: !opened && !reading.seen.contains(&source.id),
+    }
+}
+
+fn open_source(
+    desk: &Desk,
+    words: &Words,
+    reading: &mut Reading,
+    ui: &EvidenceUi,
+    id: &SourceId,
+) -> Option<OpenSource> {
+    let source = desk.scenario().source(id)?;
+    let view = desk.case.sources.get(id)?;
+    Some(OpenSource {
+        id: id.to_string(),
+        name: source.name.clone(),
+        about: source.about.clone(),
+        body: body(desk, view, &mut reading.searched, ui),
+        clock: clock(desk, words, source),
+        trace: None,
+    })
+}
+
+fn notebook(desk: &Desk) -> Notebook {
+    let book = &desk.play.notebook;
+    let pins = book.pins.iter().rev().map(|(number, pin)| PinModel {
+        number: *number,
+        place: where_is(desk, &pin.place),
+        quote: quote(desk, &pin.place),
+        told: matches!(pin.place, Place::Telling { .. }),
+        note: pin.note.clone(),
+    });
+    let timeline = book.entries.iter().map(|(_, entry)| Line {
+        remark: desk.hour(entry.at),
+        text: title(desk, entry),
+    });
+    let quantities = &desk.scenario().truth.impact.quantities;
+    let impact = quantities.iter().filter_map(|quantity| {
+        let range = book.impact.get(&quantity.id)?;
+        let remark = format!("{} to {} {}", range.low, range.high, quantity.unit);
+        Some(Line { remark, text: quantity.ask.clone() })
+    });
+    let factors = book.factors.keys().filter_map(|id| {
+        let factor = desk.scenario().factor(id)?;
+        Some(Line { remark: String::new(), text: factor.text.clone() })
+    });
+    Notebook {
+        pins: pins.collect(),
+        timeline: timeline.collect(),
+        impact: impact.collect(),
+        factors: factors.collect(),
+    }
+}
+
+/// An entry's own title, or the words of its card.
+pub fn title(desk: &Desk, entry: &crate::play::command::EntryDraft) -> String {
+    if !entry.title.is_empty() {
+        return entry.title.clone();
+    }
+    desk.scenario().card(&entry.card).map(|card| card.text.clone()).unwrap_or_default()
+}
+
+/// Source and time of a place, or who told it.
+pub fn where_is(desk: &Desk, place: &Place) -> String {
+    let scenario = desk.scenario();
+    match place {
+        Place::Telling { person, .. } => {
+            scenario.person(person).map(|person| person.name.clone()).unwrap_or_default()
+        }
+        Place::Row { source, row } => {
+            let name = scenario.source(source).map_or("", |source| source.name.as_str());
+            let time = desk.case.sources.get(source).and_then(|view| view.row(*row));
+            match time.map(|row| row.shown_time.as_str()).filter(|time| !time.is_empty()) {
+                Some(time) => format!("{name}, {time}"),
+                None => name.to_owned(),
+            }
+        }
+        Place::Point { source, series, at } => {
+            let name = scenario.source(source).map_or("", |source| source.name.as_str());
+            format!("{name}, {series}, {}", desk.hour(*at))
+        }
+    }
+}
+
+/// The words that stand at a place.
+pub fn quote(desk: &Desk, place: &Place) -> String {
+    match place {
+        Place::Telling { person, item } => {
+            let Some(known) = desk.scenario().item(person, item) else { return String::new() };
+            let open = desk.play.people.told(person, item) == Some(crate::people::Layer::Open);
+            let guarded = !open && known.kind == ItemKind::Condition;
+            if guarded { known.guarded.clone() } else { known.open.clone() }
+        }
+        Place::Row { source, row } => {
+            let row = desk.case.sources.get(source).and_then(|view| view.row(*row));
+            row.map(|row| row.text.clone()).unwrap_or_default()
+        }
+        Place::Point { source, series, at } => {
+            let chart = desk.case.sources.get(source).and_then(|view| view.chart());
+            let series = chart.and_then(|c| c.series.iter().find(|other| other.name == *series));
+            let point = series.and_then(|s| s.points.iter().find(|point| point.at == *at));
+            point.map(|point| format!("{:.1}", point.value)).unwrap_or_default()
+        }
+    }
+}
+
+fn mentor_model(desk: &Desk, words: &Words) -> Option<Mentor> {
+    let person = desk.scenario().person(&desk.scenario().manifest.mentor)?;
+    let last = desk.play.hints.last();
+    let hint = last.and_then(|(about, step)| mentor::text(&desk.case, about, *step));
+    Some(Mentor {
+        id: person.id.to_string(),
+        name: person.called.clone(),
+        portrait: portrait(&person.portrait),
+        hint: hint.unwrap_or_default().to_owned(),
+        costs: words.get("hint-costs"),
+        can_ask: desk.play.phase == PhaseName::Investigate
+            && mentor::next(&desk.case, &desk.play).is_some(),
+    })
+}
+
+/// Who waits for an answer, and what was said last without asking anything.
+fn asked(desk: &Desk) -> Vec<Asked> {
+    let waiting = projections::beats_waiting(&desk.case, &desk.play);
+    let notices = desk.log.iter().rev().filter_map(|event| match event {
+        crate::play::Event::BeatHappened { beat, owes_by: None } => Some(beat),
+        _ => None,
+    });
+    let beats = &desk.scenario().interruptions.beats;
+    let last_notice = notices.take(1).filter_map(|id| beats.iter().find(|beat| beat.id == *id));
+    waiting.into_iter().chain(last_notice).map(|beat| asks(desk, beat)).collect()
+}
+
+fn asks(desk: &Desk, beat: &Beat) -> Asked {
+    let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
+    let wants = if beat.asks_status {
+        let slots = desk.scenario().interruptions.status.slots.iter();
+        Wants::Status(slots.map(|slot| status_slot(desk, slot)).collect())
+    } else {
+        let mut answers: Vec<&Answer> = beat.answers.iter().collect();
+        answers.sort_by_key(|a| projections::order(&desk.play, "answer", a.id.as_str()));
+        Wants::Choice(answers.into_iter().map(|a| choice(&a.id, &a.text)).collect())
+    };
+    Asked {
+        beat: beat.id.to_string(),
+        by: person.map(|person| person.id.to_string()).unwrap_or_default(),
+        name: person.map(|person| person.called.clone()).unwrap_or_default(),
+        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+        text: beat.text.clone(),
+        wants,
+    }
+}
+
+fn status_slot(desk: &Desk, slot: &StatusSlot) -> Slot {
+    let mut lines: Vec<&StatusLine> = slot.lines.iter().collect();
+    lines.sort_by_key(|line| projections::order(&desk.play, "status", line.id.as_str()));
+    Slot {
+        name: slot.ask.clone(),
+        lines: lines.into_iter().map(|line| choice(&line.id, &line.text)).collect(),
+    }
+}
+
+fn choice(id: &ChoiceId, text: &str) -> Choice {
+    Choice { id: id.to_string(), text: text.to_owned() }
+}
+
+fn place(key: &RowKey) -> Place {
+    Place::Row { source: SourceId::from(key.source.as_str()), row: key.row }
+}
+
+/// The command that an action stands for; none for what is the screen's own.
+pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
+    use EvidenceAction as A;
+    Some(match action {
+        A::Open(id) => Command::Open(SourceId::from(id.as_str())),
+        A::Pin(key) => Command::Note(Note::Pin { place: place(key), note: String::new() }),
+        A::PinPoint { source, series, at } => {
+            let source = SourceId::from(source.as_str());
+            let chart = desk.case.sources.get(&source)?.chart()?;
+            let series = chart.series.get(*series as usize)?.name.clone();
+            let place = Place::Point { source, series, at: *at };
+            Command::Note(Note::Pin { place, note: String::new() })
+        }
+        A::Unpin(pin) => Command::Note(Note::Unpin(*pin)),
+        A::Reword { pin, note } => Command::Note(Note::Reword { pin: *pin, note: note.clone() }),
+        A::Align { first, second } => {
+            Command::Note(Note::Align { first: place(first), second: place(second) })
+        }
+        A::Unalign(source) => Command::Note(Note::Unalign(SourceId::from(source.as_str()))),
+        A::Hint => Command::Hint,
+        A::Answer { beat, choice } => Command::Answer {
+            beat: BeatId::from(beat.as_str()),
+            choice: ChoiceId::from(choice.as_str()),
+        },
+        A::Status { choices, .. } => {
+            Command::Status(choices.iter().map(|id| ChoiceId::from(id.as_str())).collect())
+        }
+        A::People | A::Query(_) | A::Follow(_) | A::Turn(_) | A::Top(_) => return None,
+    })
+}

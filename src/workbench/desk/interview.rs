@@ -1,0 +1,254 @@
+//! Interviews over the people of the play.
+
+use super::Desk;
+use super::play::portrait;
+use super::top::{Stop, bar};
+use crate::evidence::Place;
+use crate::look::Posture;
+use crate::people::{Event as Among, Layer};
+use crate::play::command::Note;
+use crate::play::{Command, Event, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::interview::{
+    Exchange, Form, InterviewAction, InterviewModel, InterviewUi, Interviewee, Leave, Sentence,
+    Talk, Topic,
+};
+
+pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> InterviewModel {
+    let people = projections::people_to_ask(&desk.case);
+    let state = desk.play.people.person(with);
+    let mut model = InterviewModel {
+        top: bar(desk, words, Stop::Investigate),
+        people: people.iter().map(|person| talk(desk, person)).collect(),
+        ..InterviewModel::default()
+    };
+    let Some(person) = desk.scenario().person(with) else { return model };
+    model.person = interviewee(desk, person);
+    model.exchanges = exchanges(desk, person);
+    model.forms = forms(desk);
+    model.topics = topics(desk, with);
+    model.question = question(desk, ui);
+    let guarded = state.and_then(|state| state.guarded_last.as_ref());
+    let wait = desk.case.rules.form(&FormId::from("wait")).map(|form| form.minutes);
+    model.wait_minutes = guarded.and(wait);
+    if state.is_some_and(|state| state.absent) {
+        model.over = words.get("not-here");
+    } else if desk.play.phase != PhaseName::Investigate {
+        model.over = words.get("talks-are-over");
+    }
+    model
+}
+
+fn talk(desk: &Desk, person: &Person) -> Talk {
+    Talk {
+        id: person.id.to_string(),
+        called: person.called.clone(),
+        portrait: portrait(&person.portrait),
+        talks: desk.play.people.asked(&person.id),
+        open: desk.play.people.person(&person.id).is_none_or(|state| !state.absent),
+    }
+}
+
+fn interviewee(desk: &Desk, person: &Person) -> Interviewee {
+    let ease = desk.play.people.ease(&person.id);
+    Interviewee {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        called: person.called.clone(),
+        role: person.role.clone(),
+        manner: person.manner.get(ease).cloned().unwrap_or_default(),
+        portrait: portrait(&person.portrait),
+        posture: posture(ease),
+        minutes: desk.play.people.person(&person.id).map_or(0, |state| state.minutes),
+        promise: String::new(),
+    }
+}
+
+/// How ease shows itself.
+pub fn posture(ease: usize) -> Posture {
+    match ease {
+        0 => Posture::Closed,
+        1 => Posture::Wary,
+        2 => Posture::Calm,
+        _ => Posture::Open,
+    }
+}
+
+fn forms(desk: &Desk) -> Vec<Form> {
+    let mut forms: Vec<_> =
+        desk.case.rules.forms.iter().filter(|form| form.id.as_str() != "wait").collect();
+    forms.sort_by_key(|form| projections::order(&desk.play, "form", form.id.as_str()));
+    let about_nothing = |id: &str| matches!(id, "read-back");
+    forms
+        .into_iter()
+        .map(|form| Form {
+            id: form.id.to_string(),
+            name: form.label.clone(),
+            minutes: form.minutes,
+            needs_topic: !about_nothing(form.id.as_str()),
+            open: true,
+        })
+        .collect()
+}
+
+fn topics(desk: &Desk, with: &PersonId) -> Vec<Topic> {
+    let last_question = desk.log.iter().rposition(|event| asked_of(event).is_some()).unwrap_or(0);
+    let fresh = |id: &TopicId| {
+        desk.log[last_question..]
+            .iter()
+            .any(|event| matches!(event, Event::TopicEarned(earned) if earned == id))
+    };
+    projections::topics_for(&desk.case, &desk.play, with)
+        .into_iter()
+        .filter_map(|id| desk.scenario().topic(&id))
+        .map(|topic| Topic {
+            id: topic.id.to_string(),
+            name: topic.name.clone(),
+            fresh: last_question > 0 && fresh(&topic.id),
+        })
+        .collect()
+}
+
+fn question(desk: &Desk, ui: &InterviewUi) -> String {
+    let (Some(form), topic) = (&ui.form, &ui.topic) else { return String::new() };
+    sentence(desk, &FormId::from(form.as_str()), topic.as_deref().map(TopicId::from).as_ref())
+}
+
+/// Form and topic as a question in words; empty while the topic is missing.
+fn sentence(desk: &Desk, form: &FormId, topic: Option<&TopicId>) -> String {
+    let Some(form) = desk.case.rules.form(form) else { return String::new() };
+    let topic = topic.and_then(|topic| desk.scenario().topic(topic));
+    let needs = form.question.contains('{');
+    match topic {
+        Some(topic) => {
+            let words = topic.words.first().unwrap_or(&topic.name);
+            form.question.replace("{topic}", &topic.name).replace("{words}", words)
+        }
+        None if needs => String::new(),
+        None => form.question.clone(),
+    }
+}
+
+fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>)> {
+    match event {
+        Event::People(Among::Asked { person, form, topic, .. }) => {
+            Some((person, form, topic.as_ref()))
+        }
+        _ => None,
+    }
+}
+
+/// Everything said with a person so far: the greeting, then one exchange a question.
+fn exchanges(desk: &Desk, person: &Person) -> Vec<Exchange> {
+    let greeting = Exchange {
+        id: "greeting".to_owned(),
+        telling: vec![plain(&person.greeting)],
+        ..Exchange::default()
+    };
+    let mut all = vec![greeting];
+    for (at, event) in desk.log.iter().enumerate() {
+        if let Some((_, form, topic)) = asked_of(event).filter(|(who, ..)| **who == person.id) {
+            let label = desk.case.rules.form(form).map(|form| form.label.clone());
+            let topic_name = topic.and_then(|id| desk.scenario().topic(id));
+            all.push(Exchange {
+                id: at.to_string(),
+                form: label.unwrap_or_default(),
+                topic: topic_name.map(|topic| topic.name.clone()).unwrap_or_default(),
+                at: desk.hour(desk.clock[at]),
+                question: sentence(desk, form, topic),
+                ..Exchange::default()
+            });
+        } else if let Some(said) = said(desk, person, event) {
+            if said.1 != Leave::NotNeeded || all.is_empty() {
+                if let Some(last) = all.last_mut() {
+                    last.leave = said.1;
+                }
+            }
+            if let Some(last) = all.last_mut() {
+                last.telling.push(said.0);
+            }
+        }
+    }
+    all
+}
+
+fn plain(text: &str) -> Sentence {
+    Sentence { id: String::new(), text: text.to_owned(), pin: None }
+}
+
+/// What an event lets this person say, and whether it may be quoted.
+fn said(desk: &Desk, person: &Person, event: &Event) -> Option<(Sentence, Leave)> {
+    let Event::People(among) = event else { return None };
+    let line = |lines: &[String], at: u32| lines.get(at as usize).map(|text| plain(text));
+    let sentence = match among {
+        Among::Told { person: who, item, layer } if *who == person.id => {
+            return telling(desk, person, item, *layer);
+        }
+        Among::Worried { person: who } if *who == person.id => plain(&person.worry),
+        Among::OutOfTime { person: who } if *who == person.id => plain(&person.out_of_time),
+        Among::Apologised { person: who, line: at } if *who == person.id => {
+            line(&person.apologies, *at)?
+        }
+        Among::NothingMore { person: who, line: at } if *who == person.id => {
+            line(&person.nothing_more, *at)?
+        }
+        _ => return None,
+    };
+    Some((sentence, Leave::NotNeeded))
+}
+
+fn telling(
+    desk: &Desk,
+    person: &Person,
+    id: &ItemId,
+    layer: Layer,
+) -> Option<(Sentence, Leave)> {
+    let item = person.knows.iter().find(|item| item.id == *id)?;
+    let guarded = layer == Layer::Guarded && item.kind == ItemKind::Condition;
+    let place = Place::Telling { person: person.id.clone(), item: id.clone() };
+    let sentence = Sentence {
+        id: id.to_string(),
+        text: if guarded { item.guarded.clone() } else { item.open.clone() },
+        pin: desk.pin_on(&place).map(|pin| format!("P{pin}")),
+    };
+    let key = (person.id.clone(), id.clone());
+    let leave = match (item.personal && !guarded, desk.play.consents.get(&key)) {
+        (false, _) => Leave::NotNeeded,
+        (true, None) => Leave::Unasked,
+        (true, Some(true)) => Leave::Given,
+        (true, Some(false)) => Leave::Refused,
+    };
+    Some((sentence, leave))
+}
+
+/// The command that an action stands for; none for going elsewhere.
+pub fn command(desk: &Desk, with: &PersonId, action: &InterviewAction) -> Option<Command> {
+    let ask = |form: &str, topic: Option<&String>| Command::Ask {
+        person: with.clone(),
+        form: FormId::from(form),
+        topic: topic.map(|topic| TopicId::from(topic.as_str())),
+    };
+    Some(match action {
+        InterviewAction::Ask { form, topic } => ask(form, topic.as_ref()),
+        InterviewAction::Wait => ask("wait", None),
+        InterviewAction::Pin { sentence, on, .. } if !sentence.is_empty() => {
+            let item = ItemId::from(sentence.as_str());
+            let place = Place::Telling { person: with.clone(), item };
+            if *on {
+                Command::Note(Note::Pin { place, note: String::new() })
+            } else {
+                Command::Note(Note::Unpin(desk.pin_on(&place)?))
+            }
+        }
+        InterviewAction::AskLeave(exchange) => {
+            let at: usize = exchange.parse().ok()?;
+            let personal = desk.log[at..].iter().find_map(|event| match event {
+                Event::People(Among::Told { person, item, .. }) if person == with => Some(item),
+                _ => None,
+            })?;
+            Command::Consent { person: with.clone(), item: personal.clone() }
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,110 @@
+//! One play on the desk: commands go in, and what they came to is kept before it is shown.
+
+use crate::play::{Case, Command, Event, Play, apply, decide};
+use crate::scenario::model::*;
+use std::sync::Arc;
+
+/// Keeps events where a crash cannot take them.
+pub trait Keeper: Send {
+    /// Keeps one batch.
+    ///
+    /// # Errors
+    /// In words for the player: nothing of the batch has happened then.
+    fn keep(&mut self, events: &[Event]) -> Result<(), String>;
+}
+
+/// Plays that nobody will go on with, as in tests.
+pub struct Forget;
+
+impl Keeper for Forget {
+    fn keep(&mut self, _events: &[Event]) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+pub struct Desk {
+    pub case: Arc<Case>,
+    pub play: Play,
+    /// Everything that happened, in order.
+    pub log: Vec<Event>,
+    /// Where in the log each question and move stands, with the clock at that moment.
+    pub clock: Vec<Ms>,
+    /// Why the last command was not possible.
+    pub refused: Option<String>,
+    keeper: Box<dyn Keeper>,
+}
+
+impl Desk {
+    /// A play as it stands after these events, which are kept already.
+    pub fn new(case: Arc<Case>, seed: u64, log: Vec<Event>, keeper: Box<dyn Keeper>) -> Self {
+        let mut desk = Self {
+            case,
+            play: Play::new(seed),
+            log: Vec::new(),
+            clock: Vec::new(),
+            refused: None,
+            keeper,
+        };
+        for event in log {
+            desk.happened(event);
+        }
+        desk
+    }
+
+    fn happened(&mut self, event: Event) {
+        self.clock.push(self.play.now());
+        apply(&mut self.play, &event);
+        self.log.push(event);
+    }
+
+    /// Does what the player asks for, if it is possible; whether it was.
+    pub fn send(&mut self, command: Command, words: &crate::text::Words) -> bool {
+        self.refused = match decide(&self.case, &self.play, command) {
+            Err(rejection) => Some(super::top::reason(words, &rejection)),
+            Ok(events) => match self.keeper.keep(&events) {
+                Err(reason) => Some(reason),
+                Ok(()) => {
+                    for event in events {
+                        self.happened(event);
+                    }
+                    None
+                }
+            },
+        };
+        self.refused.is_none()
+    }
+
+    pub fn scenario(&self) -> &Scenario {
+        &self.case.scenario
+    }
+
+    /// Hour and minute of an instant in the company's zone.
+    pub fn hour(&self, at: Ms) -> String {
+        self.shown(at, MINUTE)
+    }
+
+    /// An instant in the company's zone, down to a resolution.
+    pub fn shown(&self, at: Ms, resolution_ms: Ms) -> String {
+        let zone = self.scenario().manifest.zone.clone();
+        crate::evidence::clock::raw_time(&Clock { zone, skew_ms: 0, resolution_ms }, at)
+    }
+
+    /// The pin on a place, if there is one.
+    pub fn pin_on(&self, place: &crate::evidence::Place) -> Option<u32> {
+        let pins = &self.play.notebook.pins;
+        pins.iter().find(|(_, pin)| pin.place == *place).map(|(number, _)| *number)
+    }
+}
+
+/// Parts of a portrait as the drawing room takes them.
+pub fn portrait(of: &Portrait) -> crate::look::PortraitSpec {
+    crate::look::PortraitSpec {
+        skin: of.skin,
+        hair: of.hair,
+        hair_colour: of.hair_colour,
+        collar: of.collar,
+        cloth: of.cloth,
+        jaw: of.jaw,
+        extra: of.extra,
+    }
+}

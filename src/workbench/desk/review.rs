@@ -1,0 +1,181 @@
+//! The review over the meeting of the play.
+
+use super::Desk;
+use super::interview::posture;
+use super::play::portrait;
+use super::top::{Stop, bar};
+use crate::people::Event as Among;
+use crate::people::event::Spoke;
+use crate::people::rules::Target as Towards;
+use crate::play::{Command, Event, conditions, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::kit::KindMark;
+use crate::workbench::review::{
+    FactorBoard, HeardFactor, Move, Progress, ReviewAction, ReviewModel, Said, Seated, Stretch,
+    Target,
+};
+
+/// Marks on a place card.
+const MARKS: u32 = 7;
+
+pub fn model(desk: &Desk, words: &Words) -> ReviewModel {
+    let Some(meeting) = &desk.play.people.meeting else { return ReviewModel::default() };
+    let scenario = desk.scenario();
+    let seated = scenario.meeting.at_table.iter().filter_map(|id| scenario.person(id));
+    let seated = seated.filter(|person| meeting.safety.contains_key(&person.id));
+    let over = meeting.minutes >= meeting.length;
+    ReviewModel {
+        top: bar(desk, words, Stop::Review),
+        people: seated
+            .map(|person| Seated {
+                id: person.id.to_string(),
+                called: person.called.clone(),
+                portrait: portrait(&person.portrait),
+                posture: posture(desk.play.people.ease(&person.id)),
+                spoken: meeting.spoken.get(&person.id).copied().unwrap_or(0).min(MARKS) as u8,
+            })
+            .collect(),
+        said: said(desk, words),
+        stretches: stretches(desk, meeting.stretch),
+        moves: moves(desk, over),
+        timeline: desk.play.notebook.entries.values().map(|entry| kind(entry.kind)).collect(),
+        factors: board(desk),
+        can_go_on: !over && meeting.stretch + 1 < scenario.meeting.stretches.len(),
+        can_close: true,
+    }
+}
+
+pub fn kind(kind: EventKind) -> KindMark {
+    match kind {
+        EventKind::Condition => KindMark::Condition,
+        EventKind::Change => KindMark::Change,
+        EventKind::Signal => KindMark::Signal,
+        EventKind::Decision => KindMark::Decision,
+        EventKind::Message => KindMark::Message,
+    }
+}
+
+fn stretches(desk: &Desk, now: usize) -> Vec<Stretch> {
+    let all = desk.scenario().meeting.stretches.iter().enumerate();
+    all.map(|(at, stretch)| Stretch {
+        name: stretch.name.clone(),
+        minutes: stretch.minutes,
+        progress: match at.cmp(&now) {
+            std::cmp::Ordering::Less => Progress::Done,
+            std::cmp::Ordering::Equal => Progress::Current,
+            std::cmp::Ordering::Greater => Progress::Ahead,
+        },
+    })
+    .collect()
+}
+
+/// The moves in the order of this play; nothing tells one from another.
+fn moves(desk: &Desk, over: bool) -> Vec<Move> {
+    let mut moves: Vec<_> = desk.case.rules.moves.iter().collect();
+    moves.sort_by_key(|act| projections::order(&desk.play, "move", act.id.as_str()));
+    moves
+        .into_iter()
+        .map(|act| Move {
+            id: act.id.to_string(),
+            label: act.label.clone(),
+            minutes: act.minutes,
+            target: match act.target {
+                Towards::Person => Target::Person,
+                Towards::Room => Target::Room,
+            },
+            open: !over,
+        })
+        .collect()
+}
+
+/// Factors that have surfaced; those with a pin on the board are shown by evidence.
+fn board(desk: &Desk) -> FactorBoard {
+    let factors = projections::factors(&desk.case, &desk.play).into_iter().map(|factor| {
+        let pinned =
+            factor.supports.iter().any(|anchor| conditions::pinned(&desk.case, &desk.play, anchor));
+        HeardFactor { id: factor.id.to_string(), text: factor.text.clone(), shown: pinned }
+    });
+    FactorBoard { factors: factors.collect(), ..FactorBoard::default() }
+}
+
+/// Everything said at the table, oldest first.
+fn said(desk: &Desk, words: &Words) -> Vec<Said> {
+    let opened = desk.log.iter().position(|event| {
+        matches!(event, Event::People(Among::MeetingOpened { .. }))
+    });
+    let Some(opened) = opened else { return Vec::new() };
+    let chair = &desk.scenario().meeting.facilitator;
+    let mut all: Vec<Said> = desk
+        .scenario()
+        .meeting
+        .opening
+        .iter()
+        .map(|text| by(desk, chair, text))
+        .collect();
+    let mut after = String::new();
+    for event in &desk.log[opened..] {
+        let Event::People(among) = event else { continue };
+        if let Among::Moved { act, .. } = among {
+            after = desk.case.rules.move_(act).map(|act| act.label.clone()).unwrap_or_default();
+            continue;
+        }
+        if let Some(mut line) = line(desk, words, among) {
+            line.after = std::mem::take(&mut after);
+            all.push(line);
+        }
+    }
+    all
+}
+
+fn by(desk: &Desk, id: &PersonId, text: &str) -> Said {
+    let name = desk.scenario().person(id).map(|person| person.called.clone());
+    Said {
+        by: id.to_string(),
+        name: name.unwrap_or_default(),
+        text: text.to_owned(),
+        ..Said::default()
+    }
+}
+
+fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
+    let scenario = desk.scenario();
+    Some(match among {
+        Among::Told { person, item, .. } => {
+            let item = scenario.item(person, item)?;
+            let text = if item.at_table.is_empty() { &item.open } else { &item.at_table };
+            by(desk, person, text)
+        }
+        Among::Said { beat, by: who, .. } => {
+            let beat = scenario.meeting.beats.iter().find(|known| known.id == *beat)?;
+            by(desk, who, &beat.text)
+        }
+        Among::Habit { person, kind: Spoke::Silence, .. } => {
+            Said { silent: true, ..by(desk, person, &words.get("says-nothing")) }
+        }
+        Among::Habit { person, line, .. } => {
+            by(desk, person, scenario.person(person)?.habit_lines.get(*line as usize)?)
+        }
+        Among::StretchOpened { stretch } => {
+            let stretch = scenario.meeting.stretches.iter().find(|known| known.id == *stretch)?;
+            by(desk, &scenario.meeting.facilitator, &stretch.opening)
+        }
+        Among::Concluded { by: who } => {
+            Said { silent: true, ..by(desk, who, &words.get("wraps-up")) }
+        }
+        _ => return None,
+    })
+}
+
+/// The command that an action stands for; none for going elsewhere.
+pub fn command(action: &ReviewAction) -> Option<Command> {
+    Some(match action {
+        ReviewAction::Move { id, target } => Command::Move {
+            act: MoveId::from(id.as_str()),
+            target: target.as_deref().map(PersonId::from),
+        },
+        ReviewAction::NextStretch => Command::NextStretch,
+        ReviewAction::Close => Command::CloseReview,
+        ReviewAction::Top(_) => return None,
+    })
+}

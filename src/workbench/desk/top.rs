@@ -1,0 +1,146 @@
+//! The bar above every screen, and why something was not possible.
+
+use super::Desk;
+use crate::play::rejection::Rejection;
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::kit::{Station, StationState, TopBar};
+
+/// The stations of a play, in order. Investigate, timeline and impact are one workbench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stop {
+    Brief,
+    Investigate,
+    Timeline,
+    Impact,
+    Review,
+    Mitigate,
+    Debrief,
+}
+
+impl Stop {
+    pub const ALL: [Stop; 7] = [
+        Stop::Brief,
+        Stop::Investigate,
+        Stop::Timeline,
+        Stop::Impact,
+        Stop::Review,
+        Stop::Mitigate,
+        Stop::Debrief,
+    ];
+
+    fn key(self) -> &'static str {
+        match self {
+            Stop::Brief => "phase-brief",
+            Stop::Investigate => "phase-investigate",
+            Stop::Timeline => "phase-timeline",
+            Stop::Impact => "phase-impact",
+            Stop::Review => "phase-review",
+            Stop::Mitigate => "phase-mitigate",
+            Stop::Debrief => "phase-debrief",
+        }
+    }
+
+    /// The phase of the play that the station belongs to.
+    pub fn phase(self) -> PhaseName {
+        match self {
+            Stop::Brief => PhaseName::Brief,
+            Stop::Investigate | Stop::Timeline | Stop::Impact => PhaseName::Investigate,
+            Stop::Review => PhaseName::Review,
+            Stop::Mitigate => PhaseName::Mitigate,
+            Stop::Debrief => PhaseName::Debrief,
+        }
+    }
+
+    /// Whether the player may look at it now: the workbench stays open until the debrief.
+    pub fn open(self, phase: PhaseName) -> bool {
+        match self {
+            Stop::Brief => true,
+            Stop::Investigate | Stop::Timeline | Stop::Impact => phase > PhaseName::Brief,
+            // The review begins by going there; the others begin by closing what comes before.
+            Stop::Review => matches!(phase, PhaseName::Investigate | PhaseName::Review),
+            Stop::Mitigate | Stop::Debrief => self.phase() == phase,
+        }
+    }
+}
+
+/// The bar with `here` as the station that is shown.
+pub fn bar(desk: &Desk, words: &Words, here: Stop) -> TopBar {
+    let phase = desk.play.phase;
+    let stations = Stop::ALL.iter().map(|stop| Station {
+        name: words.get(stop.key()),
+        state: match () {
+            () if *stop == here => StationState::Current,
+            () if stop.phase() < phase => StationState::Done,
+            () => StationState::Ahead,
+        },
+        joined: matches!(stop, Stop::Investigate | Stop::Timeline),
+        open: stop.open(phase),
+    });
+    let (minutes, left, until) = time(desk, words);
+    TopBar {
+        stations: stations.collect(),
+        minutes,
+        left,
+        until,
+        next: words.get(next(phase)),
+        home: words.get("to-home"),
+        help: words.get("help"),
+    }
+}
+
+fn next(phase: PhaseName) -> &'static str {
+    match phase {
+        PhaseName::Brief => "next-brief",
+        PhaseName::Investigate => "next-investigate",
+        PhaseName::Review => "next-review",
+        PhaseName::Mitigate => "next-mitigate",
+        PhaseName::Debrief => "next-debrief",
+    }
+}
+
+fn time(desk: &Desk, words: &Words) -> (Option<(u32, u32)>, String, String) {
+    let play = &desk.play;
+    let minutes = |left: u32| words.with("minutes", &[("minutes", left.into())]);
+    let until = |at: Ms| words.with("until", &[("hour", desk.hour(at).into())]);
+    let review_at = play.starts + i64::from(play.budget) * MINUTE;
+    match (play.phase, &play.people.meeting) {
+        (PhaseName::Brief | PhaseName::Investigate, _) => {
+            let left = play.minutes_left();
+            (Some((left, play.budget)), minutes(left), until(review_at))
+        }
+        (PhaseName::Review, Some(meeting)) => {
+            let left = meeting.length.saturating_sub(meeting.minutes);
+            let end = review_at + i64::from(meeting.length) * MINUTE;
+            (Some((left, meeting.length)), minutes(left), until(end))
+        }
+        (PhaseName::Mitigate, _) => (None, words.get("two-days-later"), String::new()),
+        _ => (None, words.get("play-over"), String::new()),
+    }
+}
+
+/// Why a command was not possible, in the program's words.
+pub fn reason(words: &Words, rejection: &Rejection) -> String {
+    use crate::people::Refusal as R;
+    match rejection {
+        Rejection::NoTime { needs, left } => words
+            .with("no-time", &[("needs", (*needs).into()), ("left", (*left).into())]),
+        Rejection::NotThree => words.get("not-three"),
+        Rejection::SameGroup => words.get("same-group"),
+        Rejection::CannotAlign => words.get("cannot-align"),
+        Rejection::Range => words.get("range-wrong"),
+        Rejection::Stands { .. } => words.get("entry-stands"),
+        Rejection::Time => words.get("time-wrong"),
+        Rejection::StatusLines { .. } => words.get("status-lines"),
+        Rejection::NothingToUndo => words.get("nothing-to-undo"),
+        Rejection::NothingToHint => words.get("nothing-to-hint"),
+        Rejection::NoReason => words.get("no-reason"),
+        Rejection::AlreadyAgreed => words.get("already-agreed"),
+        Rejection::People(R::HourOver) => words.get("hour-over"),
+        Rejection::People(R::SaidBefore) => words.get("said-before"),
+        Rejection::People(R::NothingTold) => words.get("nothing-told"),
+        Rejection::People(R::Absent) => words.get("not-here"),
+        Rejection::People(R::LastStretch) => words.get("last-stretch"),
+        _ => words.get("not-now"),
+    }
+}
