@@ -41,7 +41,10 @@ pub fn person(ui: &mut Ui, all: Rect, words: &Words, model: &InterviewModel) {
 
     let body = below.shrink2(vec2(24.0, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| about(ui, words, model));
+        egui::ScrollArea::vertical()
+            .id_salt("about")
+            .auto_shrink(false)
+            .show(ui, |ui| about(ui, words, model));
     });
 }
 
@@ -86,7 +89,10 @@ fn remark(
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
         let at = rect.center() - galley.size() / 2.0;
         ui.painter().galley(at, galley, icon_ink);
-        ui.label(kit.body(text).color(ink));
+        let said = kit::lay(ui, kit.body(text).color(ink), ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(said.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+        ui.painter().galley(rect.min, said, ink);
     });
 }
 
