@@ -2,8 +2,10 @@
 
 pub mod brief;
 pub mod debrief;
+pub mod evidence;
 pub mod home;
 pub mod interview;
 pub mod kit;
 pub mod mitigate;
 pub mod review;
+pub mod timeline;
