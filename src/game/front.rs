@@ -30,8 +30,13 @@ impl Front {
     /// Over the scenarios that came with the program and those in `named` folders.
     pub fn new(words: Words, named: &[PathBuf]) -> Self {
         let session = Session::new(named);
-        let mut front =
-            Self { words, session, model: HomeModel::default(), state: HomeUi::default(), app: None };
+        let mut front = Self {
+            words,
+            session,
+            model: HomeModel::default(),
+            state: HomeUi::default(),
+            app: None,
+        };
         front.model.look = look_of(&front.session);
         front.refresh();
         front
@@ -62,7 +67,11 @@ impl Front {
             HomeAction::Help => return,
         };
         match opened {
-            Ok(desk) => self.app = Some(Box::new(App::new(desk))),
+            Ok(desk) => {
+                let mut app = App::new(desk);
+                app.first = !self.session.settings.clapped;
+                self.app = Some(Box::new(app));
+            }
             Err(message) => {
                 let folder = self.words.get("app-name");
                 self.model.errors.push(FolderError { folder, message });
@@ -118,10 +127,9 @@ fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found]) {
         Some(found) if over(&found.play) => CardState::Reviewed {
             second_story: found.play.last.as_ref().map(|l| l.view.line.clone()).unwrap_or_default(),
         },
-        Some(found) => CardState::Begun {
-            left_at: String::new(),
-            minutes_left: found.play.minutes_left(),
-        },
+        Some(found) => {
+            CardState::Begun { left_at: String::new(), minutes_left: found.play.minutes_left() }
+        }
     };
     if model.current.is_none() {
         model.current = Some(Current {
@@ -157,10 +165,20 @@ impl Screens for Front {
             }
             return;
         };
-        if app.ui(ui, &self.words) == Some(Leave::Home) {
-            // Closing the play closes its journal, so that it can be found again.
-            self.app = None;
-            self.refresh();
+        match app.ui(ui, &self.words) {
+            Some(Leave::Home) => {
+                // Closing the play closes its journal, so that it can be found again.
+                self.app = None;
+                self.refresh();
+            }
+            Some(Leave::Save) => {
+                let text = crate::debrief::postmortem(&app.desk.case, &app.desk.play);
+                match self.session.save_postmortem(&app.desk.scenario().slug, &text) {
+                    Ok(path) => app.saved(path),
+                    Err(reason) => app.saved(reason),
+                }
+            }
+            Some(Leave::Help) | None => {}
         }
     }
 
@@ -196,14 +214,25 @@ impl Screens for Front {
 }
 
 /// Screens of a play that a tour shows, in the order in which one meets them.
-const TOUR: &[&str] = &["brief", "evidence", "interview", "review"];
+const TOUR: &[&str] = &[
+    "brief",
+    "evidence",
+    "interview",
+    "timeline",
+    "impact",
+    "review",
+    "mitigate",
+    "question",
+    "debrief",
+];
 
 /// Plays up to a screen, with whatever of the scenario comes first.
 fn tour(app: &mut App, words: &Words, stop: &str) {
     match stop {
         "evidence" => {
             let check = &app.desk.scenario().manifest.gut_check;
-            let first = check.statements.first().map(|statement| (statement.id.clone(), check.chips));
+            let first =
+                check.statements.first().map(|statement| (statement.id.clone(), check.chips));
             let view = crate::play::command::View {
                 chips: first.into_iter().collect(),
                 line: words.get("app-name"),
@@ -234,7 +263,22 @@ fn tour(app: &mut App, words: &Words, stop: &str) {
             }
             app.at = At::Talk(person);
         }
+        "timeline" => app.go(Stop::Timeline, words),
+        "impact" => app.go(Stop::Impact, words),
         "review" => app.go(Stop::Review, words),
+        "mitigate" => {
+            app.desk.send(Command::CloseReview, words);
+            app.at = At::Stop(Stop::Mitigate);
+        }
+        "question" => {
+            app.desk.send(Command::CloseMeasures, words);
+            app.at = At::Stop(Stop::Debrief);
+        }
+        "debrief" => {
+            let view = app.desk.play.gut.clone().unwrap_or_default();
+            let finish = Command::Finish { view, pin_for: None, pin_against: None };
+            app.desk.send(finish, words);
+        }
         _ => {}
     }
 }

@@ -7,7 +7,7 @@ use crate::scenario::model::{PhaseName, Scenario};
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
-use crate::shelf::{copies, settings};
+use crate::shelf::{copies, settings, write};
 use crate::workbench::desk::{Desk, Keeper};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,6 +106,17 @@ impl Session {
         });
         let case = open_case(scenario)?;
         Ok(Desk::new(case, read.header.seed, events.collect(), Box::new(Written(journal))))
+    }
+
+    /// Writes a postmortem beside the user's plays; gives where.
+    ///
+    /// # Errors
+    /// In words: it could not be written.
+    pub fn save_postmortem(&self, slug: &str, text: &str) -> Result<String, String> {
+        let home = self.home.as_ref().ok_or("no home folder is known")?;
+        let path = home.root().join("postmortems").join(format!("{slug}.md"));
+        write::replace(&path, text.as_bytes()).map_err(|error| error.to_string())?;
+        Ok(path.display().to_string())
     }
 
     pub fn save_settings(&self) {

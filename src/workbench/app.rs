@@ -1,12 +1,16 @@
 //! A play from screen to screen: which one is shown, and where its actions go.
 
 use super::brief::{BriefAction, BriefUi, brief_ui};
+use super::debrief::{DebriefAction, DebriefModel, DebriefUi, QuestionUi, debrief_ui, question_ui};
 use super::desk::top::Stop;
 use super::desk::{self, Desk};
 use super::evidence::{EvidenceAction, EvidenceUi, Page, evidence_ui};
+use super::impact::{ImpactAction, ImpactUi, impact_ui};
 use super::interview::{InterviewAction, InterviewUi, interview_ui};
 use super::kit::TopBarAction;
+use super::mitigate::{MitigateAction, MitigateUi, mitigate_ui};
 use super::review::{ReviewAction, ReviewUi, review_ui};
+use super::timeline::{TimelineAction, TimelineUi, timeline_ui};
 use crate::play::Command;
 use crate::scenario::model::{PersonId, PhaseName, SourceId};
 use crate::text::Words;
@@ -29,6 +33,17 @@ pub struct App {
     reading: desk::evidence::Reading,
     interview: InterviewUi,
     review: ReviewUi,
+    timeline: TimelineUi,
+    impact: ImpactUi,
+    places: desk::impact::Places,
+    mitigate: MitigateUi,
+    wanted: desk::mitigate::Wanted,
+    question: QuestionUi,
+    debrief: DebriefUi,
+    /// Worked out once the play is over.
+    shown: Option<DebriefModel>,
+    /// Whether the office has yet to clap.
+    pub first: bool,
     /// Whom the player talked to last.
     talked: Option<PersonId>,
 }
@@ -38,6 +53,8 @@ pub struct App {
 pub enum Leave {
     Home,
     Help,
+    /// Save the postmortem as a file.
+    Save,
 }
 
 impl App {
@@ -59,6 +76,15 @@ impl App {
             reading: desk::evidence::Reading { source, ..Default::default() },
             interview: InterviewUi::default(),
             review: ReviewUi::default(),
+            timeline: TimelineUi::default(),
+            impact: ImpactUi::default(),
+            places: desk::impact::Places::default(),
+            mitigate: MitigateUi::default(),
+            wanted: desk::mitigate::Wanted::default(),
+            question: QuestionUi::default(),
+            debrief: DebriefUi::default(),
+            shown: None,
+            first: false,
             talked: None,
         }
     }
@@ -69,7 +95,12 @@ impl App {
             At::Stop(Stop::Brief) => self.brief(ui, words),
             At::Stop(Stop::Review) => self.review(ui, words),
             At::Talk(person) => self.talk(ui, words, &person),
-            At::Stop(_) => self.evidence(ui, words),
+            At::Stop(Stop::Investigate) => self.evidence(ui, words),
+            At::Stop(Stop::Timeline) => self.timeline(ui, words),
+            At::Stop(Stop::Impact) => self.impact(ui, words),
+            At::Stop(Stop::Mitigate) => self.mitigate(ui, words),
+            At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => self.question(ui, words),
+            At::Stop(Stop::Debrief) => self.debrief(ui, words),
         }
     }
 
@@ -160,6 +191,87 @@ impl App {
             }
         }
         leave
+    }
+
+    fn timeline(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::timeline::model(&self.desk, words);
+        let mut leave = None;
+        for action in timeline_ui(ui, words, &model, &mut self.timeline) {
+            self.send(desk::timeline::command(&self.desk, &action), words);
+            match action {
+                TimelineAction::Top(top) => leave = self.top(top, words),
+                TimelineAction::Evidence => self.at = At::Stop(Stop::Investigate),
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    fn impact(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::impact::model(&self.desk, words, &self.places);
+        let mut leave = None;
+        for action in impact_ui(ui, words, &model, &mut self.impact) {
+            self.send(desk::impact::command(&self.desk, &action), words);
+            match action {
+                ImpactAction::Top(top) => leave = self.top(top, words),
+                ImpactAction::Place { factor, at } => {
+                    self.places.insert(factor.as_str().into(), at);
+                }
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    fn mitigate(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::mitigate::model(&self.desk, words, &self.wanted);
+        let mut leave = None;
+        for action in mitigate_ui(ui, words, &model, &mut self.mitigate) {
+            let command = desk::mitigate::act(&self.desk, &mut self.wanted, &action);
+            let done = self.send(command, words);
+            match action {
+                MitigateAction::Top(top) => leave = self.top(top, words),
+                MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    fn question(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::debrief::question(&self.desk, words);
+        let mut leave = None;
+        for action in question_ui(ui, words, &model, &mut self.question) {
+            self.send(desk::debrief::command(&action), words);
+            if let super::debrief::QuestionAction::Top(top) = action {
+                leave = self.top(top, words);
+            }
+        }
+        leave
+    }
+
+    fn debrief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let first = self.first;
+        let desk = &self.desk;
+        let model = self.shown.get_or_insert_with(|| desk::debrief::model(desk, words, first));
+        let mut leave = None;
+        for action in debrief_ui(ui, words, model, &mut self.debrief) {
+            match action {
+                DebriefAction::Top(top) => leave = Some(top),
+                DebriefAction::Open(address) => ui.ctx().open_url(egui::OpenUrl::new_tab(address)),
+                DebriefAction::Clapped => self.first = false,
+                DebriefAction::Save => return Some(Leave::Save),
+                DebriefAction::GoTo(_) | DebriefAction::Copied => {}
+            }
+        }
+        leave.and_then(|top| self.top(top, words))
+    }
+
+    /// The postmortem went to this file.
+    pub fn saved(&mut self, to: String) {
+        if let Some(model) = &mut self.shown {
+            model.saved_to = Some(to);
+        }
     }
 
     /// Sends a command, if there is one; whether it was possible.

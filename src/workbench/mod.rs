@@ -1,7 +1,9 @@
 //! Every screen in egui over view models.
 
+pub mod app;
 pub mod brief;
 pub mod debrief;
+pub mod desk;
 pub mod evidence;
 pub mod home;
 pub mod impact;

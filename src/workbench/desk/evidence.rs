@@ -24,12 +24,7 @@ pub struct Reading {
     pub searched: Searched,
 }
 
-pub fn model(
-    desk: &Desk,
-    words: &Words,
-    reading: &mut Reading,
-    ui: &EvidenceUi,
-) -> EvidenceModel {
+pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi) -> EvidenceModel {
     let open = reading.source.clone().and_then(|id| open_source(desk, words, reading, ui, &id));
     let heard = desk.play.people.people_heard();
     let all = projections::people_to_ask(&desk.case).len();
@@ -117,10 +112,10 @@ fn notebook(desk: &Desk) -> Notebook {
         told: matches!(pin.place, Place::Telling { .. }),
         note: pin.note.clone(),
     });
-    let timeline = book.entries.iter().map(|(_, entry)| Line {
-        remark: desk.hour(entry.at),
-        text: title(desk, entry),
-    });
+    let timeline = book
+        .entries
+        .iter()
+        .map(|(_, entry)| Line { remark: desk.hour(entry.at), text: title(desk, entry) });
     let quantities = &desk.scenario().truth.impact.quantities;
     let impact = quantities.iter().filter_map(|quantity| {
         let range = book.impact.get(&quantity.id)?;

@@ -52,12 +52,7 @@ impl Searched {
     }
 }
 
-pub fn body(
-    desk: &Desk,
-    view: &SourceView,
-    searched: &mut Searched,
-    ui: &EvidenceUi,
-) -> Body {
+pub fn body(desk: &Desk, view: &SourceView, searched: &mut Searched, ui: &EvidenceUi) -> Body {
     let spec = desk.scenario().source(&view.id).map(|source| &source.body);
     match (&view.body, spec) {
         (Shown::Chart(chart), _) => Body::Chart(of_chart(desk, view, chart)),

@@ -198,12 +198,7 @@ fn said(desk: &Desk, person: &Person, event: &Event) -> Option<(Sentence, Leave)
     Some((sentence, Leave::NotNeeded))
 }
 
-fn telling(
-    desk: &Desk,
-    person: &Person,
-    id: &ItemId,
-    layer: Layer,
-) -> Option<(Sentence, Leave)> {
+fn telling(desk: &Desk, person: &Person, id: &ItemId, layer: Layer) -> Option<(Sentence, Leave)> {
     let item = person.knows.iter().find(|item| item.id == *id)?;
     let guarded = layer == Layer::Guarded && item.kind == ItemKind::Condition;
     let place = Place::Telling { person: person.id.clone(), item: id.clone() };

@@ -1,11 +1,15 @@
 //! The play behind the screens: models are built from it, actions become its commands.
 
 pub mod brief;
+pub mod debrief;
 pub mod evidence;
 pub mod evidence_body;
+pub mod impact;
 pub mod interview;
+pub mod mitigate;
 pub mod play;
 pub mod review;
+pub mod timeline;
 pub mod top;
 
 pub use play::{Desk, Keeper};

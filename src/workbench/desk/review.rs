@@ -101,18 +101,14 @@ fn board(desk: &Desk) -> FactorBoard {
 
 /// Everything said at the table, oldest first.
 fn said(desk: &Desk, words: &Words) -> Vec<Said> {
-    let opened = desk.log.iter().position(|event| {
-        matches!(event, Event::People(Among::MeetingOpened { .. }))
-    });
+    let opened = desk
+        .log
+        .iter()
+        .position(|event| matches!(event, Event::People(Among::MeetingOpened { .. })));
     let Some(opened) = opened else { return Vec::new() };
     let chair = &desk.scenario().meeting.facilitator;
-    let mut all: Vec<Said> = desk
-        .scenario()
-        .meeting
-        .opening
-        .iter()
-        .map(|text| by(desk, chair, text))
-        .collect();
+    let mut all: Vec<Said> =
+        desk.scenario().meeting.opening.iter().map(|text| by(desk, chair, text)).collect();
     let mut after = String::new();
     for event in &desk.log[opened..] {
         let Event::People(among) = event else { continue };

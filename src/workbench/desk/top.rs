@@ -123,8 +123,9 @@ fn time(desk: &Desk, words: &Words) -> (Option<(u32, u32)>, String, String) {
 pub fn reason(words: &Words, rejection: &Rejection) -> String {
     use crate::people::Refusal as R;
     match rejection {
-        Rejection::NoTime { needs, left } => words
-            .with("no-time", &[("needs", (*needs).into()), ("left", (*left).into())]),
+        Rejection::NoTime { needs, left } => {
+            words.with("no-time", &[("needs", (*needs).into()), ("left", (*left).into())])
+        }
         Rejection::NotThree => words.get("not-three"),
         Rejection::SameGroup => words.get("same-group"),
         Rejection::CannotAlign => words.get("cannot-align"),

@@ -1,0 +1,159 @@
+//! The last question, and the debrief as the room of that name works it out.
+
+use super::Desk;
+use super::impact::pins;
+use super::play::portrait;
+use super::top::{Stop, bar};
+use crate::debrief::report;
+use crate::play::Command;
+use crate::play::command::View;
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::brief::Statement;
+use crate::workbench::debrief::{
+    Credit, Criterion, CriterionState, DebriefModel, Dimension, GutCheck, GutRow, Moment,
+    QuestionAction, QuestionModel, Reason, Silence, Source, Unopened, Who,
+};
+
+pub fn question(desk: &Desk, words: &Words) -> QuestionModel {
+    let check = &desk.scenario().manifest.gut_check;
+    QuestionModel {
+        top: bar(desk, words, Stop::Debrief),
+        chips: check.chips,
+        statements: check
+            .statements
+            .iter()
+            .map(|one| Statement { id: one.id.to_string(), text: one.text.clone() })
+            .collect(),
+        pins: pins(desk),
+    }
+}
+
+/// The command that an answer stands for; none for going elsewhere.
+pub fn command(action: &QuestionAction) -> Option<Command> {
+    let QuestionAction::Answer { line, chips, sure, pin_for, pin_against } = action else {
+        return None;
+    };
+    let laid = chips.iter().filter(|(_, chips)| *chips > 0);
+    let view = View {
+        chips: laid.map(|(id, chips)| (StatementId::from(id.as_str()), *chips)).collect(),
+        line: line.clone(),
+        sure: sure + 1,
+    };
+    Some(Command::Finish { view, pin_for: *pin_for, pin_against: *pin_against })
+}
+
+/// Worked out once: the play is over.
+pub fn model(desk: &Desk, words: &Words, first_postmortem: bool) -> DebriefModel {
+    let debrief = crate::debrief::debrief(&desk.case, &desk.play, &desk.log);
+    let story = &desk.scenario().manifest;
+    let paragraphs = debrief.first_page.second_story.split("\n\n").map(str::to_owned).collect();
+    DebriefModel {
+        top: bar(desk, words, Stop::Debrief),
+        best: best(desk, &debrief.first_page),
+        silence: debrief.first_page.costliest_silence.as_ref().map(|one| silence(desk, one)),
+        first_story: story.first_story.headline.clone(),
+        second_story: paragraphs,
+        dimensions: debrief.dimensions.iter().map(dimension).collect(),
+        gut_then: gut(words, "gut-then", debrief.gut_check.then.as_ref()),
+        gut_now: gut(words, "gut-now", debrief.gut_check.now.as_ref()),
+        gut_rows: debrief
+            .gut_check
+            .statements
+            .iter()
+            .map(|one| GutRow {
+                text: one.text.clone(),
+                then: one.then,
+                now: one.now,
+                holds: one.holds,
+            })
+            .collect(),
+        unopened: debrief
+            .never_opened
+            .sources
+            .iter()
+            .chain(&debrief.never_opened.people)
+            .map(|one| Unopened { name: one.name.clone(), shows: one.factors.join("; ") })
+            .collect(),
+        postmortem: crate::debrief::postmortem(&desk.case, &desk.play),
+        first_postmortem,
+        saved_to: None,
+        credit: Some(Credit {
+            text: story.credit.title.clone(),
+            source: Source { title: story.credit.source.clone(), url: String::new() },
+        }),
+    }
+}
+
+fn who(desk: &Desk, id: Option<&PersonId>) -> Who {
+    let person = id.and_then(|id| desk.scenario().person(id));
+    Who {
+        id: person.map(|person| person.id.to_string()).unwrap_or_default(),
+        name: person.map(|person| person.name.clone()).unwrap_or_default(),
+        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+    }
+}
+
+fn moment(at: &report::Moment) -> Option<u32> {
+    u32::try_from(at.event).ok()
+}
+
+fn when(desk: &Desk, at: &report::Moment) -> String {
+    desk.clock.get(at.event).map(|clock| desk.hour(*clock)).unwrap_or_default()
+}
+
+fn best(desk: &Desk, page: &report::FirstPage) -> Moment {
+    let Some(best) = &page.best_moment else { return Moment::default() };
+    Moment {
+        who: who(desk, best.who.as_ref()),
+        when: when(desk, &best.moment),
+        text: format!("{} {}", best.you_did, best.what_came),
+        moment: moment(&best.moment),
+    }
+}
+
+fn silence(desk: &Desk, one: &report::CostliestSilence) -> Silence {
+    Silence {
+        who: who(desk, Some(&one.who)),
+        when: one.when.clone(),
+        text: format!("{} {}", one.because, one.it_was),
+        opens: one.what_would_have_opened_it.clone(),
+        moment: one.moment.as_ref().and_then(moment),
+    }
+}
+
+fn dimension(one: &report::Dimension) -> Dimension {
+    Dimension {
+        id: one.id.clone(),
+        name: one.title.clone(),
+        criteria: one.criteria.iter().map(criterion).collect(),
+    }
+}
+
+fn criterion(one: &report::Criterion) -> Criterion {
+    let reason = one.reasons.first().map(|reason| Reason {
+        did: reason.what_you_did.clone(),
+        moment: reason.moment.as_ref().and_then(moment),
+        shows: reason.what_the_evidence_shows.clone(),
+        place: reason.where_.clone().unwrap_or_default(),
+        why: reason.why_it_matters.clone(),
+        source: Source { title: reason.source.clone(), url: String::new() },
+    });
+    Criterion {
+        text: one.text.clone(),
+        state: match one.state {
+            report::CriterionState::Met => CriterionState::Met,
+            report::CriterionState::NotYet => CriterionState::NotYet,
+            report::CriterionState::NotReached => CriterionState::NotReached,
+        },
+        reason: reason.unwrap_or_default(),
+    }
+}
+
+fn gut(words: &Words, key: &str, seen: Option<&report::Seen>) -> GutCheck {
+    GutCheck {
+        when: words.get(key),
+        line: seen.map(|seen| seen.line.clone()).unwrap_or_default(),
+        sure: seen.map_or(0, |seen| seen.sure.saturating_sub(1)),
+    }
+}

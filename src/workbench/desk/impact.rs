@@ -1,0 +1,231 @@
+//! The impact sheet and the board of factors over the notebook.
+
+use super::Desk;
+use super::evidence::{quote, where_is};
+use super::top::{Stop, bar};
+use crate::play::command::Note;
+use crate::play::state::Branch;
+use crate::play::{Command, conditions, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::impact::{
+    Chart, Factor, ImpactAction, ImpactModel, Part, Quantity, Range, Series, Severity, Supported,
+};
+use crate::workbench::kit::PinTag;
+use std::collections::BTreeMap;
+
+/// Where the player put factors on the board; the play does not need it.
+pub type Places = BTreeMap<FactorId, (u32, u32)>;
+
+pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
+    let book = &desk.play.notebook;
+    let truth = &desk.scenario().truth;
+    let severity = book.severity.as_ref();
+    ImpactModel {
+        top: bar(desk, words, Stop::Impact),
+        pins: pins(desk),
+        quantities: truth
+            .impact
+            .quantities
+            .iter()
+            .map(|quantity| {
+                let yours = book.impact.get(&quantity.id);
+                Quantity {
+                    id: quantity.id.to_string(),
+                    question: quantity.ask.clone(),
+                    unit: quantity.unit.clone(),
+                    range: yours.map(|r| Range { low: r.low as f64, high: r.high as f64 }),
+                    pin: yours.and_then(|range| range.pin),
+                }
+            })
+            .collect(),
+        severities: desk
+            .scenario()
+            .manifest
+            .company
+            .severities
+            .iter()
+            .map(|level| Severity {
+                id: level.id.to_string(),
+                name: level.name.clone(),
+                meaning: level.means.clone(),
+            })
+            .collect(),
+        severity: severity.map(|(id, _)| id.to_string()),
+        severity_reason: severity.map(|(_, reason)| reason.clone()).unwrap_or_default(),
+        harms: numbered(truth.impact.harms.iter().map(|harm| &harm.text), |at| {
+            book.harms.get(&at).copied().flatten().into_iter().collect()
+        }),
+        well: well(desk),
+        needs: [(Whose::Responder, "need-responder"), (Whose::Customer, "need-customer")]
+            .into_iter()
+            .map(|(whose, key)| Supported {
+                id: format!("{whose:?}"),
+                text: words.get(key),
+                pins: book
+                    .needs
+                    .iter()
+                    .filter(|(of, _)| *of == whose)
+                    .map(|(_, pin)| *pin)
+                    .collect(),
+            })
+            .collect(),
+        charts: charts(desk),
+        factors: factors(desk, places),
+    }
+}
+
+/// Every pin as a tag.
+pub fn pins(desk: &Desk) -> Vec<PinTag> {
+    let pins = desk.play.notebook.pins.iter().map(|(number, pin)| PinTag {
+        id: *number,
+        name: format!("P{number}"),
+        text: format!("{}: {}", where_is(desk, &pin.place), quote(desk, &pin.place)),
+    });
+    pins.collect()
+}
+
+fn numbered<'a>(
+    texts: impl Iterator<Item = &'a String>,
+    pins: impl Fn(u32) -> Vec<u32>,
+) -> Vec<Supported> {
+    let list = (0_u32..).zip(texts);
+    list.map(|(at, text)| Supported { id: at.to_string(), text: text.clone(), pins: pins(at) })
+        .collect()
+}
+
+/// What may have gone well, as far as the player's pins bear on it.
+fn well(desk: &Desk) -> Vec<Supported> {
+    let list = (0_u32..).zip(&desk.scenario().truth.went_well);
+    list.filter(|(_, well)| {
+        well.supports.iter().any(|anchor| conditions::known(&desk.case, &desk.play, anchor))
+    })
+    .map(|(at, well)| Supported {
+        id: at.to_string(),
+        text: well.text.clone(),
+        pins: desk.play.notebook.well.get(&at).copied().into_iter().collect(),
+    })
+    .collect()
+}
+
+/// Charts that the player has opened.
+fn charts(desk: &Desk) -> Vec<Chart> {
+    let opened = projections::sources(&desk.case, &desk.play);
+    let opened = opened.into_iter().filter(|source| desk.play.is_open(&source.id));
+    let midnight = desk.scenario().midnight;
+    opened
+        .filter_map(|source| {
+            let chart = desk.case.sources.get(&source.id)?.chart()?;
+            let series = chart.series.iter().map(|series| Series {
+                name: series.name.clone(),
+                points: series
+                    .points
+                    .iter()
+                    .map(|point| {
+                        let second = (point.at - midnight) / SECOND;
+                        (u32::try_from(second).unwrap_or(0), point.value)
+                    })
+                    .collect(),
+            });
+            Some(Chart {
+                id: source.id.to_string(),
+                title: source.name.clone(),
+                unit: chart.unit.clone(),
+                series: series.collect(),
+                marks: Vec::new(),
+            })
+        })
+        .collect()
+}
+
+fn factors(desk: &Desk, places: &Places) -> Vec<Factor> {
+    let surfaced = projections::factors(&desk.case, &desk.play).into_iter();
+    surfaced
+        .enumerate()
+        .map(|(at, factor)| {
+            let branch = desk.play.notebook.factors.get(&factor.id);
+            // A factor that was put on the board elsewhere gets a place in a row.
+            let spare = (60 + 300 * (at as u32 % 3), 80 + 220 * (at as u32 / 3));
+            Factor {
+                id: factor.id.to_string(),
+                tag: format!("F{}", at + 1),
+                text: factor.text.clone(),
+                words: branch.map(|branch| branch.words.clone()).unwrap_or_default(),
+                pins: branch.map(|branch| branch.pins.clone()).unwrap_or_default(),
+                leads_to: branch
+                    .map(|branch| branch.with.iter().map(ToString::to_string).collect())
+                    .unwrap_or_default(),
+                at: branch.map(|_| places.get(&factor.id).copied().unwrap_or(spare)),
+            }
+        })
+        .collect()
+}
+
+/// The command that an action stands for; none for what is the screen's own.
+pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
+    let book = &desk.play.notebook;
+    let branch = |id: &str| book.factors.get(&FactorId::from(id)).cloned().unwrap_or_default();
+    let set = |id: &str, branch: Branch| Note::Factor {
+        factor: FactorId::from(id),
+        pins: branch.pins,
+        with: branch.with,
+        words: branch.words,
+    };
+    Some(Command::Note(match action {
+        ImpactAction::Range { id, range } => Note::Impact {
+            quantity: QuantityId::from(id.as_str()),
+            low: range.low.max(0.0) as u64,
+            high: range.high.max(0.0) as u64,
+            pin: book.impact.get(&QuantityId::from(id.as_str())).and_then(|range| range.pin),
+        },
+        ImpactAction::QuantityPin { id, pin } => {
+            let quantity = QuantityId::from(id.as_str());
+            let known = book.impact.get(&quantity)?;
+            Note::Impact { low: known.low, high: known.high, pin: *pin, quantity }
+        }
+        ImpactAction::Severity { id, reason } => {
+            Note::Severity { severity: SeverityId::from(id.as_str()), reason: reason.clone() }
+        }
+        ImpactAction::Pin { part: Part::Harm, id, pin } => {
+            Note::Harm { harm: id.parse().ok()?, pin: Some(*pin) }
+        }
+        ImpactAction::Pin { part: Part::Well, id, pin } => {
+            Note::Well { well: id.parse().ok()?, pin: *pin }
+        }
+        ImpactAction::Pin { part: Part::Need, id, pin } => Note::Need {
+            whose: if id == "Responder" { Whose::Responder } else { Whose::Customer },
+            pin: *pin,
+        },
+        ImpactAction::Unpin { part: Part::Harm, id, .. } => Note::RemoveHarm(id.parse().ok()?),
+        ImpactAction::Place { factor, .. }
+            if book.factors.contains_key(&FactorId::from(factor.as_str())) =>
+        {
+            return None;
+        }
+        ImpactAction::Place { factor, .. } => set(factor, Branch::default()),
+        ImpactAction::TakeOff(factor) => Note::RemoveFactor(FactorId::from(factor.as_str())),
+        ImpactAction::FactorPin { factor, pin } => {
+            let mut changed = branch(factor);
+            changed.pins.retain(|other| other != pin);
+            changed.pins.push(*pin);
+            set(factor, changed)
+        }
+        ImpactAction::FactorUnpin { factor, pin } => {
+            let mut changed = branch(factor);
+            changed.pins.retain(|other| other != pin);
+            set(factor, changed)
+        }
+        ImpactAction::Link { from, to, on } => {
+            let (mut changed, to) = (branch(from), FactorId::from(to.as_str()));
+            changed.with.retain(|other| *other != to);
+            if *on {
+                changed.with.push(to);
+            }
+            set(from, changed)
+        }
+        ImpactAction::Words { factor, words } => {
+            set(factor, Branch { words: words.clone(), ..branch(factor) })
+        }
+        ImpactAction::Unpin { .. } | ImpactAction::Top(_) => return None,
+    }))
+}

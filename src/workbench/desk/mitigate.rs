@@ -1,0 +1,165 @@
+//! The session on measures: what is chosen on the screen, asked of owners, agreed in the play.
+
+use super::Desk;
+use super::play::portrait;
+use super::top::{Stop, bar};
+use crate::play::command::Agreement;
+use crate::play::{Command, measures as days, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::mitigate::{
+    Answered, Choice, FactorLine, Measure as Card, MitigateAction, MitigateModel, Origin, Owner,
+};
+use std::collections::BTreeMap;
+
+/// Due days that can be chosen.
+const DUES: [u32; 6] = [2, 5, 10, 15, 20, 30];
+
+/// What the player is putting together for each measure, until its owner is asked.
+pub type Wanted = BTreeMap<MeasureId, Agreement>;
+
+pub fn model(desk: &Desk, words: &Words, wanted: &Wanted) -> MitigateModel {
+    let cards: Vec<Card> = projections::measures(&desk.case, &desk.play)
+        .into_iter()
+        .map(|measure| card(desk, wanted, measure))
+        .collect();
+    let owners = desk.scenario().truth.capacity.iter();
+    MitigateModel {
+        top: bar(desk, words, Stop::Mitigate),
+        factors: factors(desk, &cards),
+        capacity: owners.map(|(owner, _)| days::days_of(&desk.case, &desk.play, owner)).sum(),
+        until: words.get("capacity-until"),
+        remark: None,
+        may_write: false,
+        not_yet: desk.refused.clone().unwrap_or_default(),
+        measures: cards,
+    }
+}
+
+fn factors(desk: &Desk, cards: &[Card]) -> Vec<FactorLine> {
+    let board = projections::factors(&desk.case, &desk.play).into_iter().enumerate();
+    board
+        .filter(|(_, factor)| desk.play.notebook.factors.contains_key(&factor.id))
+        .map(|(at, factor)| {
+            let id = factor.id.to_string();
+            let linked = |agreed: bool| {
+                cards.iter().any(|card| {
+                    card.factors.contains(&id) && if agreed { card.agreed } else { card.chosen }
+                })
+            };
+            FactorLine {
+                tag: format!("F{}", at + 1),
+                text: factor.text.clone(),
+                answered: match (linked(true), linked(false)) {
+                    (true, _) => Answered::Yes,
+                    (false, true) => Answered::Partly,
+                    _ => Answered::No,
+                },
+                id,
+            }
+        })
+        .collect()
+}
+
+fn card(desk: &Desk, wanted: &Wanted, measure: &Measure) -> Card {
+    let agreed = desk.play.agreed.get(&measure.id);
+    let plan = agreed.or_else(|| wanted.get(&measure.id));
+    let owners: Vec<&PersonId> = [&measure.owner].into_iter().chain(&measure.others).collect();
+    let refused = desk.play.refused.iter().any(|(refused, ..)| *refused == measure.id);
+    Card {
+        id: measure.id.to_string(),
+        origin: match &measure.proposed_by {
+            Some(_) => Origin::Room,
+            None if measure.leadership => Origin::Others,
+            None => Origin::Notebook,
+        },
+        text: measure.text.clone(),
+        days: measure.days,
+        chosen: plan.is_some(),
+        owner: plan.and_then(|plan| owners.iter().position(|owner| **owner == plan.owner)),
+        owners: owners.iter().map(|id| owner(desk, id)).collect(),
+        due: plan.map(|plan| plan.due_days),
+        dues: DUES.to_vec(),
+        verification: plan.and_then(|plan| plan.verify).map(|at| at.to_string()),
+        verifications: choices(measure.verify.iter().map(|verify| &verify.text)),
+        factors: plan
+            .map(|plan| plan.factors.iter().map(ToString::to_string).collect())
+            .unwrap_or_default(),
+        side_effect: plan.and_then(|plan| plan.side_effect).map(|at| at.to_string()),
+        side_effects: choices(measure.side_effects.iter().map(|effect| &effect.text)),
+        agreed: agreed.is_some(),
+        refusal: (refused && agreed.is_none()).then(|| measure.refusal.clone()),
+        rejected: desk.play.rejected.get(&measure.id).cloned(),
+    }
+}
+
+fn owner(desk: &Desk, id: &PersonId) -> Owner {
+    let person = desk.scenario().person(id);
+    Owner {
+        id: id.to_string(),
+        name: person.map(|person| person.called.clone()).unwrap_or_default(),
+        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+    }
+}
+
+fn choices<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<Choice> {
+    let list = texts.enumerate();
+    list.map(|(at, text)| Choice { id: at.to_string(), text: text.clone() }).collect()
+}
+
+/// Takes an action: changes what is being put together, or gives the command that it stands for.
+pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<Command> {
+    use MitigateAction as A;
+    let id = |id: &String| MeasureId::from(id.as_str());
+    match action {
+        A::Choose { id: name, on: true } => {
+            let measure = desk.scenario().measure(&id(name))?;
+            wanted.entry(measure.id.clone()).or_insert_with(|| fresh(measure));
+        }
+        A::Choose { id: name, on: false } => {
+            wanted.remove(&id(name));
+            let agreed = desk.play.agreed.contains_key(&id(name));
+            return agreed.then(|| Command::Withdraw(id(name)));
+        }
+        A::Owner { id: name, owner } => {
+            wanted.get_mut(&id(name))?.owner = PersonId::from(owner.as_str());
+        }
+        A::Due { id: name, days } => wanted.get_mut(&id(name))?.due_days = *days,
+        A::Verify { id: name, verification } => {
+            wanted.get_mut(&id(name))?.verify = verification.parse().ok();
+        }
+        A::Watch { id: name, side_effect } => {
+            let effect = side_effect.as_ref().and_then(|text| text.parse().ok());
+            wanted.get_mut(&id(name))?.side_effect = effect;
+        }
+        A::Link { id: name, factor, on } => {
+            let factors = &mut wanted.get_mut(&id(name))?.factors;
+            let factor = FactorId::from(factor.as_str());
+            factors.retain(|other| *other != factor);
+            if *on {
+                factors.push(factor);
+            }
+        }
+        A::Ask(name) => return wanted.get(&id(name)).cloned().map(Command::Agree),
+        A::Reject { id: name, reason } => {
+            wanted.remove(&id(name));
+            return Some(Command::Reject { measure: id(name), reason: reason.clone() });
+        }
+        A::Agree => return Some(Command::CloseMeasures),
+        A::Reopen(_) | A::Write(_) | A::Top(_) => {}
+    }
+    None
+}
+
+fn fresh(measure: &Measure) -> Agreement {
+    Agreement {
+        measure: measure.id.clone(),
+        owner: measure.owner.clone(),
+        factors: Vec::new(),
+        due_days: DUES[2],
+        verify: None,
+        side_effect: None,
+        words: String::new(),
+        half: false,
+    }
+}

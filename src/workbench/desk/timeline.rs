@@ -1,0 +1,173 @@
+//! The timeline over the notebook's entries.
+
+use super::Desk;
+use super::evidence::{title, where_is};
+use super::review::kind;
+use super::top::{Stop, bar};
+use crate::play::command::{EntryDraft, Note};
+use crate::play::{Command, Event, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::kit::KindMark;
+use crate::workbench::timeline::{
+    CardModel, ClockRow, EntryModel, EntryState, Lane, PinChoice, TimelineAction, TimelineModel,
+};
+
+/// Margin on both sides of the day's events on the axis.
+const MARGIN: Ms = 10 * MINUTE;
+
+pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
+    let scenario = desk.scenario();
+    let times = scenario.truth.events.iter().filter(|event| event.given);
+    let times: Vec<Ms> = times.map(|event| scenario.at(&event.at)).collect();
+    // The axis spans what the player knows from the start, with room on both sides.
+    let from = times.iter().min().copied().unwrap_or(desk.case.day.start) - 2 * MARGIN;
+    let to = times.iter().max().copied().unwrap_or(desk.case.day.end()) + MARGIN;
+    let book = &desk.play.notebook;
+    TimelineModel {
+        top: bar(desk, words, Stop::Timeline),
+        from,
+        to,
+        midnight: scenario.midnight,
+        clocks: clocks(desk, words),
+        lanes: ["lane-machines", "lane-people", "lane-outside"]
+            .map(|key| Lane { name: words.get(key), note: words.get(&format!("{key}-note")) })
+            .to_vec(),
+        entries: given(desk).chain(own(desk)).collect(),
+        cards: projections::cards(&desk.case, &desk.play)
+            .into_iter()
+            .map(|card| CardModel { id: card.id.to_string(), text: card.text.clone() })
+            .collect(),
+        pins: book
+            .pins
+            .iter()
+            .map(|(number, pin)| PinChoice {
+                number: *number,
+                label: where_is(desk, &pin.place),
+                at: desk.case.sources.corrected(&pin.place, &book.alignments),
+                placed: book.entries.values().any(|entry| entry.pin == *number),
+            })
+            .collect(),
+        cost: desk.case.numbers.wrong_group(desk.play.refused_groups.len()),
+        group: 1 + u32::try_from(desk.play.confirmed.len() / 3).unwrap_or(0),
+        witnesses: Vec::new(),
+        verdict: desk.refused.clone().or_else(|| verdict(desk, words)),
+    }
+}
+
+fn verdict(desk: &Desk, words: &Words) -> Option<String> {
+    desk.log.iter().rev().find_map(|event| match event {
+        Event::Confirmed { pairs, .. } => {
+            let reaction =
+                pairs.iter().find_map(|(_, event)| desk.scenario().event(event)?.reaction.clone());
+            Some(reaction.map_or_else(|| words.get("group-stands"), |said| said.text))
+        }
+        Event::NotConfirmed { .. } => Some(words.get("group-wrong")),
+        _ => None,
+    })
+}
+
+fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
+    let book = &desk.play.notebook;
+    let used: std::collections::BTreeSet<SourceId> =
+        book.pins.values().filter_map(|pin| pin.place.source().cloned()).collect();
+    let rows = used.into_iter().filter_map(|id| {
+        let source = desk.scenario().source(&id)?;
+        let aligned = book.alignments.get(&id).copied();
+        let start = desk.case.day.start;
+        // What the clock shows at an instant, as far as the player may know: its zone, and their
+        // own alignment.
+        let zone = Clock { skew_ms: 0, resolution_ms: 1, ..source.clock.clone() };
+        let ahead = crate::evidence::clock::Reader::new(&zone).raw(start) - start;
+        Some(ClockRow {
+            name: source.name.clone(),
+            ahead: ahead + aligned.unwrap_or(0),
+            note: match aligned {
+                Some(_) => words.get("clock-by-you"),
+                None => source.clock.zone.clone(),
+            },
+            skewed: aligned.is_some_and(|ms| ms != 0),
+        })
+    });
+    rows.take(4).collect()
+}
+
+fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
+    let given = desk.scenario().truth.events.iter().filter(|event| event.given).enumerate();
+    given.map(|(at, event)| {
+        let mark = event.kinds.first().map_or(KindMark::Signal, |first| kind(*first));
+        EntryModel {
+            // Numbers of their own, far above those of the player's entries.
+            id: u32::MAX - u32::try_from(at).unwrap_or(0),
+            lane: lane(mark),
+            at: desk.scenario().at(&event.at),
+            day: String::new(),
+            title: desk.scenario().card(&event.card).map(|c| c.text.clone()).unwrap_or_default(),
+            card: event.card.to_string(),
+            kind: mark,
+            pin: None,
+            state: EntryState::Confirmed,
+        }
+    })
+}
+
+fn own(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
+    let midnight = desk.scenario().midnight;
+    desk.play.notebook.entries.iter().map(move |(number, entry)| EntryModel {
+        id: *number,
+        lane: lane(kind(entry.kind)),
+        at: entry.at,
+        day: if (midnight..midnight + DAY).contains(&entry.at) {
+            String::new()
+        } else {
+            crate::evidence::clock::date_of(entry.at)
+        },
+        title: title(desk, entry),
+        card: entry.card.to_string(),
+        kind: kind(entry.kind),
+        pin: Some(entry.pin),
+        state: if desk.play.locked(*number) { EntryState::Confirmed } else { EntryState::Open },
+    })
+}
+
+/// Machines, people, outside.
+fn lane(mark: KindMark) -> usize {
+    match mark {
+        KindMark::Condition | KindMark::Change | KindMark::Signal => 0,
+        KindMark::Decision => 1,
+        KindMark::Message => 2,
+    }
+}
+
+fn kind_of(mark: KindMark) -> EventKind {
+    match mark {
+        KindMark::Condition => EventKind::Condition,
+        KindMark::Change => EventKind::Change,
+        KindMark::Signal => EventKind::Signal,
+        KindMark::Decision => EventKind::Decision,
+        KindMark::Message => EventKind::Message,
+    }
+}
+
+/// The command that an action stands for; none for going elsewhere.
+pub fn command(desk: &Desk, action: &TimelineAction) -> Option<Command> {
+    Some(match action {
+        TimelineAction::Save { entry, card, at, kind, pin, title } => {
+            Command::Note(Note::Entry(EntryDraft {
+                entry: *entry,
+                card: CardId::from(card.as_str()),
+                at: *at,
+                kind: kind_of(*kind),
+                pin: *pin,
+                title: title.clone(),
+            }))
+        }
+        TimelineAction::Place { entry, at } => {
+            let known = desk.play.notebook.entries.get(entry)?.clone();
+            Command::Note(Note::Entry(EntryDraft { entry: Some(*entry), at: *at, ..known }))
+        }
+        TimelineAction::Remove(entry) => Command::Note(Note::RemoveEntry(*entry)),
+        TimelineAction::Send(group) => Command::Confirm(*group),
+        TimelineAction::Evidence | TimelineAction::Top(_) => return None,
+    })
+}
