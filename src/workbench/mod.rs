@@ -3,6 +3,7 @@
 pub mod brief;
 pub mod debrief;
 pub mod home;
+pub mod impact;
 pub mod interview;
 pub mod kit;
 pub mod mitigate;

@@ -1,3 +1,36 @@
 # The impact sheet and the board of factors.
 
-impact-title = What it did to people
+impact-tab-sheet = Impact
+impact-tab-board = What made it likely
+impact-title = What it did
+impact-how = Give a range that you can defend, and the pin that shows it.
+impact-low = Low: { $question }
+impact-high = High: { $question }
+impact-turned = The low end is above the high end.
+impact-no-number = That is not a number yet.
+impact-severity = How severe
+impact-severity-how = by the company’s own table
+impact-severity-reason = why this level, in a line
+impact-harm = Kinds of harm
+impact-well = What went well, and what was luck
+impact-needs = Who needed something
+impact-no-charts = Charts stand here once you have opened their source.
+impact-unit = in { $unit }
+impact-chart-says = { $title }: at most { $most } { $unit }
+impact-board-empty = The board is empty. Factors surface in what people tell and what you pin; put them up, and draw what each of them led to.
+impact-card = { $tag }: { $text } { $pins ->
+    [0] No pin yet.
+    [one] One pin.
+   *[other] { $pins } pins.
+}
+impact-tray = Surfaced
+impact-tray-how = heard or read, not on the board yet
+impact-put = Put it up
+impact-put-up = Put on the board: { $factor }
+impact-factor-pins = What shows it
+impact-leads = What it made likelier
+impact-link = leads to
+impact-unlink = No longer leads to: { $factor }
+impact-no-link = There is no other factor on the board.
+impact-words = in your own words
+impact-take-off = Take it off the board

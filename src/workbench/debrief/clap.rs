@@ -29,16 +29,20 @@ pub fn clap(ui: &mut Ui, words: &Words, state: &mut DebriefUi, actions: &mut Vec
         }
     }
     kit::paint(ui, "clap", house, Place::Stand, || house::street(&theme.night, true));
-    let text = Rect::from_min_max(all.min + vec2(40.0, 36.0), pos2(all.right() - 40.0, house.top()));
-    ui.scope_builder(UiBuilder::new().max_rect(text).layout(Layout::top_down(Align::Center)), |ui| {
-        ui.label(kit.headline(words.get("debrief-clap")).color(kit.night.text));
-        ui.add_space(8.0);
-        ui.label(kit.speech(words.get("debrief-clap-how")).color(kit.night.lamp));
-        ui.add_space(16.0);
-        let read = kit::primary(words.get("debrief-clap-read")).icon_after(icons::ARROW_RIGHT);
-        if ui.add(read.on_night()).clicked() {
-            state.clapped = true;
-            actions.push(DebriefAction::Clapped);
-        }
-    });
+    let text =
+        Rect::from_min_max(all.min + vec2(40.0, 36.0), pos2(all.right() - 40.0, house.top()));
+    ui.scope_builder(
+        UiBuilder::new().max_rect(text).layout(Layout::top_down(Align::Center)),
+        |ui| {
+            ui.label(kit.headline(words.get("debrief-clap")).color(kit.night.text));
+            ui.add_space(8.0);
+            ui.label(kit.speech(words.get("debrief-clap-how")).color(kit.night.lamp));
+            ui.add_space(16.0);
+            let read = kit::primary(words.get("debrief-clap-read")).icon_after(icons::ARROW_RIGHT);
+            if ui.add(read.on_night()).clicked() {
+                state.clapped = true;
+                actions.push(DebriefAction::Clapped);
+            }
+        },
+    );
 }

@@ -1,6 +1,8 @@
 //! The upper floor: ten windows, and the reasons behind the one that is chosen.
 
-use egui::{CursorIcon, Key, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    CursorIcon, Key, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use super::first::go_to;
 use super::model::{Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi};
@@ -82,8 +84,7 @@ fn wall_ui(ui: &mut Ui, words: &Words, rect: Rect, model: &DebriefModel, state: 
     for (index, (pane, dimension)) in panes.iter().zip(&model.dimensions).enumerate() {
         let min = origin + vec2(pane.glass_min[0], pane.glass_min[1]) * scale;
         let size = vec2(pane.glass_size[0], pane.glass_size[1]) * scale;
-        let met =
-            dimension.criteria.iter().filter(|one| one.state == CriterionState::Met).count();
+        let met = dimension.criteria.iter().filter(|one| one.state == CriterionState::Met).count();
         let says = words.with(
             "debrief-window",
             &[("name", dimension.name.as_str().into()), ("met", met.into())],
@@ -101,10 +102,10 @@ fn wall_ui(ui: &mut Ui, words: &Words, rect: Rect, model: &DebriefModel, state: 
         job.halign = egui::Align::Center;
         let galley = ui.painter().layout_job(job);
         ui.painter().galley(label, galley, ink);
-        let touch = Rect::from_min_max(min - vec2(6.0, 6.0), pos2(min.x + size.x + 6.0, label.y + 34.0));
+        let touch =
+            Rect::from_min_max(min - vec2(6.0, 6.0), pos2(min.x + size.x + 6.0, label.y + 34.0));
         let response = ui.interact(touch, ui.id().with(("window", index)), Sense::click());
-        response
-            .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, on, &says));
+        response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, on, &says));
         if response.hovered() && !on {
             let line = egui::Stroke::new(2.0, kit.night.lamp);
             let glass = Rect::from_min_size(min, size).expand(5.0 * scale);

@@ -11,8 +11,8 @@ mod screen;
 mod tests;
 
 pub use model::{
-    Credit, Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi, Dimension,
-    GutCheck, GutRow, Moment, Page, Reason, Silence, Source, Unopened, Who,
+    Credit, Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi, Dimension, GutCheck,
+    GutRow, Moment, Page, Reason, Silence, Source, Unopened, Who,
 };
 pub use question::{QuestionAction, QuestionModel, QuestionUi, question_ui};
 pub use screen::debrief_ui;

@@ -81,7 +81,12 @@ fn letter(ui: &mut Ui, words: &Words, gut: &GutCheck, then: bool) {
     if then {
         let at = sheet.response.rect.right_top() + vec2(-28.0, 28.0);
         ui.painter().circle(at, 14.0, kit.c.mark, Stroke::new(1.5, kit.c.mark_ink));
-        paint_mark(ui, Rect::from_center_size(at, vec2(11.0, 13.0)), Lights::Both, MarkGround::Seal);
+        paint_mark(
+            ui,
+            Rect::from_center_size(at, vec2(11.0, 13.0)),
+            Lights::Both,
+            MarkGround::Seal,
+        );
     }
 }
 

@@ -1,0 +1,111 @@
+//! The charts beside the sheet: the day's series, named at their ends.
+
+use egui::{Color32, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui_plot::{Line, LineStyle, Plot, PlotPoints, VLine};
+
+use super::model::{Chart, ImpactModel, ImpactUi};
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// The charts in all of `ui`.
+pub fn charts(ui: &mut Ui, words: &Words, model: &ImpactModel, state: &mut ImpactUi) {
+    let kit = Kit::of(ui);
+    let all = ui.max_rect();
+    let sheet = Rect::from_min_max(all.min, pos2(all.right(), all.top() + all.height().min(520.0)));
+    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(sheet));
+    ui.scope_builder(UiBuilder::new().max_rect(sheet.shrink2(vec2(20.0, 14.0))), |ui| {
+        if model.charts.is_empty() {
+            kit::empty(ui, &words.get("impact-no-charts"));
+            return;
+        }
+        state.chart = state.chart.min(model.charts.len() - 1);
+        if model.charts.len() > 1 {
+            let names: Vec<String> = model.charts.iter().map(|one| one.title.clone()).collect();
+            if let Some(index) = kit::tab_strip(ui, &names, state.chart) {
+                state.chart = index;
+            }
+            ui.add_space(8.0);
+        } else {
+            ui.label(kit.pane_title(&model.charts[0].title));
+        }
+        chart(ui, words, &model.charts[state.chart]);
+    });
+}
+
+/// Ink and stroke of a series by its place: the shape of the line tells them apart too.
+fn look(kit: &Kit, index: usize) -> (Color32, LineStyle) {
+    match index % 4 {
+        0 => (kit.c.ink, LineStyle::Solid),
+        1 => (kit.c.calm, LineStyle::Dashed { length: 8.0 }),
+        2 => (kit.c.people, LineStyle::Dotted { spacing: 6.0 }),
+        _ => (kit.c.warn, LineStyle::Dashed { length: 14.0 }),
+    }
+}
+
+fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
+    let kit = Kit::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(kit.small(words.with("impact-unit", &[("unit", chart.unit.as_str().into())])));
+        for (index, series) in chart.series.iter().enumerate() {
+            let (ink, _) = look(&kit, index);
+            ui.add_space(8.0);
+            ui.label(kit.small_strong(format!("― {}", series.name)).color(ink));
+        }
+    });
+    let tall = (ui.available_height() - 46.0).max(120.0);
+    let values = chart.series.iter().flat_map(|series| &series.points);
+    let most = values.map(|(_, value)| *value).fold(0.0, f64::max);
+    let unit = chart.unit.clone();
+    let plot = Plot::new(("impact", &chart.id))
+        .height(tall)
+        .show_background(false)
+        .show_crosshair(false)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .include_y(0.0)
+        .include_y(most * 1.08)
+        .grid_color(kit.c.rule)
+        .x_axis_formatter(|mark, _| clock(mark.value))
+        .label_formatter(move |at| match at {
+            egui_plot::HoverPosition::NearDataPoint { plot_name, position, .. } => {
+                Some(format!("{plot_name}\n{}  {:.0} {unit}", clock(position.x), position.y))
+            }
+            egui_plot::HoverPosition::Elsewhere { .. } => None,
+        });
+    let shown = plot.show(ui, |plot| {
+        for (second, name) in &chart.marks {
+            let line = VLine::new(name, f64::from(*second));
+            plot.vline(line.stroke(Stroke::new(1.5, kit.c.mark_ink)));
+        }
+        for (index, series) in chart.series.iter().enumerate() {
+            let (ink, style) = look(&kit, index);
+            let points: PlotPoints<'_> =
+                series.points.iter().map(|(second, value)| [f64::from(*second), *value]).collect();
+            plot.line(Line::new(&series.name, points).color(ink).width(2.0).style(style));
+        }
+    });
+    let most = words.with(
+        "impact-chart-says",
+        &[
+            ("title", chart.title.as_str().into()),
+            ("most", format!("{most:.0}").into()),
+            ("unit", chart.unit.as_str().into()),
+        ],
+    );
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_label(most.as_str()));
+    ui.horizontal_wrapped(|ui| {
+        for (second, name) in &chart.marks {
+            let said = format!("{} {name}", clock(f64::from(*second)));
+            ui.label(kit.small(said));
+            ui.add_space(8.0);
+        }
+    });
+}
+
+/// Seconds since midnight as people say the time.
+fn clock(seconds: f64) -> String {
+    let minutes = (seconds / 60.0).round() as i64;
+    format!("{:02}:{:02}", minutes.div_euclid(60).rem_euclid(24), minutes.rem_euclid(60))
+}

@@ -1,0 +1,92 @@
+//! The factor that is open: its pins, what it leads to, and the player's own words.
+
+use egui::{Popup, ScrollArea, Ui, vec2};
+
+use super::model::{ImpactAction, ImpactModel, ImpactUi};
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Picked, icons};
+
+/// The open factor on a sheet; nothing while none is open.
+pub fn open(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    let open = model.factors.iter().find(|one| Some(&one.id) == state.factor.as_ref());
+    let Some(factor) = open.filter(|factor| factor.at.is_some()) else { return };
+    let id = || factor.id.clone();
+    kit::sheet().padding(14, 12).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.label(kit.pane_title(&factor.tag));
+        ui.label(kit.story(&factor.text));
+        kit::rule(ui);
+        ui.label(kit.small_strong(words.get("impact-factor-pins")));
+        match kit::pick_pins(ui, words, &model.pins, &factor.pins, 4, &factor.text) {
+            Some(Picked::Add(pin)) => {
+                actions.push(ImpactAction::FactorPin { factor: id(), pin });
+            }
+            Some(Picked::Remove(pin)) => {
+                actions.push(ImpactAction::FactorUnpin { factor: id(), pin });
+            }
+            None => {}
+        }
+        kit::rule(ui);
+        ui.label(kit.small_strong(words.get("impact-leads")));
+        links(ui, words, model, factor, actions);
+        kit::rule(ui);
+        let label = words.get("impact-words");
+        let typed = state.words.get_or_insert_with(|| factor.words.clone());
+        let field = kit::serif_lines(ui, typed, &label, &label, 2);
+        if field.lost_focus() && typed.trim() != factor.words {
+            let words = typed.trim().to_owned();
+            actions.push(ImpactAction::Words { factor: id(), words });
+        }
+        if ui.add(kit::quiet(words.get("impact-take-off")).icon(icons::X)).clicked() {
+            actions.push(ImpactAction::TakeOff(id()));
+        }
+    });
+}
+
+/// What it leads to, each with a way to undo it, and a list of what else it could lead to.
+fn links(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    factor: &super::Factor,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let link = |to: &str, on| ImpactAction::Link { from: factor.id.clone(), to: to.into(), on };
+    ui.horizontal_wrapped(|ui| {
+        for to in &factor.leads_to {
+            let Some(other) = model.factors.iter().find(|one| one.id == *to) else { continue };
+            let says = words.with("impact-unlink", &[("factor", other.text.as_str().into())]);
+            if kit::factor_choice(ui, &other.tag, &says, true).clicked() {
+                actions.push(link(to, false));
+            }
+        }
+        let add = kit::quiet(words.get("impact-link")).icon(icons::PLUS).height(24.0);
+        let button = ui.add(add);
+        let free = |other: &&super::Factor| {
+            other.id != factor.id && other.at.is_some() && !factor.leads_to.contains(&other.id)
+        };
+        Popup::menu(&button).width(280.0 * Kit::of(ui).look.text_size).show(|ui| {
+            ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+                let mut some = false;
+                for other in model.factors.iter().filter(free) {
+                    some = true;
+                    let line = format!("{}  {}", other.tag, other.text);
+                    if ui.add(kit::row(line, false)).clicked() {
+                        actions.push(link(&other.id, true));
+                    }
+                }
+                if !some {
+                    kit::empty(ui, &words.get("impact-no-link"));
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,180 @@
+//! What the impact sheet and the factor board show, and what one can do there.
+
+use std::collections::BTreeMap;
+
+use crate::workbench::kit::{PinTag, TopBar, TopBarAction};
+
+/// Everything on the screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImpactModel {
+    pub top: TopBar,
+    pub pins: Vec<PinTag>,
+    pub quantities: Vec<Quantity>,
+    /// The company's table.
+    pub severities: Vec<Severity>,
+    /// Id of the level chosen.
+    pub severity: Option<String>,
+    pub severity_reason: String,
+    /// Kinds of harm, then what went well, then whose needs there were.
+    pub harms: Vec<Supported>,
+    pub well: Vec<Supported>,
+    pub needs: Vec<Supported>,
+    pub charts: Vec<Chart>,
+    /// Factors that have surfaced.
+    pub factors: Vec<Factor>,
+}
+
+/// A question with a number for an answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quantity {
+    pub id: String,
+    pub question: String,
+    /// "min", "sites".
+    pub unit: String,
+    pub range: Option<Range>,
+    pub pin: Option<u32>,
+}
+
+/// Low and high, in the quantity's unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Range {
+    pub low: f64,
+    pub high: f64,
+}
+
+/// A level of the company's table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Severity {
+    pub id: String,
+    pub name: String,
+    pub meaning: String,
+}
+
+/// Something that pins support.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Supported {
+    pub id: String,
+    pub text: String,
+    pub pins: Vec<u32>,
+}
+
+/// Which list a [`Supported`] stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Harm,
+    Well,
+    Need,
+}
+
+/// Series over the day on common axes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    pub id: String,
+    pub title: String,
+    pub unit: String,
+    pub series: Vec<Series>,
+    /// Seconds since midnight that stand out, with a word for each.
+    pub marks: Vec<(u32, String)>,
+}
+
+/// One line of a chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Series {
+    pub name: String,
+    /// Seconds since midnight, and the value in the chart's unit.
+    pub points: Vec<(u32, f64)>,
+}
+
+/// A factor as a card.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Factor {
+    pub id: String,
+    /// "F1".
+    pub tag: String,
+    pub text: String,
+    /// What the player wrote about it.
+    pub words: String,
+    pub pins: Vec<u32>,
+    /// Ids of the factors that it made likelier or worse.
+    pub leads_to: Vec<String>,
+    /// Thousandths of the board from its left and top; none while it is not on the board.
+    pub at: Option<(u32, u32)>,
+}
+
+/// The two halves of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ImpactTab {
+    #[default]
+    Sheet,
+    Board,
+}
+
+/// What the screen remembers between frames.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImpactUi {
+    pub tab: ImpactTab,
+    /// Low and high as typed, by quantity, while they differ from the model's.
+    pub typed: BTreeMap<String, [String; 2]>,
+    /// The reason for the severity as typed.
+    pub reason: Option<String>,
+    /// The chart that is shown, by index.
+    pub chart: usize,
+    /// The factor that is open.
+    pub factor: Option<String>,
+    /// Its words as typed.
+    pub words: Option<String>,
+}
+
+/// What the player did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImpactAction {
+    /// Low and high of a quantity.
+    Range {
+        id: String,
+        range: Range,
+    },
+    /// The pin that shows a quantity.
+    QuantityPin {
+        id: String,
+        pin: Option<u32>,
+    },
+    Severity {
+        id: String,
+        reason: String,
+    },
+    Pin {
+        part: Part,
+        id: String,
+        pin: u32,
+    },
+    Unpin {
+        part: Part,
+        id: String,
+        pin: u32,
+    },
+    /// Put a factor on the board, or move it there: thousandths from left and top.
+    Place {
+        factor: String,
+        at: (u32, u32),
+    },
+    /// Take it off the board.
+    TakeOff(String),
+    FactorPin {
+        factor: String,
+        pin: u32,
+    },
+    FactorUnpin {
+        factor: String,
+        pin: u32,
+    },
+    Link {
+        from: String,
+        to: String,
+        on: bool,
+    },
+    Words {
+        factor: String,
+        words: String,
+    },
+    Top(TopBarAction),
+}

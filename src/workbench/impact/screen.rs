@@ -1,0 +1,54 @@
+//! The screen as a whole: the two halves under their tabs.
+
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::model::{ImpactAction, ImpactModel, ImpactTab, ImpactUi};
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// The impact sheet or the board of factors in all of `ui`.
+pub fn impact_ui(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+) -> Vec<ImpactAction> {
+    let kit = Kit::of(ui);
+    let mut actions = Vec::new();
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0.0, kit.c.desk);
+    if let Some(action) = model.top.show(ui) {
+        actions.push(ImpactAction::Top(action));
+    }
+    let top = screen.top() + tokens().space.top_bar;
+    let tabs = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), top + 42.0));
+    ui.painter().rect_filled(tabs, 0.0, kit.c.paper);
+    ui.scope_builder(UiBuilder::new().max_rect(tabs.shrink2(vec2(20.0, 1.0))), |ui| {
+        let labels = [words.get("impact-tab-sheet"), words.get("impact-tab-board")];
+        if let Some(index) = kit::tab_strip(ui, &labels, state.tab as usize) {
+            state.tab = if index == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
+        }
+    });
+    let below = Rect::from_min_max(pos2(screen.left(), tabs.bottom()), screen.max);
+    let below = below.shrink2(vec2(20.0, 16.0));
+    match state.tab {
+        ImpactTab::Sheet => {
+            let wide = (below.width() * 0.54).min(760.0);
+            let (left, right) = below.split_left_right_at_x(below.left() + wide);
+            let right = Rect::from_min_max(right.min + vec2(20.0, 0.0), right.max);
+            ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+                super::sheet::sheet(ui, words, model, state, &mut actions);
+            });
+            ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+                super::chart::charts(ui, words, model, state);
+            });
+        }
+        ImpactTab::Board => {
+            ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+                super::board::board(ui, words, model, state, &mut actions);
+            });
+        }
+    }
+    actions
+}

@@ -1,0 +1,196 @@
+//! The sheet: figures with their ranges, severity, harm, what went well, needs.
+
+use egui::{Rect, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
+
+use super::model::{ImpactAction, ImpactModel, ImpactUi, Part, Quantity, Range, Supported};
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Picked, PinTag, Voice};
+
+/// The sheet in all of `ui`.
+pub fn sheet(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    let all = ui.max_rect();
+    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(all));
+    let inside: Rect = all.shrink2(vec2(22.0, 16.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.label(kit.title(words.get("impact-title")));
+            ui.label(kit.body(words.get("impact-how")).color(kit.c.ink_2));
+            ui.add_space(8.0);
+            for quantity in &model.quantities {
+                kit::rule(ui);
+                ui.push_id(&quantity.id, |ui| one(ui, words, model, quantity, state, actions));
+            }
+            ui.add_space(16.0);
+            severity(ui, words, model, state, actions);
+            for (part, key, list) in [
+                (Part::Harm, "impact-harm", &model.harms),
+                (Part::Well, "impact-well", &model.well),
+                (Part::Need, "impact-needs", &model.needs),
+            ] {
+                ui.add_space(16.0);
+                kit::heading(ui, &words.get(key));
+                ui.add_space(4.0);
+                for entry in list {
+                    kit::rule(ui);
+                    ui.push_id((key, &entry.id), |ui| {
+                        supported(ui, words, &model.pins, part, entry, actions);
+                    });
+                }
+            }
+            ui.add_space(12.0);
+        });
+    });
+}
+
+/// A question, low and high, the unit, the pin.
+fn one(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    quantity: &Quantity,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    let typed = state.typed.entry(quantity.id.clone()).or_insert_with(|| shown(quantity.range));
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let fields = 250.0 * kit.look.text_size.max(1.0);
+        let wide = ui.available_width() - fields - 76.0;
+        ui.allocate_ui_with_layout(
+            vec2(wide, 32.0),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_width(wide);
+                ui.add(egui::Label::new(kit.body(&quantity.question)).wrap());
+            },
+        );
+        let name = |key| words.with(key, &[("question", quantity.question.as_str().into())]);
+        let low = number(ui, &mut typed[0], &name("impact-low"));
+        ui.label(kit.body("–"));
+        let high = number(ui, &mut typed[1], &name("impact-high"));
+        ui.label(kit.small(&quantity.unit));
+        if low || high {
+            let parsed = [parse(&typed[0]), parse(&typed[1])];
+            if let [Some(low), Some(high)] = parsed
+                && low <= high
+            {
+                let range = Range { low, high };
+                if quantity.range != Some(range) {
+                    actions.push(ImpactAction::Range { id: quantity.id.clone(), range });
+                }
+            }
+        }
+        let now: Vec<u32> = quantity.pin.iter().copied().collect();
+        let picked = kit::pick_pins(ui, words, &model.pins, &now, 1, &quantity.question);
+        if let Some(picked) = picked {
+            let pin = match picked {
+                Picked::Add(pin) => Some(pin),
+                Picked::Remove(_) => None,
+            };
+            actions.push(ImpactAction::QuantityPin { id: quantity.id.clone(), pin });
+        }
+    });
+    if let [Some(low), Some(high)] = [parse(&typed[0]), parse(&typed[1])]
+        && low > high
+    {
+        kit::sign(ui, kit::Sign::Warn, &words.get("impact-turned"));
+    } else if typed.iter().any(|text| !text.trim().is_empty() && parse(text).is_none()) {
+        kit::sign(ui, kit::Sign::Warn, &words.get("impact-no-number"));
+    }
+    ui.add_space(4.0);
+}
+
+/// A range as it stands in the two fields.
+fn shown(range: Option<Range>) -> [String; 2] {
+    range.map_or_else(Default::default, |range| [range.low.to_string(), range.high.to_string()])
+}
+
+/// A number as people write it: spaces and commas group thousands. None where it is not one.
+fn parse(text: &str) -> Option<f64> {
+    let plain: String = text.chars().filter(|char| !char.is_whitespace() && *char != ',').collect();
+    plain.parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0)
+}
+
+/// A field for a number; gives whether it was left just now.
+fn number(ui: &mut Ui, text: &mut String, name: &str) -> bool {
+    let kit = Kit::of(ui);
+    let wide = 78.0 * kit.look.text_size.max(1.0);
+    let edit = TextEdit::singleline(text)
+        .font(kit.font(Voice::Mono, 14.0))
+        .text_color(kit.c.ink)
+        .horizontal_align(egui::Align::RIGHT)
+        .desired_width(wide);
+    let response = ui.add(edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response.lost_focus()
+}
+
+fn severity(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    kit::heading(ui, &words.get("impact-severity"));
+    ui.label(kit.small(words.get("impact-severity-how")));
+    ui.add_space(4.0);
+    let reason = state.reason.get_or_insert_with(|| model.severity_reason.clone());
+    ui.horizontal_wrapped(|ui| {
+        for level in &model.severities {
+            let on = model.severity.as_ref() == Some(&level.id);
+            let chip = ui.add(kit::chip(&level.name, on)).on_hover_text(&level.meaning);
+            if chip.clicked() {
+                let reason = reason.trim().to_owned();
+                actions.push(ImpactAction::Severity { id: level.id.clone(), reason });
+            }
+        }
+    });
+    let chosen = model.severities.iter().find(|one| Some(&one.id) == model.severity.as_ref());
+    if let Some(level) = chosen {
+        ui.label(kit.body(&level.meaning));
+    }
+    let label = words.get("impact-severity-reason");
+    let field = kit::serif_field(ui, reason, &label, &label);
+    if field.lost_focus()
+        && let Some(level) = chosen
+        && reason.trim() != model.severity_reason
+    {
+        let reason = reason.trim().to_owned();
+        actions.push(ImpactAction::Severity { id: level.id.clone(), reason });
+    }
+}
+
+fn supported(
+    ui: &mut Ui,
+    words: &Words,
+    pins: &[PinTag],
+    part: Part,
+    entry: &Supported,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        let wide = ui.available_width() - 150.0 * kit.look.text_size.max(1.0);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(wide, 28.0), layout, |ui| {
+            ui.set_width(wide);
+            ui.add(egui::Label::new(kit.body(&entry.text)).wrap());
+        });
+        let id = entry.id.clone();
+        match kit::pick_pins(ui, words, pins, &entry.pins, 4, &entry.text) {
+            Some(Picked::Add(pin)) => actions.push(ImpactAction::Pin { part, id, pin }),
+            Some(Picked::Remove(pin)) => actions.push(ImpactAction::Unpin { part, id, pin }),
+            None => {}
+        }
+    });
+}

@@ -1,0 +1,238 @@
+//! The impact sheet and the board by label, and their pictures.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::look::ThemeName;
+use crate::text::Words;
+use crate::workbench::kit::{Look, PinTag, TopBar, raster, testing};
+
+fn model() -> ImpactModel {
+    let pin = |id, text: &str| PinTag { id, name: format!("P{id}"), text: text.into() };
+    let quantity = |id: &str, question: &str, unit: &str, range, pin| Quantity {
+        id: id.into(),
+        question: question.into(),
+        unit: unit.into(),
+        range,
+        pin,
+    };
+    let level = |id: &str, meaning: &str| Severity {
+        id: id.into(),
+        name: id.to_uppercase(),
+        meaning: meaning.into(),
+    };
+    let supported = |id: &str, text: &str, pins: &[u32]| Supported {
+        id: id.into(),
+        text: text.into(),
+        pins: pins.to_vec(),
+    };
+    let factor = |number: u32, text: &str, pins: &[u32], to: &[&str], at| Factor {
+        id: format!("f{number}"),
+        tag: format!("F{number}"),
+        text: text.into(),
+        words: String::new(),
+        pins: pins.to_vec(),
+        leads_to: to.iter().map(|one| (*one).to_owned()).collect(),
+        at,
+    };
+    let minute = |minute: u32| 11 * 3600 + minute * 60;
+    let series = |name: &str, shape: fn(u32) -> f64| Series {
+        name: name.into(),
+        points: (0..70).map(|at| (minute(at), shape(at))).collect(),
+    };
+    ImpactModel {
+        top: TopBar { home: "second-story".into(), help: "Help".into(), ..TopBar::default() },
+        pins: vec![
+            pin(1, "gatehouse log 11:24:09"),
+            pin(2, "Farah: the first call"),
+            pin(3, "31 sites"),
+        ],
+        quantities: vec![
+            quantity(
+                "minutes",
+                "How long was the door shut?",
+                "min",
+                Some(Range { low: 24.0, high: 27.0 }),
+                Some(1),
+            ),
+            quantity("sites", "How many sites stood behind it?", "sites", None, None),
+            quantity(
+                "share",
+                "Of 100 visitors, how many were turned back?",
+                "of 100",
+                Some(Range { low: 75.0, high: 85.0 }),
+                None,
+            ),
+        ],
+        severities: vec![
+            level("s1", "Most customers cannot work"),
+            level("s2", "Some customers cannot work"),
+            level("s3", "Work is slower"),
+        ],
+        severity: Some("s1".into()),
+        severity_reason: String::new(),
+        harms: vec![
+            supported("booking", "Bookings for a vaccination could not be made", &[2]),
+            supported("exam", "An exam page was late", &[]),
+        ],
+        well: vec![supported("bypass", "The bypass was remembered by one person", &[2, 3])],
+        needs: vec![
+            supported("customer", "A customer needed to know when to try again", &[]),
+            supported("responder", "A responder needed a second pair of eyes", &[]),
+        ],
+        charts: vec![Chart {
+            id: "door".into(),
+            title: "Visitors at the door".into(),
+            unit: "a second".into(),
+            series: vec![
+                series("let in", |at| {
+                    if (24..49).contains(&at) { 190.0 } else { 1000.0 + f64::from(at % 7) * 12.0 }
+                }),
+                series("turned back", |at| if (24..49).contains(&at) { 810.0 } else { 4.0 }),
+            ],
+            marks: vec![
+                (minute(24), "the rule goes out".into()),
+                (minute(49), "the rule is withdrawn".into()),
+            ],
+        }],
+        factors: vec![
+            factor(1, "No limit on how long a pattern may run", &[1, 3], &["f3"], Some((0, 80))),
+            factor(2, "Observe mode runs every rule for real", &[2], &["f3"], Some((40, 620))),
+            factor(
+                3,
+                "Rules skip the stages, all 31 sites at once",
+                &[3],
+                &["f4", "f5"],
+                Some((480, 350)),
+            ),
+            factor(4, "Our own login stands behind the door", &[], &[], Some((980, 120))),
+            factor(5, "The bypass was last practised in 2022", &[2], &[], Some((960, 700))),
+            factor(6, "Cost does not show in a diff or a test", &[], &[], None),
+        ],
+    }
+}
+
+type Shown = (ImpactModel, ImpactUi, Vec<ImpactAction>);
+
+fn harness(state: ImpactUi) -> Harness<'static, Shown> {
+    let words = Words::english();
+    let shown = (model(), state, Vec::new());
+    testing::harness([1280.0, 720.0], Look::default(), shown, move |ui, (model, state, done)| {
+        done.extend(impact_ui(ui, &words, model, state));
+    })
+}
+
+fn board(factor: Option<&str>) -> ImpactUi {
+    let factor = factor.map(Into::into);
+    ImpactUi { tab: ImpactTab::Board, factor, ..ImpactUi::default() }
+}
+
+fn click(harness: &mut Harness<'_, Shown>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+fn type_into(harness: &mut Harness<'_, Shown>, label: &str, text: &str) {
+    harness.get_by_label(label).focus();
+    harness.run();
+    harness.event(egui::Event::Text(text.into()));
+    harness.run();
+}
+
+#[test]
+fn a_range_is_told_once_both_ends_are_numbers_in_order() {
+    let mut harness = harness(ImpactUi::default());
+    type_into(&mut harness, "Low: How many sites stood behind it?", "30,000");
+    type_into(&mut harness, "High: How many sites stood behind it?", "38 000");
+    harness.get_by_label("How severe").hover();
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    let range = Range { low: 30_000.0, high: 38_000.0 };
+    assert_eq!(harness.state().2, [ImpactAction::Range { id: "sites".into(), range }]);
+}
+
+#[test]
+fn a_range_that_is_turned_round_is_pointed_out_and_not_told() {
+    let mut harness = harness(ImpactUi::default());
+    type_into(&mut harness, "Low: How many sites stood behind it?", "9");
+    type_into(&mut harness, "High: How many sites stood behind it?", "3");
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    assert_eq!(harness.state().2, []);
+    harness.get_by_label_contains("The low end is above the high end.");
+}
+
+#[test]
+fn a_pin_is_put_to_a_figure_and_taken_off_again() {
+    let mut harness = harness(ImpactUi::default());
+    click(&mut harness, "Pin what shows: How many sites stood behind it?");
+    click(&mut harness, "P3  31 sites");
+    click(&mut harness, "Take P1 off: How long was the door shut?");
+    let action = |id: &str, pin| ImpactAction::QuantityPin { id: id.into(), pin };
+    assert_eq!(harness.state().2, [action("sites", Some(3)), action("minutes", None)]);
+}
+
+#[test]
+fn severity_and_harm_are_said_with_their_reasons() {
+    let mut harness = harness(ImpactUi::default());
+    harness.state_mut().1.reason = Some(" clinics could not book ".into());
+    harness.run();
+    click(&mut harness, "S2");
+    click(&mut harness, "Take P2 off: Bookings for a vaccination could not be made");
+    let reason = "clinics could not book".to_owned();
+    let done = [
+        ImpactAction::Severity { id: "s2".into(), reason },
+        ImpactAction::Unpin { part: Part::Harm, id: "booking".into(), pin: 2 },
+    ];
+    assert_eq!(harness.state().2, done);
+}
+
+#[test]
+fn factors_go_up_move_by_key_and_lead_to_more_than_one() {
+    let mut harness = harness(board(Some("f1")));
+    click(&mut harness, "Put on the board: Cost does not show in a diff or a test");
+    click(&mut harness, "leads to");
+    click(&mut harness, "F4  Our own login stands behind the door");
+    click(&mut harness, "No longer leads to: Rules skip the stages, all 31 sites at once");
+    click(&mut harness, "Take it off the board");
+    harness.get_by_label_contains("F1: No limit").focus();
+    harness.run();
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    let done = harness.state().2.clone();
+    let link = |to: &str, on| ImpactAction::Link { from: "f1".into(), to: to.into(), on };
+    assert!(matches!(&done[0], ImpactAction::Place { factor, .. } if factor == "f6"), "{done:?}");
+    assert_eq!(
+        done[1..4],
+        [link("f4", true), link("f3", false), ImpactAction::TakeOff("f1".into())]
+    );
+    assert!(
+        matches!(&done[4], ImpactAction::Place { factor, at: (1.., 80) } if factor == "f1"),
+        "{done:?}"
+    );
+}
+
+#[test]
+fn every_control_has_a_name() {
+    for state in [ImpactUi::default(), board(Some("f3"))] {
+        let harness = harness(state);
+        assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+    }
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn pictures() {
+    let words = Words::english();
+    for theme in ThemeName::ALL {
+        let look = Look { theme, ..Look::default() };
+        for (name, state) in [("sheet", ImpactUi::default()), ("board", board(Some("f3")))] {
+            let mut state = state;
+            let name = format!("impact-{name}-{theme:?}").to_lowercase();
+            raster::pictures(&name, look, |ui| {
+                impact_ui(ui, &words, &model(), &mut state);
+            });
+        }
+    }
+}
