@@ -5,6 +5,7 @@ mod build;
 mod criteria;
 mod dimensions;
 mod first_page;
+mod judge;
 mod markdown;
 mod opened;
 mod phrases;

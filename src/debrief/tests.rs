@@ -1,6 +1,11 @@
-//! The files of the debrief, and what an empty play shows.
+//! The files of the debrief, and what small plays show.
 
+use super::report::CriterionState;
 use super::*;
+use crate::play::command::View;
+use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, run};
+use crate::scenario::checks::sample::sample;
+use crate::scenario::model::{CardId, StatementId, TopicId};
 
 #[test]
 fn every_dimension_has_four_criteria_with_texts_and_sources() {
@@ -13,4 +18,168 @@ fn every_dimension_has_four_criteria_with_texts_and_sources() {
             assert!(texts.iter().all(|text| text.len() > 5), "{}", criterion.id);
         }
     }
+}
+
+/// Every source text of the room.
+const SOURCES: &[&str] = &[
+    include_str!("first_page.rs"),
+    include_str!("judge/care.rs"),
+    include_str!("judge/craft.rs"),
+    include_str!("judge/decisions.rs"),
+    include_str!("judge/factors.rs"),
+    include_str!("judge/impact.rs"),
+    include_str!("judge/measures.rs"),
+    include_str!("judge/meeting.rs"),
+    include_str!("judge/mind.rs"),
+    include_str!("judge/timeline.rs"),
+    include_str!("judge/verdict.rs"),
+    include_str!("judge/well.rs"),
+    include_str!("markdown.rs"),
+    include_str!("postmortem.rs"),
+    include_str!("quote.rs"),
+    include_str!("tone.rs"),
+    include_str!("written.rs"),
+];
+
+#[test]
+fn every_sentence_is_used_and_every_key_has_a_sentence() {
+    let source = SOURCES.concat();
+    let known = phrases::phrases();
+    let unused: Vec<_> = known
+        .keys()
+        .filter(|key| !key.starts_with("kind-") && !source.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+    let asked =
+        regex::Regex::new(r#"(?:say|reason|Find::new|not_reached|shows|heading)\(\s*"([a-z-]+)""#)
+            .expect("a pattern");
+    for key in asked.captures_iter(&source) {
+        assert!(known.contains_key(&key[1]), "no sentence for {}", &key[1]);
+    }
+}
+
+fn quay() -> Case {
+    Case::open(sample()).expect("a case")
+}
+
+/// A play to which commands are put; rejected ones are a mistake of the test.
+struct Given<'a> {
+    case: &'a Case,
+    play: Play,
+    log: Vec<Event>,
+}
+
+impl<'a> Given<'a> {
+    fn begun(case: &'a Case) -> Self {
+        let log = begin(case, 7, EntryPoint::Brief);
+        let mut play = Play::new(7);
+        log.iter().for_each(|event| apply(&mut play, event));
+        Self { case, play, log }
+    }
+
+    fn does(&mut self, command: Command) {
+        let said = format!("{command:?}");
+        match run(self.case, &mut self.play, command) {
+            Ok(events) => self.log.extend(events),
+            Err(rejection) => panic!("{said}: {rejection:?}"),
+        }
+    }
+
+    fn seals(&mut self) {
+        let chips = [(StatementId::from("ines-late"), 4)].into();
+        self.does(Command::Seal(View { chips, line: "Ines did not look".into(), sure: 3 }));
+    }
+
+    fn asks(&mut self, person: &str, form: &str, topic: Option<&str>) {
+        self.does(Command::Ask {
+            person: person.into(),
+            form: form.into(),
+            topic: topic.map(TopicId::from),
+        });
+    }
+
+    fn debrief(&self) -> Debrief {
+        debrief(self.case, &self.play, &self.log)
+    }
+}
+
+fn met(debrief: &Debrief) -> Vec<&str> {
+    let criteria = debrief.dimensions.iter().flat_map(|dimension| &dimension.criteria);
+    let met = criteria.filter(|criterion| criterion.state == CriterionState::Met);
+    met.map(|criterion| criterion.id.as_str()).collect()
+}
+
+#[test]
+fn a_play_in_which_nothing_was_done_meets_nothing_and_has_a_reason_for_each_criterion() {
+    let case = quay();
+    let shown = Given::begun(&case).debrief();
+    assert!(met(&shown).is_empty(), "{:?}", met(&shown));
+    assert_eq!(shown.dimensions.len(), 10);
+    for criterion in shown.dimensions.iter().flat_map(|dimension| &dimension.criteria) {
+        assert!(!criterion.reasons.is_empty(), "{}", criterion.id);
+        assert!(criterion.reasons.iter().all(|reason| !reason.what_you_did.is_empty()));
+    }
+    assert!(shown.first_page.best_moment.is_none());
+    assert!(shown.tone.is_empty() && shown.same_day_again.is_none());
+    assert_eq!(shown.never_opened.sources.len(), case.scenario.shelf.sources.len());
+}
+
+#[test]
+fn being_polite_alone_meets_nothing() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    for person in ["ines", "omar", "lena"] {
+        play.asks(person, "why-i-ask", None);
+    }
+    let shown = play.debrief();
+    assert!(met(&shown).is_empty(), "{:?}", met(&shown));
+}
+
+#[test]
+fn a_closing_question_has_its_tone_and_what_it_shut_in_the_debrief() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.asks("ines", "who-approved", Some("disk"));
+    let shown = play.debrief();
+    let [tone] = shown.tone.as_slice() else { panic!("{:?}", shown.tone) };
+    assert_eq!(tone.tone, report::ToneIs::Closing);
+    assert!(tone.after < tone.before, "{} {}", tone.before, tone.after);
+    assert_eq!(tone.shut.len(), 1);
+}
+
+#[test]
+fn the_costliest_silence_is_untold_and_says_what_would_have_opened_it() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let silence = play.debrief().first_page.costliest_silence.expect("a silence");
+    assert!(!silence.factors.is_empty() && !silence.what_would_have_opened_it.is_empty());
+    assert!(play.play.people.told(&silence.who, &silence.item).is_none());
+}
+
+#[test]
+fn the_postmortem_of_an_empty_play_has_nothing_of_the_reference() {
+    let case = quay();
+    let paper = postmortem(&case, &Given::begun(&case).play);
+    let truth = &case.scenario.truth;
+    let given = |id: &CardId| truth.events.iter().any(|event| event.given && event.card == *id);
+    let cards = truth.cards.iter().filter(|card| !given(&card.id)).map(|card| &card.text);
+    let factors = truth.factors.iter().map(|factor| &factor.text);
+    let measures = truth.measures.iter().map(|measure| &measure.text);
+    for text in cards.chain(factors).chain(measures).chain([&truth.second_story]) {
+        assert!(!paper.contains(text.as_str()), "{text}");
+    }
+}
+
+#[test]
+fn the_same_play_gives_the_same_bytes() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.asks("omar", "usual", Some("disk"));
+    let json = || serde_json::to_string(&play.debrief()).expect("JSON");
+    assert_eq!(json(), json());
+    assert!(json().contains("\"where\""));
 }

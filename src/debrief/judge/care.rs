@@ -1,0 +1,155 @@
+//! Care and account: those who wait, the own part, leave to quote, needs.
+
+use super::verdict::{Find, Verdict, bears, pin_on};
+use crate::debrief::story::Story;
+use crate::evidence::Place;
+use crate::play::Event;
+use crate::play::state::{OwnPart, Pin};
+use crate::scenario::model::*;
+use std::collections::BTreeMap;
+
+pub fn judge(story: &Story) -> [Verdict; 4] {
+    [status(story), own_part(story), consent(story), needs(story)]
+}
+
+/// The first text is sent while it was asked for, claims nothing that had to be taken back, and every
+/// promise of an update is kept; a play that promises none has not kept one.
+fn status(story: &Story) -> Verdict {
+    let play = story.play;
+    let asked = story.case.scenario.interruptions.beats.iter().filter(|beat| beat.asks_status);
+    let asked: Vec<_> = asked.filter_map(|beat| play.beats.get(&beat.id)).collect();
+    if asked.is_empty() && play.statuses.is_empty() {
+        return Verdict::not_reached("no-status-asked");
+    }
+    let late = asked.iter().any(|happened| happened.silent);
+    let sent = story.first(|event| matches!(event, Event::StatusSent { .. }));
+    let mut finds = Vec::new();
+    match play.statuses.first() {
+        Some(first) => finds.push(
+            Find::new("status-sent", &[("sound", &first.sound), ("thin", &first.thin)])
+                .at(sent)
+                .shows("status-held", &[("wrong", &first.wrong)]),
+        ),
+        None => finds.push(Find::new("status-never", &[])),
+    }
+    if late {
+        finds.push(Find::new("status-late", &[]));
+    }
+    let kept = play.promises.iter().filter(|promise| promise.kept == Some(true)).count();
+    let missed = play.promises.iter().filter(|promise| promise.kept == Some(false)).count();
+    let settled = story
+        .last(|event| matches!(event, Event::PromiseKept { .. } | Event::PromiseMissed { .. }));
+    finds.push(Find::new("promises", &[("kept", &kept), ("missed", &missed)]).at(settled));
+    let true_early =
+        play.statuses.first().is_some_and(|first| first.wrong == 0 && first.sound > 0 && !late);
+    Verdict::new(true_early && play.retracted == 0 && kept > 0 && missed == 0, finds)
+}
+
+fn own_part(story: &Story) -> Verdict {
+    let moment =
+        story.first(|event| matches!(event, Event::OwnPartTold { .. } | Event::OwnPartRaised));
+    let touches = story.called(&story.case.scenario.manifest.player.touches);
+    let raised = [story.case.scenario.manifest.player.raised_by.clone()];
+    let (met, key) = match story.play.own_part {
+        Some(OwnPart::ToldThemFirst) => (true, "own-told-first"),
+        Some(OwnPart::Told) => (true, "own-told"),
+        Some(OwnPart::Raised) => (false, "own-raised"),
+        None => return Verdict::not_reached("own-not-yet"),
+    };
+    let find = Find::new(key, &[("who", &touches)]).at(moment).there(story, &raised);
+    Verdict::new(met, vec![find])
+}
+
+fn consent(story: &Story) -> Verdict {
+    let play = story.play;
+    let personal = |place: &Place| match place {
+        Place::Telling { person, item } => {
+            let known = story.case.scenario.item(person, item);
+            known.is_some_and(|item| item.personal).then(|| (person.clone(), item.clone()))
+        }
+        _ => None,
+    };
+    let used: Vec<_> = play.notebook.pins.values().filter_map(|pin| personal(&pin.place)).collect();
+    let deleted = deleted(story);
+    if used.is_empty() && deleted.is_empty() && play.quotes_heard.is_empty() {
+        return Verdict::not_reached("nothing-personal");
+    }
+    let mut met = !used.is_empty() && play.quotes_heard.is_empty() && deleted.is_empty();
+    let mut finds = Vec::new();
+    for key in &used {
+        let leave = play.consents.get(key) == Some(&true);
+        met &= leave;
+        let moment = story.first(|event| {
+            matches!(event, Event::Consented { person, item, .. } if (person, item) == (&key.0, &key.1))
+        });
+        let said = if leave { "consent-given" } else { "consent-missing" };
+        let find = Find::new(said, &[("who", &story.called(&key.0))]).at(moment);
+        let place = Place::Telling { person: key.0.clone(), item: key.1.clone() };
+        finds.push((leave, find.place(story, &place)));
+    }
+    for (person, item) in &play.quotes_heard {
+        let moment = story.first(|event| {
+            matches!(event, Event::QuoteHeard { person: p, item: i } if p == person && i == item)
+        });
+        let find = Find::new("quote-heard", &[("who", &story.called(person))]).at(moment);
+        let place = Place::Telling { person: person.clone(), item: item.clone() };
+        finds.push((false, find.place(story, &place)));
+    }
+    for (index, place) in deleted {
+        let find = Find::new("fact-deleted", &[]).at(story.moment(index)).place(story, &place);
+        finds.push((false, find));
+    }
+    finds.sort_by_key(|(kept, _)| *kept);
+    Verdict::new(met, finds.into_iter().map(|(_, find)| find).collect())
+}
+
+/// Pins on something that holds that were taken out and are not there at the end.
+fn deleted(story: &Story) -> Vec<(usize, Place)> {
+    let mut pins: BTreeMap<u32, Place> = BTreeMap::new();
+    let mut out = Vec::new();
+    for (index, event) in story.log.iter().enumerate() {
+        match event {
+            Event::Pinned { pin, place, .. } => {
+                pins.insert(*pin, place.clone());
+            }
+            Event::Unpinned(pin) => out.extend(pins.get(pin).map(|place| (index, place.clone()))),
+            _ => {}
+        }
+    }
+    let still = |place: &Place| {
+        let pins: Vec<&Pin> = story.play.notebook.pins.values().collect();
+        pins.iter().any(|pin| pin.place == *place)
+    };
+    out.retain(|(_, place)| bears(story, place) && !still(place));
+    out
+}
+
+fn needs(story: &Story) -> Verdict {
+    let noted = &story.play.notebook.needs;
+    if noted.is_empty() {
+        return Verdict::not_reached("no-need");
+    }
+    let truth = &story.case.scenario.truth.needs;
+    let mut met = true;
+    let mut finds = Vec::new();
+    for whose in [Whose::Responder, Whose::Customer] {
+        let of: Vec<&NeedOf> = truth.iter().filter(|need| need.whose == whose).collect();
+        let shown = noted.iter().filter(|(noted, _)| *noted == whose).find_map(|(_, pin)| {
+            let need = of.iter().find(|need| pin_on(story, &need.supports, *pin))?;
+            Some((need, *pin))
+        });
+        met &= shown.is_some();
+        let missing = match whose {
+            Whose::Responder => "need-responder-missing",
+            Whose::Customer => "need-customer-missing",
+        };
+        finds.push(match shown {
+            Some((need, pin)) => Find::new("need-noted", &[("need", &need.text)]).pin(story, pin),
+            None => {
+                let supports = of.first().map_or(&[][..], |need| &need.supports);
+                Find::new(missing, &[]).there(story, supports)
+            }
+        });
+    }
+    Verdict::new(met, finds)
+}

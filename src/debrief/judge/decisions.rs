@@ -1,0 +1,132 @@
+//! Why decisions made sense then: what was visible, what was wanted, what a peer would have done.
+
+use super::verdict::{Find, Verdict, covered, pin_on};
+use crate::debrief::story::Story;
+use crate::debrief::written::{self, PartKind};
+use crate::evidence::{self, Place};
+use crate::play::Event;
+use crate::play::state::Turning;
+use crate::scenario::model::*;
+
+pub fn judge(story: &Story) -> [Verdict; 4] {
+    [each(story, visible), each(story, goal), each(story, peer), no_verdicts(story)]
+}
+
+/// Whether a criterion holds for what is written of one decision, with its reason.
+type Read = fn(&Story, &TurningPoint, &Turning, &str) -> (bool, Find);
+
+/// A criterion that every decision has to meet.
+fn each(story: &Story, read: Read) -> Verdict {
+    let written = &story.play.notebook.turning;
+    if written.is_empty() {
+        return Verdict::not_reached("no-decision");
+    }
+    let mut met = true;
+    let mut finds = Vec::new();
+    for point in &story.case.scenario.truth.turning_points {
+        let card = card_text(story, &point.event);
+        let find = match written.get(&point.event) {
+            Some(turning) => {
+                let (holds, find) = read(story, point, turning, &card);
+                met &= holds;
+                find.at(set_at(story, &point.event))
+            }
+            None => {
+                met = false;
+                Find::new("decision-unwritten", &[("event", &card)]).there(story, &point.visible)
+            }
+        };
+        finds.push(find);
+    }
+    Verdict::new(met, finds)
+}
+
+fn visible(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -> (bool, Find) {
+    let pins = turning.visible.iter().filter_map(|pin| story.play.notebook.pins.get(pin));
+    let places: Vec<&Place> = pins.map(|pin| &pin.place).collect();
+    let who = story.called(&point.who);
+    if let Some(later) = places.iter().find(|place| !seen_then(story, point, place)) {
+        let find = Find::new("decision-later", &[("event", &card), ("who", &who)]);
+        return (false, find.place(story, later));
+    }
+    let mut good: Vec<&&Place> =
+        places.iter().filter(|place| covered(story, &point.visible, place)).collect();
+    good.dedup();
+    let find =
+        Find::new("decision-visible", &[("event", &card), ("who", &who), ("count", &good.len())]);
+    match good.as_slice() {
+        [first, _, ..] => (true, find.place(story, first)),
+        _ => (false, find.there(story, &point.visible)),
+    }
+}
+
+/// Whether a person could see a place at the moment of their decision. A telling has no moment.
+fn seen_then(story: &Story, point: &TurningPoint, place: &Place) -> bool {
+    let scenario = &story.case.scenario;
+    let Some(event) = scenario.event(&point.event) else { return true };
+    let at = scenario.at(&event.at);
+    let Some(source) = place.source().and_then(|source| scenario.source(source)) else {
+        return true;
+    };
+    let later = story.case.sources.place_time(place).is_some_and(|shown| shown > at + MINUTE);
+    !later
+        && (covered(story, &point.visible, place)
+            || evidence::visible(scenario, source, &point.who, at))
+}
+
+fn goal(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -> (bool, Find) {
+    let who = story.called(&point.who);
+    match turning.goal {
+        Some(pin) if pin_on(story, &point.goals, pin) => {
+            let find = Find::new("decision-goal", &[("event", &card), ("who", &who)]);
+            (true, find.pin(story, pin))
+        }
+        _ => {
+            let find = Find::new("decision-no-goal", &[("event", &card), ("who", &who)]);
+            (false, find.there(story, &point.goals))
+        }
+    }
+}
+
+fn peer(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -> (bool, Find) {
+    let chosen = point.peers.get(turning.peer as usize);
+    let act = chosen.map_or("", |act| act.text.as_str());
+    let likely = point.peers.iter().find(|act| act.likely).map_or("", |act| act.text.as_str());
+    let find = Find::new("decision-peer", &[("event", &card), ("act", &act)]);
+    let mut find = find.there(story, &point.visible);
+    let shown = std::mem::take(&mut find.shows);
+    let find = find.shows("decision-likely", &[("act", &likely), ("shown", &shown)]);
+    (chosen.is_some_and(|act| act.likely), find)
+}
+
+fn no_verdicts(story: &Story) -> Verdict {
+    let parts = written::parts(story.case, story.play);
+    let tells = |kind: PartKind| matches!(kind, PartKind::Summary | PartKind::Decision);
+    if !parts.iter().any(|part| tells(part.kind)) {
+        return Verdict::not_reached("no-words");
+    }
+    let marks = parts.iter().flat_map(|part| written::marks_of(story.case, part));
+    let verdicts: Vec<_> = marks
+        .filter(|mark| mark.sure)
+        .filter(|mark| ["CTF", "JDG", "HND"].iter().any(|family| mark.code.starts_with(family)))
+        .collect();
+    if verdicts.is_empty() {
+        let find = Find::new("words-clean", &[("parts", &parts.len())]);
+        return Verdict::new(true, vec![find]);
+    }
+    let finds = verdicts.iter().map(|mark| {
+        Find::new("words-marked", &[("part", &mark.part), ("words", &mark.words)])
+            .shows("words-instead", &[("rewrite", &mark.rewrite)])
+    });
+    Verdict::new(false, finds.collect())
+}
+
+pub fn card_text(story: &Story, event: &EventId) -> String {
+    let scenario = &story.case.scenario;
+    let card = scenario.event(event).and_then(|event| scenario.card(&event.card));
+    card.map_or_else(|| event.to_string(), |card| card.text.clone())
+}
+
+fn set_at(story: &Story, id: &EventId) -> Option<crate::debrief::report::Moment> {
+    story.last(|event| matches!(event, Event::TurningSet { event, .. } if event == id))
+}

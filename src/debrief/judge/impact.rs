@@ -1,0 +1,126 @@
+//! What it did to people.
+
+use super::grade::{Grade, grade};
+use super::verdict::{Find, Verdict, pin_on};
+use crate::debrief::dimensions::Thresholds;
+use crate::debrief::story::Story;
+use crate::play::Event;
+use crate::scenario::model::*;
+
+pub fn judge(story: &Story, at: &Thresholds) -> [Verdict; 4] {
+    let quantities = &story.case.scenario.truth.impact.quantities;
+    let of = |is: &dyn Fn(QuantityKind) -> bool| -> Vec<&Quantity> {
+        quantities.iter().filter(|quantity| is(quantity.measure)).collect()
+    };
+    let minutes = of(&|kind| kind == QuantityKind::Minutes);
+    let mut many = of(&|kind| kind == QuantityKind::Count);
+    if many.is_empty() {
+        many = of(&|kind| kind == QuantityKind::Share);
+    }
+    [ranges(story, &minutes), ranges(story, &many), honest(story, quantities), severity(story, at)]
+}
+
+fn graded(story: &Story, quantity: &Quantity) -> Option<Grade> {
+    let range = story.play.notebook.impact.get(&quantity.id)?;
+    let supported = range.pin.is_some_and(|pin| pin_on(story, &quantity.supports, pin));
+    Some(grade(quantity, range, supported))
+}
+
+/// One of the ranges holds, at least half.
+fn ranges(story: &Story, quantities: &[&Quantity]) -> Verdict {
+    let grades: Vec<Option<Grade>> =
+        quantities.iter().map(|quantity| graded(story, quantity)).collect();
+    if grades.iter().all(Option::is_none) {
+        return Verdict::not_reached("no-range");
+    }
+    let met = grades.iter().any(|grade| *grade >= Some(Grade::Half));
+    Verdict::new(met, quantities.iter().map(|quantity| find(story, quantity)).collect())
+}
+
+fn find(story: &Story, quantity: &Quantity) -> Find {
+    let held = [
+        ("ask", &quantity.ask as &dyn std::fmt::Display),
+        ("low", &quantity.low),
+        ("high", &quantity.high),
+        ("unit", &quantity.unit),
+    ];
+    let Some(range) = story.play.notebook.impact.get(&quantity.id) else {
+        return Find::new("range-none", &held).shows("range-truth", &held);
+    };
+    let moment = story
+        .last(|event| matches!(event, Event::ImpactSet { quantity: id, .. } if *id == quantity.id));
+    let said = [
+        ("ask", &quantity.ask as &dyn std::fmt::Display),
+        ("low", &range.low),
+        ("high", &range.high),
+        ("unit", &quantity.unit),
+    ];
+    let key = match graded(story, quantity) {
+        Some(Grade::Full) => "range-full",
+        Some(Grade::Half) => "range-half",
+        _ => "range-off",
+    };
+    let shown = Find::new(key, &said).there(story, &quantity.supports);
+    Find { place: shown.place, ..Find::new(key, &said).at(moment).shows("range-truth", &held) }
+}
+
+/// Half of the quantities are given at least, and every range that is given holds.
+fn honest(story: &Story, quantities: &[Quantity]) -> Verdict {
+    let given: Vec<(&Quantity, Grade)> = quantities
+        .iter()
+        .filter_map(|quantity| Some((quantity, graded(story, quantity)?)))
+        .collect();
+    if given.is_empty() {
+        return Verdict::not_reached("no-range");
+    }
+    let hold = given.iter().all(|(_, grade)| *grade >= Grade::Half);
+    let met = hold && given.len() * 2 >= quantities.len();
+    let mut finds =
+        vec![Find::new("ranges-given", &[("given", &given.len()), ("all", &quantities.len())])];
+    let off = given.iter().filter(|(_, grade)| *grade == Grade::None);
+    finds.extend(off.map(|(quantity, _)| find(story, quantity)));
+    Verdict::new(met, finds)
+}
+
+/// The table's severity, or the one beside it with a reason; and harms that hold, with evidence.
+fn severity(story: &Story, at: &Thresholds) -> Verdict {
+    let scenario = &story.case.scenario;
+    let book = &story.play.notebook;
+    let Some((given, reason)) = &book.severity else { return Verdict::not_reached("no-severity") };
+    let table = &scenario.manifest.company.severities;
+    let place = |id: &SeverityId| table.iter().position(|severity| severity.id == *id);
+    let name = |id: &SeverityId| {
+        place(id).and_then(|at| table.get(at)).map_or("", |severity| severity.name.as_str())
+    };
+    let off = match (place(given), place(&scenario.truth.severity)) {
+        (Some(one), Some(other)) => one.abs_diff(other),
+        _ => usize::MAX,
+    };
+    let right = off == 0 || (off == 1 && !reason.trim().is_empty());
+    let set = story.last(|event| matches!(event, Event::SeveritySet { .. }));
+    let mut finds = vec![
+        Find::new("severity-given", &[("name", &name(given))])
+            .at(set)
+            .shows("severity-table", &[("name", &name(&scenario.truth.severity))]),
+    ];
+    let harms = &scenario.truth.impact.harms;
+    let mut shown = 0;
+    let mut wrong = false;
+    for (index, pin) in &book.harms {
+        let Some(harm) = harms.get(*index as usize) else { continue };
+        let supported = pin.is_some_and(|pin| pin_on(story, &harm.supports, pin));
+        wrong |= !harm.holds;
+        shown += usize::from(harm.holds && supported);
+        let key = match (harm.holds, supported) {
+            (false, _) => "harm-not-so",
+            (true, false) => "harm-unsupported",
+            (true, true) => "harm-shown",
+        };
+        let find = Find::new(key, &[("harm", &harm.text)]);
+        finds.push(match pin {
+            Some(pin) => find.pin(story, *pin),
+            None => find.there(story, &harm.supports),
+        });
+    }
+    Verdict::new(right && shown >= at.harms && !wrong, finds)
+}

@@ -1,0 +1,121 @@
+//! An open mind: a guess that met evidence against it.
+
+use super::verdict::{Find, Verdict, bears, pin_on};
+use crate::debrief::dimensions::Thresholds;
+use crate::debrief::phrases::say;
+use crate::debrief::story::Story;
+use crate::play::EntryPoint;
+use crate::play::command::View;
+use crate::scenario::model::*;
+use std::collections::BTreeSet;
+
+pub fn judge(story: &Story, at: &Thresholds) -> [Verdict; 4] {
+    [against(story), kinds(story), both_sides(story), chips(story, at)]
+}
+
+/// Statements with the most chips.
+fn top(view: &View) -> BTreeSet<&StatementId> {
+    let most = view.chips.values().copied().max().unwrap_or(0);
+    view.chips.iter().filter(|(_, chips)| **chips == most && most > 0).map(|(id, _)| id).collect()
+}
+
+fn texts(story: &Story, ids: &BTreeSet<&StatementId>) -> String {
+    let statements = story.case.scenario.manifest.gut_check.statements.iter();
+    let chosen = statements.filter(|statement| ids.contains(&statement.id));
+    chosen.map(|statement| statement.text.as_str()).collect::<Vec<_>>().join(" / ")
+}
+
+/// Statements and sources are not tied to each other, so the player's own last word tells what spoke
+/// against the first guess: what they name against it or, where they changed their view, for the new
+/// one. Of a guess that does not hold, anything that shows a factor speaks against it.
+fn against(story: &Story) -> Verdict {
+    let Some(gut) = &story.play.gut else { return Verdict::not_reached("no-guess") };
+    let half = story.play.budget / 2;
+    let book = &story.play.notebook;
+    let first = top(gut);
+    let guess = texts(story, &first);
+    let named =
+        story.play.last.as_ref().and_then(|last| {
+            if top(&last.view) == first { last.pin_against } else { last.pin_for }
+        });
+    let early = |pin: &u32| {
+        book.pins.get(pin).is_some_and(|pin| pin.minute <= half && bears(story, &pin.place))
+    };
+    let truth = &story.case.scenario.truth;
+    let holds = first.iter().any(|id| truth.true_statements.contains(id));
+    let shows_factor = |pin: &u32| {
+        truth.factors.iter().any(|factor| factor.holds && pin_on(story, &factor.supports, *pin))
+    };
+    let found = named.filter(early).or_else(|| {
+        let mut pins = book.pins.keys().copied();
+        pins.find(|pin| !holds && early(pin) && shows_factor(pin))
+    });
+    if let Some(pin) = found {
+        let minute = book.pins.get(&pin).map_or(0, |pin| pin.minute);
+        let did = Find::new("mind-against", &[("guess", &guess), ("minute", &minute)]);
+        return Verdict::new(true, vec![did.pin(story, pin)]);
+    }
+    let did = Find::new("mind-not-against", &[("guess", &guess), ("half", &half)]);
+    let missed = truth.factors.iter().find(|factor| {
+        factor.holds && !book.pins.keys().any(|pin| pin_on(story, &factor.supports, *pin))
+    });
+    let missed = missed.map_or(&[][..], |factor| &factor.supports);
+    Verdict::new(false, vec![did.there(story, missed)])
+}
+
+fn kinds(story: &Story) -> Verdict {
+    if story.play.entry == EntryPoint::Review {
+        return Verdict::not_reached("dossier-opened");
+    }
+    let first: Vec<&Source> = story
+        .play
+        .opened
+        .iter()
+        .take(5)
+        .filter_map(|opening| story.case.scenario.source(&opening.source))
+        .collect();
+    if first.is_empty() {
+        return Verdict::not_reached("nothing-opened");
+    }
+    let groups: BTreeSet<Group> = first.iter().map(|source| source.group).collect();
+    let names: Vec<&str> = first.iter().map(|source| source.name.as_str()).collect();
+    let opened = story.first(|event| matches!(event, crate::play::Event::Opened(_)));
+    let did = Find::new("mind-opened", &[("sources", &names.join(", "))]).at(opened);
+    let did = did.shows("mind-kinds", &[("kinds", &groups.len())]);
+    Verdict::new(groups.len() >= 3, vec![did])
+}
+
+fn both_sides(story: &Story) -> Verdict {
+    let Some(last) = &story.play.last else { return Verdict::not_reached("no-last-view") };
+    let pin = |pin: Option<u32>, key: &str, missing: &str| match pin {
+        Some(pin) => Find::new(key, &[]).pin(story, pin),
+        None => Find::new(missing, &[]),
+    };
+    let finds = vec![
+        pin(last.pin_for, "mind-for", "mind-no-for"),
+        pin(last.pin_against, "mind-contrary", "mind-no-contrary"),
+    ];
+    let bearing = |pin: u32| {
+        let pin = story.play.notebook.pins.get(&pin);
+        pin.is_some_and(|pin| bears(story, &pin.place))
+    };
+    let met = match (last.pin_for, last.pin_against) {
+        (Some(one), Some(other)) => one != other && bearing(one) && bearing(other),
+        _ => false,
+    };
+    Verdict::new(met, finds)
+}
+
+fn chips(story: &Story, at: &Thresholds) -> Verdict {
+    let Some(last) = &story.play.last else { return Verdict::not_reached("no-last-view") };
+    let truth = &story.case.scenario.truth.true_statements;
+    let sum = |on: &dyn Fn(&StatementId) -> bool| -> u64 {
+        last.view.chips.iter().filter(|(id, _)| on(id)).map(|(_, chips)| u64::from(*chips)).sum()
+    };
+    let (right, all) = (sum(&|id| truth.contains(id)), sum(&|_| true));
+    let moment = story.last(|event| matches!(event, crate::play::Event::Finished { .. }));
+    let did = Find::new("mind-chips", &[("right", &right), ("all", &all)]).at(moment);
+    let mut did = did;
+    did.shows = say("mind-true", &[("statements", &texts(story, &truth.iter().collect()))]);
+    Verdict::new(all > 0 && right * 100 >= all * at.final_chips_percent, vec![did])
+}
