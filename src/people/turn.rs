@@ -68,7 +68,8 @@ impl<'a> Table<'a> {
         self.push(Event::MeetingMinutes { minutes });
     }
 
-    /// The item that somebody would tell next: of this stretch, untold, lowest need first.
+    /// The item that somebody would tell next: of this stretch, untold, conditions before facts, as
+    /// the sheet on the table has the facts already; then lowest need first.
     pub fn fitting(&self, person: &PersonId) -> Option<(&'a Item, i32)> {
         let meeting = self.meeting();
         let stretch = self.turn.scenario.meeting.stretches.get(meeting.stretch)?;
@@ -84,7 +85,7 @@ impl<'a> Table<'a> {
                     && !meeting.left_unsaid.contains(&(person.clone(), item.id.clone()))
             })
             .map(|item| (item, self.state.need(person, item, shut) + more))
-            .min_by_key(|(_, need)| *need)
+            .min_by_key(|(item, need)| (item.kind == ItemKind::Fact, *need))
     }
 
     /// Who lacks least to tell something that fits, within so much.

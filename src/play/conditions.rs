@@ -33,7 +33,11 @@ pub fn holds(case: &Case, play: &Play, when: &When) -> bool {
         }
         When::Clock(moment) => play.now() >= case.scenario.at(moment),
         When::Phase(phase) => play.phase >= *phase,
-        When::Happened(beat) => play.beats.contains_key(beat),
+        When::Happened(beat) => {
+            let meeting = play.people.meeting.as_ref();
+            play.beats.contains_key(beat)
+                || meeting.is_some_and(|meeting| meeting.beats.contains(beat))
+        }
         When::Chose(beat, choice) => {
             play.beats.get(beat).is_some_and(|happened| happened.chose.as_ref() == Some(choice))
         }

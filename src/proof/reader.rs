@@ -90,7 +90,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A way of asking that goes with what there is to be learned about a topic from somebody, as
-    /// far as the reader can guess; `nth` counts questions put to them.
+    /// far as the reader can guess; none where there seems to be nothing. `nth` counts questions
+    /// put to them.
     pub fn form(
         &self,
         play: &Play,
@@ -100,13 +101,21 @@ impl<'a> Reader<'a> {
     ) -> Option<FormId> {
         let key =
             self.key.with("form").with(person.as_str()).with(topic.as_str()).with_u64(nth.into());
-        let item = self.untold(play, person, topic, ItemKind::Condition);
-        let forms: Vec<&FormId> = match item {
-            Some(item) if self.right(key) => item.forms.iter().collect(),
-            _ => self.openers().collect(),
+        let forms: Vec<&FormId> = if !self.right(key) {
+            self.openers().collect()
+        } else if let Some(item) = self.unheard(play, person, topic, ItemKind::Condition) {
+            item.forms.iter().collect()
+        } else {
+            return None;
         };
         let at = key.with("which").below(forms.len() as u64) as usize;
         forms.get(at).map(|form| (*form).clone())
+    }
+
+    /// Whether a topic looks as if somebody had a plain fact on it.
+    pub fn has_fact(&self, play: &Play, person: &PersonId, topic: &TopicId) -> bool {
+        let key = self.key.with("fact").with(person.as_str()).with(topic.as_str());
+        self.unheard(play, person, topic, ItemKind::Fact).is_some() == self.right(key)
     }
 
     /// Ways of asking that open conditions.
@@ -115,19 +124,20 @@ impl<'a> Reader<'a> {
         forms.filter(|form| form.opens == crate::people::Opens::Conditions).map(|form| &form.id)
     }
 
-    /// What somebody could still say on a topic: not yet heard first.
-    fn untold(
+    /// What somebody has not said yet on a topic, not even guardedly.
+    fn unheard(
         &self,
         play: &Play,
         person: &PersonId,
         topic: &TopicId,
         kind: ItemKind,
     ) -> Option<&'a Item> {
-        let known = self.case.scenario.person(person)?.knows.iter();
-        let on_topic = known
-            .filter(|item| item.kind == kind && !item.meeting_only && item.topics.contains(topic));
-        let open = on_topic
-            .filter(|item| play.people.told(person, &item.id) != Some(crate::people::Layer::Open));
-        open.min_by_key(|item| play.people.told(person, &item.id).is_some())
+        let mut known = self.case.scenario.person(person)?.knows.iter();
+        known.find(|item| {
+            item.kind == kind
+                && !item.meeting_only
+                && item.topics.contains(topic)
+                && play.people.told(person, &item.id).is_none()
+        })
     }
 }

@@ -35,18 +35,19 @@ impl Bot<'_> {
     }
 }
 
-/// Lower is better: no names, the own part told, promises kept or made; then the first.
+/// Lower is better: no names, the own part told, promises kept or made, few minutes.
 fn weighed(answer: &Answer) -> i32 {
     answer
         .then
         .iter()
         .map(|then| match then {
-            Then::NameGiven(_) => 10,
-            Then::MoveReview => 2,
-            Then::OwnPartTold => -5,
-            Then::Promise(_) => -1,
+            Then::NameGiven(_) => 100,
+            Then::MoveReview => 20,
+            Then::OwnPartTold => -50,
+            Then::Promise(_) => -10,
             _ => 0,
         })
         .sum::<i32>()
-        - i32::from(answer.keeps_promise)
+        - 10 * i32::from(answer.keeps_promise)
+        + answer.minutes.cast_signed()
 }

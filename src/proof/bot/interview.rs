@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 enum Came {
     Told(Layer),
     Nothing,
+    Leaves,
     Refused,
 }
 
@@ -22,11 +23,9 @@ impl Bot<'_> {
     pub(super) fn interviews(&mut self, style: Style, person: &PersonId, minutes: u32) {
         let start = self.view().minutes_with(person);
         let spent = |bot: &Bot| bot.view().minutes_with(person) - start;
-        self.facts(person, style.facts);
-        if style.closing > 0 {
-            self.closes(person, style.closing);
-        } else if self.minds_purpose(person) {
-            self.ask(person, "why-i-ask", None);
+        if start == 0 {
+            self.facts(person, style.facts);
+            self.begins(style, person);
         }
         let mut exhausted: BTreeSet<TopicId> = BTreeSet::new();
         let mut heard_since = 0;
@@ -45,11 +44,11 @@ impl Bot<'_> {
             }
             let Some(topic) = self.topic(person, &exhausted) else { return };
             let form = self.form(style, person, &topic);
-            let came = match form {
-                Some(form) => self.ask(person, form.as_str(), Some(topic.clone())),
-                None => Came::Refused,
+            let Some(form) = form else {
+                exhausted.insert(topic);
+                continue;
             };
-            match came {
+            match self.ask(person, form.as_str(), Some(topic.clone())) {
                 Came::Told(layer) => {
                     heard_since += 1;
                     guarded = layer == Layer::Guarded;
@@ -57,8 +56,18 @@ impl Bot<'_> {
                 Came::Nothing => {
                     exhausted.insert(topic);
                 }
-                Came::Refused => return,
+                // They have to go.
+                Came::Leaves | Came::Refused => return,
             }
+        }
+    }
+
+    /// The purpose, or what takes its place.
+    fn begins(&mut self, style: Style, person: &PersonId) {
+        if style.closing > 0 {
+            self.closes(person, style.closing);
+        } else if self.minds_purpose(person) {
+            self.ask(person, "why-i-ask", None);
         }
     }
 
@@ -71,8 +80,12 @@ impl Bot<'_> {
     fn facts(&mut self, person: &PersonId, count: usize) {
         let mut topics = self.view().topics(person);
         self.key.with("facts").with(person.as_str()).shuffle(&mut topics);
-        for topic in topics.into_iter().take(count) {
-            self.ask(person, "fact", Some(topic));
+        let mut asked = 0;
+        for topic in topics {
+            if asked < count && self.reader.has_fact(&self.play, person, &topic) {
+                asked += 1;
+                self.ask(person, "fact", Some(topic));
+            }
         }
     }
 
@@ -108,6 +121,10 @@ impl Bot<'_> {
     fn ask(&mut self, person: &PersonId, form: &str, topic: Option<TopicId>) -> Came {
         let ask = Command::Ask { person: person.clone(), form: form.into(), topic };
         let Some(events) = self.send(ask) else { return Came::Refused };
+        let leaves = |event: &Event| matches!(event, Event::People(people::Event::OutOfTime { person: by }) if by == person);
+        if events.iter().any(leaves) {
+            return Came::Leaves;
+        }
         let told = events.iter().find_map(|event| match event {
             Event::People(people::Event::Told { person: by, layer, .. }) if by == person => {
                 Some(*layer)

@@ -6,7 +6,7 @@ use crate::proof::kind::Style;
 use crate::scenario::model::PersonId;
 
 /// Share of the working time that goes to sources at most, percent.
-const SOURCES: u32 = 38;
+const SOURCES: u32 = 30;
 
 impl Bot<'_> {
     pub(super) fn investigates(&mut self, style: Style) {
@@ -14,12 +14,14 @@ impl Bot<'_> {
         let mut order: Vec<PersonId> =
             self.view().people().iter().map(|person| person.id.clone()).collect();
         self.key.with("order").shuffle(&mut order);
-        for at in 0..order.len() {
-            let heads = u32::try_from(order.len() - at).unwrap_or(1);
-            let minutes = self.view().minutes_left() / heads.max(1);
-            let person = order[at].clone();
-            self.interviews(style, &person, minutes);
-            self.opens();
+        // Twice: once all have been heard, those with time left are asked again.
+        for _ in 0..2 {
+            for (at, person) in order.iter().enumerate() {
+                let heads = u32::try_from(order.len() - at).unwrap_or(1);
+                let minutes = self.view().minutes_left() / heads.max(1);
+                self.interviews(style, person, minutes);
+                self.opens();
+            }
         }
         self.pins_what_was_told();
         self.writes_timeline();

@@ -1,9 +1,10 @@
 //! How a bot with a plan chairs beside the facilitator, and how one without just sits there.
 
 use super::Bot;
+use crate::people;
 use crate::people::event::Spoke;
 use crate::people::state::Last;
-use crate::play::Command;
+use crate::play::{Command, Event};
 use crate::proof::kind::Style;
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
@@ -17,6 +18,8 @@ struct Memory {
     went_round: bool,
     thanked: u32,
     named: usize,
+    /// The last silence was followed by more of it.
+    silence_failed: bool,
     /// Asked what could be seen, in this stretch.
     asked: BTreeSet<PersonId>,
 }
@@ -30,9 +33,15 @@ impl Bot<'_> {
                 memory.asked.clear();
             }
             let (act, target) = self.chooses(style, &mut memory);
-            if self.send(Command::Move { act: act.into(), target }).is_none() {
-                return;
-            }
+            let Some(events) = self.send(Command::Move { act: act.into(), target }) else { return };
+            // What comes before the next turn comes of the move.
+            let of_move = events
+                .iter()
+                .take_while(|event| !matches!(event, Event::People(people::Event::Turn)));
+            let told = of_move
+                .filter(|event| matches!(event, Event::People(people::Event::Told { .. })))
+                .count();
+            memory.silence_failed = act == "silence" && told == 0;
         }
     }
 
@@ -84,11 +93,20 @@ impl Bot<'_> {
             memory.went_round = true;
             return ("go-round", None);
         }
+        if !memory.silence_failed && self.somebody_seems_near() {
+            return ("silence", None);
+        }
         if let Some(next) = self.next_to_ask(memory, speaker) {
             memory.asked.insert(next.clone());
             return ("visible-then", Some(next));
         }
-        ("silence", None)
+        ("who-else-knew", None)
+    }
+
+    /// Somebody looks neither closed nor open, and may be about to speak.
+    fn somebody_seems_near(&self) -> bool {
+        let view = self.view();
+        view.at_table().into_iter().any(|person| (1..=2).contains(&view.ease(person)))
     }
 
     /// Who looks most at ease of those not asked yet in this stretch, the last speaker aside.
