@@ -41,7 +41,10 @@ pub fn person(ui: &mut Ui, all: Rect, words: &Words, model: &InterviewModel) {
 
     let body = below.shrink2(vec2(24.0, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| about(ui, words, model));
+        egui::ScrollArea::vertical()
+            .id_salt("about")
+            .auto_shrink(false)
+            .show(ui, |ui| about(ui, words, model));
     });
 }
 

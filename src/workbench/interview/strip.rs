@@ -30,7 +30,7 @@ pub fn strip(
             Rect::from_min_max(inside.min, pos2(ui.min_rect().left() - 12.0, inside.bottom()));
         let people = egui::UiBuilder::new().max_rect(room);
         ui.scope_builder(people, |ui| {
-            ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ScrollArea::horizontal().id_salt("people").auto_shrink(false).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     for talk in &model.people {

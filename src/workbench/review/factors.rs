@@ -44,7 +44,7 @@ fn chain(ui: &mut Ui, kit: &Kit, rect: Rect, words: &Words, board: &FactorBoard)
     let left = Rect::from_min_size(rect.min, vec2(wide, rect.height()));
     let mut ends = Vec::new();
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("factors").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
             for factor in &board.factors {
                 let key = if factor.shown { "review-factor" } else { "review-factor-open" };
