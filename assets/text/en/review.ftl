@@ -5,17 +5,20 @@ review-seat = { $name }, { $posture }, has spoken { $spoken } of 7
 review-stretch-done = { $name }, done
 review-stretch-current = { $name }, on the table, { $minutes } min
 review-stretch-ahead = { $name }, to come, { $minutes } min
-review-log-open = { $count } things said
+review-log-open = { $count ->
+    [one] 1 thing said
+   *[other] { $count } things said
+}
 review-log = What was said so far
 review-log-close = Close what was said
 review-towards = Your move towards
 review-target = Towards { $name }
 review-room = the room
-review-to-room = the room
-review-to-somebody = choose whom
+review-to-room = room
+review-to-somebody = whom?
 review-make = Make this move
 review-next = Next stretch
-review-close = Close
+review-close = Close the review
 review-factors = Factors heard
 review-factors-open = { $open ->
     [0] all with evidence

@@ -1,5 +1,6 @@
 //! The next question: how to ask, about what, the question in words, and its price in minutes.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Margin, Rect, ScrollArea, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::model::{InterviewAction, InterviewModel, InterviewUi};
@@ -11,7 +12,10 @@ use crate::workbench::kit::{self, Kit, icons};
 const SIDE: f32 = 36.0;
 const GAP: f32 = 28.0;
 /// Width of the buttons beside the question.
-const BUTTONS: f32 = 168.0;
+fn buttons_width(kit: &Kit) -> f32 {
+    168.0 * (1.0 + 0.4 * (kit.look.text_size - 1.0).max(0.0))
+}
+
 const CHIP_GAP: f32 = 6.0;
 
 /// Height of the whole part at `width`, for as many rows of chips as there are.
@@ -93,18 +97,18 @@ pub fn ask(
             }
         }
     });
-    let line =
-        Rect::from_min_max(pos2(inside.left(), foot), inside.max - vec2(BUTTONS + 12.0, 0.0));
+    let wide = buttons_width(&kit);
+    let line = Rect::from_min_max(pos2(inside.left(), foot), inside.max - vec2(wide + 12.0, 0.0));
     question(ui, line, words, model, state);
-    let buttons = Rect::from_min_max(pos2(inside.right() - BUTTONS, foot), inside.max);
+    let buttons = Rect::from_min_max(pos2(inside.right() - wide, foot), inside.max);
     ui.scope_builder(UiBuilder::new().max_rect(buttons), |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         let ready = model.ask(state);
-        let button = kit::primary(words.get("interview-ask")).width(BUTTONS);
+        let button = kit::primary(words.get("interview-ask")).width(wide);
         if ui.add(button.enabled(ready.is_some())).clicked() {
             actions.extend(ready);
         }
-        let wait = kit::quiet(words.get("interview-wait")).width(BUTTONS);
+        let wait = kit::quiet(words.get("interview-wait")).width(wide);
         let waits = model.wait_minutes.filter(|_| model.over.is_empty());
         let response = ui.add(wait.enabled(waits.is_some()));
         if response.clicked() {
@@ -175,8 +179,31 @@ fn question(ui: &mut Ui, rect: Rect, words: &Words, model: &InterviewModel, stat
                     (None, Some(_)) => words.get("interview-need-form"),
                     (None, None) => words.get("interview-need-both"),
                 };
-                ui.label(kit.body(text));
+                let names = [form.map(|one| one.name.as_str()), topic.map(|one| one.name.as_str())];
+                ui.label(echo(&kit, &text, &names));
             });
         });
     });
+}
+
+/// `text` with the first places of `names`, in their order, in strong.
+fn echo(kit: &Kit, text: &str, names: &[Option<&str>]) -> LayoutJob {
+    let step = tokens().type_scale.body;
+    let format = |voice| TextFormat {
+        font_id: kit.font(voice, step.0),
+        line_height: Some(step.1 * kit.grown(step.0)),
+        color: kit.c.ink,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::default();
+    let mut rest = text;
+    for name in names.iter().flatten() {
+        if let Some((before, after)) = rest.split_once(name) {
+            job.append(before, 0.0, format(kit::Voice::Sans));
+            job.append(name, 0.0, format(kit::Voice::SansStrong));
+            rest = after;
+        }
+    }
+    job.append(rest, 0.0, format(kit::Voice::Sans));
+    job
 }

@@ -89,7 +89,10 @@ fn remark(
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
         let at = rect.center() - galley.size() / 2.0;
         ui.painter().galley(at, galley, icon_ink);
-        ui.label(kit.body(text).color(ink));
+        let said = kit::lay(ui, kit.body(text).color(ink), ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(said.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+        ui.painter().galley(rect.min, said, ink);
     });
 }
 

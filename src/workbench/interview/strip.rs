@@ -1,5 +1,6 @@
 //! Everybody who can be asked, as faces in a row, and the way back to the evidence.
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{
     Align, CursorIcon, Layout, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2,
     vec2,
@@ -28,19 +29,24 @@ pub fn strip(
         }
         let room =
             Rect::from_min_max(inside.min, pos2(ui.min_rect().left() - 12.0, inside.bottom()));
-        let people = egui::UiBuilder::new().max_rect(room);
+        let layout = Layout::left_to_right(Align::Min);
+        let people = egui::UiBuilder::new().max_rect(room).layout(layout);
         ui.scope_builder(people, |ui| {
-            ScrollArea::horizontal().id_salt("people").auto_shrink(false).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    for talk in &model.people {
-                        let chosen = talk.id == model.person.id;
-                        if tab(ui, words, talk, chosen, all.height()) {
-                            actions.push(InterviewAction::Person(talk.id.clone()));
+            ScrollArea::horizontal()
+                .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+                .id_salt("people")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 4.0;
+                        for talk in &model.people {
+                            let chosen = talk.id == model.person.id;
+                            if tab(ui, words, talk, chosen, all.height()) {
+                                actions.push(InterviewAction::Person(talk.id.clone()));
+                            }
                         }
-                    }
+                    });
                 });
-            });
         });
     });
 }

@@ -16,12 +16,19 @@ pub fn factors(ui: &mut Ui, rect: Rect, words: &Words, board: &FactorBoard) {
     ui.painter().add(kit::sheet().frame(&kit).inner_margin(0).paint(rect));
     let body = rect.shrink2(vec2(14.0, 8.0));
     let title = kit.text(words.get("review-factors"), Voice::SerifMedium, tokens().type_scale.lead);
-    let head = kit::write(ui, body.min, title, body.width());
+    let mut head = kit::write(ui, body.min, title, body.width());
     let open = board.factors.iter().filter(|factor| !factor.shown).count();
     if !board.factors.is_empty() {
         let note = words.with("review-factors-open", &[("open", open.into())]);
         let note = kit::lay(ui, kit.small(note), body.width());
-        let at = pos2(body.right() - note.size().x, head.center().y - note.size().y / 2.0);
+        let left = body.right() - note.size().x;
+        // Beside the title, or below it where the letters are large.
+        let at = if left > head.right() + 8.0 {
+            pos2(left, head.center().y - note.size().y / 2.0)
+        } else {
+            pos2(body.left(), head.bottom())
+        };
+        head = head.union(Rect::from_min_size(at, note.size()));
         ui.painter().galley(at, note, kit.c.ink_2);
     }
     let below = Rect::from_min_max(pos2(body.left(), head.bottom() + 6.0), body.max);
@@ -39,7 +46,7 @@ pub fn factors(ui: &mut Ui, rect: Rect, words: &Words, board: &FactorBoard) {
 /// Factors on the left, lines to what set it off, and from there to how it ended.
 fn chain(ui: &mut Ui, kit: &Kit, rect: Rect, words: &Words, board: &FactorBoard) {
     let all = rect.width();
-    let alone = board.trigger.is_empty();
+    let alone = board.trigger.is_empty() || kit.look.text_size >= 1.25;
     let wide = if alone { all } else { all * 0.5 };
     let left = Rect::from_min_size(rect.min, vec2(wide, rect.height()));
     let mut ends = Vec::new();

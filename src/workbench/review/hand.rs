@@ -75,8 +75,12 @@ fn go_on(
 fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi) {
     let kit = Kit::of(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
-    ui.label(kit.strong(words.get("review-towards")));
-    ui.add_space(2.0);
+    // With large letters, the faces need all the room there is.
+    let roomy = kit.look.text_size < 1.25;
+    if roomy {
+        ui.label(kit.strong(words.get("review-towards")));
+        ui.add_space(2.0);
+    }
     for person in &model.people {
         let chosen = state.target.as_ref() == Some(&person.id);
         let (rect, response) = ui.allocate_exact_size(vec2(FACE, FACE), Sense::click());
@@ -96,7 +100,9 @@ fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi
     if ui.add(kit::chip(words.get("review-room"), room)).clicked() {
         state.target = None;
     }
-    if let Some(person) = model.target(state) {
+    if let Some(person) = model.target(state)
+        && roomy
+    {
         ui.label(kit.body(&person.called));
     }
 }

@@ -30,10 +30,25 @@ pub const KEYS: [(Key, &str); 14] = [
 /// Cards in a row.
 const COLUMNS: usize = 7;
 const GAP: f32 = 8.0;
+/// Space left and right inside a card.
+const PAD: f32 = 8.0;
 
-/// Height of a card: two lines of its label, one of its price.
-pub fn card_height(kit: &Kit) -> f32 {
-    62.0 * kit.look.text_size.max(1.0)
+/// Width of a card where all of them have `width`.
+fn card_width(width: f32) -> f32 {
+    (width - GAP * (COLUMNS - 1) as f32) / COLUMNS as f32
+}
+
+/// Height of a card where all of them have `width`: the longest label, and a line for its price.
+pub fn card_height(ui: &Ui, model: &ReviewModel, width: f32) -> f32 {
+    let kit = Kit::of(ui);
+    let inner = card_width(width) - 2.0 * PAD;
+    let labels = model.moves.iter().map(|one| kit::lay(ui, label(&kit, one), inner).size().y);
+    let size = kit.look.text_size.max(1.0);
+    labels.fold(34.0 * size, f32::max) + 16.0 * size + 12.0
+}
+
+fn label(kit: &Kit, one: &Move) -> egui::RichText {
+    kit.text(&one.label, Voice::SansStrong, tokens().type_scale.chip)
 }
 
 /// Acts on the keys of this screen.
@@ -85,7 +100,7 @@ pub fn moves(
 ) {
     let kit = Kit::of(ui);
     let all = ui.max_rect();
-    let size = vec2((all.width() - GAP * (COLUMNS - 1) as f32) / COLUMNS as f32, card_height(&kit));
+    let size = vec2(card_width(all.width()), card_height(ui, model, all.width()));
     let target = model.target(state).map(|person| person.called.clone());
     for (index, one) in model.moves.iter().enumerate() {
         let (column, row) = ((index % COLUMNS) as f32, (index / COLUMNS) as f32);
@@ -148,9 +163,8 @@ fn card(
     } else {
         kit::chips::dashed_outline(ui, rect, radius, Stroke::new(1.0, c.edge));
     }
-    let inside = rect.shrink2(vec2(9.0, 6.0));
-    let label = kit.text(&one.label, Voice::SansStrong, tokens().type_scale.chip).color(ink);
-    let label = kit::lay(ui, label, inside.width());
+    let inside = rect.shrink2(vec2(PAD, 6.0));
+    let label = kit::lay(ui, label(kit, one).color(ink), inside.width());
     painter.with_clip_rect(rect).galley(inside.min, label, ink);
     let foot = inside.bottom();
     let mut right = inside.right();
@@ -162,13 +176,13 @@ fn card(
         let at = Rect::from_min_size(pos2(right - wide, foot - tall + 1.0), vec2(wide, tall));
         painter.rect(at, 4.0, c.paper, Stroke::new(1.0, c.edge), StrokeKind::Inside);
         painter.galley(at.center() - cap.size() / 2.0, cap, c.ink);
-        right = at.left() - 6.0;
+        right = at.left() - 4.0;
     }
     let price = kit::lay(ui, kit.small(minutes).color(ink), inside.width());
     right -= price.size().x;
     let at = pos2(right, foot - price.size().y);
     painter.galley(at, price, ink);
-    let room = (right - 6.0 - inside.left()).max(10.0);
+    let room = (right - 4.0 - inside.left()).max(10.0);
     let aim = egui::WidgetText::from(kit.small(aim).color(faint)).into_galley(
         ui,
         Some(egui::TextWrapMode::Truncate),

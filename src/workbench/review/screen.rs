@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::workbench::kit::Kit;
 
 /// Width of the board of factors.
-const BOARD: f32 = 300.0;
+const BOARD: f32 = 284.0;
 
 /// The review in all of `ui`. Number keys choose a move, the arrows whom it is aimed at, Enter
 /// makes it, L opens what was said; see [`super::moves::KEYS`].
@@ -35,7 +35,12 @@ pub fn review_ui(
     keys(ui, model, state, &mut actions);
     let (_, body) = screen.split_top_bottom_at_y(screen.top() + tokens().space.top_bar);
     let size = kit.look.text_size.max(1.0);
-    let below = 10.0 + 40.0 * size.min(1.3) + 8.0 + 2.0 * card_height(&kit) + 8.0 + 12.0;
+    let below = 10.0
+        + 40.0 * size.min(1.3)
+        + 8.0
+        + 2.0 * card_height(ui, model, (body.width() - 48.0 - BOARD).max(200.0))
+        + 8.0
+        + 12.0;
     let (above, foot) = body.split_top_bottom_at_y(body.bottom() - below);
 
     room(ui, above, words, model, state);

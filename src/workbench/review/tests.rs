@@ -195,13 +195,13 @@ fn made(id: &str, target: Option<&str>) -> ReviewAction {
 #[test]
 fn a_move_needs_a_person_only_where_it_is_aimed_at_one() {
     let mut harness = harness(model());
-    click(&mut harness, "What was visible then?, choose whom, 4 min");
+    click(&mut harness, "What was visible then?, whom?, 4 min");
     click(&mut harness, "Make this move");
     assert_eq!(harness.state().2, []);
     click(&mut harness, "Towards Farah");
     harness.get_by_label("What was visible then?, Farah, 4 min");
     click(&mut harness, "Make this move");
-    click(&mut harness, "A short silence, the room, 1 min");
+    click(&mut harness, "A short silence, room, 1 min");
     click(&mut harness, "Make this move");
     assert_eq!(harness.state().2, [made("visible", Some("farah")), made("silence", None)]);
 }
@@ -226,7 +226,7 @@ fn a_move_that_is_shut_cannot_be_made() {
     let mut model = model();
     model.moves[9].open = false;
     let mut harness = harness(model);
-    click(&mut harness, "A short silence, the room, 1 min");
+    click(&mut harness, "A short silence, room, 1 min");
     press(&mut harness, Key::Num0);
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().2, []);
@@ -277,12 +277,12 @@ fn what_was_said_can_be_read_again() {
 #[test]
 fn the_meeting_goes_on_and_ends_when_it_may() {
     let mut first = harness(model());
-    assert!(first.query_by_label("Close").is_none());
+    assert!(first.query_by_label("Close the review").is_none());
     click(&mut first, "Next stretch");
     assert_eq!(first.state().2, [ReviewAction::NextStretch]);
     let mut last = harness(ReviewModel { can_go_on: false, can_close: true, ..model() });
     assert!(last.query_by_label("Next stretch").is_none());
-    click(&mut last, "Close");
+    click(&mut last, "Close the review");
     assert_eq!(last.state().2, [ReviewAction::Close]);
 }
 
