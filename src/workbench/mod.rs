@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod debrief;
+pub mod evidence;
 pub mod home;
 pub mod impact;
 pub mod interview;

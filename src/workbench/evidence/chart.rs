@@ -1,0 +1,311 @@
+//! A chart over time: named lines, the unit on the axis, a point that can be chosen and pinned.
+
+use egui::{
+    Align2, Color32, EventFilter, Id, Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2,
+    vec2,
+};
+use egui_plot::{AxisHints, GridInput, GridMark, HPlacement, Line, LineStyle, Plot, PlotPoint};
+
+use super::lines::pin_key;
+use super::model::{Chart, EvidenceAction, EvidenceUi, OpenSource, Point, Series};
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice};
+
+/// The chart in what is left of `ui`.
+pub fn chart(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    chart: &Chart,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    let all = ui.available_rect_before_wrap().shrink2(vec2(16.0, 8.0));
+    let (above, foot) =
+        all.split_top_bottom_at_y(all.bottom() - 40.0 * kit.look.text_size.max(1.0));
+    let unit = kit::write(ui, above.min, kit.small_strong(&chart.unit), above.width());
+    let above = above.with_min_y(unit.bottom() + 4.0);
+    // Right of the lines stand their names.
+    let names = chart.series.iter().map(|series| series.name.chars().count()).max().unwrap_or(0);
+    let names = (names as f32 * 7.2 * kit.look.text_size + 14.0).min(above.width() * 0.3);
+    let plot = above.with_max_x(above.right() - names);
+    let transform = ui
+        .scope_builder(egui::UiBuilder::new().max_rect(plot), |ui| draw(ui, &kit, open, chart))
+        .inner;
+    label_lines(ui, &kit, chart, &transform, above.right());
+    let response = ui.interact(plot, Id::new("evidence-chart"), Sense::click());
+    let chosen = choose(ui, &response, chart, &transform, state);
+    let said =
+        chosen.map_or(open.name.clone(), |(series, point)| said(words, chart, series, point));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
+    pins(ui, &kit, chart, &transform);
+    let Some((series, point)) = chosen else { return };
+    let at = transform.position_from_point(&place(point));
+    ui.painter().vline(at.x, plot.y_range(), Stroke::new(1.0, kit.c.mark_ink));
+    ui.painter().circle(at, 5.0, kit.c.mark, Stroke::new(2.0, kit.c.ink));
+    kit::buttons::focus_ring(ui, &kit, &response, false);
+    let free = ui.memory(|memory| memory.focused().is_none()) || response.has_focus();
+    let mut pin = free && pin_key(ui);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(foot), |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.label(kit.evidence(&said));
+            let button = kit::secondary(words.get("evidence-pin-point")).key("p");
+            pin |= ui.add(button.enabled(point.pin.is_none())).clicked();
+            ui.add_space(8.0);
+            kit::key_hint(ui, "← →", &words.get("evidence-key-move"));
+        });
+    });
+    if pin && point.pin.is_none() {
+        let series = u32::try_from(series).unwrap_or(u32::MAX);
+        let at = point.at;
+        actions.push(EvidenceAction::PinPoint { source: open.id.clone(), series, at });
+    }
+}
+
+/// Seconds on the axis.
+fn place(point: &Point) -> PlotPoint {
+    PlotPoint::new(point.at as f64 / 1000.0, point.value)
+}
+
+/// One ink a line; past the fourth they differ by their dashes.
+fn ink(kit: &Kit, index: usize) -> Color32 {
+    [kit.c.ink, kit.c.people, kit.c.calm, kit.c.warn][index % 4]
+}
+
+fn dashes(index: usize) -> LineStyle {
+    match index % 3 {
+        0 => LineStyle::Solid,
+        1 => LineStyle::Dashed { length: 8.0 },
+        _ => LineStyle::Dotted { spacing: 5.0 },
+    }
+}
+
+fn draw(ui: &mut Ui, kit: &Kit, open: &OpenSource, chart: &Chart) -> egui_plot::PlotTransform {
+    let offset = chart.offset_ms;
+    let font = kit.font(Voice::Mono, 12.0);
+    let axis_x = AxisHints::new_x()
+        .formatter(move |mark: GridMark, _: &_| {
+            clock((mark.value * 1000.0) as i64 + offset, mark.step_size)
+        })
+        .tick_label_color(kit.c.ink_2)
+        .tick_label_font(font.clone());
+    let axis_y = AxisHints::new_y()
+        .placement(HPlacement::Left)
+        .formatter(|mark: GridMark, _: &_| number(mark.value))
+        .tick_label_color(kit.c.ink_2)
+        .tick_label_font(font);
+    let points = || chart.series.iter().flat_map(|series| &series.points);
+    let most = points().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
+    let least = points().map(|point| point.value).fold(f64::INFINITY, f64::min);
+    let floor = chart.floor.unwrap_or(least.min(0.0));
+    let ceiling = if most > floor { floor + (most - floor) * 1.08 } else { floor + 1.0 };
+    let from = points().map(|point| point.at).min().unwrap_or(0) as f64 / 1000.0;
+    let to = points().map(|point| point.at).max().unwrap_or(1) as f64 / 1000.0;
+    Plot::new(("evidence-plot", &open.id))
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .show_background(false)
+        .show_crosshair(false)
+        .sense(Sense::hover())
+        .label_formatter(|_| None)
+        .grid_color(kit.c.rule)
+        .x_grid_spacer(spaced)
+        .custom_x_axes(vec![axis_x])
+        .custom_y_axes(vec![axis_y])
+        .default_x_bounds(from, to.max(from + 1.0))
+        .default_y_bounds(floor, ceiling)
+        .set_margin_fraction(vec2(0.0, 0.0))
+        .show(ui, |plot| {
+            for (index, series) in chart.series.iter().enumerate() {
+                for part in parts(series, &chart.gaps) {
+                    let line = Line::new(series.name.clone(), part)
+                        .stroke(Stroke::new(2.0, ink(kit, index)))
+                        .allow_hover(false)
+                        .style(dashes(index));
+                    plot.line(line);
+                }
+            }
+        })
+        .transform
+}
+
+/// The points of a series, apart where the chart has gaps.
+fn parts(series: &Series, gaps: &[(i64, i64)]) -> Vec<Vec<[f64; 2]>> {
+    let mut parts: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
+    let mut before: Option<i64> = None;
+    for point in &series.points {
+        let gap = before
+            .is_some_and(|before| gaps.iter().any(|(from, to)| *from < point.at && *to > before));
+        if gap {
+            parts.push(Vec::new());
+        }
+        before = Some(point.at);
+        let at = place(point);
+        if let Some(part) = parts.last_mut() {
+            part.push([at.x, at.y]);
+        }
+    }
+    parts
+}
+
+/// Grid lines at whole minutes, about eight of them.
+fn spaced(input: GridInput) -> Vec<GridMark> {
+    let (from, to) = input.bounds;
+    let wide = (to - from).max(1.0);
+    let steps = [10.0, 30.0, 60.0, 300.0, 600.0, 1800.0, 3600.0, 7200.0, 21600.0, 86400.0];
+    let step = steps.into_iter().find(|step| wide / step <= 9.0).unwrap_or(604_800.0);
+    let first = (from / step).ceil() as i64;
+    let last = (to / step).floor() as i64;
+    (first..=last).map(|mark| GridMark { value: mark as f64 * step, step_size: step }).collect()
+}
+
+/// A time of day, with seconds where the steps are that fine.
+fn clock(ms: i64, step: f64) -> String {
+    let seconds = ms.div_euclid(1000).rem_euclid(86_400);
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    if step < 60.0 {
+        format!("{hours:02}:{minutes:02}:{:02}", seconds % 60)
+    } else {
+        format!("{hours:02}:{minutes:02}")
+    }
+}
+
+/// A value in as few digits as it needs.
+fn number(value: f64) -> String {
+    if value.abs() >= 1000.0 {
+        let whole = super::reader::grouped(value.abs().round() as u64);
+        return if value < 0.0 { format!("−{whole}") } else { whole };
+    }
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn said(words: &Words, chart: &Chart, series: usize, point: &Point) -> String {
+    let name = chart.series.get(series).map_or("", |series| series.name.as_str());
+    words.with(
+        "evidence-point",
+        &[
+            ("series", name.into()),
+            ("time", clock(point.at + chart.offset_ms, 1.0).into()),
+            ("value", number(point.value).into()),
+            ("unit", chart.unit.as_str().into()),
+        ],
+    )
+}
+
+/// Names at the ends of their lines, moved apart where these meet.
+fn label_lines(ui: &Ui, kit: &Kit, chart: &Chart, to: &egui_plot::PlotTransform, right: f32) {
+    let last = |(index, series): (usize, &Series)| {
+        let y = to.position_from_point(&place(series.points.last()?)).y;
+        Some((index, y))
+    };
+    let mut ends: Vec<_> = chart.series.iter().enumerate().filter_map(last).collect();
+    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let left = to.frame().right() + 8.0;
+    let mut next = to.frame().top();
+    for (index, y) in ends {
+        let text =
+            kit::lay(ui, kit.small(&chart.series[index].name).color(ink(kit, index)), right - left);
+        let at = pos2(left, (y - text.size().y / 2.0).max(next));
+        next = at.y + text.size().y + 2.0;
+        ui.painter().galley(at, text, ink(kit, index));
+    }
+}
+
+fn pins(ui: &Ui, kit: &Kit, chart: &Chart, to: &egui_plot::PlotTransform) {
+    for point in chart.series.iter().flat_map(|series| &series.points) {
+        if let Some(pin) = &point.pin {
+            let at = to.position_from_point(&place(point));
+            ui.painter().circle_filled(at, 4.0, kit.c.mark_ink);
+            let up = if at.y - 18.0 < to.frame().top() { 18.0 } else { -18.0 };
+            kit::paint_pin(ui.painter(), kit, at + vec2(0.0, up), pin);
+        }
+    }
+    if chart.series.iter().all(|series| series.points.is_empty()) {
+        let at = Rect::center(to.frame());
+        let font = kit.font(Voice::Sans, 14.0);
+        ui.painter().text(at, Align2::CENTER_CENTER, "–", font, kit.c.ink_2);
+    }
+}
+
+/// Moves the chosen point by pointer and arrow keys; gives it with its series.
+fn choose<'a>(
+    ui: &Ui,
+    response: &egui::Response,
+    chart: &'a Chart,
+    to: &egui_plot::PlotTransform,
+    state: &mut EvidenceUi,
+) -> Option<(usize, &'a Point)> {
+    if let Some(pointer) = response.interact_pointer_pos() {
+        let near = chart.series.iter().enumerate().flat_map(|(index, series)| {
+            let points = series.points.iter().enumerate();
+            points.map(move |(number, point)| (index, number, point))
+        });
+        let near = near.map(|(series, number, point)| {
+            (to.position_from_point(&place(point)).distance_sq(pointer), (series, number))
+        });
+        if let Some((_, nearest)) = near.min_by(|a, b| a.0.total_cmp(&b.0)) {
+            state.point = nearest;
+        }
+        response.request_focus();
+    }
+    if response.has_focus() {
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+    let free = ui.memory(|memory| memory.focused().is_none()) || response.has_focus();
+    let count = chart.series.len();
+    let series = state.point.0.min(count.checked_sub(1)?);
+    let (along, across, end) = ui.input(|input| {
+        let many = |key| input.num_presses(key) as isize;
+        let along = many(Key::ArrowRight) - many(Key::ArrowLeft);
+        let across = many(Key::ArrowDown) - many(Key::ArrowUp);
+        (along, across, (input.key_pressed(Key::Home), input.key_pressed(Key::End)))
+    });
+    let mut point = state.point.1;
+    let mut now = series;
+    if free {
+        now = series.saturating_add_signed(across).min(count - 1);
+        point = point.saturating_add_signed(along);
+        point = match end {
+            (true, _) => 0,
+            (_, true) => usize::MAX,
+            _ => point,
+        };
+    }
+    let points = &chart.series[now].points;
+    point = point.min(points.len().checked_sub(1)?);
+    state.point = (now, point);
+    Some((now, &points[point]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_parts_the_line_only_where_it_lies() {
+        let point = |at| Point { at, value: 1.0, pin: None };
+        let series = Series { name: "a".into(), points: [0, 10, 20, 30].map(point).into() };
+        let sizes = |gaps: &[(i64, i64)]| -> Vec<usize> {
+            parts(&series, gaps).iter().map(Vec::len).collect()
+        };
+        assert_eq!(sizes(&[(10, 20)]), [2, 2]);
+        assert_eq!(sizes(&[(40, 50)]), [4]);
+    }
+
+    #[test]
+    fn numbers_and_times_are_short() {
+        assert_eq!([number(0.5), number(12.0), number(-4120.0)], ["0.5", "12", "−4,120"]);
+        assert_eq!(clock(33_848_902, 60.0), "09:24");
+        assert_eq!(clock(-1, 1.0), "23:59:59");
+    }
+}

@@ -1,0 +1,71 @@
+//! How many rows fall on each stretch of the day, by level; and what the levels mean.
+
+use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::model::Density;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// The bars and their times.
+pub fn density(ui: &mut Ui, words: &Words, density: &Density) {
+    let kit = Kit::of(ui);
+    let below = 20.0 * kit.look.text_size.max(1.0);
+    let size = vec2(ui.available_width(), 46.0 + below);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let name = words.get("evidence-density");
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &name));
+    let bars = rect.with_max_y(rect.bottom() - below);
+    let painter = ui.painter();
+    let x = |part: f32| bars.left() + bars.width() * part.clamp(0.0, 1.0);
+    if let Some((from, to)) = density.window {
+        let seen = Rect::from_min_max(pos2(x(from), bars.top()), pos2(x(to), bars.bottom()));
+        painter.rect_filled(seen, 0.0, kit.c.wash);
+        for edge in [from, to] {
+            painter.vline(x(edge), bars.y_range(), Stroke::new(2.0, kit.c.mark_ink));
+        }
+    }
+    let most = density.stretches.iter().map(|levels| levels.iter().sum::<u32>()).max().unwrap_or(0);
+    let wide = bars.width() / density.stretches.len().max(1) as f32;
+    for (index, levels) in density.stretches.iter().enumerate() {
+        let left = bars.left() + index as f32 * wide;
+        let mut bottom = bars.bottom();
+        let [errors, warnings, others] = *levels;
+        for (count, ink) in [(others, kit.c.ink_3), (warnings, kit.c.warn), (errors, kit.c.fault)] {
+            // By the root, so that a quiet hour is seen beside a loud one.
+            let share = |count: u32| (count as f32 / most.max(1) as f32).sqrt();
+            let all: u32 = levels.iter().sum();
+            let high = bars.height() * share(all) * count as f32 / all.max(1) as f32;
+            let bar = Rect::from_min_max(
+                pos2(left + 0.5, bottom - high),
+                pos2(left + wide - 0.5, bottom),
+            );
+            let ink = if ink == kit.c.ink_3 { ink.gamma_multiply(0.55) } else { ink };
+            painter.rect_filled(bar, 0.0, ink);
+            bottom -= high;
+        }
+    }
+    painter.hline(bars.x_range(), bars.bottom(), Stroke::new(kit.stroke, kit.c.edge));
+    for (part, text) in &density.ticks {
+        let text = kit::lay(ui, kit.small(text), f32::INFINITY);
+        let left = (x(*part) - text.size().x / 2.0)
+            .clamp(rect.left(), (rect.right() - text.size().x).max(rect.left()));
+        ui.painter().galley(pos2(left, bars.bottom() + 3.0), text, kit.c.ink_2);
+    }
+}
+
+/// What the colours of the bars stand for.
+pub fn legend(ui: &mut Ui, words: &Words) {
+    let kit = Kit::of(ui);
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let grey = kit.c.ink_3.gamma_multiply(0.55);
+    for (ink, key) in [
+        (kit.c.fault, "evidence-errors"),
+        (kit.c.warn, "evidence-warnings"),
+        (grey, "evidence-infos"),
+    ] {
+        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+        ui.painter().rect_filled(rect, 0.0, ink);
+        ui.label(kit.small(words.get(key)));
+        ui.add_space(8.0);
+    }
+}

@@ -1,0 +1,28 @@
+//! The investigator's workbench: sources on the left, the reader, the notebook on the right.
+//!
+//! The model holds only the rows that the state asks for ([`EvidenceUi::top_row`] and
+//! [`EvidenceUi::rows_wanted`]), so that sources of any length are read in constant time.
+
+mod chart;
+mod density;
+mod lines;
+mod model;
+mod notebook;
+mod pages;
+mod reader;
+mod row;
+#[cfg(test)]
+mod sample;
+mod screen;
+mod sources;
+mod talk;
+#[cfg(test)]
+mod tests;
+
+pub use model::{
+    Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, EvidenceUi, Line, Lines,
+    Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,
+    SourceGroup, SourceKind, SourceRow, Trace,
+};
+pub use screen::evidence_ui;
+pub use talk::{Answered, Asked, Choice, Mentor, Slot, Wants};

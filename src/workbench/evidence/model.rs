@@ -1,0 +1,345 @@
+//! What the investigator's workbench shows and what one can do there.
+
+use std::ops::Range;
+
+use super::talk::{Answered, Asked, Mentor};
+use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
+
+/// Everything on the screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EvidenceModel {
+    pub top: TopBar,
+    pub groups: Vec<SourceGroup>,
+    /// Beside "People": how many were heard.
+    pub people: String,
+    /// The open source; none before the first is opened.
+    pub open: Option<OpenSource>,
+    pub notebook: Notebook,
+    /// Who can be asked for a hint.
+    pub mentor: Option<Mentor>,
+    /// Who waits for an answer, the longest first.
+    pub asked: Vec<Asked>,
+    /// What the play just refused, in words.
+    pub refused: Option<String>,
+}
+
+/// Sources of one kind, under a heading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SourceGroup {
+    pub name: String,
+    pub sources: Vec<SourceRow>,
+}
+
+/// What a source is, for its icon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SourceKind {
+    #[default]
+    Log,
+    Chart,
+    Chat,
+    Change,
+    Table,
+    Ticket,
+    Paper,
+}
+
+/// A source in the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SourceRow {
+    pub id: String,
+    pub name: String,
+    pub kind: SourceKind,
+    /// Its zone, its skew or its number of rows.
+    pub note: String,
+    /// Minutes that opening it costs; 0 once it was opened.
+    pub minutes: u32,
+    /// New since the player last looked.
+    pub fresh: bool,
+}
+
+/// The source that is being read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpenSource {
+    pub id: String,
+    pub name: String,
+    /// One line on what it is; empty: none.
+    pub about: String,
+    pub body: Body,
+    pub clock: Option<ClockState>,
+    /// What is known of the selected row's request, and that it can be followed.
+    pub trace: Option<Trace>,
+}
+
+/// How a source is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// Log lines, rows of a table, lines of a diff: one line each, scrolled by row.
+    Lines(Lines),
+    /// Messages of a chat: all of them.
+    Chat(Vec<Message>),
+    /// Paragraphs of a paper: all of them.
+    Paper(Vec<Paragraph>),
+    Chart(Chart),
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Lines(Lines::default())
+    }
+}
+
+/// Rows that stand on one line each.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// Names of the columns; none outside tables.
+    pub columns: Vec<String>,
+    /// Whether it can be searched.
+    pub search: bool,
+    /// What the query cannot mean, in words.
+    pub mistake: Option<String>,
+    /// Rows that match, and rows in all.
+    pub matched: u64,
+    pub all: u64,
+    /// The number of the first of `rows` among those that match.
+    pub first: u64,
+    /// The rows from `first` on: at least those that the state asks for.
+    pub rows: Vec<RowModel>,
+    /// How many rows fall on each stretch of the day, above the rows.
+    pub density: Option<Density>,
+}
+
+/// Where a row is: its source and its number there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowKey {
+    pub source: String,
+    pub row: u32,
+}
+
+/// One line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowModel {
+    pub key: RowKey,
+    /// As the source shows it; empty: none.
+    pub time: String,
+    pub level: Option<LevelMark>,
+    /// Service or person.
+    pub who: String,
+    pub text: String,
+    /// Bytes of `text` that the query found.
+    pub marks: Vec<Range<usize>>,
+    /// One text a column; empty outside tables.
+    pub cells: Vec<String>,
+    /// Of a diff: whether the line was added (`true`) or taken out (`false`).
+    pub added: Option<bool>,
+    /// The pin on it, such as `P3`.
+    pub pin: Option<String>,
+    /// Of the same request as the selected row.
+    pub related: bool,
+}
+
+/// A message of a chat.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Message {
+    pub key: RowKey,
+    pub who: String,
+    pub time: String,
+    pub text: String,
+    /// What it answers, shortened; empty: nothing.
+    pub answers: String,
+    pub pin: Option<String>,
+}
+
+/// A paragraph of a paper.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paragraph {
+    pub key: RowKey,
+    /// 0: running text; 1 to 3: a heading of that depth.
+    pub depth: u8,
+    pub text: String,
+    pub pin: Option<String>,
+}
+
+/// How many rows fall where, in equal stretches.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Density {
+    /// Errors, warnings and others of each stretch.
+    pub stretches: Vec<[u32; 3]>,
+    /// Times below the bars: where (0 to 1) and what.
+    pub ticks: Vec<(f32, String)>,
+    /// What the query covers (0 to 1), if it has an end.
+    pub window: Option<(f32, f32)>,
+}
+
+/// A chart over time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    pub unit: String,
+    /// The axis starts here; none: at zero.
+    pub floor: Option<f64>,
+    pub series: Vec<Series>,
+    /// Milliseconds to add to `at` for the time on the axis.
+    pub offset_ms: i64,
+    /// Stretches without points, milliseconds.
+    pub gaps: Vec<(i64, i64)>,
+}
+
+/// One line of a chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Series {
+    pub name: String,
+    pub points: Vec<Point>,
+}
+
+/// A point of a series.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Milliseconds.
+    pub at: i64,
+    pub value: f64,
+    pub pin: Option<String>,
+}
+
+/// The clock of the open source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClockState {
+    /// Its zone, in words: "UTC+2".
+    pub zone: String,
+    /// What is suspected of it: "perhaps 3.4 s ahead"; empty: nothing.
+    pub suspected: String,
+    /// How it was aligned, in words; none: it was not.
+    pub aligned: Option<String>,
+    /// Whether it can be aligned at all.
+    pub can_align: bool,
+}
+
+/// A request through several services.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trace {
+    pub request: String,
+    pub about: String,
+}
+
+/// The pages of the notebook.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Pins,
+    Timeline,
+    Impact,
+    Factors,
+}
+
+impl Page {
+    pub const ALL: [Self; 4] = [Self::Pins, Self::Timeline, Self::Impact, Self::Factors];
+}
+
+/// The notebook, as far as this screen shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notebook {
+    /// The newest first.
+    pub pins: Vec<PinModel>,
+    pub timeline: Vec<Line>,
+    pub impact: Vec<Line>,
+    pub factors: Vec<Line>,
+}
+
+/// A line on a page that has its own screen: a remark in mono and the words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    pub remark: String,
+    pub text: String,
+}
+
+/// A pin in the notebook.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PinModel {
+    pub number: u32,
+    /// Where it is: source and time, or who told it.
+    pub place: String,
+    /// What stands there, shortened; empty where the note says it all.
+    pub quote: String,
+    /// Whether somebody said it: then the quote is in the serif.
+    pub told: bool,
+    pub note: String,
+}
+
+/// What the player is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EvidenceUi {
+    /// The query as it is being typed.
+    pub query: String,
+    /// The number of the first visible row among those that match.
+    pub top_row: u64,
+    /// Rows that fit: the model should hold this many from `top_row` on.
+    pub rows_wanted: u32,
+    /// The number of the selected row among those that match, or in a chat or paper.
+    pub selected: u64,
+    /// Wheel movement that has not made a whole row yet, points.
+    pub spare: f32,
+    /// Series and number of the selected point of a chart.
+    pub point: (usize, usize),
+    pub page: Page,
+    /// The pin whose note is open, and the note as it is being typed.
+    pub editing: Option<(u32, String)>,
+    /// The first of two rows that show one moment, once chosen.
+    pub same_as: Option<RowKey>,
+    /// Answers to status sheets that are not published yet.
+    pub answered: Answered,
+    /// The source that the rest of the state is about.
+    pub(super) source: String,
+}
+
+impl EvidenceUi {
+    /// Starts at the top when another source is open than before.
+    pub(super) fn turn_to(&mut self, source: &str) {
+        if self.source != source {
+            source.clone_into(&mut self.source);
+            (self.top_row, self.selected, self.spare, self.point) = (0, 0, 0.0, (0, 0));
+            self.query.clear();
+        }
+    }
+}
+
+/// What the player did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EvidenceAction {
+    /// Opens a source, by id.
+    Open(String),
+    People,
+    /// Searches the open source.
+    Query(String),
+    Pin(RowKey),
+    /// Pins a point of a chart: source, series by number, milliseconds.
+    PinPoint {
+        source: String,
+        series: u32,
+        at: i64,
+    },
+    Unpin(u32),
+    Reword {
+        pin: u32,
+        note: String,
+    },
+    /// Both rows show the same moment: the second's source is aligned to the first's.
+    Align {
+        first: RowKey,
+        second: RowKey,
+    },
+    Unalign(String),
+    /// Shows every line of the selected row's request.
+    Follow(String),
+    /// Opens the screen behind a page of the notebook.
+    Turn(Page),
+    Hint,
+    /// Answers somebody: beat and choice.
+    Answer {
+        beat: String,
+        choice: String,
+    },
+    /// Publishes a status: one choice a slot, in order.
+    Status {
+        beat: String,
+        choices: Vec<String>,
+    },
+    Top(TopBarAction),
+}

@@ -1,0 +1,185 @@
+//! The right pane: who waits for an answer, the notebook's pages, and the mentor.
+
+use egui::{Frame, Key, Margin, Panel, ScrollArea, Ui};
+
+use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, Line, Page, PinModel};
+use super::talk;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// The pane in all of `ui`.
+pub fn notebook(
+    ui: &mut Ui,
+    words: &Words,
+    model: &EvidenceModel,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    if let Some(mentor) = &model.mentor {
+        Panel::bottom("evidence-mentor")
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::new().inner_margin(Margin::symmetric(12, 10)))
+            .show(ui, |ui| {
+                super::screen::line_above(ui, ui.max_rect().expand2(egui::vec2(12.0, 10.0)));
+                talk::mentor(ui, words, mentor, actions);
+            });
+    }
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
+        ui.label(kit.pane_title(words.get("evidence-notebook")));
+        if let Some(page) = tabs(ui, words, model, state.page) {
+            state.page = page;
+        }
+    });
+    ui.add_space(2.0);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 12, right: 8, top: 2, bottom: 8 }).show(
+            ui,
+            |ui| {
+                for asked in &model.asked {
+                    ui.add_space(6.0);
+                    talk::asked(ui, words, asked, state, actions);
+                }
+                let notebook = &model.notebook;
+                match state.page {
+                    Page::Pins => pins(ui, words, &notebook.pins, state, actions),
+                    Page::Timeline => page(ui, words, Page::Timeline, &notebook.timeline, actions),
+                    Page::Impact => page(ui, words, Page::Impact, &notebook.impact, actions),
+                    Page::Factors => page(ui, words, Page::Factors, &notebook.factors, actions),
+                }
+            },
+        );
+    });
+}
+
+fn tabs(ui: &mut Ui, words: &Words, model: &EvidenceModel, open: Page) -> Option<Page> {
+    let notebook = &model.notebook;
+    let labels = [
+        ("evidence-pins", notebook.pins.len()),
+        ("evidence-timeline", notebook.timeline.len()),
+        ("evidence-impact", notebook.impact.len()),
+        ("evidence-factors", notebook.factors.len()),
+    ]
+    .map(|(key, count)| words.with(key, &[("count", count.into())]));
+    let open = Page::ALL.iter().position(|page| *page == open).unwrap_or(0);
+    kit::tab_strip(ui, &labels, open).map(|index| Page::ALL[index])
+}
+
+fn pins(
+    ui: &mut Ui,
+    words: &Words,
+    pins: &[PinModel],
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    if pins.is_empty() {
+        ui.add_space(12.0);
+        kit::empty(ui, &words.get("evidence-no-pins"));
+    }
+    for pin in pins {
+        ui.add_space(8.0);
+        pinned(ui, words, pin, state, actions);
+        ui.add_space(8.0);
+        kit::rule(ui);
+    }
+}
+
+fn pinned(
+    ui: &mut Ui,
+    words: &Words,
+    pin: &PinModel,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    let number = ("number", pin.number.into());
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.horizontal(|ui| {
+        let says = words.with("evidence-pin-number", &[number.clone()]);
+        kit::pin_badge(ui, &format!("P{}", pin.number), &says);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let name = |key: &str| words.with(key, &[("number", pin.number.into())]);
+            let unpin = kit::quiet("").icon(icons::X).says(name("evidence-unpin")).height(24.0);
+            if ui.add(unpin).clicked() {
+                actions.push(EvidenceAction::Unpin(pin.number));
+            }
+            let edit = kit::quiet("").icon(icons::PENCIL_SIMPLE).says(name("evidence-edit"));
+            if ui.add(edit.height(24.0)).clicked() {
+                state.editing = Some((pin.number, pin.note.clone()));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add_space(6.0);
+                ui.add(egui::Label::new(kit.small(&pin.place)).truncate());
+            });
+        });
+    });
+    if !pin.quote.is_empty() {
+        let quote = if pin.told { kit.story(&pin.quote) } else { kit.evidence(&pin.quote) };
+        let quote = if pin.told { quote } else { quote.color(kit.c.ink_2) };
+        ui.add(egui::Label::new(quote).wrap());
+    }
+    if !note_field(ui, words, pin, state, actions) && !pin.note.is_empty() {
+        ui.label(kit.story(&pin.note).line_height(Some(20.0 * kit.look.text_size)));
+    }
+}
+
+/// The note while it is written: Enter keeps it, Escape leaves it as it was.
+fn note_field(
+    ui: &mut Ui,
+    words: &Words,
+    pin: &PinModel,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) -> bool {
+    let Some((_, text)) = state.editing.as_mut().filter(|(number, _)| *number == pin.number) else {
+        return false;
+    };
+    let label = words.with("evidence-note", &[("number", pin.number.into())]);
+    let field = kit::serif_field(ui, text, &label, &words.get("evidence-note-hint"));
+    let note = text.trim().to_owned();
+    let (enter, escape) =
+        ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
+    let keep = ui.add(kit::quiet(words.get("evidence-keep")).height(24.0)).clicked();
+    if keep || (field.lost_focus() && enter) {
+        actions.push(EvidenceAction::Reword { pin: pin.number, note });
+        state.editing = None;
+    } else if escape {
+        state.editing = None;
+    } else if !field.has_focus() && !field.lost_focus() && ui.memory(|m| m.focused().is_none()) {
+        field.request_focus();
+    }
+    true
+}
+
+/// A page that has its own screen: its lines, and the way there.
+fn page(
+    ui: &mut Ui,
+    words: &Words,
+    which: Page,
+    lines: &[Line],
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    let (empty, open) = match which {
+        Page::Timeline => ("evidence-no-timeline", "evidence-open-timeline"),
+        Page::Impact => ("evidence-no-impact", "evidence-open-impact"),
+        Page::Factors | Page::Pins => ("evidence-no-factors", "evidence-open-factors"),
+    };
+    ui.add_space(10.0);
+    if lines.is_empty() {
+        kit::empty(ui, &words.get(empty));
+    }
+    for line in lines {
+        ui.label(kit.evidence(&line.remark).color(kit.c.ink_2));
+        ui.label(kit.story(&line.text).line_height(Some(20.0 * kit.look.text_size)));
+        ui.add_space(6.0);
+        kit::rule(ui);
+        ui.add_space(6.0);
+    }
+    ui.add_space(6.0);
+    if ui.add(kit::secondary(words.get(open)).icon_after(icons::ARROW_RIGHT)).clicked() {
+        actions.push(EvidenceAction::Turn(which));
+    }
+}

@@ -1,0 +1,168 @@
+//! Chats and papers: text that wraps, read from top to bottom, chosen and pinned row by row.
+
+use egui::{
+    Align, EventFilter, Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::lines::{keys, pin_key};
+use super::model::{EvidenceAction, EvidenceUi, Message, OpenSource, Paragraph, RowKey};
+use super::row::pin_button;
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice};
+
+/// Room for the pin at the left, points.
+const GUTTER: f32 = 44.0;
+
+/// What every row of a page has.
+struct Frame<'a> {
+    key: &'a RowKey,
+    pin: Option<&'a String>,
+    says: String,
+}
+
+/// The messages of a chat.
+pub fn chat(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    messages: &[Message],
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let frame = |message: &'_ Message| format!("{} {} {}", message.time, message.who, message.text);
+    let frames = messages.iter().map(|message| Frame {
+        key: &message.key,
+        pin: message.pin.as_ref(),
+        says: frame(message),
+    });
+    page(ui, words, open, frames.collect(), state, actions, |ui, index| {
+        let kit = Kit::of(ui);
+        let message = &messages[index];
+        ui.horizontal(|ui| {
+            ui.label(kit.strong(&message.who));
+            ui.label(kit.evidence(&message.time).color(kit.c.ink_2));
+        });
+        if !message.answers.is_empty() {
+            let text = kit.small(format!("↳ {}", message.answers));
+            ui.add(egui::Label::new(text).truncate());
+        }
+        ui.label(kit.story(&message.text));
+    });
+}
+
+/// The paragraphs of a paper.
+pub fn paper(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    paragraphs: &[Paragraph],
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let frames = paragraphs.iter().map(|paragraph| Frame {
+        key: &paragraph.key,
+        pin: paragraph.pin.as_ref(),
+        says: paragraph.text.clone(),
+    });
+    page(ui, words, open, frames.collect(), state, actions, |ui, index| {
+        let kit = Kit::of(ui);
+        let paragraph = &paragraphs[index];
+        let text = &paragraph.text;
+        let text = match paragraph.depth {
+            0 => kit.story(text),
+            1 => kit.title(text),
+            2 => kit.pane_title(text),
+            _ => kit.text(text, Voice::SansStrong, tokens().type_scale.lead),
+        };
+        ui.label(text);
+    });
+}
+
+fn page(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    frames: Vec<Frame<'_>>,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+    mut content: impl FnMut(&mut Ui, usize),
+) {
+    let kit = Kit::of(ui);
+    let Some(last) = frames.len().checked_sub(1) else { return };
+    let all = ui.available_rect_before_wrap();
+    let id = Id::new("evidence-page");
+    let list = ui.interact(all, id, Sense::FOCUSABLE);
+    let name = words.with("evidence-rows", &[("source", open.name.as_str().into())]);
+    list.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, &name));
+    if list.has_focus() {
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+    let free = ui.memory(|memory| memory.focused().is_none()) || list.has_focus();
+    state.selected = state.selected.min(last as u64);
+    let moved = free && keys(ui, 6, last as u64, state);
+    if free
+        && pin_key(ui)
+        && let Some(frame) = frames.get(state.selected as usize)
+    {
+        actions.push(EvidenceAction::Pin(frame.key.clone()));
+    }
+    // A reading column of no more characters than the tokens allow.
+    let column = tokens().space.reading_columns as f32 * 7.6 * kit.look.text_size;
+    ScrollArea::vertical().id_salt(("evidence-page", &open.id)).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.add_space(8.0);
+        for (index, frame) in frames.iter().enumerate() {
+            let selected = index as u64 == state.selected;
+            let ground = ui.painter().add(egui::Shape::Noop);
+            let top = ui.cursor().top();
+            let wide = ui.available_width();
+            let left = ui.cursor().left();
+            let inside = Rect::from_min_size(
+                pos2(left + GUTTER, top + 5.0),
+                vec2((wide - GUTTER - 24.0).min(column), f32::INFINITY),
+            );
+            let used = ui
+                .scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    content(ui, index);
+                })
+                .response
+                .rect;
+            let rect = Rect::from_min_max(
+                pos2(left + 8.0, top),
+                pos2(left + wide - 8.0, used.bottom() + 6.0),
+            );
+            ui.advance_cursor_after_rect(rect);
+            let response = ui.interact(rect, id.with(index), Sense::CLICK);
+            response.widget_info(|| {
+                WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, &frame.says)
+            });
+            if selected || response.hovered() {
+                ui.painter().set(ground, egui::epaint::RectShape::filled(rect, 0.0, kit.c.inset));
+            }
+            if selected {
+                let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+                ui.painter().rect_filled(bar, 0.0, kit.c.ink);
+                if moved {
+                    ui.scroll_to_rect(rect, None::<Align>);
+                }
+            }
+            if response.clicked() {
+                state.selected = index as u64;
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            let at = pos2(rect.left() + 18.0, rect.top() + 17.0);
+            if let Some(pin) = frame.pin {
+                kit::paint_pin(ui.painter(), &kit, at, pin);
+            } else if selected
+                && pin_button(ui, words, Rect::from_center_size(at, vec2(24.0, 24.0))).clicked()
+            {
+                actions.push(EvidenceAction::Pin(frame.key.clone()));
+            }
+        }
+        ui.add_space(16.0);
+    });
+    kit::buttons::focus_ring(ui, &kit, &list, false);
+}

@@ -1,0 +1,228 @@
+//! The middle pane: the query, the open source, and the strip with its clock.
+
+use egui::{Frame, Key, Margin, Panel, Ui};
+
+use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi, Lines, OpenSource, RowKey};
+use super::{chart, density, lines, pages};
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice, icons};
+
+/// The pane in all of `ui`.
+pub fn reader(
+    ui: &mut Ui,
+    words: &Words,
+    model: &EvidenceModel,
+    open: &OpenSource,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    Panel::bottom("evidence-clock")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(kit.c.inset).inner_margin(Margin::symmetric(16, 0)))
+        .show(ui, |ui| strip(ui, words, open, state, actions));
+    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
+        head(ui, words, open, state, actions);
+        if let Some(refused) = &model.refused {
+            kit::sign(ui, kit::Sign::Warn, refused);
+        }
+    });
+    match &open.body {
+        Body::Lines(all) => lines::lines(ui, words, open, all, state, actions),
+        Body::Chat(messages) => pages::chat(ui, words, open, messages, state, actions),
+        Body::Paper(paragraphs) => pages::paper(ui, words, open, paragraphs, state, actions),
+        Body::Chart(all) => chart::chart(ui, words, open, all, state, actions),
+    }
+}
+
+fn head(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    match &open.body {
+        Body::Lines(lines) if lines.search => search(ui, words, lines, state, actions),
+        _ => {
+            ui.label(kit.pane_title(&open.name));
+            if !open.about.is_empty() {
+                ui.label(kit.small(&open.about));
+            }
+            ui.add_space(6.0);
+        }
+    }
+    if let Body::Lines(Lines { density: Some(density), .. }) = &open.body {
+        ui.add_space(8.0);
+        density::density(ui, words, density);
+    }
+    if matches!(open.body, Body::Chart(_)) {
+        return;
+    }
+    ui.horizontal(|ui| {
+        if matches!(&open.body, Body::Lines(lines) if lines.density.is_some()) {
+            density::legend(ui, words);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            // Right to left, so the words stand before their keys in the code.
+            for (key, does) in [("p", "evidence-key-pin"), ("↑ ↓", "evidence-key-move")] {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                ui.label(kit.small(words.get(does)));
+                kit::key_cap(ui, key);
+                ui.add_space(8.0);
+            }
+        });
+    });
+    ui.add_space(6.0);
+    let y = ui.min_rect().bottom();
+    let line = egui::Stroke::new(kit.stroke, kit.c.rule);
+    ui.painter().hline(ui.clip_rect().x_range(), y, line);
+}
+
+fn search(
+    ui: &mut Ui,
+    words: &Words,
+    lines: &Lines,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    let label = words.get("evidence-query");
+    let hint = words.get("evidence-query-hint");
+    let field =
+        kit::boxed_field(ui, &mut state.query, &label, &hint, icons::MAGNIFYING_GLASS, Voice::Mono);
+    let found = words.with(
+        "evidence-found",
+        &[("matched", grouped(lines.matched).into()), ("all", grouped(lines.all).into())],
+    );
+    let text = kit::lay(ui, kit.small(&found), f32::INFINITY);
+    let right = field.rect.right() + 2.0;
+    let at = egui::pos2(right - text.size().x, field.rect.center().y - text.size().y / 2.0);
+    let covered = egui::Rect::from_min_size(at, text.size());
+    ui.painter().rect_filled(covered.expand2(egui::vec2(8.0, 4.0)), 0.0, kit.c.paper);
+    ui.painter().galley(at, text, kit.c.ink_2);
+    let count = ui.interact(covered, ui.id().with("found"), egui::Sense::hover());
+    count.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &found));
+    if field.changed() {
+        state.top_row = 0;
+        state.selected = 0;
+        actions.push(EvidenceAction::Query(state.query.clone()));
+    }
+    // Enter and the arrow down go on to what was found.
+    let on = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown));
+    if on && (field.has_focus() || field.lost_focus()) {
+        ui.memory_mut(|memory| memory.request_focus(lines::id()));
+    }
+    if let Some(mistake) = &lines.mistake {
+        ui.add_space(4.0);
+        kit::sign(ui, kit::Sign::Warn, mistake);
+    }
+}
+
+/// The clock of the source, what is suspected of it, and the way to align it.
+fn strip(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    super::screen::line_above(ui, ui.max_rect().expand2(egui::vec2(16.0, 0.0)));
+    if let Some(trace) = &open.trace {
+        ui.horizontal(|ui| {
+            ui.set_min_height(30.0);
+            ui.label(kit.evidence(&trace.request));
+            ui.label(kit.small(&trace.about));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let follow = kit::quiet(words.get("evidence-follow")).height(26.0);
+                if ui.add(follow.icon_after(icons::ARROW_RIGHT)).clicked() {
+                    actions.push(EvidenceAction::Follow(trace.request.clone()));
+                }
+            });
+        });
+    }
+    let Some(clock) = &open.clock else { return };
+    ui.horizontal(|ui| {
+        ui.set_min_height(32.0);
+        ui.label(kit.icon(icons::CLOCK, 16.0));
+        ui.label(kit.small_strong(&clock.zone));
+        match (&clock.aligned, clock.suspected.as_str()) {
+            (Some(how), _) => {
+                kit::sign(ui, kit::Sign::Calm, how);
+            }
+            (None, "") => {
+                ui.label(kit.small(words.get("evidence-taken-as-true")));
+            }
+            (None, suspected) => {
+                kit::sign(ui, kit::Sign::Warn, suspected);
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            align(ui, words, open, state, actions);
+        });
+    });
+}
+
+/// Two steps: this row, then the row of another source that shows the same moment.
+fn align(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let Some(clock) = open.clock.as_ref() else { return };
+    let here = selected_key(&open.body, state);
+    if let Some(first) = state.same_as.clone() {
+        if ui.add(kit::quiet(words.get("evidence-align-stop")).height(26.0)).clicked() {
+            state.same_as = None;
+        }
+        let other = here.filter(|here| here.source != first.source);
+        let same = kit::secondary(words.get("evidence-align-second")).height(26.0);
+        if ui.add(same.enabled(other.is_some())).clicked()
+            && let Some(second) = other
+        {
+            state.same_as = None;
+            actions.push(EvidenceAction::Align { first, second });
+        }
+        return;
+    }
+    if clock.aligned.is_some() {
+        if ui.add(kit::quiet(words.get("evidence-unalign")).height(26.0)).clicked() {
+            actions.push(EvidenceAction::Unalign(open.id.clone()));
+        }
+    } else if clock.can_align {
+        let enabled = here.is_some();
+        let begin = kit::quiet(words.get("evidence-align-first")).icon(icons::LINK).height(26.0);
+        if ui.add(begin.enabled(enabled)).clicked() {
+            state.same_as = here;
+        }
+    }
+}
+
+/// Where the selected row is, if the model holds it.
+pub(super) fn selected_key(body: &Body, state: &EvidenceUi) -> Option<RowKey> {
+    let index = |first: u64| usize::try_from(state.selected.checked_sub(first)?).ok();
+    match body {
+        Body::Lines(lines) => lines.rows.get(index(lines.first)?).map(|row| row.key.clone()),
+        Body::Chat(messages) => messages.get(index(0)?).map(|message| message.key.clone()),
+        Body::Paper(paragraphs) => paragraphs.get(index(0)?).map(|text| text.key.clone()),
+        Body::Chart(_) => None,
+    }
+}
+
+/// A number with its thousands set apart.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

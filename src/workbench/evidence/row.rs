@@ -1,0 +1,181 @@
+//! One line of a log, a table or a diff.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::model::RowModel;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice, icons};
+
+/// Room for the pin at the left.
+const GUTTER: f32 = 36.0;
+
+/// What the player did with a row.
+pub struct Drawn {
+    pub selected: bool,
+    pub pin: bool,
+}
+
+/// Draws `row` into `rect`; `number` is its own among those that match.
+pub fn row(
+    ui: &mut Ui,
+    words: &Words,
+    rect: Rect,
+    number: u64,
+    row: &RowModel,
+    selected: bool,
+) -> Drawn {
+    let kit = Kit::of(ui);
+    let c = kit.c;
+    let response = ui.interact(rect, ui.id().with(number), Sense::CLICK);
+    response.widget_info(|| {
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, says(row))
+    });
+    ground(ui, &kit, rect, row, selected, response.hovered());
+    let pin = gutter(ui, words, rect, row, selected);
+    let grown = kit.look.text_size.max(1.0);
+    let mut x = rect.left() + GUTTER;
+    if !row.cells.is_empty() {
+        cells(ui, &kit, rect.with_min_x(x), &row.cells);
+        return Drawn { selected: response.clicked(), pin };
+    }
+    if let Some(added) = row.added {
+        let (sign, ink) = if added { ("+", c.calm) } else { ("−", c.fault) };
+        put(ui, &kit, pos2(x, rect.center().y), sign, Voice::MonoBold, ink);
+    }
+    let diff = row.added.is_some() || (row.time.is_empty() && row.who.is_empty());
+    if diff {
+        x += 18.0 * grown;
+    } else {
+        let painter = ui.painter().clone();
+        if !row.time.is_empty() {
+            put(ui, &kit, pos2(x, rect.center().y), &row.time, Voice::Mono, c.ink_2);
+            x += (7.85 * row.time.chars().count().max(12) as f32 + 11.0) * grown;
+        }
+        if let Some(level) = row.level {
+            kit::paint_level(&painter, &kit, pos2(x + 9.0, rect.center().y), level);
+        }
+        x += 26.0 * grown;
+        let who: String = row.who.chars().take(14).collect();
+        put(ui, &kit, pos2(x, rect.center().y), &who, Voice::Mono, c.ink_2);
+        x += (7.85 * who.chars().count().max(10) as f32 + 6.0) * grown;
+    }
+    let text = marked(ui, &kit, row);
+    let at = pos2(x, rect.center().y - text.size().y / 2.0);
+    ui.painter().galley(at, text, c.ink);
+    Drawn { selected: response.clicked(), pin }
+}
+
+/// The row in words, as it is read out.
+fn says(row: &RowModel) -> String {
+    let level = row.level.map_or("", |level| level.letter());
+    let sign = match row.added {
+        Some(true) => "+",
+        Some(false) => "−",
+        None => "",
+    };
+    let cells = row.cells.join(", ");
+    let parts =
+        [sign, &row.time, level, &row.who, if cells.is_empty() { &row.text } else { &cells }];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(" ")
+}
+
+fn ground(ui: &Ui, kit: &Kit, rect: Rect, row: &RowModel, selected: bool, hovered: bool) {
+    let c = kit.c;
+    let fill = match row.added {
+        Some(true) => c.calm_wash,
+        Some(false) => c.fault_wash,
+        None if row.related || selected || hovered => c.inset,
+        None => egui::Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 0.0, fill);
+    if selected {
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(bar, 0.0, c.ink);
+    }
+}
+
+/// The pin, or on the selected row the button that pins it.
+fn gutter(ui: &mut Ui, words: &Words, rect: Rect, row: &RowModel, selected: bool) -> bool {
+    let kit = Kit::of(ui);
+    let at = pos2(rect.left() + 18.0, rect.center().y);
+    if let Some(pin) = &row.pin {
+        kit::paint_pin(ui.painter(), &kit, at, pin);
+        return false;
+    }
+    selected && pin_button(ui, words, Rect::from_center_size(at, vec2(24.0, 24.0))).clicked()
+}
+
+/// The button that pins what is selected.
+pub(super) fn pin_button(ui: &mut Ui, words: &Words, rect: Rect) -> Response {
+    let kit = Kit::of(ui);
+    let response = ui.interact(rect, ui.id().with("pin"), Sense::CLICK);
+    let name = words.get("evidence-pin");
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    let ink = if response.hovered() { kit.c.ink } else { kit.c.ink_2 };
+    let icon = kit::lay(ui, kit.icon(icons::PUSH_PIN, 16.0).color(ink), f32::INFINITY);
+    ui.painter().galley(rect.center() - icon.size() / 2.0, icon, ink);
+    response.on_hover_text(name)
+}
+
+fn put(ui: &Ui, kit: &Kit, at: egui::Pos2, text: &str, voice: Voice, ink: egui::Color32) {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), kit.font(voice, 13.0), ink);
+    ui.painter().galley(at - vec2(0.0, galley.size().y / 2.0), galley, ink);
+}
+
+/// The text with the query's words highlighted.
+fn marked(ui: &Ui, kit: &Kit, row: &RowModel) -> std::sync::Arc<egui::Galley> {
+    let plain = TextFormat {
+        font_id: kit.font(Voice::Mono, 13.0),
+        color: kit.c.ink,
+        ..TextFormat::default()
+    };
+    let lit = TextFormat {
+        background: kit.c.wash,
+        underline: if kit.doubled { Stroke::new(2.0, kit.c.ink) } else { Stroke::NONE },
+        ..plain.clone()
+    };
+    let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
+    job.wrap.max_width = f32::INFINITY;
+    let mut from = 0;
+    for mark in &row.marks {
+        // A range that does not fit the text is left out, not shown wrong.
+        let (Some(before), Some(found)) =
+            (row.text.get(from..mark.start), row.text.get(mark.clone()))
+        else {
+            continue;
+        };
+        job.append(before, 0.0, plain.clone());
+        job.append(found, 0.0, lit.clone());
+        from = mark.end;
+    }
+    job.append(row.text.get(from..).unwrap_or(""), 0.0, plain);
+    ui.painter().layout_job(job)
+}
+
+fn cells(ui: &Ui, kit: &Kit, rect: Rect, cells: &[String]) {
+    let wide = rect.width() / cells.len().max(1) as f32;
+    for (index, cell) in cells.iter().enumerate() {
+        let left = rect.left() + index as f32 * wide;
+        let clip =
+            Rect::from_min_max(pos2(left, rect.top()), pos2(left + wide - 8.0, rect.bottom()));
+        let font = kit.font(Voice::Mono, 13.0);
+        let text = ui.painter().layout_no_wrap(cell.clone(), font, kit.c.ink);
+        let at = pos2(left, rect.center().y - text.size().y / 2.0);
+        ui.painter().with_clip_rect(clip.intersect(ui.clip_rect())).galley(at, text, kit.c.ink);
+    }
+}
+
+/// The head of a table.
+pub fn columns(ui: &Ui, rect: Rect, names: &[String]) {
+    let kit = Kit::of(ui);
+    let rect = rect.with_min_x(rect.left() + GUTTER);
+    let wide = rect.width() / names.len().max(1) as f32;
+    for (index, name) in names.iter().enumerate() {
+        let left = rect.left() + index as f32 * wide;
+        let text = kit::lay(ui, kit.small_strong(name), wide - 8.0);
+        ui.painter().galley(pos2(left, rect.center().y - text.size().y / 2.0), text, kit.c.ink_2);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(kit.stroke, kit.c.edge));
+}

@@ -1,0 +1,67 @@
+//! The screen as a whole: three panes side by side, each as wide as the player likes.
+
+use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui, UiBuilder, pos2};
+
+use super::model::{EvidenceAction, EvidenceModel, EvidenceUi};
+use super::{notebook, reader, sources};
+use crate::look::tokens;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// The workbench in all of `ui`.
+pub fn evidence_ui(
+    ui: &mut Ui,
+    words: &Words,
+    model: &EvidenceModel,
+    state: &mut EvidenceUi,
+) -> Vec<EvidenceAction> {
+    let kit = Kit::of(ui);
+    let mut actions = Vec::new();
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0.0, kit.c.paper);
+    if let Some(action) = model.top.show(ui) {
+        actions.push(EvidenceAction::Top(action));
+    }
+    state.turn_to(model.open.as_ref().map_or("", |open| &open.id));
+    let top = screen.top() + tokens().space.top_bar;
+    let below = Rect::from_min_max(pos2(screen.left(), top), screen.max);
+    let pane = Frame::new().fill(kit.c.paper);
+    let grown = 1.0 + (kit.look.text_size - 1.0) * 0.5;
+    let wide = screen.width();
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Panel::left("evidence-sources")
+            .resizable(true)
+            .default_size((wide * 0.18).clamp(200.0, 300.0) * grown)
+            .size_range(150.0..=wide * 0.35)
+            .frame(pane)
+            .show(ui, |ui| sources::sources(ui, words, model, &mut actions));
+        Panel::right("evidence-notebook")
+            .resizable(true)
+            .default_size((wide * 0.232).clamp(250.0, 400.0) * grown)
+            .size_range(200.0..=wide * 0.45)
+            .frame(pane)
+            .show(ui, |ui| notebook::notebook(ui, words, model, state, &mut actions));
+        CentralPanel::no_frame().show(ui, |ui| {
+            ui.painter().rect_filled(ui.max_rect(), 0.0, kit.c.paper);
+            match &model.open {
+                Some(open) => reader::reader(ui, words, model, open, state, &mut actions),
+                None => nothing_open(ui, words),
+            }
+        });
+    });
+    actions
+}
+
+fn nothing_open(ui: &mut Ui, words: &Words) {
+    Frame::new().inner_margin(40).show(ui, |ui| {
+        kit::empty(ui, &words.get("evidence-nothing-open"));
+    });
+}
+
+/// A thin line along the top of `rect`.
+pub(super) fn line_above(ui: &Ui, rect: Rect) {
+    let kit = Kit::of(ui);
+    let stroke = Stroke::new(kit.stroke, kit.c.rule);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, stroke);
+}

@@ -1,0 +1,175 @@
+//! People who wait for an answer: what they ask, answers alike as quiet buttons, status sheets.
+
+use std::collections::BTreeMap;
+
+use egui::{Ui, vec2};
+
+use super::model::{EvidenceAction, EvidenceUi};
+use crate::look::PortraitSpec;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// Who can be asked for a hint.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mentor {
+    pub id: String,
+    pub name: String,
+    pub portrait: PortraitSpec,
+    /// What was said last; empty before the first question.
+    pub hint: String,
+    /// What one more question costs, in words.
+    pub costs: String,
+    /// Whether there is more to say.
+    pub can_ask: bool,
+}
+
+/// Somebody who asked something.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    pub beat: String,
+    /// Who asks; seeds the portrait.
+    pub by: String,
+    pub name: String,
+    pub portrait: PortraitSpec,
+    pub text: String,
+    pub wants: Wants,
+}
+
+/// What an answer is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wants {
+    /// One of these, in the order of the play.
+    Choice(Vec<Choice>),
+    /// A status text: one of each slot's lines.
+    Status(Vec<Slot>),
+}
+
+impl Default for Wants {
+    fn default() -> Self {
+        Self::Choice(Vec::new())
+    }
+}
+
+/// A possible answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choice {
+    pub id: String,
+    pub text: String,
+}
+
+/// One line of a status text that is to be chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slot {
+    pub name: String,
+    pub lines: Vec<Choice>,
+}
+
+/// Choices so far: of each beat, by slot.
+pub type Answered = BTreeMap<String, BTreeMap<usize, String>>;
+
+/// One message that waits.
+pub fn asked(
+    ui: &mut Ui,
+    words: &Words,
+    asked: &Asked,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    kit::sheet().padding(12, 10).edge(kit.c.edge).flat().fill(kit.c.inset).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            kit::face(ui, &asked.by, &asked.portrait, 32.0, &asked.name);
+            ui.label(kit.small_strong(
+                words.with("evidence-asks", &[("name", asked.name.as_str().into())]),
+            ));
+        });
+        ui.label(kit.story(&asked.text));
+        ui.add_space(4.0);
+        match &asked.wants {
+            Wants::Choice(choices) => {
+                for choice in choices {
+                    if answer(ui, &choice.text).clicked() {
+                        let (beat, choice) = (asked.beat.clone(), choice.id.clone());
+                        actions.push(EvidenceAction::Answer { beat, choice });
+                    }
+                }
+            }
+            Wants::Status(slots) => status(ui, words, asked, slots, state, actions),
+        }
+    });
+}
+
+/// An answer, as wide as all others, its words wrapped.
+fn answer(ui: &mut Ui, text: &str) -> egui::Response {
+    let kit = Kit::of(ui);
+    let wide = ui.available_width();
+    let galley = kit::lay(ui, kit.body(text), wide - 20.0);
+    let size = vec2(wide, galley.size().y + 12.0);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, text.to_owned()));
+    let touched = response.hovered() || response.has_focus();
+    let fill = if touched { kit.c.inset } else { kit.c.paper };
+    let edge = if touched { egui::Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
+    ui.painter().rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(10.0, 6.0), galley, kit.c.ink);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+fn status(
+    ui: &mut Ui,
+    words: &Words,
+    asked: &Asked,
+    slots: &[Slot],
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    let chosen = state.answered.entry(asked.beat.clone()).or_default();
+    for (index, slot) in slots.iter().enumerate() {
+        ui.label(kit.small_strong(&slot.name));
+        for line in &slot.lines {
+            let on = chosen.get(&index) == Some(&line.id);
+            let text = kit.body(&line.text);
+            if ui.add(egui::RadioButton::new(on, text)).clicked() {
+                chosen.insert(index, line.id.clone());
+            }
+        }
+        ui.add_space(4.0);
+    }
+    let complete = (0..slots.len()).all(|slot| chosen.contains_key(&slot));
+    let publish = kit::secondary(words.get("evidence-publish")).enabled(complete);
+    if ui.add(publish).clicked() {
+        let choices = chosen.values().cloned().collect();
+        actions.push(EvidenceAction::Status { beat: asked.beat.clone(), choices });
+    }
+}
+
+/// The mentor's face, what was said, and the button to ask.
+pub fn mentor(ui: &mut Ui, words: &Words, mentor: &Mentor, actions: &mut Vec<EvidenceAction>) {
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        kit::face(ui, &mentor.id, &mentor.portrait, 36.0, &mentor.name);
+        let ask = words.get("evidence-ask");
+        let button = 48.0 * kit.look.text_size + 16.0;
+        let wide = (ui.available_width() - button).max(60.0);
+        ui.vertical(|ui| {
+            ui.set_width(wide);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if mentor.hint.is_empty() {
+                let name = ("name", mentor.name.as_str().into());
+                let costs = ("costs", mentor.costs.as_str().into());
+                ui.label(kit.small(words.with("evidence-stuck", &[name, costs])));
+            } else {
+                ui.label(kit.story(&mentor.hint).line_height(Some(20.0 * kit.look.text_size)));
+                ui.label(kit.small(&mentor.costs));
+            }
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.add(kit::secondary(ask).enabled(mentor.can_ask)).clicked() {
+                actions.push(EvidenceAction::Hint);
+            }
+        });
+    });
+}

@@ -1,0 +1,234 @@
+//! The workbench by label, and its pictures.
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::sample::{self, logs, model};
+use super::*;
+use crate::look::ThemeName;
+use crate::text::Words;
+use crate::workbench::kit::{Look, raster, testing};
+
+type Shown = (EvidenceModel, EvidenceUi, Vec<EvidenceAction>);
+
+/// The screen over a model whose logs follow the state, as the shell would have them.
+fn harness(model: EvidenceModel) -> Harness<'static, Shown> {
+    let words = Words::english();
+    let shown = (model, EvidenceUi::default(), Vec::new());
+    let size = [1280.0, 720.0];
+    let mut harness = testing::harness(size, Look::default(), shown, move |ui, shown| {
+        let (model, state, done) = shown;
+        if let Some(open) = model.open.as_mut().filter(|open| open.id == "all") {
+            open.body = logs(state);
+        }
+        done.extend(evidence_ui(ui, &words, model, state));
+    });
+    harness.run();
+    harness
+}
+
+fn log_harness() -> Harness<'static, Shown> {
+    harness(model("all", "All logs, merged", Body::default()))
+}
+
+fn press(harness: &mut Harness<'static, Shown>, key: Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+fn row(source: &str, row: u32) -> RowKey {
+    RowKey { source: source.into(), row }
+}
+
+#[test]
+fn a_source_is_opened_and_says_its_cost() {
+    let mut harness = log_harness();
+    harness.get_by_label("Bypass runbook, 3 min").click();
+    harness.run();
+    assert_eq!(harness.state().2, [EvidenceAction::Open("bypass".into())]);
+}
+
+#[test]
+fn a_query_is_typed_and_its_count_read() {
+    let mut harness = log_harness();
+    assert!(harness.query_by_label("31,206 of 31,206").is_some());
+    harness.get_by_role_and_label(Role::TextInput, "Search the lines").focus();
+    harness.run();
+    harness.event(egui::Event::Text("ruleset".into()));
+    harness.run();
+    assert_eq!(harness.state().2, [EvidenceAction::Query("ruleset".into())]);
+    assert!(harness.query_by_label("412 of 31,206").is_some());
+}
+
+#[test]
+fn typing_a_p_into_the_query_pins_nothing() {
+    let mut harness = log_harness();
+    harness.get_by_role_and_label(Role::TextInput, "Search the lines").focus();
+    harness.run();
+    press(&mut harness, Key::P);
+    assert_eq!(harness.state().2, []);
+}
+
+#[test]
+fn the_selected_row_is_moved_and_pinned_by_keyboard() {
+    let mut harness = log_harness();
+    for _ in 0..3 {
+        press(&mut harness, Key::ArrowDown);
+    }
+    press(&mut harness, Key::P);
+    assert_eq!(harness.state().2, [EvidenceAction::Pin(row("gatehouse", 3))]);
+}
+
+#[test]
+fn the_end_of_a_long_source_is_one_key_away_and_only_visible_rows_are_asked_for() {
+    let mut harness = log_harness();
+    press(&mut harness, Key::End);
+    let state = &harness.state().1;
+    assert_eq!(state.selected, 31_205);
+    assert!(state.top_row + u64::from(state.rows_wanted) > 31_205, "{state:?}");
+    assert!(state.rows_wanted < 40, "{state:?}");
+    press(&mut harness, Key::PageUp);
+    assert!(harness.state().1.selected < 31_200);
+    press(&mut harness, Key::Home);
+    assert_eq!((harness.state().1.selected, harness.state().1.top_row), (0, 0));
+}
+
+#[test]
+fn a_row_is_pinned_by_pointer() {
+    let mut harness = log_harness();
+    harness.get_by_label("09:24:10.655 I sieve edge-17 loaded ruleset 2211, 647 rules, 1 changed");
+    let third = "09:24:10.655 I sieve edge-17 loaded ruleset 2211, 647 rules, 1 changed";
+    let third = harness.get_all_by_label(third).next().unwrap();
+    third.click();
+    harness.run();
+    harness.get_by_label("Pin this row").click();
+    harness.run();
+    assert_eq!(harness.state().2, [EvidenceAction::Pin(row("gatehouse", 2))]);
+}
+
+#[test]
+fn two_rows_of_two_sources_show_one_moment() {
+    let mut harness = log_harness();
+    harness.get_by_label("Same moment as another row …").click();
+    harness.run();
+    assert_eq!(harness.state().1.same_as, Some(row("gatehouse", 0)));
+    harness.state_mut().0 = model("trouble", "#door-trouble", sample::chat());
+    harness.run();
+    press(&mut harness, Key::ArrowDown);
+    harness.get_by_label("It is this moment").click();
+    harness.run();
+    let (first, second) = (row("gatehouse", 0), row("trouble", 1));
+    assert_eq!(harness.state().2, [EvidenceAction::Align { first, second }]);
+}
+
+#[test]
+fn a_point_of_a_chart_is_chosen_and_pinned_by_keyboard() {
+    let mut harness = harness(model("cpu", "Worker CPU by site", sample::chart()));
+    press(&mut harness, Key::ArrowRight);
+    press(&mut harness, Key::ArrowDown);
+    assert!(harness.query_by_label("edge-04, 09:01:00: 29 % of workers busy").is_some());
+    press(&mut harness, Key::P);
+    let pinned = EvidenceAction::PinPoint { source: "cpu".into(), series: 1, at: 32_460_000 };
+    assert_eq!(harness.state().2, [pinned]);
+}
+
+#[test]
+fn a_note_is_written_for_a_pin() {
+    let mut harness = log_harness();
+    harness.get_by_label("Write a note for pin 6").click();
+    harness.run();
+    harness.event(egui::Event::Text("watching runs it".into()));
+    harness.run();
+    harness.get_by_label("Keep the note").click();
+    harness.run();
+    let note = "watching runs it".into();
+    assert_eq!(harness.state().2, [EvidenceAction::Reword { pin: 6, note }]);
+}
+
+#[test]
+fn who_asks_is_answered_and_a_status_needs_every_slot() {
+    let asked = sample::asked();
+    let mut harness = harness(EvidenceModel { asked, ..model("rule", "Rule", sample::diff()) });
+    harness.get_by_label("I can tell you at 15:00, with the conditions.").click();
+    harness.run();
+    let answer = EvidenceAction::Answer { beat: "sponsor".into(), choice: "later".into() };
+    assert_eq!(harness.state().2, [answer]);
+    harness.get_by_label("Since 11:24").click();
+    harness.run();
+    harness.get_by_label("Publish the status").click();
+    harness.run();
+    assert_eq!(harness.state().2.len(), 1);
+    harness.get_by_label("At 15:00").click();
+    harness.run();
+    harness.get_by_label("Publish the status").click();
+    harness.run();
+    let choices = vec!["s1".into(), "n1".into()];
+    let status = EvidenceAction::Status { beat: "support".into(), choices };
+    assert_eq!(harness.state().2[1], status);
+}
+
+#[test]
+fn the_mentor_is_asked_and_pages_turn() {
+    let mut harness = log_harness();
+    harness.get_by_label("Ask").click();
+    harness.run();
+    harness.get_by_label("Timeline 1").click();
+    harness.run();
+    harness.get_by_label("Open the timeline").click();
+    harness.run();
+    let turn = EvidenceAction::Turn(Page::Timeline);
+    assert_eq!(harness.state().2, [EvidenceAction::Hint, turn]);
+}
+
+fn bodies() -> [(&'static str, &'static str, Body); 6] {
+    [
+        ("all", "All logs, merged", Body::default()),
+        ("trouble", "#door-trouble", sample::chat()),
+        ("bypass", "Bypass runbook", sample::paper()),
+        ("rule", "Ruleset 2211", sample::diff()),
+        ("builds", "Build 2211", sample::table()),
+        ("cpu", "Worker CPU by site", sample::chart()),
+    ]
+}
+
+#[test]
+fn every_control_has_a_name() {
+    for (id, name, body) in bodies() {
+        let asked = sample::asked();
+        let harness = harness(EvidenceModel { asked, ..model(id, name, body) });
+        assert_eq!(testing::nameless(&harness), Vec::<String>::new(), "{id}");
+    }
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn pictures() {
+    let words = Words::english();
+    let mut draw = |name: &str, look: Look, mut model: EvidenceModel| {
+        let mut state = EvidenceUi { selected: 4, ..EvidenceUi::default() };
+        raster::pictures(&format!("evidence-{name}"), look, |ui| {
+            if model.open.as_ref().is_some_and(|open| open.id == "all") {
+                state.query = "(ruleset OR worker) after:09:24:08 before:09:25".into();
+                let mut rows = state.clone();
+                rows.query = "ruleset worker".into();
+                model.open.as_mut().unwrap().body = logs(&rows);
+            }
+            evidence_ui(ui, &words, &model, &mut state);
+        });
+    };
+    for theme in ThemeName::ALL {
+        let look = Look { theme, ..Look::default() };
+        let name = format!("{theme:?}").to_lowercase();
+        draw(&name, look, model("all", "All logs, merged", Body::default()));
+    }
+    for (id, name, body) in bodies() {
+        draw(id, Look::default(), model(id, name, body));
+    }
+    let large = Look { text_size: 1.5, ..Look::default() };
+    draw("large", large, model("all", "All logs, merged", Body::default()));
+    let asked = sample::asked();
+    let waiting = EvidenceModel { asked, ..model("rule", "Ruleset 2211", sample::diff()) };
+    draw("asked", Look::default(), waiting);
+}
