@@ -22,5 +22,5 @@ macro_rules! files {
 
 /// Every language, the source language first. A new screen adds its file here.
 pub const LANGUAGES: &[Language] = &[files!(
-    "en": "common", "home", "brief", "interview", "review", "impact", "mitigate", "debrief", "evidence"
+    "en": "common", "home", "brief", "interview", "review", "impact", "mitigate", "debrief", "evidence", "timeline"
 )];

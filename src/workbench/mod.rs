@@ -9,3 +9,4 @@ pub mod interview;
 pub mod kit;
 pub mod mitigate;
 pub mod review;
+pub mod timeline;

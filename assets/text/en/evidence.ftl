@@ -46,3 +46,5 @@ evidence-stuck = Stuck? { $name } can say where to look. { $costs }
 evidence-ask = Ask
 evidence-asks = { $name } asks
 evidence-publish = Publish the status
+evidence-edge-left = Edge of the sources
+evidence-edge-right = Edge of the notebook

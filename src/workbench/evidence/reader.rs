@@ -98,7 +98,7 @@ fn search(
         &[("matched", grouped(lines.matched).into()), ("all", grouped(lines.all).into())],
     );
     let text = kit::lay(ui, kit.small(&found), f32::INFINITY);
-    let right = field.rect.right() + 2.0;
+    let right = field.rect.right() - 2.0;
     let at = egui::pos2(right - text.size().x, field.rect.center().y - text.size().y / 2.0);
     let covered = egui::Rect::from_min_size(at, text.size());
     ui.painter().rect_filled(covered.expand2(egui::vec2(8.0, 4.0)), 0.0, kit.c.paper);

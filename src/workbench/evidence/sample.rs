@@ -267,6 +267,7 @@ pub fn chart() -> Body {
     let series = |name: &str, base: f64, top: f64| Series {
         name: name.into(),
         points: (0..60)
+            .filter(|minute| !(31..=33).contains(minute))
             .map(|minute| {
                 let up = (24..=48).contains(&minute);
                 let value =

@@ -42,6 +42,17 @@ pub fn evidence_ui(
             .size_range(200.0..=wide * 0.45)
             .frame(pane)
             .show(ui, |ui| notebook::notebook(ui, words, model, state, &mut actions));
+        // The edges between the panes are controls too.
+        for (panel, key) in [
+            ("evidence-sources", "evidence-edge-left"),
+            ("evidence-notebook", "evidence-edge-right"),
+        ] {
+            let edge = egui::Id::new(panel).with("__resize");
+            ui.ctx().accesskit_node_builder(edge, |node| {
+                node.set_role(egui::accesskit::Role::Splitter);
+                node.set_label(words.get(key));
+            });
+        }
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, kit.c.paper);
             match &model.open {

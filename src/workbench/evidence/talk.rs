@@ -88,6 +88,7 @@ pub fn asked(
         ui.add_space(4.0);
         match &asked.wants {
             Wants::Choice(choices) => {
+                ui.spacing_mut().item_spacing.y = 6.0;
                 for choice in choices {
                     if answer(ui, &choice.text).clicked() {
                         let (beat, choice) = (asked.beat.clone(), choice.id.clone());
@@ -131,6 +132,7 @@ fn status(
         ui.label(kit.small_strong(&slot.name));
         for line in &slot.lines {
             let on = chosen.get(&index) == Some(&line.id);
+            ui.spacing_mut().icon_spacing = 8.0;
             let text = kit.body(&line.text);
             if ui.add(egui::RadioButton::new(on, text)).clicked() {
                 chosen.insert(index, line.id.clone());

@@ -98,7 +98,6 @@ fn the_end_of_a_long_source_is_one_key_away_and_only_visible_rows_are_asked_for(
 #[test]
 fn a_row_is_pinned_by_pointer() {
     let mut harness = log_harness();
-    harness.get_by_label("09:24:10.655 I sieve edge-17 loaded ruleset 2211, 647 rules, 1 changed");
     let third = "09:24:10.655 I sieve edge-17 loaded ruleset 2211, 647 rules, 1 changed";
     let third = harness.get_all_by_label(third).next().unwrap();
     third.click();
@@ -128,7 +127,7 @@ fn a_point_of_a_chart_is_chosen_and_pinned_by_keyboard() {
     let mut harness = harness(model("cpu", "Worker CPU by site", sample::chart()));
     press(&mut harness, Key::ArrowRight);
     press(&mut harness, Key::ArrowDown);
-    assert!(harness.query_by_label("edge-04, 09:01:00: 29 % of workers busy").is_some());
+    assert!(harness.query_all_by_label("edge-04, 09:01:00: 29 % of workers busy").count() > 0);
     press(&mut harness, Key::P);
     let pinned = EvidenceAction::PinPoint { source: "cpu".into(), series: 1, at: 32_460_000 };
     assert_eq!(harness.state().2, [pinned]);
@@ -206,7 +205,7 @@ fn every_control_has_a_name() {
 #[ignore = "writes pictures to look at"]
 fn pictures() {
     let words = Words::english();
-    let mut draw = |name: &str, look: Look, mut model: EvidenceModel| {
+    let draw = |name: &str, look: Look, mut model: EvidenceModel| {
         let mut state = EvidenceUi { selected: 4, ..EvidenceUi::default() };
         raster::pictures(&format!("evidence-{name}"), look, |ui| {
             if model.open.as_ref().is_some_and(|open| open.id == "all") {

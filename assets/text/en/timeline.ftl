@@ -1,0 +1,37 @@
+# The timeline: what led to it, forwards.
+
+timeline-title = What led to it, forwards
+timeline-evidence = Evidence
+timeline-new = New entry
+timeline-condition = condition
+timeline-change = change
+timeline-signal = signal
+timeline-decision = decision
+timeline-message = message
+timeline-no-pin = no pin
+timeline-confirmed = confirmed
+timeline-empty = Entries stand here once you make them. Begin before the trouble did.
+timeline-three = Three go out together
+timeline-group = group { $group }
+timeline-cost = They were there. If one entry is off, nobody says which, and it costs { $minutes } min.
+timeline-send = Send these three
+timeline-chosen = { $chosen } of 3
+timeline-take-out = Take one out
+timeline-unplaced = Pins not placed yet
+timeline-all-placed = Every pin has its entry.
+timeline-no-draft = Choose an entry to change it, or a pin to make one of it.
+timeline-new-entry = New entry
+timeline-entry = Entry
+timeline-in-group = In the next group
+timeline-keys = a minute; with Shift a second
+timeline-statement = Statement
+timeline-choose = choose …
+timeline-time = Time, UTC
+timeline-time-field = Time of the entry
+timeline-kind = Kind
+timeline-pin = Shown by
+timeline-save = Keep the entry
+timeline-close = Close
+timeline-remove = Take it out
+timeline-time-wrong = A time such as 09:24:10
+timeline-open-fields = It needs a statement, a time, a kind and a pin.

@@ -1,0 +1,224 @@
+//! The entries on their lanes: cards that are chosen, dragged, and moved by the arrow keys.
+
+use egui::{
+    CursorIcon, EventFilter, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+
+use super::axis::Axis;
+use super::model::{
+    Draft, EntryModel, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi,
+};
+use super::times::shown_time;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// Size of a card, and the gap below it, points.
+const CARD: egui::Vec2 = vec2(166.0, 60.0);
+const GAP: f32 = 6.0;
+
+/// How many rows each lane needs, and the row of each entry in the model's order.
+pub fn stacked(model: &TimelineModel, axis: &Axis, wide: f32) -> (Vec<usize>, Vec<usize>) {
+    let mut ends: Vec<Vec<f32>> = vec![Vec::new(); model.lanes.len().max(1)];
+    let mut rows = vec![0; model.entries.len()];
+    let mut order: Vec<usize> = (0..model.entries.len()).collect();
+    order.sort_by_key(|index| (model.entries[*index].at, model.entries[*index].id));
+    for index in order {
+        let entry = &model.entries[index];
+        let lane = entry.lane.min(ends.len() - 1);
+        let left = left(axis, entry.at, wide);
+        let free = ends[lane].iter().position(|end| *end + 4.0 <= left);
+        let row = free.unwrap_or(ends[lane].len());
+        if row == ends[lane].len() {
+            ends[lane].push(0.0);
+        }
+        ends[lane][row] = left + wide;
+        rows[index] = row;
+    }
+    (ends.iter().map(|rows| rows.len().max(1)).collect(), rows)
+}
+
+/// Where a card begins: at its moment, or as far right as it fits.
+fn left(axis: &Axis, at: i64, wide: f32) -> f32 {
+    axis.x(at).min(axis.right - wide).max(axis.before)
+}
+
+/// Width and height of a card.
+pub fn size(kit: &Kit) -> egui::Vec2 {
+    vec2(CARD.x * kit.look.text_size.clamp(1.0, 1.4), CARD.y * kit.look.text_size.max(1.0))
+}
+
+/// Height of a lane with so many rows.
+pub fn lane_height(kit: &Kit, rows: usize) -> f32 {
+    (size(kit).y + GAP) * rows as f32 + 14.0
+}
+
+/// Draws the entry at `row` of the lane that begins at `top`.
+pub fn card(
+    ui: &mut Ui,
+    words: &Words,
+    (top, row): (f32, usize),
+    axis: &Axis,
+    entry: &EntryModel,
+    state: &mut TimelineUi,
+    actions: &mut Vec<TimelineAction>,
+) {
+    let kit = Kit::of(ui);
+    let size = size(&kit);
+    let at = state.dragged.filter(|(id, _)| *id == entry.id).map_or(entry.at, |(_, at)| at);
+    let corner = pos2(left(axis, at, size.x), top + 10.0 + row as f32 * (size.y + GAP));
+    let rect = Rect::from_min_size(corner, size);
+    let locked = entry.state == EntryState::Confirmed;
+    let sense = if locked { Sense::click() } else { Sense::click_and_drag() };
+    let response = ui.interact(rect, ui.id().with(("entry", entry.id)), sense);
+    let chosen = state.chosen.contains(&entry.id);
+    let says = says(words, entry, at);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &says));
+    if ui.is_rect_visible(rect) {
+        paint(ui, words, rect, entry, at, chosen);
+    }
+    kit::buttons::focus_ring(ui, &kit, &response, false);
+    if response.clicked() && !locked {
+        state.draft = Some(draft(entry));
+    }
+    if !locked {
+        moved(ui, &response, axis, entry, state, actions);
+        response.on_hover_cursor(CursorIcon::Grab);
+    }
+}
+
+fn draft(entry: &EntryModel) -> Draft {
+    Draft {
+        entry: Some(entry.id),
+        card: Some(entry.card.clone()),
+        time: shown_time(entry.at),
+        kind: Some(entry.kind),
+        pin: entry.pin,
+        title: entry.title.clone(),
+    }
+}
+
+/// Along the axis: by pointer, by a minute with the arrows, by a second with Shift. Space puts
+/// the entry into the next group or takes it out.
+fn moved(
+    ui: &Ui,
+    response: &Response,
+    axis: &Axis,
+    entry: &EntryModel,
+    state: &mut TimelineUi,
+    actions: &mut Vec<TimelineAction>,
+) {
+    if response.dragged() {
+        let points = response.total_drag_delta().map_or(0.0, |delta| delta.x);
+        // By whole seconds: nobody aims finer than that.
+        let to = (entry.at + axis.span(points)).clamp(axis.from, axis.to);
+        state.dragged = Some((entry.id, to.div_euclid(1000) * 1000));
+    }
+    if response.drag_stopped()
+        && let Some((id, at)) = state.dragged.take()
+    {
+        place(id, at, entry, state, actions);
+    }
+    if !response.has_focus() {
+        return;
+    }
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let (steps, fine, remove, group) = ui.input(|input| {
+        let steps =
+            input.num_presses(Key::ArrowRight) as i64 - input.num_presses(Key::ArrowLeft) as i64;
+        let remove = input.key_pressed(Key::Delete);
+        (steps, input.modifiers.shift, remove, input.key_pressed(Key::G))
+    });
+    if steps != 0 {
+        let step = if fine { 1000 } else { 60_000 };
+        place(entry.id, entry.at + steps * step, entry, state, actions);
+    }
+    if remove {
+        actions.push(TimelineAction::Remove(entry.id));
+    }
+    if group {
+        toggle(entry, state);
+    }
+}
+
+fn place(
+    id: u32,
+    at: i64,
+    entry: &EntryModel,
+    state: &mut TimelineUi,
+    actions: &mut Vec<TimelineAction>,
+) {
+    if at == entry.at {
+        return;
+    }
+    if let Some(draft) = state.draft.as_mut().filter(|draft| draft.entry == Some(id)) {
+        draft.time = shown_time(at);
+    }
+    actions.push(TimelineAction::Place { entry: id, at });
+}
+
+/// Puts an entry into the next group or takes it out; three at most.
+pub fn toggle(entry: &EntryModel, state: &mut TimelineUi) {
+    if state.chosen.contains(&entry.id) {
+        state.chosen.retain(|id| *id != entry.id);
+    } else if state.chosen.len() < 3 && entry.state == EntryState::Open {
+        state.chosen.push(entry.id);
+    }
+}
+
+fn says(words: &Words, entry: &EntryModel, at: i64) -> String {
+    let kind = KINDS.iter().find(|(kind, _)| *kind == entry.kind);
+    let kind = kind.map_or(String::new(), |(_, key)| words.get(key));
+    let state = match entry.state {
+        EntryState::Open => String::new(),
+        EntryState::Incomplete => format!(", {}", words.get("timeline-no-pin")),
+        EntryState::Confirmed => format!(", {}", words.get("timeline-confirmed")),
+    };
+    format!("{} {kind}: {}{state}", time(entry, at), entry.title)
+}
+
+fn time(entry: &EntryModel, at: i64) -> String {
+    if entry.day.is_empty() { shown_time(at) } else { entry.day.clone() }
+}
+
+fn paint(ui: &Ui, words: &Words, rect: Rect, entry: &EntryModel, at: i64, chosen: bool) {
+    let kit = Kit::of(ui);
+    let c = kit.c;
+    let painter = ui.painter();
+    painter.rect_filled(rect, 4.0, if chosen { c.wash } else { c.paper });
+    let edge = match entry.state {
+        _ if chosen => Stroke::new(2.0, c.mark_ink),
+        EntryState::Confirmed => Stroke::new(2.0, c.calm),
+        EntryState::Open | EntryState::Incomplete => kit.outline(),
+    };
+    if entry.state == EntryState::Incomplete {
+        kit::chips::dashed_outline(ui, rect, 4.0, edge);
+    } else {
+        painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+    }
+    let grown = kit.look.text_size.max(1.0);
+    let y = rect.top() + 16.0 * grown;
+    kit::paint_kind(painter, &kit, pos2(rect.left() + 19.0, y), entry.kind);
+    let time = kit::lay(ui, kit.evidence(time(entry, at)), rect.width());
+    painter.galley(pos2(rect.left() + 36.0, y - time.size().y / 2.0), time, c.ink);
+    let mut right = rect.right() - 10.0;
+    if let Some(pin) = entry.pin {
+        let name = format!("P{pin}");
+        let wide = kit::badges::pin_width(&name);
+        kit::paint_pin(painter, &kit, pos2(right - wide / 2.0, y), &name);
+        right -= wide + 4.0;
+    } else {
+        let none = kit::lay(ui, kit.small(words.get("timeline-no-pin")), rect.width());
+        painter.galley(pos2(right - none.size().x, y - none.size().y / 2.0), none, c.ink_2);
+    }
+    if entry.state == EntryState::Confirmed {
+        let check = kit::lay(ui, kit.icon(icons::CHECK, 16.0).color(c.calm), 40.0);
+        painter.galley(pos2(right - check.size().x, y - check.size().y / 2.0), check, c.calm);
+    }
+    let step = crate::look::tokens().type_scale.chip;
+    let title = kit.text(&entry.title, kit::Voice::Sans, step).line_height(Some(15.0 * grown));
+    let title = kit::lay(ui, title, rect.width() - 20.0);
+    let inside = painter.with_clip_rect(rect.shrink(2.0).intersect(ui.clip_rect()));
+    inside.galley(pos2(rect.left() + 11.0, y + 11.0 * grown), title, c.ink);
+}

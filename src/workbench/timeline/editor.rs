@@ -1,0 +1,179 @@
+//! The editor of one entry: statement, time, kind and pin, each with its own field.
+
+use egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::cards::toggle;
+use super::model::{Draft, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi};
+use super::times::parse_time;
+use crate::text::Words;
+use crate::workbench::kit::{self, KindMark, Kit, Voice};
+
+/// The editor in all of `ui`.
+pub fn editor(
+    ui: &mut Ui,
+    words: &Words,
+    model: &TimelineModel,
+    state: &mut TimelineUi,
+    actions: &mut Vec<TimelineAction>,
+) {
+    let Some(mut draft) = state.draft.take() else {
+        kit::empty(ui, &words.get("timeline-no-draft"));
+        return;
+    };
+    let mut close = false;
+    ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false).show(ui, |ui| {
+        head(ui, words, model, &draft, state);
+        fields(ui, words, model, &mut draft);
+        close = foot(ui, words, model, &draft, actions);
+    });
+    if !close {
+        state.draft = Some(draft);
+    }
+}
+
+/// Which entry it is, and whether it goes out with the next group.
+fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state: &mut TimelineUi) {
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        let entry = model.entries.iter().find(|entry| Some(entry.id) == draft.entry);
+        let Some(entry) = entry else {
+            ui.label(kit.small_strong(words.get("timeline-new-entry")));
+            return;
+        };
+        ui.label(kit.small_strong(words.get("timeline-entry")));
+        let chosen = state.chosen.contains(&entry.id);
+        let chip = kit::chip(words.get("timeline-in-group"), chosen);
+        let can = chosen || (state.chosen.len() < 3 && entry.state == EntryState::Open);
+        if ui.add(chip.enabled(can)).clicked() {
+            toggle(entry, state);
+        }
+        kit::key_hint(ui, "← →", &words.get("timeline-keys"));
+    });
+}
+
+fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) {
+    let kit = Kit::of(ui);
+    let statement = words.get("timeline-statement");
+    let text = |id: Option<&str>| {
+        let card = model.cards.iter().find(|card| Some(card.id.as_str()) == id);
+        card.map_or(words.get("timeline-choose"), |card| card.text.clone())
+    };
+    let shown =
+        kit.text(text(draft.card.as_deref()), Voice::Serif, crate::look::tokens().type_scale.lead);
+    let combo = ComboBox::from_id_salt("timeline-card")
+        .width(ui.available_width() - 8.0)
+        .selected_text(shown)
+        .truncate()
+        .show_ui(ui, |ui| {
+            for card in &model.cards {
+                let on = draft.card.as_deref() == Some(card.id.as_str());
+                if ui.selectable_label(on, kit.story(&card.text)).clicked() {
+                    draft.card = Some(card.id.clone());
+                }
+            }
+        });
+    named(ui, &combo.response, &statement);
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(110.0 * kit.look.text_size);
+            ui.label(kit.small(words.get("timeline-time")));
+            let label = words.get("timeline-time-field");
+            kit::boxed_field(ui, &mut draft.time, &label, "09:24:10", "", Voice::Mono);
+        });
+        ui.vertical(|ui| {
+            ui.label(kit.small(words.get("timeline-kind")));
+            ui.horizontal(|ui| {
+                for (kind, key) in KINDS {
+                    if kind_button(ui, kind, draft.kind == Some(kind), &words.get(key)) {
+                        draft.kind = Some(kind);
+                    }
+                }
+            });
+        });
+        ui.vertical(|ui| {
+            let label = words.get("timeline-pin");
+            ui.label(kit.small(&label));
+            let name = |pin: &super::PinChoice| format!("P{} {}", pin.number, pin.label);
+            let pin = model.pins.iter().find(|pin| Some(pin.number) == draft.pin);
+            let shown = pin.map_or(words.get("timeline-choose"), name);
+            let combo = ComboBox::from_id_salt("timeline-pin")
+                .width((ui.available_width() - 8.0).max(60.0))
+                .selected_text(kit.body(shown))
+                .truncate()
+                .show_ui(ui, |ui| {
+                    for pin in &model.pins {
+                        let on = draft.pin == Some(pin.number);
+                        if ui.selectable_label(on, kit.body(name(pin))).clicked() {
+                            draft.pin = Some(pin.number);
+                        }
+                    }
+                });
+            named(ui, &combo.response, &label);
+        });
+    });
+}
+
+fn named(ui: &Ui, response: &egui::Response, name: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// A kind that can be chosen.
+fn kind_button(ui: &mut Ui, kind: KindMark, chosen: bool, name: &str) -> bool {
+    let kit = Kit::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(30.0, 34.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, chosen, name));
+    if chosen || response.hovered() {
+        let edge = if chosen { Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
+        ui.painter().rect(rect, 6.0, kit.c.inset, edge, StrokeKind::Inside);
+    }
+    kit::paint_kind(ui.painter(), &kit, rect.center(), kind);
+    kit::buttons::focus_ring(ui, &kit, &response, false);
+    response.on_hover_text(name).clicked()
+}
+
+/// Saves what is complete; says what is not. Whether the editor closes.
+fn foot(
+    ui: &mut Ui,
+    words: &Words,
+    model: &TimelineModel,
+    draft: &Draft,
+    actions: &mut Vec<TimelineAction>,
+) -> bool {
+    let kit = Kit::of(ui);
+    let time = parse_time(&draft.time);
+    let save = match (&draft.card, time, draft.kind, draft.pin) {
+        (Some(card), Some(time), Some(kind), Some(pin)) => Some(TimelineAction::Save {
+            entry: draft.entry,
+            card: card.clone(),
+            at: model.midnight + time,
+            kind,
+            pin,
+            title: draft.title.trim().to_owned(),
+        }),
+        _ => None,
+    };
+    let mut close = false;
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        let button = kit::secondary(words.get("timeline-save")).enabled(save.is_some());
+        if ui.add(button).clicked()
+            && let Some(save) = save.clone()
+        {
+            actions.push(save);
+            close = true;
+        }
+        close |= ui.add(kit::quiet(words.get("timeline-close"))).clicked();
+        if let Some(entry) = draft.entry
+            && ui.add(kit::quiet(words.get("timeline-remove"))).clicked()
+        {
+            actions.push(TimelineAction::Remove(entry));
+            close = true;
+        }
+        if !draft.time.is_empty() && time.is_none() {
+            kit::sign(ui, kit::Sign::Warn, &words.get("timeline-time-wrong"));
+        } else if save.is_none() {
+            ui.label(kit.small(words.get("timeline-open-fields")));
+        }
+    });
+    close
+}

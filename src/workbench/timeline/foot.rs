@@ -1,0 +1,118 @@
+//! The foot: the group that goes out together, the editor, the pins that no entry has.
+
+use egui::{Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::editor;
+use super::model::{Draft, TimelineAction, TimelineModel, TimelineUi};
+use super::times::shown_time;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// Height of the foot, points.
+pub fn height(kit: &Kit) -> f32 {
+    190.0 * kit.look.text_size.clamp(1.0, 1.5)
+}
+
+/// The three sheets in `rect`.
+pub fn foot(
+    ui: &mut Ui,
+    words: &Words,
+    rect: Rect,
+    model: &TimelineModel,
+    state: &mut TimelineUi,
+    actions: &mut Vec<TimelineAction>,
+) {
+    let kit = Kit::of(ui);
+    ui.painter().rect_filled(rect, 0.0, kit.c.desk);
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(kit.stroke, kit.c.edge));
+    let inside = rect.shrink2(vec2(16.0, 12.0));
+    let left = (inside.width() * 0.3).clamp(300.0, 460.0);
+    let right = (inside.width() * 0.165).clamp(180.0, 300.0);
+    let group = inside.with_max_x(inside.left() + left);
+    let pins = inside.with_min_x(inside.right() - right);
+    let middle = Rect::from_min_max(
+        pos2(group.right() + 16.0, inside.top()),
+        pos2(pins.left() - 16.0, inside.bottom()),
+    );
+    on_sheet(ui, group, Some(kit.c.mark_ink), |ui| send(ui, words, model, state, actions));
+    on_sheet(ui, middle, None, |ui| editor::editor(ui, words, model, state, actions));
+    on_sheet(ui, pins, None, |ui| unplaced(ui, words, model, state));
+}
+
+fn on_sheet(ui: &mut Ui, rect: Rect, edge: Option<egui::Color32>, content: impl FnOnce(&mut Ui)) {
+    let kit = Kit::of(ui);
+    let mut frame = kit::sheet().frame(&kit).inner_margin(egui::Margin::ZERO);
+    if let Some(edge) = edge {
+        frame = frame.stroke(Stroke::new(2.0, edge));
+    }
+    ui.painter().add(frame.paint(rect));
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 10.0))), content);
+}
+
+/// Who looks at the group, what a wrong one costs, and the button.
+fn send(
+    ui: &mut Ui,
+    words: &Words,
+    model: &TimelineModel,
+    state: &mut TimelineUi,
+    actions: &mut Vec<TimelineAction>,
+) {
+    let kit = Kit::of(ui);
+    let height = ui.max_rect();
+    ui.horizontal(|ui| {
+        kit::heading(ui, &words.get("timeline-three"));
+        let group = words.with("timeline-group", &[("group", model.group.into())]);
+        ui.label(kit.small(group));
+    });
+    ui.horizontal(|ui| {
+        for witness in model.witnesses.iter().take(3) {
+            kit::face(ui, &witness.id, &witness.portrait, 36.0, &witness.name);
+        }
+        let text = match &model.verdict {
+            Some(verdict) if state.chosen.is_empty() => kit.small(verdict).color(kit.c.ink),
+            _ => kit.small(words.with("timeline-cost", &[("minutes", model.cost.into())])),
+        };
+        ui.add(egui::Label::new(text).wrap());
+    });
+    let line = Rect::from_min_max(pos2(height.left(), height.bottom() - 42.0), height.max);
+    ui.scope_builder(UiBuilder::new().max_rect(line), |ui| {
+        ui.horizontal(|ui| {
+            let full = <[u32; 3]>::try_from(state.chosen.as_slice()).ok();
+            let send = kit::primary(words.get("timeline-send")).icon_after(icons::ARROW_RIGHT);
+            if ui.add(send.enabled(full.is_some())).clicked()
+                && let Some(three) = full
+            {
+                state.chosen.clear();
+                actions.push(TimelineAction::Send(three));
+            }
+            let chosen = state.chosen.len();
+            ui.label(kit.small(words.with("timeline-chosen", &[("chosen", chosen.into())])));
+            if chosen > 0 && ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
+                state.chosen.pop();
+            }
+        });
+    });
+}
+
+/// The pins that no entry has; choosing one begins an entry with it.
+fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut TimelineUi) {
+    let kit = Kit::of(ui);
+    ui.label(kit.strong(words.get("timeline-unplaced")));
+    ScrollArea::vertical().id_salt("timeline-unplaced").auto_shrink(false).show(ui, |ui| {
+        let mut none = true;
+        ui.horizontal_wrapped(|ui| {
+            for pin in model.pins.iter().filter(|pin| !pin.placed) {
+                none = false;
+                let label = format!("P{} {}", pin.number, pin.label);
+                if ui.add(kit::chip(label, false).icon(icons::PUSH_PIN)).clicked() {
+                    let time = pin.at.map_or(String::new(), shown_time);
+                    let pin = Some(pin.number);
+                    state.draft = Some(Draft { pin, time, ..Draft::default() });
+                }
+            }
+        });
+        if none {
+            ui.label(kit.small(words.get("timeline-all-placed")));
+        }
+    });
+}

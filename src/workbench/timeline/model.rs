@@ -1,0 +1,163 @@
+//! What the timeline shows and what one can do there.
+
+use crate::look::PortraitSpec;
+use crate::workbench::kit::{KindMark, TopBar, TopBarAction};
+
+/// The five kinds in the order in which they are offered, with the keys of their words.
+pub const KINDS: [(KindMark, &str); 5] = [
+    (KindMark::Condition, "timeline-condition"),
+    (KindMark::Change, "timeline-change"),
+    (KindMark::Signal, "timeline-signal"),
+    (KindMark::Decision, "timeline-decision"),
+    (KindMark::Message, "timeline-message"),
+];
+
+/// Everything on the screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TimelineModel {
+    pub top: TopBar,
+    /// What the axis spans, UTC milliseconds. Earlier entries stand in a column before it.
+    pub from: i64,
+    pub to: i64,
+    /// Midnight of the day, UTC milliseconds: what a time of day in the editor refers to.
+    pub midnight: i64,
+    /// Clocks of the sources above the entries.
+    pub clocks: Vec<ClockRow>,
+    /// At least one; entries say which they are in.
+    pub lanes: Vec<Lane>,
+    pub entries: Vec<EntryModel>,
+    /// Statements that the pins have yielded.
+    pub cards: Vec<CardModel>,
+    /// Every pin, for the editor.
+    pub pins: Vec<PinChoice>,
+    /// Minutes that a wrong group costs next.
+    pub cost: u32,
+    /// The number of the next group.
+    pub group: u32,
+    /// Those who look at a group.
+    pub witnesses: Vec<Witness>,
+    /// What came of the last group, in one sentence.
+    pub verdict: Option<String>,
+}
+
+/// One clock beside the axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClockRow {
+    pub name: String,
+    /// Milliseconds that it shows more than UTC.
+    pub ahead: i64,
+    /// "UTC, taken as true".
+    pub note: String,
+    /// Whether it is off by more than its zone.
+    pub skewed: bool,
+}
+
+/// Entries of one kind of actor.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lane {
+    pub name: String,
+    pub note: String,
+}
+
+/// Where an entry stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EntryState {
+    /// The player's own: can be changed and sent.
+    #[default]
+    Open,
+    /// Lacks a field, so that it cannot be sent.
+    Incomplete,
+    /// Confirmed, and locked.
+    Confirmed,
+}
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntryModel {
+    pub id: u32,
+    /// Index of its lane.
+    pub lane: usize,
+    /// UTC milliseconds.
+    pub at: i64,
+    /// A time in other words, of another day: "6 May"; empty: the time of day.
+    pub day: String,
+    pub title: String,
+    pub card: String,
+    pub kind: KindMark,
+    pub pin: Option<u32>,
+    pub state: EntryState,
+}
+
+/// A statement that can be made an entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CardModel {
+    pub id: String,
+    pub text: String,
+}
+
+/// A pin that can support an entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PinChoice {
+    pub number: u32,
+    pub label: String,
+    /// Where it was pinned, UTC milliseconds after alignment.
+    pub at: Option<i64>,
+    /// Whether an entry has it.
+    pub placed: bool,
+}
+
+/// Somebody who looks at a group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Witness {
+    pub id: String,
+    pub name: String,
+    pub portrait: PortraitSpec,
+}
+
+/// An entry while it is edited.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// None: a new entry.
+    pub entry: Option<u32>,
+    pub card: Option<String>,
+    /// As typed.
+    pub time: String,
+    pub kind: Option<KindMark>,
+    pub pin: Option<u32>,
+    pub title: String,
+}
+
+/// What the player is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TimelineUi {
+    /// Entries chosen for the next group, three at most.
+    pub chosen: Vec<u32>,
+    pub draft: Option<Draft>,
+    /// The entry that is being dragged, and to when.
+    pub dragged: Option<(u32, i64)>,
+}
+
+/// What the player did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TimelineAction {
+    /// A new entry, or a change of the entry with this number. `at` is UTC milliseconds.
+    Save {
+        entry: Option<u32>,
+        card: String,
+        at: i64,
+        kind: KindMark,
+        pin: u32,
+        title: String,
+    },
+    /// Moves an entry along the axis.
+    Place {
+        entry: u32,
+        at: i64,
+    },
+    Remove(u32),
+    /// Sends three entries for confirmation.
+    Send([u32; 3]),
+    /// Back to the evidence.
+    Evidence,
+    Top(TopBarAction),
+}

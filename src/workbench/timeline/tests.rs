@@ -1,0 +1,270 @@
+//! The timeline by label, and its pictures.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::look::ThemeName;
+use crate::text::Words;
+use crate::workbench::kit::{KindMark, Look, Station, StationState, TopBar, raster, testing};
+
+const NINE: i64 = 9 * 3_600_000;
+
+fn top() -> TopBar {
+    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
+    let stations = names.iter().enumerate().map(|(index, name)| Station {
+        name: (*name).into(),
+        state: match index {
+            0 | 1 => StationState::Done,
+            2 => StationState::Current,
+            _ => StationState::Ahead,
+        },
+        joined: index == 1 || index == 2,
+        open: index <= 3,
+    });
+    TopBar {
+        stations: stations.collect(),
+        minutes: Some((58, 150)),
+        left: "58 min".into(),
+        until: "to 16:00".into(),
+        next: String::new(),
+        home: "second-story".into(),
+        help: "Help".into(),
+    }
+}
+
+/// `at` in seconds since nine.
+fn entry(
+    id: u32,
+    lane: usize,
+    at: i64,
+    kind: KindMark,
+    title: &str,
+    pin: Option<u32>,
+) -> EntryModel {
+    let state = if pin.is_some() { EntryState::Open } else { EntryState::Incomplete };
+    let (at, title) = (NINE + at * 1000, title.to_owned());
+    EntryModel { id, lane, at, day: String::new(), title, card: format!("c{id}"), kind, pin, state }
+}
+
+fn model() -> TimelineModel {
+    use KindMark::{Change, Condition, Decision, Message, Signal};
+    let mut entries = vec![
+        entry(1, 0, -9000, Change, "Refactor drops the run-time limit", Some(5)),
+        entry(2, 1, -8000, Decision, "Emeka approves, seeks false hits", Some(2)),
+        entry(3, 0, 1450, Change, "2211 reaches all 31 sites in 2.1 s", Some(3)),
+        entry(4, 0, 1454, Signal, "Workers full, doors answer 502", Some(4)),
+        entry(5, 1, 1380, Decision, "Rūta picks observe mode", Some(6)),
+        entry(6, 1, 1620, Signal, "First page, then forty more in four minutes", Some(8)),
+        entry(7, 1, 1980, Decision, "Javier treats it as an attack", Some(9)),
+        entry(8, 2, 1560, Message, "First clinic rings support", Some(11)),
+        entry(9, 2, 2040, Message, "Farah asks what to tell schools", None),
+        entry(10, 0, 2100, Condition, "Login refuses ops: it sits behind the door", None),
+        entry(11, 1, 2640, Change, "Suda finds the old bypass", None),
+        entry(12, 0, 2940, Signal, "Workers fall back to 31%", Some(7)),
+    ];
+    entries[0].day = "6 May".into();
+    for index in [0, 1, 7] {
+        entries[index].state = EntryState::Confirmed;
+    }
+    let clock = |name: &str, ahead, note: &str, skewed| ClockRow {
+        name: name.into(),
+        ahead,
+        note: note.into(),
+        skewed,
+    };
+    let lane = |name: &str, note: &str| Lane { name: name.into(), note: note.into() };
+    let pin =
+        |number, label: &str, at, placed| PinChoice { number, label: label.into(), at, placed };
+    let person = |id: &str| Witness { id: id.into(), name: id.into(), ..Witness::default() };
+    TimelineModel {
+        top: top(),
+        from: NINE + 20 * 60_000,
+        to: NINE + 53 * 60_000,
+        midnight: 0,
+        clocks: vec![
+            clock("gatehouse", 0, "UTC, taken as true", false),
+            clock("#door-trouble", 7_200_000, "UTC+2, aligned", false),
+            clock("edge-17", 3000, "+3.4 s, aligned by you", true),
+        ],
+        lanes: vec![
+            lane("Machines", "what systems did"),
+            lane("People", "what was seen, done"),
+            lane("Outside", "what people met"),
+        ],
+        entries,
+        cards: vec![
+            CardModel {
+                id: "c5".into(),
+                text: "Rūta chooses observe mode, as for every rule that week".into(),
+            },
+            CardModel {
+                id: "c20".into(),
+                text: "The build is green and no slower than before".into(),
+            },
+        ],
+        pins: vec![
+            pin(1, "build", Some(NINE + 300_000), false),
+            pin(6, "her telling", None, true),
+            pin(13, "alert", None, false),
+            pin(14, "phone", None, false),
+        ],
+        cost: 5,
+        group: 2,
+        witnesses: ["ruta", "emeka", "javier"].map(person).into(),
+        verdict: None,
+    }
+}
+
+type Shown = (TimelineModel, TimelineUi, Vec<TimelineAction>);
+
+fn harness(model: TimelineModel) -> Harness<'static, Shown> {
+    let words = Words::english();
+    let shown = (model, TimelineUi::default(), Vec::new());
+    testing::harness([1280.0, 720.0], Look::default(), shown, move |ui, (model, state, done)| {
+        done.extend(timeline_ui(ui, &words, model, state));
+    })
+}
+
+fn click(harness: &mut Harness<'static, Shown>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+const PUSH: &str = "09:24:10 change: 2211 reaches all 31 sites in 2.1 s";
+
+#[test]
+fn an_entry_is_made_from_a_pin() {
+    let mut harness = harness(model());
+    click(&mut harness, "P1 build");
+    assert_eq!(harness.state().1.draft.as_ref().unwrap().time, "09:05");
+    click(&mut harness, "Statement");
+    click(&mut harness, "The build is green and no slower than before");
+    let signal = harness.get_by_role_and_label(Role::RadioButton, "signal");
+    signal.click();
+    harness.run();
+    click(&mut harness, "Keep the entry");
+    let saved = TimelineAction::Save {
+        entry: None,
+        card: "c20".into(),
+        at: NINE + 300_000,
+        kind: KindMark::Signal,
+        pin: 1,
+        title: String::new(),
+    };
+    assert_eq!(harness.state().2, [saved]);
+}
+
+#[test]
+fn an_entry_without_a_sound_time_is_not_kept() {
+    let mut harness = harness(model());
+    click(&mut harness, PUSH);
+    harness.state_mut().1.draft.as_mut().unwrap().time = "9:77".into();
+    harness.run();
+    click(&mut harness, "Keep the entry");
+    assert_eq!(harness.state().2, []);
+}
+
+#[test]
+fn three_are_chosen_and_sent() {
+    let mut harness = harness(model());
+    let three = [
+        PUSH,
+        "09:24:14 signal: Workers full, doors answer 502",
+        "09:23 decision: Rūta picks observe mode",
+    ];
+    for entry in three {
+        click(&mut harness, "Send these three");
+        assert_eq!(harness.state().2, []);
+        click(&mut harness, entry);
+        click(&mut harness, "In the next group");
+    }
+    click(&mut harness, "Send these three");
+    assert_eq!(harness.state().2, [TimelineAction::Send([3, 4, 5])]);
+    assert!(harness.state().1.chosen.is_empty());
+}
+
+#[test]
+fn confirmed_and_incomplete_entries_join_no_group() {
+    let mut harness = harness(model());
+    harness.state_mut().1.chosen = vec![1, 9, 3];
+    harness.run();
+    assert_eq!(harness.state().1.chosen, [3]);
+    let confirmed = "09:26 message: First clinic rings support, confirmed";
+    click(&mut harness, confirmed);
+    assert_eq!(harness.state().1.draft, None);
+}
+
+#[test]
+fn the_arrows_move_an_entry_by_a_minute_and_with_shift_by_a_second() {
+    let mut harness = harness(model());
+    harness.get_by_label(PUSH).focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+    harness.run();
+    let at = NINE + 1_450_000;
+    let place = |at| TimelineAction::Place { entry: 3, at };
+    assert_eq!(harness.state().2, [place(at + 60_000), place(at - 1000)]);
+}
+
+#[test]
+fn an_entry_is_dragged_along_time() {
+    let mut harness = harness(model());
+    let from = harness.get_by_label(PUSH).rect().center();
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from + egui::vec2(120.0, 30.0));
+    harness.run();
+    harness.drop_at(from + egui::vec2(120.0, 30.0));
+    harness.run();
+    let [TimelineAction::Place { entry: 3, at }] = harness.state().2[..] else {
+        panic!("{:?}", harness.state().2);
+    };
+    let minutes = (at - NINE - 1_450_000) / 60_000;
+    assert!((2..=8).contains(&minutes), "{minutes}");
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let mut harness = harness(model());
+    click(&mut harness, PUSH);
+    assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn pictures() {
+    let words = Words::english();
+    let draft = Draft {
+        entry: Some(5),
+        card: Some("c5".into()),
+        time: "09:23".into(),
+        kind: Some(KindMark::Decision),
+        pin: Some(6),
+        title: String::new(),
+    };
+    let chosen = TimelineUi { chosen: vec![3, 5, 6], draft: Some(draft), dragged: None };
+    for theme in ThemeName::ALL {
+        let look = Look { theme, ..Look::default() };
+        let mut state = chosen.clone();
+        let name = format!("timeline-{theme:?}").to_lowercase();
+        raster::pictures(&name, look, |ui| {
+            timeline_ui(ui, &words, &model(), &mut state);
+        });
+    }
+    let verdict = Some("Not all three hold together as you sent them.".into());
+    let first = TimelineModel { entries: vec![], verdict, ..model() };
+    let mut state = TimelineUi::default();
+    raster::pictures("timeline-new", Look::default(), |ui| {
+        timeline_ui(ui, &words, &first, &mut state);
+    });
+    let large = Look { text_size: 1.5, ..Look::default() };
+    let mut state = chosen;
+    raster::pictures("timeline-large", large, |ui| {
+        timeline_ui(ui, &words, &model(), &mut state);
+    });
+}
