@@ -22,5 +22,6 @@ macro_rules! files {
 
 /// Every language, the source language first. A new screen adds its file here.
 pub const LANGUAGES: &[Language] = &[files!(
-    "en": "common", "home", "brief", "interview", "review", "impact", "mitigate", "debrief", "evidence", "timeline", "desk"
+    "en": "common", "home", "brief", "desk", "evidence", "timeline", "interview", "impact",
+    "review", "mitigate", "debrief"
 )];
