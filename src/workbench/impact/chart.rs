@@ -1,7 +1,7 @@
 //! The charts beside the sheet: the day's series, named at their ends.
 
 use egui::{Color32, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
-use egui_plot::{Line, LineStyle, Plot, PlotPoints, VLine};
+use egui_plot::{HLine, Line, LineStyle, Plot, PlotPoint, PlotPoints, VLine};
 
 use super::model::{Chart, ImpactModel, ImpactUi};
 use crate::text::Words;
@@ -52,7 +52,7 @@ fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
             ui.label(kit.small_strong(format!("― {}", series.name)).color(ink));
         }
     });
-    let tall = (ui.available_height() - 46.0).max(120.0);
+    let tall = (ui.available_height() - 64.0).max(120.0);
     let values = chart.series.iter().flat_map(|series| &series.points);
     let most = values.map(|(_, value)| *value).fold(0.0, f64::max);
     let unit = chart.unit.clone();
@@ -64,17 +64,26 @@ fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
         .allow_drag(false)
         .allow_scroll(false)
         .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .sense(egui::Sense::hover())
         .include_y(0.0)
         .include_y(most * 1.08)
-        .grid_color(kit.c.rule)
-        .x_axis_formatter(|mark, _| clock(mark.value))
+        // Its own axes would be stops of the keyboard without a name.
+        .show_axes(false)
+        .show_grid(false)
         .label_formatter(move |at| match at {
             egui_plot::HoverPosition::NearDataPoint { plot_name, position, .. } => {
                 Some(format!("{plot_name}\n{}  {:.0} {unit}", clock(position.x), position.y))
             }
             egui_plot::HoverPosition::Elsewhere { .. } => None,
         });
+    let steps = steps(most);
     let shown = plot.show(ui, |plot| {
+        for step in &steps {
+            let line = HLine::new("", *step).allow_hover(false);
+            plot.hline(line.stroke(Stroke::new(1.0, kit.c.rule)));
+        }
         for (second, name) in &chart.marks {
             let line = VLine::new(name, f64::from(*second));
             plot.vline(line.stroke(Stroke::new(1.5, kit.c.mark_ink)));
@@ -86,6 +95,7 @@ fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
             plot.line(Line::new(&series.name, points).color(ink).width(2.0).style(style));
         }
     });
+    axes(ui, &kit, chart, &steps, &shown.transform);
     let most = words.with(
         "impact-chart-says",
         &[
@@ -102,6 +112,43 @@ fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
             ui.add_space(8.0);
         }
     });
+}
+
+/// The values that have a line across: round ones, at most five above nothing.
+fn steps(most: f64) -> Vec<f64> {
+    let mut step = 1.0;
+    let mut times = [2.0, 2.5, 2.0].into_iter().cycle();
+    while most / step > 5.0 {
+        step *= times.next().unwrap_or(2.0);
+    }
+    (0..=5).map(|count| step * f64::from(count)).filter(|value| *value <= most * 1.05).collect()
+}
+
+/// The values at the lines across, and the time at both ends and each mark.
+fn axes(ui: &mut Ui, kit: &Kit, chart: &Chart, steps: &[f64], place: &egui_plot::PlotTransform) {
+    let frame = *place.frame();
+    for step in steps {
+        let at = place.position_from_point(&PlotPoint::new(0.0, *step));
+        let text = kit::lay(ui, kit.small(format!("{step:.0}")), 120.0);
+        let corner = pos2(frame.left() + 2.0, at.y - text.size().y - 1.0);
+        ui.painter().galley(corner, text, kit.c.ink_2);
+    }
+    let seconds = || chart.series.iter().flat_map(|one| &one.points).map(|(second, _)| *second);
+    let (row, _) = ui.allocate_exact_size(vec2(frame.width(), 18.0), egui::Sense::hover());
+    let mut free = frame.left();
+    let mut times: Vec<u32> = chart.marks.iter().map(|(second, _)| *second).collect();
+    times.extend(seconds().min().into_iter().chain(seconds().max()));
+    times.sort_unstable();
+    for second in times {
+        let at = place.position_from_point(&PlotPoint::new(f64::from(second), 0.0));
+        let text = kit::lay(ui, kit.evidence(clock(f64::from(second))), 120.0);
+        let left =
+            (at.x - text.size().x / 2.0).min(frame.right() - text.size().x).max(frame.left());
+        if left >= free {
+            free = left + text.size().x + 8.0;
+            ui.painter().galley(pos2(left, row.top()), text, kit.c.ink);
+        }
+    }
 }
 
 /// Seconds since midnight as people say the time.

@@ -119,7 +119,16 @@ fn harness(state: ImpactUi) -> Harness<'static, Shown> {
     let words = Words::english();
     let shown = (model(), state, Vec::new());
     testing::harness([1280.0, 720.0], Look::default(), shown, move |ui, (model, state, done)| {
-        done.extend(impact_ui(ui, &words, model, state));
+        let new = impact_ui(ui, &words, model, state);
+        // The play takes a figure over at once, so that it is told once.
+        for action in &new {
+            if let ImpactAction::Range { id, range } = action {
+                for quantity in model.quantities.iter_mut().filter(|one| one.id == *id) {
+                    quantity.range = Some(*range);
+                }
+            }
+        }
+        done.extend(new);
     })
 }
 

@@ -150,7 +150,7 @@ type Shown = (MitigateModel, MitigateUi, Vec<MitigateAction>);
 fn harness(model: MitigateModel, state: MitigateUi) -> Harness<'static, Shown> {
     let words = Words::english();
     let shown = (model, state, Vec::new());
-    testing::harness([1280.0, 720.0], Look::default(), shown, move |ui, (model, state, done)| {
+    testing::harness([1280.0, 1800.0], Look::default(), shown, move |ui, (model, state, done)| {
         done.extend(mitigate_ui(ui, &words, model, state));
     })
 }
@@ -189,7 +189,8 @@ fn a_card_opens_and_everything_about_it_can_be_changed() {
     let mut harness = harness(model(), MitigateUi::default());
     click(&mut harness, "Open the details of: Alert on visitors turned back, within a minute");
     assert_eq!(harness.state().1.open.as_deref(), Some("alert"));
-    click(&mut harness, "Javier");
+    harness.get_by_role_and_label(egui::accesskit::Role::RadioButton, "Javier").click();
+    harness.run();
     click(&mut harness, "in 30 days");
     click(&mut harness, "the owner says so");
     click(&mut harness, "Ask Rūta");
