@@ -30,9 +30,13 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         to,
         midnight: scenario.midnight,
         clocks: clocks(desk, words),
-        lanes: ["lane-machines", "lane-people", "lane-outside"]
-            .map(|key| Lane { name: words.get(key), note: words.get(&format!("{key}-note")) })
-            .to_vec(),
+        lanes: [
+            ("lane-machines", "lane-machines-note"),
+            ("lane-people", "lane-people-note"),
+            ("lane-outside", "lane-outside-note"),
+        ]
+        .map(|(name, note)| Lane { name: words.get(name), note: words.get(note) })
+        .to_vec(),
         entries: given(desk).chain(own(desk)).collect(),
         cards: projections::cards(&desk.case, &desk.play)
             .into_iter()
