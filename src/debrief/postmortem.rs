@@ -191,7 +191,7 @@ impl Paper<'_> {
         if self.play.notebook.factors.is_empty() {
             self.paragraph(&say("pm-no-factors", &[]));
         }
-        for (id, branch) in self.play.notebook.clone().factors.iter() {
+        for (id, branch) in &self.play.notebook.factors {
             self.paragraph(&format!("### {}", self.factor(id)));
             if !branch.words.trim().is_empty() {
                 self.paragraph(branch.words.trim());

@@ -2,6 +2,7 @@
 
 use super::Screens;
 use super::session::{Found, Session, open_case, over};
+use crate::look::ThemeName as Theme;
 use crate::play::{Command, EntryPoint, begin};
 use crate::shelf::library::Volume;
 use crate::shelf::settings::Theme as Kept;
@@ -13,7 +14,7 @@ use crate::workbench::desk::top::Stop;
 use crate::workbench::home::{
     CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, home_ui,
 };
-use crate::workbench::kit::{Look, Theme};
+use crate::workbench::kit::Look;
 use bevy_egui::egui;
 use std::path::PathBuf;
 

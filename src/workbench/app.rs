@@ -128,7 +128,7 @@ impl App {
             let done = self.send(desk::evidence::command(&self.desk, &action), words);
             match action {
                 EvidenceAction::Top(top) => leave = self.top(top, words),
-                EvidenceAction::People => self.to_people(),
+                EvidenceAction::People => self.open_people(),
                 EvidenceAction::Open(id) if done => {
                     let id = SourceId::from(id.as_str());
                     self.reading.seen.insert(id.clone());
@@ -152,7 +152,7 @@ impl App {
         });
     }
 
-    fn to_people(&mut self) {
+    fn open_people(&mut self) {
         let first = self.desk.scenario().cast.people.iter().find(|person| person.interview);
         let person = self.talked.clone().or(first.map(|person| person.id.clone()));
         if let Some(person) = person {

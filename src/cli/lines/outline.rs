@@ -67,7 +67,7 @@ fn item(out: &mut String, value: &Value, depth: usize) {
 fn one_line(value: &Value) -> Option<String> {
     match value {
         Value::Array(list) if list.is_empty() => Some("none".to_owned()),
-        Value::Array(list) if list.iter().all(|value| short(value)) => {
+        Value::Array(list) if list.iter().all(short) => {
             Some(list.iter().map(plain).collect::<Vec<_>>().join(", "))
         }
         Value::Array(_) => None,

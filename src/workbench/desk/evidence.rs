@@ -114,8 +114,8 @@ fn notebook(desk: &Desk) -> Notebook {
     });
     let timeline = book
         .entries
-        .iter()
-        .map(|(_, entry)| Line { remark: desk.hour(entry.at), text: title(desk, entry) });
+        .values()
+        .map(|entry| Line { remark: desk.hour(entry.at), text: title(desk, entry) });
     let quantities = &desk.scenario().truth.impact.quantities;
     let impact = quantities.iter().filter_map(|quantity| {
         let range = book.impact.get(&quantity.id)?;

@@ -159,15 +159,13 @@ fn exchanges(desk: &Desk, person: &Person) -> Vec<Exchange> {
                 question: sentence(desk, form, topic),
                 ..Exchange::default()
             });
-        } else if let Some(said) = said(desk, person, event) {
-            if said.1 != Leave::NotNeeded || all.is_empty() {
-                if let Some(last) = all.last_mut() {
-                    last.leave = said.1;
-                }
+        } else if let Some((sentence, leave)) = said(desk, person, event)
+            && let Some(last) = all.last_mut()
+        {
+            if leave != Leave::NotNeeded {
+                last.leave = leave;
             }
-            if let Some(last) = all.last_mut() {
-                last.telling.push(said.0);
-            }
+            last.telling.push(sentence);
         }
     }
     all

@@ -96,7 +96,7 @@ fn pinned(
     let number = ("number", pin.number.into());
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal(|ui| {
-        let says = words.with("evidence-pin-number", &[number.clone()]);
+        let says = words.with("evidence-pin-number", std::slice::from_ref(&number));
         kit::pin_badge(ui, &format!("P{}", pin.number), &says);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
