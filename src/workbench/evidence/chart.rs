@@ -4,7 +4,7 @@ use egui::{
     Align2, Color32, EventFilter, Id, Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2,
     vec2,
 };
-use egui_plot::{AxisHints, GridInput, GridMark, HPlacement, Line, LineStyle, Plot, PlotPoint};
+use egui_plot::{GridInput, GridMark, Line, LineStyle, Plot, PlotPoint};
 
 use super::lines::pin_key;
 use super::model::{Chart, EvidenceAction, EvidenceUi, OpenSource, Point, Series};
@@ -29,10 +29,15 @@ pub fn chart(
     // Right of the lines stand their names.
     let names = chart.series.iter().map(|series| series.name.chars().count()).max().unwrap_or(0);
     let names = (names as f32 * 7.2 * kit.look.text_size + 14.0).min(above.width() * 0.3);
-    let plot = above.with_max_x(above.right() - names);
+    let grown = kit.look.text_size.max(1.0);
+    let plot = egui::Rect::from_min_max(
+        above.min + vec2(52.0 * grown, 8.0),
+        egui::pos2(above.right() - names, above.bottom() - 20.0 * grown),
+    );
     let transform = ui
         .scope_builder(egui::UiBuilder::new().max_rect(plot), |ui| draw(ui, &kit, open, chart))
         .inner;
+    ticks(ui, &kit, &transform, chart.offset_ms);
     label_lines(ui, &kit, chart, &transform, above.right());
     let response = ui.interact(plot, Id::new("evidence-chart"), Sense::click());
     let chosen = choose(ui, &response, chart, &transform, state);
@@ -82,19 +87,6 @@ fn dashes(index: usize) -> LineStyle {
 }
 
 fn draw(ui: &mut Ui, kit: &Kit, open: &OpenSource, chart: &Chart) -> egui_plot::PlotTransform {
-    let offset = chart.offset_ms;
-    let font = kit.font(Voice::Mono, 12.0);
-    let axis_x = AxisHints::new_x()
-        .formatter(move |mark: GridMark, _: &_| {
-            clock((mark.value * 1000.0) as i64 + offset, mark.step_size)
-        })
-        .tick_label_color(kit.c.ink_2)
-        .tick_label_font(font.clone());
-    let axis_y = AxisHints::new_y()
-        .placement(HPlacement::Left)
-        .formatter(|mark: GridMark, _: &_| number(mark.value))
-        .tick_label_color(kit.c.ink_2)
-        .tick_label_font(font);
     let points = || chart.series.iter().flat_map(|series| &series.points);
     let most = points().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
     let least = points().map(|point| point.value).fold(f64::INFINITY, f64::min);
@@ -114,8 +106,8 @@ fn draw(ui: &mut Ui, kit: &Kit, open: &OpenSource, chart: &Chart) -> egui_plot::
         .label_formatter(|_| None)
         .grid_color(kit.c.rule)
         .x_grid_spacer(spaced)
-        .custom_x_axes(vec![axis_x])
-        .custom_y_axes(vec![axis_y])
+        .show_axes(false)
+        .y_grid_spacer(even)
         .default_x_bounds(from, to.max(from + 1.0))
         .default_y_bounds(floor, ceiling)
         .set_margin_fraction(vec2(0.0, 0.0))
@@ -150,6 +142,39 @@ fn parts(series: &Series, gaps: &[(i64, i64)]) -> Vec<Vec<[f64; 2]>> {
         }
     }
     parts
+}
+
+/// Times below and values beside the plot. The library's own axes are controls without a name.
+fn ticks(ui: &Ui, kit: &Kit, transform: &egui_plot::PlotTransform, offset_ms: i64) {
+    let font = kit.font(Voice::Mono, 12.0);
+    let (bounds, frame) = (transform.bounds(), transform.frame());
+    let input = |axis: usize| GridInput {
+        bounds: (bounds.min()[axis], bounds.max()[axis]),
+        base_step_size: 1.0,
+    };
+    for mark in spaced(input(0)) {
+        let at = transform.position_from_point(&PlotPoint::new(mark.value, bounds.min()[1]));
+        let says = clock((mark.value * 1000.0) as i64 + offset_ms, mark.step_size);
+        let below = egui::pos2(at.x, frame.bottom() + 4.0);
+        ui.painter().text(below, egui::Align2::CENTER_TOP, says, font.clone(), kit.c.ink_2);
+    }
+    for mark in even(input(1)) {
+        let at = transform.position_from_point(&PlotPoint::new(bounds.min()[0], mark.value));
+        let beside = egui::pos2(frame.left() - 6.0, at.y);
+        let says = number(mark.value);
+        ui.painter().text(beside, egui::Align2::RIGHT_CENTER, says, font.clone(), kit.c.ink_2);
+    }
+}
+
+/// Grid lines at round values, about five of them.
+fn even(input: GridInput) -> Vec<GridMark> {
+    let (from, to) = input.bounds;
+    let rough = ((to - from) / 5.0).max(1e-9);
+    let power = 10_f64.powf(rough.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * power);
+    let step = steps.into_iter().find(|step| *step >= rough).unwrap_or(rough);
+    let (first, last) = ((from / step).ceil() as i64, (to / step).floor() as i64);
+    (first..=last).map(|mark| GridMark { value: mark as f64 * step, step_size: step }).collect()
 }
 
 /// Grid lines at whole minutes, about eight of them.
