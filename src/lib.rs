@@ -17,7 +17,7 @@
 //! - [`proof`]: bots that play through the same commands, and the checks that must play.
 //! - [`shelf`]: the user's files: journals, locks, settings, scenario copies.
 //! - `workbench`: every screen in egui over view models (feature `workbench`).
-//! - `game`: the Bevy window around them (feature `gui`).
+//! - `game`: the front door over shelf and screens, and the Bevy window around it (feature `gui`).
 //! - [`cli`]: one file a command.
 
 pub mod chance;
@@ -26,7 +26,7 @@ pub mod coach;
 pub mod debrief;
 pub mod diagnostics;
 pub mod evidence;
-#[cfg(feature = "gui")]
+#[cfg(feature = "workbench")]
 pub mod game;
 pub mod logs;
 pub mod look;

@@ -5,10 +5,10 @@ use super::lines::{events, help, look, outline, reasons};
 use super::{Common, Exit, Failure, Format};
 use crate::play::{Case, EntryPoint, Event, Play, apply, begin, decide};
 use crate::scenario;
-use crate::shelf::copies;
 use crate::shelf::home::Home;
-use crate::shelf::journals::OpenJournal;
+use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
+use crate::shelf::{copies, resume};
 use clap::Args;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -57,14 +57,15 @@ impl PlayCommand {
     /// Opens the scenario, and the journal where one is kept.
     fn set(&self, common: &Common) -> Result<Table, Failure> {
         let library = Library::gather(&common.scenarios);
-        let existing = self.journal.as_ref().filter(|path| path.exists());
+        let existing = self.journal.as_ref();
+        let existing = existing.filter(|path| path.exists() && !journals::never_begun(path));
         if let Some(path) = existing {
             return self.resume(&library, path);
         }
         let opened = library.open(&self.name)?;
         let entry = if self.from_review { EntryPoint::Review } else { EntryPoint::Brief };
         let case = open_case(opened.scenario)?;
-        let mut table = Table::new(case, self.seed, entry, self.format);
+        let mut table = Table::new(case, self.seed, self.format);
         if let Some(path) = &self.journal {
             let header = crate::play::journal::Header {
                 format: crate::play::journal::FORMAT,
@@ -85,44 +86,23 @@ impl PlayCommand {
 
     /// Continues a journal with the scenario that it was begun with.
     fn resume(&self, library: &Library, path: &Path) -> Result<Table, Failure> {
-        let (open, read) = OpenJournal::resume(path).map_err(failed)?;
         let home = Home::find().map_err(failed)?;
-        let kept = copies::find(&home, &read.header.hash).map_err(failed)?;
-        let scenario = match kept {
-            Some(folder) => scenario::load(&folder).map_err(|findings| Failure::Told {
-                message: format!("the kept copy of `{}` cannot be read", folder.slug),
-                hint: findings.first().map_or_else(String::new, |f| f.message.clone()),
-            })?,
-            None => {
-                let opened = library.open(&read.header.scenario)?;
-                if opened.hash != read.header.hash {
-                    return Err(Failure::Told {
-                        message: format!(
-                            "{}: `{}` has changed since this play began",
-                            path.display(),
-                            read.header.scenario
-                        ),
-                        hint: "add the folder as it was with `--scenarios DIR`".to_owned(),
-                    });
-                }
-                opened.scenario
-            }
-        };
-        let mut table =
-            Table::new(open_case(scenario)?, read.header.seed, read.header.entry, self.format);
-        for entry in &read.entries {
-            if let crate::play::journal::Recorded::Known(event) = &entry.event {
-                apply(&mut table.play, event);
-                table.log.push(event.clone());
-            }
+        let resumed = resume::resume(&home, library, path).map_err(|error| {
+            let hint = error.hint();
+            Failure::Told { message: error.to_string(), hint }
+        })?;
+        let mut table = Table::new(resumed.case, resumed.header.seed, self.format);
+        for event in resumed.events {
+            apply(&mut table.play, &event);
+            table.log.push(event);
         }
-        table.notice = (read.dropped_lines > 0).then(|| {
+        table.notice = (resumed.dropped_lines > 0).then(|| {
             format!(
                 "{} unfinished lines at the end of the journal were dropped",
-                read.dropped_lines
+                resumed.dropped_lines
             )
         });
-        table.journal = Some(open);
+        table.journal = Some(resumed.journal);
         Ok(table)
     }
 }
@@ -149,7 +129,7 @@ struct Table {
 }
 
 impl Table {
-    fn new(case: Case, seed: u64, _entry: EntryPoint, format: Format) -> Self {
+    fn new(case: Case, seed: u64, format: Format) -> Self {
         let play = Play::new(seed);
         Self { case, play, log: Vec::new(), journal: None, notice: None, format }
     }

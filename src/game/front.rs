@@ -15,7 +15,6 @@ use crate::workbench::home::{
     CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, home_ui,
 };
 use crate::workbench::kit::Look;
-use bevy_egui::egui;
 use std::path::PathBuf;
 
 /// The home screen and the open play.
@@ -30,7 +29,11 @@ pub struct Front {
 impl Front {
     /// Over the scenarios that came with the program and those in `named` folders.
     pub fn new(words: Words, named: &[PathBuf]) -> Self {
-        let session = Session::new(named);
+        Self::over(words, Session::new(named))
+    }
+
+    /// Over these scenarios and plays.
+    pub fn over(words: Words, session: Session) -> Self {
         let mut front = Self {
             words,
             session,
@@ -41,6 +44,11 @@ impl Front {
         front.model.look = look_of(&front.session);
         front.refresh();
         front
+    }
+
+    /// The play that is open; none on the home screen.
+    pub fn play(&self) -> Option<&App> {
+        self.app.as_deref()
     }
 
     /// Reads the shelf again: what is begun, what is done.

@@ -1,18 +1,30 @@
-//! The Bevy window around the screens. It knows no rule and draws no word of its own.
+//! The front door over shelf and screens, and the Bevy window around it (feature `gui`). It knows
+//! no rule and draws no word of its own.
 
+#[cfg(feature = "gui")]
 mod error;
 pub mod front;
+#[cfg(feature = "gui")]
 mod idle;
+#[cfg(feature = "gui")]
 mod map;
+#[cfg(feature = "gui")]
 mod options;
+#[cfg(feature = "gui")]
 mod run;
 mod screens;
 pub mod session;
+#[cfg(feature = "gui")]
 mod shell;
+#[cfg(feature = "gui")]
 mod tour;
 
+#[cfg(feature = "gui")]
 pub use error::GameError;
+#[cfg(feature = "gui")]
 pub use options::{GameOptions, Size, Tour};
+#[cfg(feature = "gui")]
 pub use run::run;
 pub use screens::Screens;
+#[cfg(feature = "gui")]
 pub use tour::Still;

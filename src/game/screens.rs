@@ -1,7 +1,5 @@
 //! What the window needs to know of the screens in it.
 
-use bevy_egui::egui;
-
 use crate::look::scene::Scene;
 use crate::workbench::kit::Look;
 

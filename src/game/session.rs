@@ -2,12 +2,11 @@
 
 use crate::play::journal::{FORMAT, Header, Recorded};
 use crate::play::{Case, EntryPoint, Event, Play, apply, begin};
-use crate::scenario;
 use crate::scenario::model::{PhaseName, Scenario};
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
-use crate::shelf::{copies, settings, write};
+use crate::shelf::{copies, resume, settings, write};
 use crate::workbench::desk::{Desk, Keeper};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,8 +37,13 @@ impl Keeper for Written {
 }
 
 impl Session {
+    /// Over the user's own folder, the scenarios of the program and those in `named` folders.
     pub fn new(named: &[PathBuf]) -> Self {
-        let home = Home::find().ok();
+        Self::at(Home::find().ok(), named)
+    }
+
+    /// Over this home; without one, nothing can be kept.
+    pub fn at(home: Option<Home>, named: &[PathBuf]) -> Self {
         let settings = home.as_ref().map(settings::load).map(|(settings, _)| settings);
         Self { library: Library::gather(named), home, settings: settings.unwrap_or_default() }
     }
@@ -89,23 +93,16 @@ impl Session {
     /// # Errors
     /// In words: the journal is damaged or open elsewhere, or its scenario is gone.
     pub fn resume(&self, path: &Path) -> Result<Desk, String> {
-        let (journal, read) = OpenJournal::resume(path).map_err(|error| error.to_string())?;
         let home = self.home.as_ref().ok_or("no home folder is known")?;
-        let kept = copies::find(home, &read.header.hash).map_err(|error| error.to_string())?;
-        let scenario = match kept {
-            Some(folder) => scenario::load(&folder)
-                .map_err(|_| format!("the kept copy of {} cannot be read", read.header.scenario))?,
-            None => {
-                let opened = self.library.open(&read.header.scenario);
-                opened.map_err(|error| error.to_string())?.scenario
-            }
-        };
-        let events = read.entries.into_iter().filter_map(|entry| match entry.event {
-            Recorded::Known(event) => Some(event),
-            Recorded::Unknown(_) => None,
-        });
-        let case = open_case(scenario)?;
-        Ok(Desk::new(case, read.header.seed, events.collect(), Box::new(Written(journal))))
+        let resumed = resume::resume(home, &self.library, path).map_err(|error| {
+            let (message, hint) = (error.to_string(), error.hint());
+            if hint.is_empty() { message } else { format!("{message}: {hint}") }
+        })?;
+        let keeper = Box::new(Written(resumed.journal));
+        let mut desk =
+            Desk::new(Arc::new(resumed.case), resumed.header.seed, resumed.events, keeper);
+        desk.dropped_lines = resumed.dropped_lines;
+        Ok(desk)
     }
 
     /// Writes a postmortem beside the user's plays; gives where.

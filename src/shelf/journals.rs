@@ -58,15 +58,26 @@ impl OpenJournal {
         unreachable!("there are more numbers than files")
     }
 
-    /// Begins a new journal in this file, which must not exist.
+    /// Begins a new journal in this file, which must not exist. What is left of one that ended
+    /// before its first line was whole counts as none: nothing was ever shown from it.
     ///
     /// # Errors
     /// Where the file exists or cannot be written.
     pub fn create_at(path: &Path, header: &Header) -> Result<Self, ShelfError> {
         let io = || ShelfError::io(path);
-        let mut file =
-            OpenOptions::new().read(true).append(true).create_new(true).open(path).map_err(io())?;
+        let fresh = OpenOptions::new().read(true).append(true).create_new(true).open(path);
+        let mut file = match fresh {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && never_begun(path) => {
+                OpenOptions::new().read(true).append(true).open(path).map_err(io())?
+            }
+            other => other.map_err(io())?,
+        };
         lock(&file, path)?;
+        // Once more under the lock: somebody else may have begun it meanwhile.
+        if !never_begun(path) {
+            return Err(io()(io::ErrorKind::AlreadyExists.into()));
+        }
+        file.set_len(0).map_err(io())?;
         file.write_all(journal::header_line(header).as_bytes()).map_err(io())?;
         file.sync_all().map_err(io())?;
         sync_folder(path).map_err(io())?;
@@ -115,6 +126,11 @@ impl OpenJournal {
     pub fn path(&self) -> &Path {
         &self.path
     }
+}
+
+/// Whether a file ends before its first line does: a journal that was never begun.
+pub fn never_begun(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| !bytes.contains(&b'\n'))
 }
 
 fn lock(file: &File, path: &Path) -> Result<(), ShelfError> {

@@ -5,5 +5,6 @@ pub mod folders;
 pub mod home;
 pub mod journals;
 pub mod library;
+pub mod resume;
 pub mod settings;
 pub mod write;

@@ -3,6 +3,7 @@
 
 mod commands;
 mod hostile;
+mod killed;
 mod mutated;
 mod pipe;
 mod scratch;

@@ -31,6 +31,10 @@ pub struct Desk {
     pub clock: Vec<Ms>,
     /// Why the last command was not possible.
     pub refused: Option<String>,
+    /// Unfinished lines at the journal's end that were cut off when it was opened.
+    pub dropped_lines: usize,
+    /// What the player shall know of what just happened beside the screen, until the next command.
+    pub notice: Option<String>,
     keeper: Box<dyn Keeper>,
 }
 
@@ -43,6 +47,8 @@ impl Desk {
             log: Vec::new(),
             clock: Vec::new(),
             refused: None,
+            dropped_lines: 0,
+            notice: None,
             keeper,
         };
         for event in log {
