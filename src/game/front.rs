@@ -73,7 +73,11 @@ impl Front {
             HomeAction::BeginAtReview(slug) => self.session.begin(&slug, EntryPoint::Review),
             HomeAction::Continue(slug) => self.latest(&slug, false),
             HomeAction::Open(slug) => self.latest(&slug, true),
-            HomeAction::Help => return,
+            HomeAction::Guide => {
+                self.session.settings.guided = false;
+                self.session.save_settings();
+                return;
+            }
         };
         match opened {
             Ok(desk) => {
@@ -187,7 +191,7 @@ impl Screens for Front {
                     Err(reason) => app.saved(reason),
                 }
             }
-            Some(Leave::Help) | None => {}
+            None => {}
         }
     }
 

@@ -7,6 +7,7 @@ use super::desk::{self, Desk};
 use super::evidence::{EvidenceAction, EvidenceUi, Page, evidence_ui};
 use super::impact::{ImpactAction, ImpactUi, impact_ui};
 use super::interview::{InterviewAction, InterviewUi, interview_ui};
+use super::keys::{self, key_sheet};
 use super::kit::TopBarAction;
 use super::mitigate::{MitigateAction, MitigateUi, mitigate_ui};
 use super::review::{ReviewAction, ReviewUi, review_ui};
@@ -44,6 +45,8 @@ pub struct App {
     shown: Option<DebriefModel>,
     /// Whether the office has yet to clap.
     pub first: bool,
+    /// Whether the sheet of keys is open.
+    keys: bool,
     /// Whom the player talked to last.
     talked: Option<PersonId>,
 }
@@ -52,7 +55,6 @@ pub struct App {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leave {
     Home,
-    Help,
     /// Save the postmortem as a file.
     Save,
 }
@@ -85,12 +87,14 @@ impl App {
             debrief: DebriefUi::default(),
             shown: None,
             first: false,
+            keys: false,
             talked: None,
         }
     }
 
     /// Draws the screen; `Some` when the player wants to leave the play.
     pub fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        key_sheet(ui, words, self.page(), &mut self.keys);
         match self.at.clone() {
             At::Stop(Stop::Brief) => self.brief(ui, words),
             At::Stop(Stop::Review) => self.review(ui, words),
@@ -101,6 +105,21 @@ impl App {
             At::Stop(Stop::Mitigate) => self.mitigate(ui, words),
             At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => self.question(ui, words),
             At::Stop(Stop::Debrief) => self.debrief(ui, words),
+        }
+    }
+
+    /// The page of the sheet of keys for the screen that is shown.
+    fn page(&self) -> keys::Page {
+        match &self.at {
+            At::Talk(_) => keys::Page::Interview,
+            At::Stop(Stop::Brief) => keys::Page::Brief,
+            At::Stop(Stop::Investigate) => keys::Page::Evidence,
+            At::Stop(Stop::Timeline) => keys::Page::Timeline,
+            At::Stop(Stop::Impact) => keys::Page::Impact,
+            At::Stop(Stop::Review) => keys::Page::Review,
+            At::Stop(Stop::Mitigate) => keys::Page::Mitigate,
+            At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => keys::Page::Question,
+            At::Stop(Stop::Debrief) => keys::Page::Debrief,
         }
     }
 
@@ -282,7 +301,7 @@ impl App {
     fn top(&mut self, action: TopBarAction, words: &Words) -> Option<Leave> {
         match action {
             TopBarAction::Home => return Some(Leave::Home),
-            TopBarAction::Help => return Some(Leave::Help),
+            TopBarAction::Help => self.keys = true,
             TopBarAction::Station(at) => self.go(*Stop::ALL.get(at)?, words),
         }
         None

@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod home;
 pub mod impact;
 pub mod interview;
+pub mod keys;
 pub mod kit;
 pub mod mitigate;
 pub mod review;

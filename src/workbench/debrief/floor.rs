@@ -1,13 +1,14 @@
 //! The upper floor: ten windows, and the reasons behind the one that is chosen.
 
 use egui::{
-    CursorIcon, Key, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    CursorIcon, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::first::go_to;
 use super::model::{Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi};
 use crate::look::{tokens, windows};
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Place, Voice, icons};
 
 /// The page in all of `ui`.
@@ -113,13 +114,11 @@ fn wall_ui(ui: &mut Ui, words: &Words, rect: Rect, model: &DebriefModel, state: 
         }
         kit::buttons::focus_ring(ui, &kit, &response, true);
         if response.has_focus() {
-            let (back, forth) = ui.input(|input| {
-                (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight))
-            });
+            let by = keys::between(ui, Act::WindowBack, Act::WindowForth);
             let last = model.dimensions.len() - 1;
-            if back {
+            if by < 0 {
                 state.window = index.saturating_sub(1);
-            } else if forth {
+            } else if by > 0 {
                 state.window = (index + 1).min(last);
             }
         }

@@ -1,14 +1,13 @@
 //! A chart over time: named lines, the unit on the axis, a point that can be chosen and pinned.
 
 use egui::{
-    Align2, Color32, EventFilter, Id, Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2,
-    vec2,
+    Align2, Color32, EventFilter, Id, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 use egui_plot::{GridInput, GridMark, Line, LineStyle, Plot, PlotPoint};
 
-use super::lines::pin_key;
 use super::model::{Chart, EvidenceAction, EvidenceUi, OpenSource, Point, Series};
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice};
 
 /// The chart in what is left of `ui`.
@@ -51,7 +50,7 @@ pub fn chart(
     ui.painter().circle(at, 5.0, kit.c.mark, Stroke::new(2.0, kit.c.ink));
     kit::buttons::focus_ring(ui, &kit, &response, false);
     let free = ui.memory(|memory| memory.focused().is_none()) || response.has_focus();
-    let mut pin = free && pin_key(ui);
+    let mut pin = free && keys::pressed(ui, Act::Pin);
     ui.scope_builder(egui::UiBuilder::new().max_rect(foot), |ui| {
         ui.horizontal_centered(|ui| {
             ui.label(kit.evidence(&said));
@@ -289,12 +288,9 @@ fn choose<'a>(
     let free = ui.memory(|memory| memory.focused().is_none()) || response.has_focus();
     let count = chart.series.len();
     let series = state.point.0.min(count.checked_sub(1)?);
-    let (along, across, end) = ui.input(|input| {
-        let many = |key| input.num_presses(key) as isize;
-        let along = many(Key::ArrowRight) - many(Key::ArrowLeft);
-        let across = many(Key::ArrowDown) - many(Key::ArrowUp);
-        (along, across, (input.key_pressed(Key::Home), input.key_pressed(Key::End)))
-    });
+    let along = keys::between(ui, Act::PointBack, Act::PointForth) as isize;
+    let across = keys::between(ui, Act::SeriesUp, Act::SeriesDown) as isize;
+    let end = (keys::pressed(ui, Act::First), keys::pressed(ui, Act::Last));
     let mut point = state.point.1;
     let mut now = series;
     if free {

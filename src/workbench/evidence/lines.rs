@@ -1,11 +1,12 @@
 //! Rows of one line each, scrolled by row: only those that are visible are asked for and drawn.
 
-use egui::{Event, EventFilter, Id, Key, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{EventFilter, Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::model::{EvidenceAction, EvidenceUi, Lines, OpenSource};
 use super::row;
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// Width of the bar that shows where in the source one is.
@@ -56,12 +57,12 @@ pub fn lines(
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
     }
-    if free && keys(ui, u64::from(fit), last, state) {
+    if free && moves(ui, u64::from(fit), last, state) {
         let top = state.top_row;
         let least = state.selected.saturating_sub(u64::from(fit) - 1);
         state.top_row = top.clamp(least, state.selected);
     }
-    let pressed = free && pin_key(ui);
+    let pressed = free && keys::pressed(ui, Act::Pin);
     state.top_row = state.top_row.min(last_top);
 
     let mut painter_ui = ui.new_child(egui::UiBuilder::new().max_rect(list));
@@ -95,17 +96,6 @@ pub fn lines(
     );
 }
 
-/// Whether `p` was pressed.
-pub(super) fn pin_key(ui: &Ui) -> bool {
-    ui.input(|input| {
-        input.events.iter().any(|event| {
-            matches!(event, Event::Key {
-            key: Key::P, pressed: true, repeat: false, modifiers, ..
-        } if modifiers.is_none())
-        })
-    })
-}
-
 fn wheel(ui: &Ui, list: Rect, tall: f32, state: &mut EvidenceUi) {
     if !ui.rect_contains_pointer(list) {
         return;
@@ -117,20 +107,16 @@ fn wheel(ui: &Ui, list: Rect, tall: f32, state: &mut EvidenceUi) {
 }
 
 /// Moves the selection; whether a key did.
-pub(super) fn keys(ui: &Ui, page: u64, last: u64, state: &mut EvidenceUi) -> bool {
+pub(super) fn moves(ui: &Ui, page: u64, last: u64, state: &mut EvidenceUi) -> bool {
     let page = page.saturating_sub(1).max(1) as i64;
-    let moves = ui.input(|input| {
-        let many = |key| input.num_presses(key) as i64;
-        let end = match (input.key_pressed(Key::Home), input.key_pressed(Key::End)) {
-            (true, _) => Some(0),
-            (_, true) => Some(last),
-            _ => None,
-        };
-        let by = many(Key::ArrowDown) - many(Key::ArrowUp)
-            + page * (many(Key::PageDown) - many(Key::PageUp));
-        (end, by)
-    });
-    match moves {
+    let end = match (keys::pressed(ui, Act::First), keys::pressed(ui, Act::Last)) {
+        (true, _) => Some(0),
+        (_, true) => Some(last),
+        _ => None,
+    };
+    let by = keys::between(ui, Act::RowUp, Act::RowDown)
+        + page * keys::between(ui, Act::PageUp, Act::PageDown);
+    match (end, by) {
         (Some(end), _) => state.selected = end,
         (None, 0) => return false,
         (None, by) => state.selected = moved(state.selected, by).min(last),

@@ -1,10 +1,11 @@
 //! The right pane: who waits for an answer, the notebook's pages, and the mentor.
 
-use egui::{Frame, Key, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, Line, Page, PinModel};
 use super::talk;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, icons};
 
 /// The pane in all of `ui`.
@@ -139,8 +140,8 @@ fn note_field(
     let label = words.with("evidence-note", &[("number", pin.number.into())]);
     let field = kit::serif_field(ui, text, &label, &words.get("evidence-note-hint"));
     let note = text.trim().to_owned();
-    let (enter, escape) =
-        ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
+    let enter = keys::pressed(ui, Act::KeepNote);
+    let escape = keys::pressed(ui, Act::LeaveNote);
     let keep = ui.add(kit::quiet(words.get("evidence-keep")).height(24.0)).clicked();
     if keep || (field.lost_focus() && enter) {
         actions.push(EvidenceAction::Reword { pin: pin.number, note });

@@ -4,11 +4,12 @@ use egui::{
     Align, EventFilter, Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::lines::{keys, pin_key};
+use super::lines::moves;
 use super::model::{EvidenceAction, EvidenceUi, Message, OpenSource, Paragraph, RowKey};
 use super::row::pin_button;
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice};
 
 /// Room for the pin at the left, points.
@@ -101,9 +102,9 @@ fn page(
     }
     let free = ui.memory(|memory| memory.focused().is_none()) || list.has_focus();
     state.selected = state.selected.min(last as u64);
-    let moved = free && keys(ui, 6, last as u64, state);
+    let moved = free && moves(ui, 6, last as u64, state);
     if free
-        && pin_key(ui)
+        && keys::pressed(ui, Act::Pin)
         && let Some(frame) = frames.get(state.selected as usize)
     {
         actions.push(EvidenceAction::Pin(frame.key.clone()));

@@ -1,10 +1,11 @@
 //! The middle pane: the query, the open source, and the strip with its clock.
 
-use egui::{Frame, Key, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi, Lines, OpenSource, RowKey};
 use super::{chart, density, lines, pages};
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// The pane in all of `ui`.
@@ -67,10 +68,13 @@ fn head(
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             // Right to left, so the words stand before their keys in the code.
-            for (key, does) in [("p", "evidence-key-pin"), ("↑ ↓", "evidence-key-move")] {
+            let moves = format!("{} {}", keys::cap(Act::RowUp), keys::cap(Act::RowDown));
+            for (key, does) in
+                [(keys::cap(Act::Pin), "evidence-key-pin"), (moves, "evidence-key-move")]
+            {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 ui.label(kit.small(words.get(does)));
-                kit::key_cap(ui, key);
+                kit::key_cap(ui, &key);
                 ui.add_space(8.0);
             }
         });
@@ -110,8 +114,11 @@ fn search(
         state.selected = 0;
         actions.push(EvidenceAction::Query(state.query.clone()));
     }
+    if keys::pressed(ui, Act::Search) && !keys::typing(ui) {
+        field.request_focus();
+    }
     // Enter and the arrow down go on to what was found.
-    let on = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown));
+    let on = keys::pressed(ui, Act::ToFound);
     if on && (field.has_focus() || field.lost_focus()) {
         ui.memory_mut(|memory| memory.request_focus(lines::id()));
     }

@@ -85,7 +85,7 @@ fn header(
     ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
         let help = kit::quiet("").icon(icons::QUESTION).says(words.get("help"));
         if ui.add(help.on_night()).clicked() {
-            actions.push(HomeAction::Help);
+            state.keys = true;
         }
         let open = kit::quiet("").icon(icons::TEXT_AA).says(words.get("settings"));
         let button = ui.add(open.on_night());

@@ -91,6 +91,8 @@ pub struct FolderError {
 pub struct HomeUi {
     /// Whether the settings are open.
     pub settings: bool,
+    /// Whether the sheet of keys is open.
+    pub keys: bool,
     /// The incident whose new beginning waits for a second click.
     pub confirm: Option<String>,
 }
@@ -108,5 +110,6 @@ pub enum HomeAction {
     Open(String),
     /// Change theme, text size or motion.
     Set(Look),
-    Help,
+    /// The guided start, from its first step, in the next play that is opened.
+    Guide,
 }

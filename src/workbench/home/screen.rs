@@ -7,6 +7,7 @@ use super::hero::hero;
 use super::model::{HomeAction, HomeModel, HomeUi};
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys;
 use crate::workbench::kit::{self, Kit};
 
 /// Width of the library beside the cards.
@@ -21,6 +22,9 @@ pub fn home_ui(
 ) -> Vec<HomeAction> {
     let kit = Kit::of(ui);
     let mut actions = Vec::new();
+    if keys::key_sheet(ui, words, keys::Page::Home, &mut state.keys).is_some() {
+        actions.push(HomeAction::Guide);
+    }
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0.0, kit.c.desk);
     // Alone, the story takes more of the evening.

@@ -1,13 +1,14 @@
 //! The board: factors as cards that lead to others, those not placed yet, and the open one.
 
 use egui::{
-    CornerRadius, CursorIcon, Key, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    CornerRadius, CursorIcon, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::model::{Factor, ImpactAction, ImpactModel, ImpactUi};
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// Size of a card in points at the usual text size.
@@ -135,13 +136,10 @@ fn card(
             ..Default::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        let step = ui.input(|input| {
-            let pressed = |key| f32::from(u8::from(input.key_pressed(key)));
-            vec2(
-                pressed(Key::ArrowRight) - pressed(Key::ArrowLeft),
-                pressed(Key::ArrowDown) - pressed(Key::ArrowUp),
-            )
-        });
+        let step = vec2(
+            keys::between(ui, Act::CardLeft, Act::CardRight) as f32,
+            keys::between(ui, Act::CardUp, Act::CardDown) as f32,
+        );
         if step != egui::Vec2::ZERO {
             moved = Some(step * 24.0);
         }

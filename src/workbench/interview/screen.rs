@@ -1,6 +1,6 @@
 //! The screen as a whole: the person on the left, the talk in the middle, the question below.
 
-use egui::{Key, Rect, Stroke, Ui, UiBuilder, pos2};
+use egui::{Rect, Stroke, Ui, UiBuilder, pos2};
 
 use super::ask::{ask, ask_height};
 use super::model::{InterviewAction, InterviewModel, InterviewUi};
@@ -9,6 +9,7 @@ use super::strip::strip;
 use super::transcript::transcript;
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::Kit;
 
 /// The interview in all of `ui`. Enter asks and Escape goes back while nothing has the focus.
@@ -49,7 +50,7 @@ pub fn interview_ui(
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         ask(ui, words, model, state, &mut actions);
     });
-    keys(ui, model, state, &mut actions);
+    listen(ui, model, state, &mut actions);
     if actions.iter().any(|action| matches!(action, InterviewAction::Ask { .. })) {
         state.topic = None;
     }
@@ -60,14 +61,18 @@ fn strip_height(kit: &Kit) -> f32 {
     56.0 + 20.0 * (kit.look.text_size - 1.0).max(0.0)
 }
 
-fn keys(ui: &Ui, model: &InterviewModel, state: &InterviewUi, actions: &mut Vec<InterviewAction>) {
+fn listen(
+    ui: &Ui,
+    model: &InterviewModel,
+    state: &InterviewUi,
+    actions: &mut Vec<InterviewAction>,
+) {
     if ui.memory(|memory| memory.focused().is_some()) || !actions.is_empty() {
         return;
     }
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
-    if pressed(Key::Enter) {
+    if keys::pressed(ui, Act::Ask) {
         actions.extend(model.ask(state));
-    } else if pressed(Key::Escape) {
+    } else if keys::pressed(ui, Act::LeaveTalk) {
         actions.push(InterviewAction::Back);
     }
 }

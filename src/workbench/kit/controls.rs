@@ -1,11 +1,10 @@
 //! Controls to write and to say how sure one is.
 
-use egui::{
-    Color32, CursorIcon, Key, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, CursorIcon, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{Kit, Voice};
 use crate::look::tokens;
+use crate::workbench::keys::{self, Act};
 
 /// Five dots on a line: how sure, from a guess to certain. `value` is 0 to 4 or `None`.
 /// `label` names the control, `steps` the five places. Left and right move it.
@@ -31,14 +30,12 @@ pub fn five_dots(
             let arrows = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
             memory.set_focus_lock_filter(response.id, arrows);
         });
-        ui.input(|input| {
-            let now = value.unwrap_or(2);
-            if input.key_pressed(Key::ArrowLeft) {
-                *value = Some(now.saturating_sub(1));
-            } else if input.key_pressed(Key::ArrowRight) {
-                *value = Some(if value.is_none() { 2 } else { (now + 1).min(4) });
-            }
-        });
+        let now = value.unwrap_or(2);
+        if keys::times(ui, Act::LessSure) > 0 {
+            *value = Some(now.saturating_sub(1));
+        } else if keys::times(ui, Act::Surer) > 0 {
+            *value = Some(if value.is_none() { 2 } else { (now + 1).min(4) });
+        }
     }
     if *value != before {
         response.mark_changed();

@@ -1,8 +1,9 @@
 //! A strip of tabs: words on a rule, the open one underlined in marigold.
 
-use egui::{CursorIcon, Key, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{CursorIcon, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::theme::{Kit, Voice};
+use crate::workbench::keys::{self, Act};
 
 /// Draws the tabs `labels` with `open` chosen; gives the index that was just chosen.
 /// The arrow keys move along the strip while a tab has the focus.
@@ -34,12 +35,10 @@ pub fn tab_strip(ui: &mut Ui, labels: &[String], open: usize) -> Option<usize> {
             }
             super::buttons::focus_ring(ui, &kit, &response, false);
             if response.has_focus() {
-                let (back, forth) = ui.input(|input| {
-                    (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight))
-                });
-                if back && index > 0 {
+                let by = keys::between(ui, Act::TabBack, Act::TabForth);
+                if by < 0 && index > 0 {
                     chosen = Some(index - 1);
-                } else if forth && index + 1 < labels.len() {
+                } else if by > 0 && index + 1 < labels.len() {
                     chosen = Some(index + 1);
                 }
             }

@@ -1,31 +1,12 @@
 //! The fourteen moves as cards that are alike in everything but what stands on them.
 
-use egui::{
-    CursorIcon, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
-};
+use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::model::{Move, ReviewAction, ReviewModel, ReviewUi, Target};
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice};
-
-/// Keys of the moves in their order, as they stand on the cards.
-pub const KEYS: [(Key, &str); 14] = [
-    (Key::Num1, "1"),
-    (Key::Num2, "2"),
-    (Key::Num3, "3"),
-    (Key::Num4, "4"),
-    (Key::Num5, "5"),
-    (Key::Num6, "6"),
-    (Key::Num7, "7"),
-    (Key::Num8, "8"),
-    (Key::Num9, "9"),
-    (Key::Num0, "0"),
-    (Key::Q, "Q"),
-    (Key::W, "W"),
-    (Key::E, "E"),
-    (Key::R, "R"),
-];
 
 /// Cards in a row.
 const COLUMNS: usize = 7;
@@ -52,17 +33,15 @@ fn label(kit: &Kit, one: &Move) -> egui::RichText {
 }
 
 /// Acts on the keys of this screen.
-pub fn keys(ui: &Ui, model: &ReviewModel, state: &mut ReviewUi, actions: &mut Vec<ReviewAction>) {
-    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
-    for (one, (key, _)) in model.moves.iter().zip(KEYS) {
-        if one.open && pressed(key) {
-            state.chosen = Some(one.id.clone());
-        }
+pub fn listen(ui: &Ui, model: &ReviewModel, state: &mut ReviewUi, actions: &mut Vec<ReviewAction>) {
+    let chosen = keys::chosen(ui, Act::Choose).and_then(|index| model.moves.get(index));
+    if let Some(one) = chosen.filter(|one| one.open) {
+        state.chosen = Some(one.id.clone());
     }
-    if pressed(Key::L) {
+    if keys::pressed(ui, Act::Log) {
         state.log = !state.log;
     }
-    if pressed(Key::Escape) {
+    if keys::pressed(ui, Act::CloseLog) {
         state.log = false;
     }
     if ui.memory(|memory| memory.focused().is_some()) {
@@ -72,17 +51,15 @@ pub fn keys(ui: &Ui, model: &ReviewModel, state: &mut ReviewUi, actions: &mut Ve
     let places = model.people.len() + 1;
     let now = model.people.iter().position(|person| Some(&person.id) == state.target.as_ref());
     let now = now.map_or(0, |index| index + 1);
-    let to = if pressed(Key::ArrowRight) {
-        Some((now + 1) % places)
-    } else if pressed(Key::ArrowLeft) {
-        Some((now + places - 1) % places)
-    } else {
-        None
+    let to = match keys::between(ui, Act::TargetBack, Act::TargetForth) {
+        0 => None,
+        by if by > 0 => Some((now + 1) % places),
+        _ => Some((now + places - 1) % places),
     };
     if let Some(to) = to {
         state.target = to.checked_sub(1).map(|index| model.people[index].id.clone());
     }
-    if pressed(Key::Enter)
+    if keys::pressed(ui, Act::MakeMove)
         && let Some(action) = model.ready(state)
     {
         state.chosen = None;
@@ -102,6 +79,7 @@ pub fn moves(
     let all = ui.max_rect();
     let size = vec2(card_width(all.width()), card_height(ui, model, all.width()));
     let target = model.target(state).map(|person| person.called.clone());
+    let caps = keys::caps(Act::Choose);
     for (index, one) in model.moves.iter().enumerate() {
         let (column, row) = ((index % COLUMNS) as f32, (index / COLUMNS) as f32);
         let at = all.min + vec2(column * (size.x + GAP), row * (size.y + GAP));
@@ -111,7 +89,7 @@ pub fn moves(
             (Target::Person, Some(name)) => name.clone(),
             (Target::Person, None) => words.get("review-to-somebody"),
         };
-        let key = KEYS.get(index).map_or("", |(_, cap)| cap);
+        let key = caps.get(index).map_or("", String::as_str);
         let chosen = one.open && state.chosen.as_ref() == Some(&one.id);
         let response = card(ui, &kit, rect, words, one, &aim, key, chosen);
         if response.clicked() {

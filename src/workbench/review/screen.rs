@@ -7,7 +7,7 @@ use super::factors::factors;
 use super::hand::hand;
 use super::log::log;
 use super::model::{ReviewAction, ReviewModel, ReviewUi};
-use super::moves::{card_height, keys};
+use super::moves::{card_height, listen};
 use super::room::room;
 use super::speech::speech;
 use crate::look::tokens;
@@ -18,7 +18,7 @@ use crate::workbench::kit::Kit;
 const BOARD: f32 = 284.0;
 
 /// The review in all of `ui`. Number keys choose a move, the arrows whom it is aimed at, Enter
-/// makes it, L opens what was said; see [`super::moves::KEYS`].
+/// makes it, L opens what was said; see `assets/keys.ron`.
 pub fn review_ui(
     ui: &mut Ui,
     words: &Words,
@@ -32,7 +32,7 @@ pub fn review_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(ReviewAction::Top(action));
     }
-    keys(ui, model, state, &mut actions);
+    listen(ui, model, state, &mut actions);
     let (_, body) = screen.split_top_bottom_at_y(screen.top() + tokens().space.top_bar);
     let size = kit.look.text_size.max(1.0);
     let below = 10.0

@@ -237,8 +237,8 @@ fn every_move_has_its_own_key() {
     let mut harness = harness(model());
     let ids: Vec<String> = harness.state().0.moves.iter().map(|one| one.id.clone()).collect();
     press(&mut harness, Key::ArrowRight);
-    for (key, _) in super::moves::KEYS {
-        press(&mut harness, key);
+    for cap in crate::workbench::keys::caps(crate::workbench::keys::Act::Choose) {
+        press(&mut harness, Key::from_name(&cap).unwrap());
         press(&mut harness, Key::Enter);
     }
     let done: Vec<String> = (harness.state().2.iter())

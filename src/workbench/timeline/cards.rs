@@ -1,8 +1,8 @@
 //! The entries on their lanes: cards that are chosen, dragged, and moved by the arrow keys.
 
 use egui::{
-    CursorIcon, EventFilter, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    WidgetType, pos2, vec2,
+    CursorIcon, EventFilter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 use super::axis::Axis;
@@ -11,6 +11,7 @@ use super::model::{
 };
 use super::times::shown_time;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Size of a card, and the gap below it, points.
@@ -124,15 +125,12 @@ fn moved(
     }
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let (steps, fine, remove, group) = ui.input(|input| {
-        let steps =
-            input.num_presses(Key::ArrowRight) as i64 - input.num_presses(Key::ArrowLeft) as i64;
-        let remove = input.key_pressed(Key::Delete);
-        (steps, input.modifiers.shift, remove, input.key_pressed(Key::G))
-    });
-    if steps != 0 {
-        let step = if fine { 1000 } else { 60_000 };
-        place(entry.id, entry.at + steps * step, entry, state, actions);
+    let minutes = keys::between(ui, Act::Earlier, Act::Later);
+    let seconds = keys::between(ui, Act::EarlierFine, Act::LaterFine);
+    let (remove, group) = (keys::pressed(ui, Act::Remove), keys::pressed(ui, Act::Group));
+    if minutes != 0 || seconds != 0 {
+        let by = minutes * 60_000 + seconds * 1000;
+        place(entry.id, entry.at + by, entry, state, actions);
     }
     if remove {
         actions.push(TimelineAction::Remove(entry.id));

@@ -1,0 +1,35 @@
+# The sheet of keys.
+
+keys-title = Keys on this screen
+keys-everywhere = On every screen
+keys-none = This screen has no keys of its own: the ones below reach everything on it.
+keys-close = Close
+keys-guide = Show me round
+keys-help = this sheet; Escape closes it
+keys-focus = to the next control, and back
+keys-press = press what has the ring
+keys-tabs = along a strip of tabs
+keys-sure = less sure, surer
+keys-rows = row by row
+keys-pages = page by page
+keys-ends = first row, last row
+keys-pin = pin the row or the point
+keys-search = write a search
+keys-to-found = from the search to what it found
+keys-points = along a chart
+keys-series = to another line of a chart
+keys-keep-note = keep the note on a pin
+keys-leave-note = leave the note as it was
+keys-ask = ask
+keys-leave-talk = back to the evidence
+keys-minute = move the chosen entry by a minute
+keys-second = by a second
+keys-group = into the next group of three, or out of it
+keys-remove = take the entry out
+keys-card = move the chosen card on the board
+keys-choose = choose a move
+keys-target = towards whom
+keys-make-move = make the move
+keys-log = what was said so far
+keys-close-log = close what was said
+keys-windows = from window to window

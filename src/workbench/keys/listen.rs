@@ -1,0 +1,45 @@
+//! Whether the keys of an act were pressed in this frame.
+
+use egui::{Event, Key, Ui};
+
+use super::table::{Act, Chord, chords};
+
+/// Whether a key of the act went down, held keys that repeat left out.
+pub fn pressed(ui: &Ui, act: Act) -> bool {
+    count(ui, chords(act), false) > 0
+}
+
+/// How often the keys of the act were pressed, repeats of held keys among them.
+pub fn times(ui: &Ui, act: Act) -> i64 {
+    count(ui, chords(act), true)
+}
+
+/// Steps from what two acts say: those forth less those back.
+pub fn between(ui: &Ui, back: Act, forth: Act) -> i64 {
+    times(ui, forth) - times(ui, back)
+}
+
+/// Which key of the act went down, for acts that have one for each of several things.
+pub fn chosen(ui: &Ui, act: Act) -> Option<usize> {
+    chords(act).iter().position(|chord| count(ui, std::slice::from_ref(chord), false) > 0)
+}
+
+/// Whether letters go into a text field now.
+pub fn typing(ui: &Ui) -> bool {
+    let focused = ui.memory(|memory| memory.focused());
+    focused.is_some_and(|id| egui::text_edit::TextEditState::load(ui.ctx(), id).is_some())
+}
+
+fn count(ui: &Ui, wanted: &[Chord], repeats: bool) -> i64 {
+    let hit = |event: &&Event| match event {
+        Event::Key { key, pressed: true, repeat, modifiers, .. } => wanted.iter().any(|chord| {
+            // A question mark is a shifted key already.
+            let shift = chord.key == Key::Questionmark || modifiers.shift == chord.shift;
+            let command = modifiers.command || modifiers.ctrl;
+            let free = (repeats || !repeat) && !modifiers.alt && command == chord.command;
+            *key == chord.key && shift && free
+        }),
+        _ => false,
+    };
+    ui.input(|input| input.events.iter().filter(hit).count()) as i64
+}

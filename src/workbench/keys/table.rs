@@ -1,0 +1,176 @@
+//! `assets/keys.ron`: what every key does, and where that is said.
+
+use std::sync::LazyLock;
+
+use egui::Key;
+use serde::Deserialize;
+
+/// What a key does on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Act {
+    Help,
+    Close,
+    FocusNext,
+    FocusBack,
+    Press,
+    TabBack,
+    TabForth,
+    LessSure,
+    Surer,
+    RowUp,
+    RowDown,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Pin,
+    Search,
+    ToFound,
+    PointBack,
+    PointForth,
+    SeriesUp,
+    SeriesDown,
+    KeepNote,
+    LeaveNote,
+    Ask,
+    LeaveTalk,
+    Earlier,
+    Later,
+    EarlierFine,
+    LaterFine,
+    Group,
+    Remove,
+    CardLeft,
+    CardRight,
+    CardUp,
+    CardDown,
+    Choose,
+    TargetBack,
+    TargetForth,
+    MakeMove,
+    Log,
+    CloseLog,
+    WindowBack,
+    WindowForth,
+}
+
+/// A page of the sheet: a screen, or what holds on all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Page {
+    Everywhere,
+    Home,
+    Brief,
+    Evidence,
+    Interview,
+    Timeline,
+    Impact,
+    Review,
+    Mitigate,
+    Question,
+    Debrief,
+}
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Table {
+    pub acts: Vec<ActKeys>,
+    pub pages: Vec<PageLines>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActKeys {
+    pub act: Act,
+    pub keys: Vec<Chord>,
+    /// The toolkit listens to it, no screen does.
+    #[serde(default)]
+    pub built_in: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageLines {
+    pub page: Page,
+    pub lines: Vec<Line>,
+}
+
+/// One line of a page: acts that belong together, and the key of its words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Line {
+    pub acts: Vec<Act>,
+    pub says: String,
+}
+
+/// A key, and what must be held with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Chord {
+    pub key: Key,
+    pub shift: bool,
+    pub command: bool,
+}
+
+impl TryFrom<String> for Chord {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let mut rest = text.as_str();
+        let mut held = |name: &str| {
+            let without = rest.strip_prefix(name);
+            rest = without.unwrap_or(rest);
+            without.is_some()
+        };
+        let command = held("Ctrl+");
+        let shift = held("Shift+");
+        let key = Key::from_name(rest).ok_or_else(|| format!("`{rest}` is no key"))?;
+        Ok(Self { key, shift, command })
+    }
+}
+
+impl Chord {
+    /// As it stands on a cap.
+    pub fn cap(self) -> String {
+        let key = match self.key {
+            Key::ArrowLeft => "←",
+            Key::ArrowRight => "→",
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
+            Key::Escape => "Esc",
+            Key::PageUp => "PgUp",
+            Key::PageDown => "PgDn",
+            Key::Delete => "Del",
+            key => key.symbol_or_name(),
+        };
+        let command = if self.command { "Ctrl " } else { "" };
+        let shift = if self.shift { "Shift " } else { "" };
+        format!("{command}{shift}{key}")
+    }
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    // A table that cannot be read has no keys; tests hold that it can.
+    ron::from_str(include_str!("../../../assets/keys.ron"))
+        .unwrap_or(Table { acts: Vec::new(), pages: Vec::new() })
+});
+
+pub(super) fn table() -> &'static Table {
+    &TABLE
+}
+
+/// The keys of an act.
+pub(super) fn chords(act: Act) -> &'static [Chord] {
+    let found = table().acts.iter().find(|one| one.act == act);
+    found.map_or(&[], |one| &one.keys)
+}
+
+/// The keys of an act as they stand on caps.
+pub fn caps(act: Act) -> Vec<String> {
+    chords(act).iter().map(|chord| chord.cap()).collect()
+}
+
+/// The first key of an act as it stands on its cap.
+pub fn cap(act: Act) -> String {
+    chords(act).first().map(|chord| chord.cap()).unwrap_or_default()
+}
