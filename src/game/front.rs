@@ -11,6 +11,7 @@ use crate::workbench::app::{App, At, Leave};
 use crate::workbench::desk::Desk;
 use crate::workbench::desk::play::Forget;
 use crate::workbench::desk::top::Stop;
+use crate::workbench::guide::Guide;
 use crate::workbench::home::{
     CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, home_ui,
 };
@@ -83,6 +84,7 @@ impl Front {
             Ok(desk) => {
                 let mut app = App::new(desk);
                 app.first = !self.session.settings.clapped;
+                app.guide = (!self.session.settings.guided).then(Guide::default);
                 self.app = Some(Box::new(app));
             }
             Err(message) => {
@@ -190,6 +192,10 @@ impl Screens for Front {
                     Ok(path) => app.saved(path),
                     Err(reason) => app.saved(reason),
                 }
+            }
+            Some(Leave::Guided) => {
+                self.session.settings.guided = true;
+                self.session.save_settings();
             }
             None => {}
         }

@@ -5,6 +5,7 @@ use super::debrief::{DebriefAction, DebriefModel, DebriefUi, QuestionUi, debrief
 use super::desk::top::Stop;
 use super::desk::{self, Desk};
 use super::evidence::{EvidenceAction, EvidenceUi, Page, evidence_ui};
+use super::guide::{Guide, Said, Seen, bubble};
 use super::impact::{ImpactAction, ImpactUi, impact_ui};
 use super::interview::{InterviewAction, InterviewUi, interview_ui};
 use super::keys::{self, key_sheet};
@@ -45,6 +46,8 @@ pub struct App {
     shown: Option<DebriefModel>,
     /// Whether the office has yet to clap.
     pub first: bool,
+    /// The guided start, while it runs.
+    pub guide: Option<Guide>,
     /// Whether the sheet of keys is open.
     keys: bool,
     /// Whom the player talked to last.
@@ -57,6 +60,8 @@ pub enum Leave {
     Home,
     /// Save the postmortem as a file.
     Save,
+    /// The guided start is over, or was skipped: remember that.
+    Guided,
 }
 
 impl App {
@@ -87,6 +92,7 @@ impl App {
             debrief: DebriefUi::default(),
             shown: None,
             first: false,
+            guide: None,
             keys: false,
             talked: None,
         }
@@ -94,7 +100,53 @@ impl App {
 
     /// Draws the screen; `Some` when the player wants to leave the play.
     pub fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        key_sheet(ui, words, self.page(), &mut self.keys);
+        if key_sheet(ui, words, self.page(), &mut self.keys) == Some(keys::Asked::Guide) {
+            self.guide = Some(Guide::default());
+            if self.desk.play.phase == PhaseName::Investigate {
+                self.at = At::Stop(Stop::Investigate);
+            }
+        }
+        let left = self.guide_left(ui);
+        let leave = self.screen(ui, words);
+        leave.or(left).or(self.guide(ui, words))
+    }
+
+    /// Escape leaves the guided start, and means nothing else then.
+    fn guide_left(&mut self, ui: &mut Ui) -> Option<Leave> {
+        self.guide.as_ref()?;
+        let leaves = keys::pressed(ui, keys::Act::Close) && !keys::typing(ui);
+        leaves.then(|| {
+            keys::swallow(ui);
+            self.guide = None;
+            Leave::Guided
+        })
+    }
+
+    /// The next bubble of the guided start, while it runs.
+    fn guide(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let talking = matches!(self.at, At::Talk(_));
+        let guide = self.guide.as_mut()?;
+        if self.keys || !(talking || self.at == At::Stop(Stop::Investigate)) {
+            return None;
+        }
+        guide.see(Seen {
+            opened: self.desk.play.opened.len(),
+            pins: self.desk.play.notebook.pins.len(),
+            events: self.desk.log.len(),
+            talking,
+        });
+        let over = match bubble(ui, words, guide, talking) {
+            Some(Said::Next) => !guide.forth(),
+            Some(Said::Skip) => true,
+            None => false,
+        };
+        over.then(|| {
+            self.guide = None;
+            Leave::Guided
+        })
+    }
+
+    fn screen(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
         match self.at.clone() {
             At::Stop(Stop::Brief) => self.brief(ui, words),
             At::Stop(Stop::Review) => self.review(ui, words),

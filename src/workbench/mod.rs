@@ -5,6 +5,7 @@ pub mod brief;
 pub mod debrief;
 pub mod desk;
 pub mod evidence;
+pub mod guide;
 pub mod home;
 pub mod impact;
 pub mod interview;

@@ -9,6 +9,8 @@ pub mod interview;
 pub mod mitigate;
 pub mod play;
 pub mod review;
+#[cfg(test)]
+pub mod sample;
 pub mod timeline;
 pub mod top;
 

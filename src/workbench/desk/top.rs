@@ -83,19 +83,38 @@ pub fn bar(desk: &Desk, words: &Words, here: Stop) -> TopBar {
         minutes,
         left,
         until,
-        next: words.get(next(phase)),
+        next: words.get(next(desk, here)),
         home: words.get("to-home"),
         help: words.get("help"),
     }
 }
 
-fn next(phase: PhaseName) -> &'static str {
-    match phase {
-        PhaseName::Brief => "next-brief",
-        PhaseName::Investigate => "next-investigate",
-        PhaseName::Review => "next-review",
-        PhaseName::Mitigate => "next-mitigate",
-        PhaseName::Debrief => "next-debrief",
+/// What to do now: the first thing that is still missing on the way.
+fn next(desk: &Desk, here: Stop) -> &'static str {
+    let (play, book) = (&desk.play, &desk.play.notebook);
+    match (play.phase, here) {
+        (PhaseName::Brief, _) => "next-brief",
+        (PhaseName::Investigate, Stop::Brief) => "next-back",
+        (PhaseName::Investigate, Stop::Timeline) if book.pins.is_empty() => "next-pins-first",
+        (PhaseName::Investigate, Stop::Timeline) if book.entries.len() < 3 => "next-entries",
+        (PhaseName::Investigate, Stop::Timeline) => "next-confirm",
+        (PhaseName::Investigate, Stop::Impact) => "next-impact",
+        (PhaseName::Investigate, _) if play.opened.is_empty() => "next-open",
+        (PhaseName::Investigate, _) if book.pins.is_empty() => "next-pin",
+        (PhaseName::Investigate, _) if play.people.people_heard() == 0 => "next-ask",
+        (PhaseName::Investigate, _) if book.entries.is_empty() => "next-timeline",
+        (PhaseName::Investigate, _) if play.minutes_left() == 0 => "next-review",
+        (PhaseName::Investigate, _) => "next-investigate",
+        (PhaseName::Review, Stop::Review) => match &play.people.meeting {
+            Some(meeting) if meeting.minutes >= meeting.length => "next-close",
+            _ => "next-move",
+        },
+        (PhaseName::Review, _) => "next-to-room",
+        (PhaseName::Mitigate, Stop::Mitigate) if play.agreed.is_empty() => "next-mitigate",
+        (PhaseName::Mitigate, Stop::Mitigate) => "next-agreed",
+        (PhaseName::Mitigate, _) => "next-to-mitigate",
+        (PhaseName::Debrief, _) if play.last.is_none() => "next-question",
+        (PhaseName::Debrief, _) => "next-debrief",
     }
 }
 

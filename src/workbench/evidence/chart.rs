@@ -7,6 +7,7 @@ use egui_plot::{GridInput, GridMark, Line, LineStyle, Plot, PlotPoint};
 
 use super::model::{Chart, EvidenceAction, EvidenceUi, OpenSource, Point, Series};
 use crate::text::Words;
+use crate::workbench::guide::{Spot, mark};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice};
 
@@ -54,10 +55,13 @@ pub fn chart(
     ui.scope_builder(egui::UiBuilder::new().max_rect(foot), |ui| {
         ui.horizontal_centered(|ui| {
             ui.label(kit.evidence(&said));
-            let button = kit::secondary(words.get("evidence-pin-point")).key("p");
-            pin |= ui.add(button.enabled(point.pin.is_none())).clicked();
+            let button = kit::secondary(words.get("evidence-pin-point")).key(keys::cap(Act::Pin));
+            let button = ui.add(button.enabled(point.pin.is_none()));
+            mark(ui, Spot::Row, button.rect);
+            pin |= button.clicked();
             ui.add_space(8.0);
-            kit::key_hint(ui, "← →", &words.get("evidence-key-move"));
+            let along = format!("{} {}", keys::cap(Act::PointBack), keys::cap(Act::PointForth));
+            kit::key_hint(ui, &along, &words.get("evidence-key-move"));
         });
     });
     if pin && point.pin.is_none() {

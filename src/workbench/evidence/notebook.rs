@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, Line, Page, PinModel};
 use super::talk;
 use crate::text::Words;
+use crate::workbench::guide::{Spot, mark};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, icons};
 
@@ -29,7 +30,11 @@ pub fn notebook(
     }
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
         ui.label(kit.pane_title(words.get("evidence-notebook")));
-        if let Some(page) = tabs(ui, words, model, state.page) {
+        let above = ui.cursor().top();
+        let chosen = tabs(ui, words, model, state.page);
+        let strip = ui.min_rect().with_min_y(above);
+        mark(ui, Spot::Sheets, strip.with_max_x(ui.max_rect().right() - 8.0));
+        if let Some(page) = chosen {
             state.page = page;
         }
     });

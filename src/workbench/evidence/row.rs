@@ -5,6 +5,7 @@ use egui::{Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2
 
 use super::model::RowModel;
 use crate::text::Words;
+use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// Room for the pin at the left.
@@ -111,6 +112,7 @@ fn gutter(ui: &mut Ui, words: &Words, rect: Rect, row: &RowModel, selected: bool
 pub(super) fn pin_button(ui: &mut Ui, words: &Words, rect: Rect) -> Response {
     let kit = Kit::of(ui);
     let response = ui.interact(rect, ui.id().with("pin"), Sense::CLICK);
+    mark(ui, Spot::Row, rect);
     let name = words.get("evidence-pin");
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     let ink = if response.hovered() { kit.c.ink } else { kit.c.ink_2 };

@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::model::{EvidenceAction, EvidenceModel, SourceKind, SourceRow};
 use crate::text::Words;
+use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, icons};
 
 /// The pane in all of `ui`.
@@ -25,7 +26,9 @@ pub fn sources(
             let people = kit::row(words.get("evidence-people"), false)
                 .icon(icons::USER)
                 .note(model.people.clone());
-            if ui.add(people).clicked() {
+            let people = ui.add(people);
+            mark(ui, Spot::People, people.rect);
+            if people.clicked() {
                 actions.push(EvidenceAction::People);
             }
         });
@@ -33,6 +36,7 @@ pub fn sources(
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let open = model.open.as_ref().map(|open| open.id.as_str());
+            let mut closed = false;
             for group in &model.groups {
                 ui.add_space(5.0);
                 ui.horizontal(|ui| {
@@ -41,7 +45,12 @@ pub fn sources(
                 });
                 ui.add_space(3.0);
                 for source in &group.sources {
-                    if ui.add(source_row(words, source, open)).clicked() {
+                    let row = ui.add(source_row(words, source, open));
+                    if source.minutes > 0 && !closed {
+                        closed = true;
+                        mark(ui, Spot::Source, row.rect);
+                    }
+                    if row.clicked() {
                         actions.push(EvidenceAction::Open(source.id.clone()));
                     }
                 }

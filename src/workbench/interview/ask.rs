@@ -6,6 +6,7 @@ use egui::{Frame, Margin, Rect, ScrollArea, StrokeKind, Ui, UiBuilder, pos2, vec
 use super::model::{InterviewAction, InterviewModel, InterviewUi};
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Margin left and right, and the gap between the columns.
@@ -78,6 +79,7 @@ pub fn ask(
     let forms = Rect::from_min_max(inside.min, pos2(edge, foot - 8.0));
     let topics =
         Rect::from_min_max(pos2(edge + GAP, inside.top()), pos2(inside.right(), foot - 8.0));
+    mark(ui, Spot::Ask, inside.with_max_y(foot - 8.0));
     chips(ui, forms, &words.get("interview-how"), |ui| {
         for form in &model.forms {
             let chosen = Some(&form.id) == state.form.as_ref();

@@ -9,6 +9,7 @@ use egui::{
 use super::model::{InterviewAction, InterviewModel, Talk};
 use crate::look::Posture;
 use crate::text::Words;
+use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::portraits::paint_face;
 use crate::workbench::kit::{self, Kit, icons};
 
@@ -24,7 +25,9 @@ pub fn strip(
     let layout = Layout::right_to_left(Align::Center);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inside).layout(layout), |ui| {
         let back = kit::quiet(words.get("interview-back")).icon(icons::ARROW_LEFT);
-        if ui.add(back).clicked() {
+        let back = ui.add(back);
+        mark(ui, Spot::Back, back.rect);
+        if back.clicked() {
             actions.push(InterviewAction::Back);
         }
         let room =

@@ -30,6 +30,11 @@ pub fn typing(ui: &Ui) -> bool {
     focused.is_some_and(|id| egui::text_edit::TextEditState::load(ui.ctx(), id).is_some())
 }
 
+/// Keeps the keys of this frame from whatever is drawn after this.
+pub fn swallow(ui: &mut Ui) {
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. })));
+}
+
 fn count(ui: &Ui, wanted: &[Chord], repeats: bool) -> i64 {
     let hit = |event: &&Event| match event {
         Event::Key { key, pressed: true, repeat, modifiers, .. } => wanted.iter().any(|chord| {

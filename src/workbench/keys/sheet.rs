@@ -68,7 +68,7 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
         *open = false;
     }
     // What is pressed on the sheet means nothing on the screen below it.
-    ui.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Key { .. })));
+    super::swallow(ui);
     asked
 }
 

@@ -85,6 +85,7 @@ pub(super) struct ActKeys {
     pub keys: Vec<Chord>,
     /// The toolkit listens to it, no screen does.
     #[serde(default)]
+    #[cfg_attr(not(test), allow(dead_code, reason = "a test reads what no screen listens to"))]
     pub built_in: bool,
 }
 

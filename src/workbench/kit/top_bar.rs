@@ -7,6 +7,7 @@ use egui::{
 
 use super::theme::{Kit, Voice};
 use crate::look::tokens;
+use crate::workbench::guide::{Spot, mark};
 
 /// Where the play stands with a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,9 @@ pub struct Station {
     pub open: bool,
 }
 
+/// Height of the phases' part of the bar; what to do now stands below it, points.
+const BAR: f32 = 48.0;
+
 /// What the top bar shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TopBar {
@@ -36,7 +40,7 @@ pub struct TopBar {
     /// Beside the ruler, in words: "84 min", "to 16:00"; or one remark when the clock is over.
     pub left: String,
     pub until: String,
-    /// What is next, shown as a tooltip of the line.
+    /// What to do now, in the line below.
     pub next: String,
     /// Accessible names of the emblem and the help button.
     pub home: String,
@@ -53,14 +57,14 @@ pub enum TopBarAction {
 }
 
 impl TopBar {
-    /// Draws the bar across the whole width, 48 points high.
+    /// Draws the bar across the whole width: the phases, and what to do now.
     pub fn show(&self, ui: &mut Ui) -> Option<TopBarAction> {
         let kit = Kit::of(ui);
         let size = vec2(ui.available_width(), tokens().space.top_bar);
-        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+        let (rect, below) = all.split_top_bottom_at_y(all.top() + BAR);
         ui.painter().rect_filled(rect, CornerRadius::ZERO, kit.c.paper);
-        let edge = Stroke::new(kit.stroke, kit.c.rule);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, edge);
+        self.what_now(ui, &kit, below);
         let mut action = None;
         let inside = rect.shrink2(vec2(16.0, 0.0));
 
@@ -91,7 +95,8 @@ impl TopBar {
         if let Some((minutes, all)) = self.minutes {
             right.add_space(4.0);
             let says = format!("{} {}", self.left, self.until);
-            working_time(&mut right, minutes, all, &says);
+            let ruler = working_time(&mut right, minutes, all, &says);
+            mark(ui, Spot::Time, ruler.rect.with_max_x(inside.right() - 40.0));
         }
         let to = right.min_rect().left();
 
@@ -107,6 +112,26 @@ impl TopBar {
             action = Some(TopBarAction::Station(index));
         }
         action
+    }
+
+    /// What to do now, in one line below the phases.
+    fn what_now(&self, ui: &mut Ui, kit: &Kit, rect: Rect) {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, kit.c.inset);
+        let edge = Stroke::new(kit.stroke, kit.c.rule);
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, edge);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, edge);
+        if self.next.is_empty() {
+            return;
+        }
+        let mut line = ui.new_child(
+            egui::UiBuilder::new()
+                .max_rect(rect.shrink2(vec2(16.0, 0.0)))
+                .layout(egui::Layout::left_to_right(egui::Align::Center)),
+        );
+        line.spacing_mut().item_spacing.x = 8.0;
+        line.label(kit.icon(super::icons::ARROW_RIGHT, 14.0).color(kit.c.ink));
+        let text = kit.text(&self.next, Voice::Sans, tokens().type_scale.chip);
+        line.add(egui::Label::new(text).truncate());
     }
 
     fn stations_ui(
@@ -155,13 +180,8 @@ impl TopBar {
             }
             painter.galley(pos2(x + 19.0, y - text.size().y / 2.0), text, ink);
             super::buttons::focus_ring(ui, kit, &response, false);
-            let response = if current && !self.next.is_empty() {
-                response.on_hover_text(&self.next)
-            } else if !named && !current {
-                response.on_hover_text(&station.name)
-            } else {
-                response
-            };
+            let response =
+                if !named && !current { response.on_hover_text(&station.name) } else { response };
             let response = if station.open {
                 response.on_hover_cursor(CursorIcon::PointingHand)
             } else {

@@ -8,6 +8,7 @@ use super::room::placed;
 use crate::look::room::seats;
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// Draws the strip at the foot of `room`; gives where it lies.
@@ -93,7 +94,11 @@ fn so_far(
         Rect::from_min_size(pos2(strip.right() - wide, strip.top() - tall - 8.0), vec2(wide, tall));
     ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
         ui.painter().rect_filled(room, 6.0, kit.night.ground);
-        let button = kit::secondary(label).icon(icons::CHATS).key("L").on_night().width(wide);
+        let button = kit::secondary(label)
+            .icon(icons::CHATS)
+            .key(keys::cap(Act::Log))
+            .on_night()
+            .width(wide);
         if ui.add(button).clicked() {
             state.log = !state.log;
         }

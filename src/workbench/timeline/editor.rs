@@ -6,6 +6,7 @@ use super::cards::toggle;
 use super::model::{Draft, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi};
 use super::times::parse_time;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, KindMark, Kit, Voice};
 
 /// The editor in all of `ui`.
@@ -47,7 +48,8 @@ fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state:
         if ui.add(chip.enabled(can)).clicked() {
             toggle(entry, state);
         }
-        kit::key_hint(ui, "← →", &words.get("timeline-keys"));
+        let keys = format!("{} {}", keys::cap(Act::Earlier), keys::cap(Act::Later));
+        kit::key_hint(ui, &keys, &words.get("timeline-keys"));
     });
 }
 
