@@ -40,6 +40,15 @@ pub fn factors<'a>(case: &'a Case, play: &Play) -> Vec<&'a Factor> {
     factors
 }
 
+/// Decisions whose statement the player has come across, in file order.
+pub fn decisions<'a>(case: &'a Case, play: &Play) -> Vec<&'a TurningPoint> {
+    let known = |point: &&TurningPoint| {
+        let event = case.scenario.event(&point.event);
+        event.is_some_and(|event| event.given || play.cards.contains(&event.card))
+    };
+    case.scenario.truth.turning_points.iter().filter(known).collect()
+}
+
 /// Measures that have come up.
 pub fn measures<'a>(case: &'a Case, play: &Play) -> Vec<&'a Measure> {
     let known = |measure: &&Measure| play.measures.contains(&measure.id);

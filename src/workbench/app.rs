@@ -2,11 +2,12 @@
 
 use super::brief::{BriefAction, BriefUi, brief_ui};
 use super::debrief::{DebriefAction, DebriefModel, DebriefUi, QuestionUi, debrief_ui, question_ui};
+use super::decisions::{DecisionsAction, DecisionsUi, decisions_ui};
 use super::desk::top::Stop;
 use super::desk::{self, Desk};
 use super::evidence::{EvidenceAction, EvidenceUi, Page, evidence_ui};
 use super::guide::{Guide, Said, Seen, bubble};
-use super::impact::{ImpactAction, ImpactUi, impact_ui};
+use super::impact::{ImpactAction, ImpactTab, ImpactUi, impact_ui};
 use super::interview::{InterviewAction, InterviewUi, interview_ui};
 use super::keys::{self, key_sheet};
 use super::kit::TopBarAction;
@@ -22,6 +23,8 @@ use egui::Ui;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At {
     Stop(Stop),
+    /// Decisions, beside the impact sheet.
+    Decisions,
     /// Talking to somebody.
     Talk(PersonId),
 }
@@ -38,6 +41,7 @@ pub struct App {
     timeline: TimelineUi,
     impact: ImpactUi,
     places: desk::impact::Places,
+    decisions: DecisionsUi,
     mitigate: MitigateUi,
     wanted: desk::mitigate::Wanted,
     question: QuestionUi,
@@ -86,6 +90,7 @@ impl App {
             timeline: TimelineUi::default(),
             impact: ImpactUi::default(),
             places: desk::impact::Places::default(),
+            decisions: DecisionsUi::default(),
             mitigate: MitigateUi::default(),
             wanted: desk::mitigate::Wanted::default(),
             question: QuestionUi::default(),
@@ -154,6 +159,7 @@ impl App {
             At::Stop(Stop::Investigate) => self.evidence(ui, words),
             At::Stop(Stop::Timeline) => self.timeline(ui, words),
             At::Stop(Stop::Impact) => self.impact(ui, words),
+            At::Decisions => self.decisions(ui, words),
             At::Stop(Stop::Mitigate) => self.mitigate(ui, words),
             At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => self.question(ui, words),
             At::Stop(Stop::Debrief) => self.debrief(ui, words),
@@ -168,6 +174,7 @@ impl App {
             At::Stop(Stop::Investigate) => keys::Page::Evidence,
             At::Stop(Stop::Timeline) => keys::Page::Timeline,
             At::Stop(Stop::Impact) => keys::Page::Impact,
+            At::Decisions => keys::Page::Decisions,
             At::Stop(Stop::Review) => keys::Page::Review,
             At::Stop(Stop::Mitigate) => keys::Page::Mitigate,
             At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => keys::Page::Question,
@@ -285,10 +292,30 @@ impl App {
             self.send(desk::impact::command(&self.desk, &action), words);
             match action {
                 ImpactAction::Top(top) => leave = self.top(top, words),
+                ImpactAction::Decisions => self.at = At::Decisions,
                 ImpactAction::Place { factor, at } => {
                     self.places.insert(factor.as_str().into(), at);
                 }
                 _ => {}
+            }
+        }
+        leave
+    }
+
+    fn decisions(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::decisions::model(&self.desk, words);
+        let mut leave = None;
+        for action in decisions_ui(ui, words, &model, &mut self.decisions) {
+            self.send(desk::decisions::command(&action), words);
+            match action {
+                DecisionsAction::Top(top) => leave = self.top(top, words),
+                DecisionsAction::Tab(tab) => {
+                    self.impact.tab = if tab == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
+                    self.at = At::Stop(Stop::Impact);
+                }
+                DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
+                DecisionsAction::Evidence => self.at = At::Stop(Stop::Investigate),
+                DecisionsAction::Keep { .. } => {}
             }
         }
         leave

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod brief;
 pub mod debrief;
+pub mod decisions;
 pub mod desk;
 pub mod evidence;
 pub mod guide;

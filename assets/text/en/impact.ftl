@@ -2,6 +2,7 @@
 
 impact-tab-sheet = Impact
 impact-tab-board = What made it likely
+impact-tab-decisions = Decisions
 impact-title = What it did
 impact-how = Give a range that you can defend, and the pin that shows it.
 impact-low = Low: { $question }

@@ -94,9 +94,7 @@ pub fn factors(case: &Case, play: &Play) -> Value {
 
 /// Decisions of people whose event has a card among the player's.
 pub fn decisions(case: &Case, play: &Play) -> Value {
-    let points = case.scenario.truth.turning_points.iter().filter(|point| {
-        case.scenario.event(&point.event).is_some_and(|event| play.cards.contains(&event.card))
-    });
+    let points = projections::decisions(case, play).into_iter();
     let points = points.map(|point| {
         let text = case
             .scenario

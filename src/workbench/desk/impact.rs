@@ -226,6 +226,6 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         ImpactAction::Words { factor, words } => {
             set(factor, Branch { words: words.clone(), ..branch(factor) })
         }
-        ImpactAction::Unpin { .. } | ImpactAction::Top(_) => return None,
+        ImpactAction::Unpin { .. } | ImpactAction::Decisions | ImpactAction::Top(_) => return None,
     }))
 }

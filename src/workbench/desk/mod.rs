@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod debrief;
+pub mod decisions;
 pub mod evidence;
 pub mod evidence_body;
 pub mod impact;

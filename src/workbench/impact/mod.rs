@@ -14,4 +14,4 @@ pub use model::{
     Chart, Factor, ImpactAction, ImpactModel, ImpactTab, ImpactUi, Part, Quantity, Range, Series,
     Severity, Supported,
 };
-pub use screen::impact_ui;
+pub use screen::{impact_ui, tabs};

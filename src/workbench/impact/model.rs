@@ -176,5 +176,7 @@ pub enum ImpactAction {
         factor: String,
         words: String,
     },
+    /// Goes to the decisions.
+    Decisions,
     Top(TopBarAction),
 }

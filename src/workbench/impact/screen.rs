@@ -7,6 +7,20 @@ use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
+/// The tabs that impact, factors and decisions share, from `at` to the right edge: where they
+/// are, and which was just chosen.
+pub fn tabs(ui: &mut Ui, words: &Words, at: egui::Pos2, open: usize) -> (Rect, Option<usize>) {
+    let kit = Kit::of(ui);
+    let rect = Rect::from_min_max(at, pos2(ui.max_rect().right(), at.y + 42.0));
+    ui.painter().rect_filled(rect, 0.0, kit.c.paper);
+    let inside = UiBuilder::new().max_rect(rect.shrink2(vec2(20.0, 1.0)));
+    let chosen = ui.scope_builder(inside, |ui| {
+        let labels = ["impact-tab-sheet", "impact-tab-board", "impact-tab-decisions"];
+        kit::tab_strip(ui, &labels.map(|key| words.get(key)), open)
+    });
+    (rect, chosen.inner)
+}
+
 /// The impact sheet or the board of factors in all of `ui`.
 pub fn impact_ui(
     ui: &mut Ui,
@@ -22,14 +36,13 @@ pub fn impact_ui(
         actions.push(ImpactAction::Top(action));
     }
     let top = screen.top() + tokens().space.top_bar;
-    let tabs = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), top + 42.0));
-    ui.painter().rect_filled(tabs, 0.0, kit.c.paper);
-    ui.scope_builder(UiBuilder::new().max_rect(tabs.shrink2(vec2(20.0, 1.0))), |ui| {
-        let labels = [words.get("impact-tab-sheet"), words.get("impact-tab-board")];
-        if let Some(index) = kit::tab_strip(ui, &labels, state.tab as usize) {
-            state.tab = if index == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
-        }
-    });
+    let (tabs, chosen) = tabs(ui, words, pos2(screen.left(), top), state.tab as usize);
+    match chosen {
+        Some(0) => state.tab = ImpactTab::Sheet,
+        Some(1) => state.tab = ImpactTab::Board,
+        Some(_) => actions.push(ImpactAction::Decisions),
+        None => {}
+    }
     let below = Rect::from_min_max(pos2(screen.left(), tabs.bottom()), screen.max);
     let below = below.shrink2(vec2(20.0, 16.0));
     match state.tab {

@@ -64,6 +64,7 @@ pub enum Page {
     Interview,
     Timeline,
     Impact,
+    Decisions,
     Review,
     Mitigate,
     Question,

@@ -1,0 +1,30 @@
+# Decisions, through the eyes of those who took them.
+
+decisions-title = Their eyes
+decisions-how = Decisions look different once one knows what was visible.
+decisions-empty = A decision stands here once you have pinned something that tells of it. Then it can be read forwards: what was visible to that person, what they were after, and what a peer would have done with the same.
+decisions-kept = { $name }, written
+decisions-kept-at = { $name }, { $hour }, written
+decisions-at = { $name } decided at { $hour }.
+decisions-no-hour = Put it on the timeline, and the lens shows what was there at that moment.
+decisions-visible = What { $name } could see
+decisions-lens = Through { $name }’s eyes
+decisions-hidden = { $hidden ->
+    [0] all your pins were visible then
+    [one] one pin hidden: it came later, or was not open to them
+   *[other] { $hidden } pins hidden: they came later, or were not open to them
+}
+decisions-no-pins = Nothing is pinned yet but what people told.
+decisions-nothing-seen = Nothing that you have pinned was visible then.
+decisions-saw = { $pin } was before { $name }
+decisions-later = That came later.
+decisions-shut = { $name } had no way to see it.
+decisions-goal = What { $name } was after, or up against
+decisions-no-goals = Pin an answer of theirs that speaks of a goal or a pressure.
+decisions-peer = What would a peer have done with that?
+decisions-peer-how = Somebody as able, who saw this and no more. Say it before you read on; the debrief has the answer.
+decisions-words = Why it made sense then
+decisions-words-hint = forwards, without what came after
+decisions-keep = Keep it
+decisions-is-kept = kept
+decisions-need-peer = Still open: what a peer would have done.

@@ -1,0 +1,108 @@
+//! Decisions over the scenario's turning points, as far as the player has come across them.
+
+use super::Desk;
+use super::evidence::{quote, where_is};
+use super::impact::pins;
+use super::play::portrait;
+use super::top::{Stop, bar};
+use crate::evidence::{Place, visible};
+use crate::play::command::Note;
+use crate::play::{Command, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::decisions::{
+    Decision, DecisionsAction, DecisionsModel, Draft, LensPin, Peer, Sight,
+};
+
+pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
+    let known = projections::decisions(&desk.case, &desk.play);
+    let told =
+        |id: &u32| desk.play.notebook.pins.get(id).is_some_and(|pin| pin.place.source().is_none());
+    DecisionsModel {
+        top: bar(desk, words, Stop::Impact),
+        decisions: known.into_iter().map(|point| decision(desk, point)).collect(),
+        goals: pins(desk).into_iter().filter(|pin| told(&pin.id)).collect(),
+        refused: desk.refused.clone(),
+    }
+}
+
+/// When it was, as far as the player knows: given, or where they put it on the timeline.
+fn moment(desk: &Desk, event: &Event) -> Option<Ms> {
+    let own = desk.play.notebook.entries.values().find(|entry| entry.card == event.card);
+    let given = event.given.then(|| desk.scenario().at(&event.at));
+    own.map(|entry| entry.at).or(given)
+}
+
+fn decision(desk: &Desk, point: &TurningPoint) -> Decision {
+    let scenario = desk.scenario();
+    let event = scenario.event(&point.event);
+    let card = event.and_then(|event| scenario.card(&event.card));
+    let person = scenario.person(&point.who);
+    let at = event.and_then(|event| moment(desk, event));
+    let kept = desk.play.notebook.turning.get(&point.event);
+    Decision {
+        id: point.event.to_string(),
+        text: card.map(|card| card.text.clone()).unwrap_or_default(),
+        who: point.who.to_string(),
+        name: person.map(|person| person.called.clone()).unwrap_or_default(),
+        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+        hour: at.map(|at| desk.hour(at)).unwrap_or_default(),
+        pins: lens(desk, &point.who, at),
+        peers: peers(desk, point),
+        kept: kept.map(|turning| Draft {
+            visible: turning.visible.clone(),
+            goal: turning.goal,
+            peer: Some(turning.peer),
+            words: turning.words.clone(),
+        }),
+    }
+}
+
+fn peers(desk: &Desk, point: &TurningPoint) -> Vec<Peer> {
+    let all = (0_u32..).zip(&point.peers);
+    let mut all: Vec<Peer> = all.map(|(id, peer)| Peer { id, text: peer.text.clone() }).collect();
+    all.sort_by_key(|peer| projections::order(&desk.play, "peer", &peer.text));
+    all
+}
+
+/// The pins of evidence as a person could have seen them at a moment; all, while none is known.
+fn lens(desk: &Desk, who: &PersonId, at: Option<Ms>) -> Vec<LensPin> {
+    let book = &desk.play.notebook;
+    let pins = book.pins.iter().filter_map(|(number, pin)| {
+        let source = desk.scenario().source(pin.place.source()?)?;
+        Some(LensPin {
+            id: *number,
+            name: format!("P{number}"),
+            place: where_is(desk, &pin.place),
+            text: quote(desk, &pin.place),
+            sight: at.map_or(Sight::Seen, |at| sight(desk, source, &pin.place, who, at)),
+        })
+    });
+    pins.collect()
+}
+
+/// What a person could see of a place, by the clocks as the player has aligned them.
+pub fn sight(desk: &Desk, source: &Source, place: &Place, who: &PersonId, at: Ms) -> Sight {
+    let shown = desk.case.sources.corrected(place, &desk.play.notebook.alignments);
+    if shown.is_some_and(|shown| shown > at + MINUTE) {
+        Sight::Later
+    } else if visible(desk.scenario(), source, who, at) {
+        Sight::Seen
+    } else {
+        Sight::Shut
+    }
+}
+
+/// The command that an action stands for; none for going elsewhere.
+pub fn command(action: &DecisionsAction) -> Option<Command> {
+    let DecisionsAction::Keep { decision, visible, goal, peer, words } = action else {
+        return None;
+    };
+    Some(Command::Note(Note::Turning {
+        event: EventId::from(decision.as_str()),
+        visible: visible.clone(),
+        goal: *goal,
+        peer: *peer,
+        words: words.clone(),
+    }))
+}
