@@ -313,7 +313,27 @@ impl Paper<'_> {
             lines.extend(effect.map(|effect| say("pm-side-effect", &[("effect", &effect.text)])));
             self.paragraph(&lines.join("\n\n"));
         }
+        self.own_measures();
         self.turned_down();
+    }
+
+    /// What the player proposed in their own words: theirs, and outside the model.
+    fn own_measures(&mut self) {
+        let own = &self.play.notebook.proposals;
+        if own.is_empty() {
+            return;
+        }
+        let rows = own.values().map(|one| {
+            let owner = person_text(self.case, &one.owner);
+            let due = super::markdown::working_day(self.play.now(), one.due_days);
+            let text = inline(&one.text);
+            say("pm-own-measure", &[("text", &text), ("owner", &owner), ("due", &due)])
+        });
+        let rows: Vec<String> = rows.collect();
+        let title = say("pm-own-measures", &[]);
+        self.paragraph(&format!("### {title}"));
+        self.paragraph(&say("pm-own-how", &[]));
+        self.paragraph(&rows.join("\n"));
     }
 
     fn turned_down(&mut self) {

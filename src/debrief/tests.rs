@@ -2,7 +2,7 @@
 
 use super::report::CriterionState;
 use super::*;
-use crate::play::command::View;
+use crate::play::command::{Note, View};
 use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, run};
 use crate::scenario::checks::sample::sample;
 use crate::scenario::model::{CardId, StatementId, TopicId};
@@ -182,4 +182,27 @@ fn the_same_play_gives_the_same_bytes() {
     let json = || serde_json::to_string(&play.debrief()).expect("JSON");
     assert_eq!(json(), json());
     assert!(json().contains("\"where\""));
+}
+
+#[test]
+fn a_measure_of_ones_own_stands_in_the_document_and_moves_no_criterion() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let propose = || {
+        let text = "Say on the door when it opens again".to_owned();
+        Command::Note(Note::Propose { text, owner: "ines".into(), due_days: 10 })
+    };
+    assert!(run(&case, &mut play.play, propose()).is_err(), "there is nothing to agree on yet");
+    play.does(Command::StartReview);
+    play.does(Command::CloseReview);
+    let before = play.debrief();
+    play.does(propose());
+    let number = *play.play.notebook.proposals.keys().next().expect("kept");
+    assert!(postmortem(&case, &play.play).contains("- Say on the door when it opens again (owner"));
+    assert_eq!(play.debrief().dimensions, before.dimensions);
+    play.does(Command::Note(Note::RemoveProposal(number)));
+    assert!(!postmortem(&case, &play.play).contains("Say on the door"));
+    play.does(Command::Undo);
+    assert!(play.play.notebook.proposals.contains_key(&number));
 }

@@ -203,6 +203,15 @@ fn write(play: &mut Play, event: &Event) {
             book.well.insert(*well, *pin);
         }
         Event::NeedSet { whose, pin } => book.needs.push((*whose, *pin)),
+        Event::Proposed { number, text, owner, due_days } => {
+            let owner = owner.clone();
+            let proposal = Proposal { text: text.clone(), owner, due_days: *due_days };
+            book.proposals.insert(*number, proposal);
+            *next = (*next).max(number + 1);
+        }
+        Event::ProposalRemoved(number) => {
+            book.proposals.remove(number);
+        }
         Event::SummarySet(text) => book.summary = text.clone(),
         _ => {
             // Every event that is no note is handled by the caller; an unknown one changes nothing.

@@ -136,6 +136,14 @@ pub enum Note {
         whose: Whose,
         pin: u32,
     },
+    /// A measure in the player's own words. It stands in the document as theirs; the simulation
+    /// does not know it, so nothing is claimed of its effect.
+    Propose {
+        text: String,
+        owner: PersonId,
+        due_days: u32,
+    },
+    RemoveProposal(u32),
     /// A paragraph of the postmortem: its summary.
     Summary(String),
 }

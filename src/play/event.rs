@@ -96,6 +96,13 @@ pub enum Event {
         pin: u32,
     },
     SummarySet(String),
+    Proposed {
+        number: u32,
+        text: String,
+        owner: PersonId,
+        due_days: u32,
+    },
+    ProposalRemoved(u32),
     /// The notebook is as it was before its last change.
     Undone,
     /// Stands on the timeline from the start.

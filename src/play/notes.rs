@@ -95,6 +95,13 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
             has_pin(draft, pin)?;
             Event::NeedSet { whose, pin }
         }
+        Note::Propose { text, owner, due_days } => propose(draft, text, owner, due_days)?,
+        Note::RemoveProposal(number) if draft.play.notebook.proposals.contains_key(&number) => {
+            Event::ProposalRemoved(number)
+        }
+        Note::RemoveProposal(number) => {
+            return Err(Rejection::unknown(What::Proposal, format!("M{number}")));
+        }
         Note::Summary(text) => Event::SummarySet(text),
     };
     draft.push(event);
@@ -171,6 +178,28 @@ fn factor_set(
     has_pins(draft, pins.iter().copied())?;
     let with = with.into_iter().filter(|other| *other != factor).collect();
     Ok(Event::FactorSet { factor, pins, with, words })
+}
+
+fn propose(
+    draft: &Draft,
+    text: String,
+    owner: PersonId,
+    due_days: u32,
+) -> Result<Event, Rejection> {
+    if draft.play.phase != PhaseName::Mitigate {
+        return Err(Rejection::NotNow { now: draft.play.phase });
+    }
+    if text.trim().is_empty() {
+        return Err(Rejection::NoWords);
+    }
+    if draft.case.scenario.person(&owner).is_none() {
+        return Err(Rejection::unknown(What::Person, owner));
+    }
+    if due_days == 0 || due_days > draft.case.numbers.due_days_at_most {
+        return Err(Rejection::Time);
+    }
+    let text = text.trim().to_owned();
+    Ok(Event::Proposed { number: draft.play.next_number, text, owner, due_days })
 }
 
 pub fn has_pin(draft: &Draft, pin: u32) -> Result<(), Rejection> {

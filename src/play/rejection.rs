@@ -58,6 +58,8 @@ pub enum Rejection {
     NotAgreed,
     /// A reason is owed.
     NoReason,
+    /// A measure of one's own needs words.
+    NoWords,
     /// What people refuse.
     People(people::Refusal),
 }
@@ -86,6 +88,7 @@ pub enum What {
     Move,
     Measure,
     Owner,
+    Proposal,
     Verify,
     SideEffect,
 }

@@ -135,6 +135,8 @@ pub struct Notebook {
     pub turning: BTreeMap<EventId, Turning>,
     pub well: BTreeMap<u32, u32>,
     pub needs: Vec<(Whose, u32)>,
+    /// Measures in the player's own words, by number.
+    pub proposals: BTreeMap<u32, Proposal>,
     pub summary: String,
 }
 
@@ -166,6 +168,15 @@ pub struct Turning {
     pub goal: Option<u32>,
     pub peer: u32,
     pub words: String,
+}
+
+/// A measure in the player's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    pub text: String,
+    pub owner: PersonId,
+    /// Working days from the session until it is done.
+    pub due_days: u32,
 }
 
 impl Play {

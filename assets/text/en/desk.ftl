@@ -53,6 +53,7 @@ time-wrong = That time is far from the incident.
 status-lines = Choose one line for each part.
 nothing-to-undo = There is nothing of yours to take back.
 nothing-to-hint = Everything in reach is established.
+no-words = Say what the measure is.
 no-reason = Say why; it stands in the document.
 already-agreed = That is agreed already.
 hour-over = The hour is over.

@@ -49,6 +49,8 @@ mitigate-write = Write one yourself
 mitigate-own = A measure in your own words
 mitigate-own-hint = a verb, what changes, and how one sees that it is done
 mitigate-own-add = Put it among your drafts
+mitigate-own-how = In your own words: it stands in the postmortem as yours, and is no part of the model.
+mitigate-own-out = Take out: { $measure }
 mitigate-own-leave = Leave it
 mitigate-agree = { $count ->
     [0] Close without any

@@ -36,7 +36,7 @@ commands! {
     "unalign" "unalign SOURCE" "forget an alignment" WORK;
     "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; time in UTC; kind: condition, change, signal, decision, message" WORK;
     "change" "change E4 CARD [DATE] TIME KIND P3 [\"TITLE\"]" "change an entry" WORK;
-    "drop" "drop E4 | FACTOR | harm N" "take an entry, a factor or a harm out" WORK;
+    "drop" "drop E4 | FACTOR | harm N | M7" "take an entry, a factor, a harm or a measure of your own out" WORK;
     "confirm" "confirm E1 E2 E3" "send three entries: all right, or no word" &[Investigate, Review];
     "impact" "impact QUANTITY LOW HIGH [P3]" "a range you can defend" WORK;
     "harm" "harm N [P3]" "a kind of harm that was done" WORK;
@@ -57,6 +57,7 @@ commands! {
     "agree" "agree MEASURE owner PERSON due DAYS [verify N] [watch N] [half] [\"WORDS\"] [for FACTOR…]" "ask an owner to agree" &[Mitigate];
     "withdraw" "withdraw MEASURE" "take an agreed measure back" &[Mitigate];
     "reject" "reject MEASURE \"REASON\"" "turn a measure down" &[Mitigate];
+    "propose" "propose \"TEXT\" owner PERSON due DAYS" "a measure of your own; it is no part of the model" &[Mitigate];
     "done" "done" "close the session on measures" &[Mitigate];
     "finish" "finish STATEMENT=CHIPS… sure=1..5 \"LINE\" [for P1] [against P2]" "the gut check again; ends the play" &[Debrief];
     "undo" "undo" "take back the last change of your notebook" WORK;

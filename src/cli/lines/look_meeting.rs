@@ -134,5 +134,9 @@ pub fn measures(case: &Case, play: &Play) -> Value {
                "side_effects": watch, "agreed": play.agreed.contains_key(&measure.id),
                "turned_down": play.rejected.get(&measure.id)})
     });
-    Value::Array(list.collect())
+    let own = play.notebook.proposals.iter().map(|(number, own)| {
+        json!({"your_own": format!("M{number}"), "text": own.text, "owner": own.owner,
+               "due_days": own.due_days, "part_of_the_model": false})
+    });
+    Value::Array(list.chain(own).collect())
 }

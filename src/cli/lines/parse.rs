@@ -98,11 +98,15 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
             Note::Entry(entry(Some(number), args, midnight)?)
         }
         "drop" => {
-            let what = args.word("an entry (E4), a factor, or harm and its number")?;
+            let what = args.word(
+                "an entry (E4), a measure of your own (M7), a factor, or harm and its number",
+            )?;
             if what == "harm" {
                 Note::RemoveHarm(args.number("its number")?)
             } else if let Ok(number) = numbered(&what, 'E') {
                 Note::RemoveEntry(number)
+            } else if let Ok(number) = numbered(&what, 'M') {
+                Note::RemoveProposal(number)
             } else {
                 Note::RemoveFactor(FactorId(what))
             }
@@ -148,6 +152,13 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
                 _ => return Err(format!("`{whose}` is neither responder nor customer")),
             };
             Note::Need { whose, pin: args.pin()? }
+        }
+        "propose" => {
+            let text = args.text("the measure")?;
+            let owner = args.after("owner").ok_or("owner and a person are missing")?;
+            let due = args.after("due").ok_or("due and a number of days are missing")?;
+            let due_days = due.parse().map_err(|_| format!("`{due}` is no number of days"))?;
+            Note::Propose { text, owner: PersonId(owner), due_days }
         }
         "summary" => Note::Summary(args.text("a text")?),
         _ => return Err(unknown(name)),
@@ -365,6 +376,20 @@ mod tests {
         assert_eq!((wanted.due_days, wanted.verify, wanted.half), (5, Some(1), true));
         assert_eq!(wanted.factors.len(), 2);
         assert_eq!(wanted.words, "do it");
+    }
+
+    #[test]
+    fn a_measure_of_ones_own_has_words_owner_and_date() {
+        let Command::Note(Note::Propose { text, owner, due_days }) =
+            done("propose due 10 owner ana \"Show the cost in the diff\"")
+        else {
+            panic!("no proposal")
+        };
+        assert_eq!(
+            (text.as_str(), owner.as_str(), due_days),
+            ("Show the cost in the diff", "ana", 10)
+        );
+        assert_eq!(done("drop M7"), Command::Note(Note::RemoveProposal(7)));
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::AlreadyAgreed => "that measure is agreed; `withdraw` takes it back".to_owned(),
         Rejection::NotAgreed => "that measure is not agreed".to_owned(),
         Rejection::NoReason => "say why; the reason stands in the document".to_owned(),
+        Rejection::NoWords => "say in quotes what the measure is".to_owned(),
         Rejection::People(refusal) => refusal.to_string(),
     }
 }
@@ -68,6 +69,7 @@ fn unknown(what: What, name: &str) -> String {
         What::Move => ("move", "moves"),
         What::Measure => ("measure that has come up", "measures"),
         What::Owner => ("owner of this measure", "measures"),
+        What::Proposal => ("measure of your own", "measures"),
         What::Verify => ("way to verify it", "measures"),
         What::SideEffect => ("side effect", "measures"),
     };

@@ -3,12 +3,13 @@
 use super::Desk;
 use super::play::portrait;
 use super::top::{Stop, bar};
-use crate::play::command::Agreement;
+use crate::play::command::{Agreement, Note};
 use crate::play::{Command, measures as days, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::mitigate::{
-    Answered, Choice, FactorLine, Measure as Card, MitigateAction, MitigateModel, Origin, Owner,
+    Answered, Choice, FactorLine, Measure as Card, MitigateAction, MitigateModel, Origin,
+    OwnMeasure, Owner,
 };
 use std::collections::BTreeMap;
 
@@ -30,7 +31,9 @@ pub fn model(desk: &Desk, words: &Words, wanted: &Wanted) -> MitigateModel {
         capacity: owners.map(|(owner, _)| days::days_of(&desk.case, &desk.play, owner)).sum(),
         until: words.get("capacity-until"),
         remark: None,
-        may_write: false,
+        own: own(desk),
+        owners: desk.scenario().truth.capacity.iter().map(|(id, _)| owner(desk, id)).collect(),
+        dues: DUES.to_vec(),
         not_yet: desk.refused.clone().unwrap_or_default(),
         measures: cards,
     }
@@ -93,6 +96,17 @@ fn card(desk: &Desk, wanted: &Wanted, measure: &Measure) -> Card {
     }
 }
 
+/// Measures in the player's own words.
+fn own(desk: &Desk) -> Vec<OwnMeasure> {
+    let own = desk.play.notebook.proposals.iter().map(|(number, one)| OwnMeasure {
+        number: *number,
+        text: one.text.clone(),
+        owner: owner(desk, &one.owner),
+        due: one.due_days,
+    });
+    own.collect()
+}
+
 fn owner(desk: &Desk, id: &PersonId) -> Owner {
     let person = desk.scenario().person(id);
     Owner {
@@ -146,7 +160,12 @@ pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<
             return Some(Command::Reject { measure: id(name), reason: reason.clone() });
         }
         A::Agree => return Some(Command::CloseMeasures),
-        A::Reopen(_) | A::Write(_) | A::Top(_) => {}
+        A::Propose { text, owner, due } => {
+            let (text, owner) = (text.clone(), PersonId::from(owner.as_str()));
+            return Some(Command::Note(Note::Propose { text, owner, due_days: *due }));
+        }
+        A::TakeOut(number) => return Some(Command::Note(Note::RemoveProposal(*number))),
+        A::Reopen(_) | A::Top(_) => {}
     }
     None
 }

@@ -155,6 +155,7 @@ pub fn reason(words: &Words, rejection: &Rejection) -> String {
         Rejection::NothingToUndo => words.get("nothing-to-undo"),
         Rejection::NothingToHint => words.get("nothing-to-hint"),
         Rejection::NoReason => words.get("no-reason"),
+        Rejection::NoWords => words.get("no-words"),
         Rejection::AlreadyAgreed => words.get("already-agreed"),
         Rejection::People(R::HourOver) => words.get("hour-over"),
         Rejection::People(R::SaidBefore) => words.get("said-before"),

@@ -2,7 +2,7 @@
 
 use egui::{Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::model::{MitigateAction, MitigateModel, MitigateUi};
+use super::model::{MitigateAction, MitigateModel, MitigateUi, OwnDraft};
 use crate::look::Posture;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
@@ -21,7 +21,7 @@ pub fn bar(
     let inside = all.shrink2(vec2(16.0, 12.0));
     if state.own.is_some() {
         let mut child = ui.new_child(UiBuilder::new().max_rect(inside));
-        own(&mut child, words, state, actions);
+        super::own::write(&mut child, words, model, state, actions);
         return;
     }
     let layout = Layout::right_to_left(egui::Align::Center);
@@ -36,11 +36,9 @@ pub fn bar(
     if agree.clicked() {
         actions.push(MitigateAction::Agree);
     }
-    if model.may_write {
-        let write = kit::secondary(words.get("mitigate-write")).icon(icons::PLUS);
-        if right.add(write).clicked() {
-            state.own = Some(String::new());
-        }
+    let write = kit::secondary(words.get("mitigate-write")).icon(icons::PLUS);
+    if right.add(write.enabled(!model.owners.is_empty())).clicked() {
+        state.own = Some(OwnDraft::default());
     }
     let edge = right.min_rect().left() - 20.0;
     let left = Rect::from_min_max(inside.min, pos2(edge, inside.bottom()));
@@ -73,22 +71,4 @@ pub fn bar(
             });
         },
     );
-}
-
-fn own(ui: &mut Ui, words: &Words, state: &mut MitigateUi, actions: &mut Vec<MitigateAction>) {
-    let Some(text) = &mut state.own else { return };
-    let label = words.get("mitigate-own");
-    kit::serif_field(ui, text, &label, &words.get("mitigate-own-hint"));
-    let mut done = false;
-    ui.horizontal(|ui| {
-        let ready = !text.trim().is_empty();
-        if ui.add(kit::secondary(words.get("mitigate-own-add")).enabled(ready)).clicked() {
-            actions.push(MitigateAction::Write(text.trim().to_owned()));
-            done = true;
-        }
-        done |= ui.add(kit::quiet(words.get("mitigate-own-leave"))).clicked();
-    });
-    if done {
-        state.own = None;
-    }
 }

@@ -88,7 +88,7 @@ pub fn details(
 }
 
 /// A face with its name below a ring when chosen; gives whether it was clicked.
-fn face_choice(ui: &mut Ui, owner: &super::Owner, on: bool) -> bool {
+pub(super) fn face_choice(ui: &mut Ui, owner: &super::Owner, on: bool) -> bool {
     let kit = Kit::of(ui);
     let name = kit::lay(ui, kit.small(&owner.name), f32::INFINITY);
     let size = vec2(name.size().x.max(36.0) + 6.0, 36.0 + name.size().y + 2.0);

@@ -5,12 +5,13 @@ mod card;
 mod details;
 mod factors;
 mod model;
+mod own;
 mod screen;
 #[cfg(test)]
 mod tests;
 
 pub use model::{
     Answered, Choice, FactorLine, Measure, MitigateAction, MitigateModel, MitigateUi, Origin,
-    Owner, Remark,
+    OwnDraft, OwnMeasure, Owner, Remark,
 };
 pub use screen::mitigate_ui;

@@ -17,8 +17,11 @@ pub struct MitigateModel {
     pub until: String,
     /// What somebody said last, beside the button.
     pub remark: Option<Remark>,
-    /// Whether the player may write a measure of their own.
-    pub may_write: bool,
+    /// Measures in the player's own words, outside the model.
+    pub own: Vec<OwnMeasure>,
+    /// Who could be asked to own one, and the days one can choose.
+    pub owners: Vec<Owner>,
+    pub dues: Vec<u32>,
     /// Why the list cannot be agreed on yet; empty when it can.
     pub not_yet: String,
 }
@@ -96,6 +99,25 @@ pub struct Owner {
     pub portrait: PortraitSpec,
 }
 
+/// A measure in the player's own words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnMeasure {
+    pub number: u32,
+    pub text: String,
+    pub owner: Owner,
+    /// Days from today by which it is done.
+    pub due: u32,
+}
+
+/// A measure of one's own while it is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnDraft {
+    pub text: String,
+    /// Id of who is to be asked.
+    pub owner: Option<String>,
+    pub due: Option<u32>,
+}
+
 /// One of several answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {
@@ -120,7 +142,7 @@ pub struct MitigateUi {
     /// Reasons being written, by measure.
     pub reasons: BTreeMap<String, String>,
     /// The measure being written, while its field is open.
-    pub own: Option<String>,
+    pub own: Option<OwnDraft>,
 }
 
 /// What the player did. Ids are the measures'.
@@ -165,7 +187,13 @@ pub enum MitigateAction {
     /// Take up again what was turned down.
     Reopen(String),
     /// A measure in the player's own words.
-    Write(String),
+    Propose {
+        text: String,
+        owner: String,
+        due: u32,
+    },
+    /// Takes a measure of one's own out, by number.
+    TakeOut(u32),
     /// Agree on the chosen ones and close the session.
     Agree,
     Top(TopBarAction),

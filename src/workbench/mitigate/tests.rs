@@ -140,7 +140,14 @@ fn model() -> MitigateModel {
             about: "Hanneke, on the second reviewer".into(),
             text: "Two people looked at this one already. What would a third have seen?".into(),
         }),
-        may_write: true,
+        own: vec![OwnMeasure {
+            number: 7,
+            text: "Say on the door when it opens again".into(),
+            owner: owner("farah", "Farah"),
+            due: 10,
+        }],
+        owners: vec![owner("ruta", "Rūta"), owner("javier", "Javier"), owner("farah", "Farah")],
+        dues: vec![2, 5, 10],
         not_yet: String::new(),
     }
 }
@@ -247,8 +254,17 @@ fn a_measure_can_be_written() {
     harness.event(egui::Event::Text("Show the cost".into()));
     harness.run();
     click(&mut harness, "Put it among your drafts");
-    assert_eq!(harness.state().2, [MitigateAction::Write("Show the cost".into())]);
+    assert_eq!(harness.state().2, [], "it has no owner and no date yet");
+    let radio = egui::accesskit::Role::RadioButton;
+    harness.get_by_role_and_label(radio, "Javier").click();
+    harness.run();
+    click(&mut harness, "in 5 days");
+    click(&mut harness, "Put it among your drafts");
+    let (text, owner) = ("Show the cost".to_owned(), "javier".to_owned());
+    assert_eq!(harness.state().2, [MitigateAction::Propose { text, owner, due: 5 }]);
     assert_eq!(harness.state().1.own, None);
+    click(&mut harness, "Take out: Say on the door when it opens again");
+    assert_eq!(harness.state().2[1..], [MitigateAction::TakeOut(7)]);
 }
 
 #[test]
@@ -270,6 +286,11 @@ fn pictures() {
     }
     raster::pictures("mitigate-open", Look::default(), |ui| {
         mitigate_ui(ui, &words, &model(), &mut opened("limit"));
+    });
+    let own = OwnDraft { text: "Show the cost in the diff".into(), ..OwnDraft::default() };
+    let mut writing = MitigateUi { own: Some(own), ..MitigateUi::default() };
+    raster::pictures("mitigate-own", Look::default(), |ui| {
+        mitigate_ui(ui, &words, &model(), &mut writing);
     });
     let large = Look { text_size: 1.5, ..Look::default() };
     raster::pictures("mitigate-large", large, |ui| {
