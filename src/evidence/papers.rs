@@ -8,7 +8,7 @@ use crate::scenario::model::{FileOf, Ms, Scenario};
 pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> Vec<Row> {
     let text = scenario.files.get(&file.file).map_or("", String::as_str);
     let mut rows: Vec<Row> = if diff {
-        text.lines().map(|line| row(line.to_owned())).collect()
+        text.lines().map(|line| row((line.to_owned(), false))).collect()
     } else {
         paragraphs(text).into_iter().map(row).collect()
     };
@@ -31,13 +31,13 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
     rows
 }
 
-fn row(text: String) -> Row {
-    Row { text, ..Row::default() }
+fn row((text, code): (String, bool)) -> Row {
+    Row { text, code, ..Row::default() }
 }
 
-/// Lines that belong together are joined by a line break.
-fn paragraphs(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+/// Lines that belong together are joined by a line break; with each, whether it is code.
+fn paragraphs(text: &str) -> Vec<(String, bool)> {
+    let mut out: Vec<(String, bool)> = Vec::new();
     let (mut code, mut open) = (false, false);
     for line in text.lines() {
         let bare = line.trim();
@@ -55,11 +55,11 @@ fn paragraphs(text: &str) -> Vec<String> {
             continue;
         }
         match out.last_mut() {
-            Some(last) if open && !code && !table && !starts_anew(bare) => {
+            Some((last, _)) if open && !code && !table && !starts_anew(bare) => {
                 last.push('\n');
                 last.push_str(line);
             }
-            _ => out.push(line.to_owned()),
+            _ => out.push((line.to_owned(), code)),
         }
         open = !code && !table && !bare.starts_with('#');
     }
@@ -82,8 +82,11 @@ mod tests {
     fn a_paper_falls_into_its_parts() {
         let paper = "# Head\nOne line\nand its second.\n\n- an item\n  going on\n- another\n\n\
                      | a | b |\n|---|---|\n| c | d |\n\n```\ncode 1\n\ncode 2\n```\n1. first\n2. second\n";
+        let (read, code): (Vec<String>, Vec<bool>) = paragraphs(paper).into_iter().unzip();
+        assert_eq!(code.iter().filter(|code| **code).count(), 2);
+        assert!(code[6] && code[7]);
         assert_eq!(
-            paragraphs(paper),
+            read,
             [
                 "# Head",
                 "One line\nand its second.",

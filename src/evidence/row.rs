@@ -48,6 +48,8 @@ pub struct Row {
     pub request: Option<String>,
     /// Of a table: one text a column.
     pub cells: Vec<String>,
+    /// Of a paper: a line of code, which stands as it was typed.
+    pub code: bool,
     /// Of a chat: the row that this answers.
     pub answers: Option<u32>,
 }

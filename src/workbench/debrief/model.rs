@@ -165,7 +165,6 @@ pub struct DebriefUi {
     pub clapped: bool,
     /// Whether the document was just copied.
     pub copied: bool,
-    pub(super) markdown: egui_commonmark::CommonMarkCache,
 }
 
 /// What the player did.

@@ -1,7 +1,6 @@
 //! The quieter pages: the gut check then and now, what was never opened, the postmortem.
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
-use egui_commonmark::CommonMarkViewer;
 
 use super::model::{DebriefAction, DebriefModel, DebriefUi, GutCheck};
 use crate::look::house::Lights;
@@ -189,8 +188,7 @@ pub fn postmortem(
         kit::rule(ui);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(10.0);
-            ui.style_mut().override_font_id = None;
-            CommonMarkViewer::new().show(ui, &mut state.markdown, &model.postmortem);
+            kit::markup::document(ui, &model.postmortem);
             ui.add_space(20.0);
         });
     });

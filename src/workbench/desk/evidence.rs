@@ -175,7 +175,13 @@ pub fn quote(desk: &Desk, place: &Place) -> String {
         }
         Place::Row { source, row } => {
             let row = desk.case.sources.get(source).and_then(|view| view.row(*row));
-            row.map(|row| row.text.clone()).unwrap_or_default()
+            let body = desk.scenario().source(source).map(|source| &source.body);
+            match (row, body) {
+                (Some(row), Some(Body::Paper(_))) => {
+                    crate::workbench::kit::markup::of_row(&row.text, row.code).plain()
+                }
+                (row, _) => row.map(|row| row.text.clone()).unwrap_or_default(),
+            }
         }
         Place::Point { source, series, at } => {
             let chart = desk.case.sources.get(source).and_then(|view| view.chart());

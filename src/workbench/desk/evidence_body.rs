@@ -8,7 +8,7 @@ use crate::text::Words;
 use crate::workbench::evidence::{
     Body, Chart, ClockState, EvidenceUi, Lines, Message, Paragraph, Point, RowKey, RowModel, Series,
 };
-use crate::workbench::kit::LevelMark;
+use crate::workbench::kit::{LevelMark, markup};
 
 /// Rows that a query matched, kept while neither it nor the alignments change.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +60,7 @@ pub fn body(desk: &Desk, view: &SourceView, searched: &mut Searched, ui: &Eviden
             Body::Chat(rows.iter().map(|row| message(desk, view, rows, row)).collect())
         }
         (Shown::Rows { rows, .. }, Some(crate::scenario::model::Body::Paper(_))) => {
-            Body::Paper(rows.iter().map(|row| paragraph(desk, view, row)).collect())
+            Body::Paper(paper(desk, view, rows))
         }
         (Shown::Rows { columns, rows }, spec) => {
             let logs = matches!(spec, Some(crate::scenario::model::Body::Logs(_)));
@@ -141,15 +141,17 @@ fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
     }
 }
 
-fn paragraph(desk: &Desk, view: &SourceView, row: &Row) -> Paragraph {
-    let hashes = row.text.bytes().take_while(|byte| *byte == b'#').count();
-    let text = row.text[hashes..].trim_start();
-    Paragraph {
-        key: key(view, row),
-        depth: u8::try_from(hashes.min(3)).unwrap_or(0),
-        text: text.to_owned(),
-        pin: pin(desk, view, row),
-    }
+fn paper(desk: &Desk, view: &SourceView, rows: &[Row]) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = rows
+        .iter()
+        .map(|row| Paragraph {
+            key: key(view, row),
+            block: markup::of_row(&row.text, row.code),
+            pin: pin(desk, view, row),
+        })
+        .collect();
+    markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));
+    paragraphs
 }
 
 fn of_chart(desk: &Desk, view: &SourceView, chart: &crate::evidence::ChartView) -> Chart {

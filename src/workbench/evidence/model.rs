@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::talk::{Answered, Asked, Mentor};
+use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
 
 /// Everything on the screen.
@@ -153,9 +154,7 @@ pub struct Message {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paragraph {
     pub key: RowKey,
-    /// 0: running text; 1 to 3: a heading of that depth.
-    pub depth: u8,
-    pub text: String,
+    pub block: Block,
     pub pin: Option<String>,
 }
 

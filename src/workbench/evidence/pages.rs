@@ -10,7 +10,7 @@ use super::row::pin_button;
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
-use crate::workbench::kit::{self, Kit, Voice};
+use crate::workbench::kit::{self, Kit};
 
 /// Room for the pin at the left, points.
 const GUTTER: f32 = 44.0;
@@ -64,19 +64,10 @@ pub fn paper(
     let frames = paragraphs.iter().map(|paragraph| Frame {
         key: &paragraph.key,
         pin: paragraph.pin.as_ref(),
-        says: paragraph.text.clone(),
+        says: paragraph.block.plain(),
     });
     page(ui, words, open, frames.collect(), state, actions, |ui, index| {
-        let kit = Kit::of(ui);
-        let paragraph = &paragraphs[index];
-        let text = &paragraph.text;
-        let text = match paragraph.depth {
-            0 => kit.story(text),
-            1 => kit.title(text),
-            2 => kit.pane_title(text),
-            _ => kit.text(text, Voice::SansStrong, tokens().type_scale.lead),
-        };
-        ui.label(text);
+        kit::markup::block(ui, &paragraphs[index].block);
     });
 }
 

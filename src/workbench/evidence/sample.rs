@@ -1,6 +1,7 @@
 //! A morning at Larkgate, as the workbench would show it: for tests and pictures.
 
 use super::*;
+use crate::workbench::kit::markup;
 use crate::workbench::kit::{LevelMark, Station, StationState, TopBar};
 
 pub fn top(current: usize) -> TopBar {
@@ -243,24 +244,25 @@ pub fn chat() -> Body {
 
 pub fn paper() -> Body {
     let parts = [
-        (1, "Bypass: how to take the filter off"),
-        (
-            0,
-            "Use this when the filter turns good visitors away and a rule cannot be taken back in time. It takes every rule off at once; whoever is on call may do it without asking.",
-        ),
-        (2, "Before"),
-        (
-            0,
-            "Log in to the control desk. Your login needs the door, so do it before the door is shut.",
-        ),
+        "# Bypass: how to take the filter off",
+        "Use this when the filter turns good visitors away and a rule cannot be taken back in time. It takes *every* rule off at once; **whoever is on call** may do it without asking.",
+        "## Before",
+        "- **Owner:** login team",
+        "- Log in to the control desk. Your login needs the door, so do it *before* the door is shut.",
+        "1. Run `pigeon bypass --all` and wait for the second `ok`.",
+        "| site | who | since |",
+        "| north | Rūta | 13 November 2023 |",
+        "| south, both halls | nobody yet | never practised |",
+        "pigeon bypass --all   # 31 sites",
     ];
-    let paragraphs = parts.iter().zip(0..).map(|((depth, text), number)| Paragraph {
+    let paragraphs = parts.iter().zip(0..).map(|(text, number)| Paragraph {
         key: key("bypass", number),
-        depth: *depth,
-        text: (*text).into(),
+        block: markup::of_row(text, number == 9),
         pin: None,
     });
-    Body::Paper(paragraphs.collect())
+    let mut paragraphs: Vec<Paragraph> = paragraphs.collect();
+    markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));
+    Body::Paper(paragraphs)
 }
 
 pub fn chart() -> Body {

@@ -13,6 +13,7 @@
 //! - paper: [`sheet`], [`heading`], [`rule`], [`rule_heavy`], [`empty`], [`Marked`] (highlighter)
 //! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
 //! - people: [`bust`], [`face`], [`paint_bust_moving`]; the house: [`house_mark`]
+//! - what is written in Markdown: [`markup`]
 //! - drawings of `look`: [`paint`] keeps their triangles; [`placed_at`] finds words a place
 //! - the bar above a play: [`TopBar`], with [`working_time`] in it
 //!
@@ -28,6 +29,7 @@ mod gallery;
 pub mod icons;
 pub mod lay_chips;
 pub mod marker;
+pub mod markup;
 pub mod paint;
 pub mod pick_pins;
 pub mod portraits;

@@ -8,7 +8,7 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Height that writing one needs beyond the bar's own, points.
-pub const TALL: f32 = 132.0;
+pub const TALL: f32 = 92.0;
 
 /// The fields of a new one.
 pub fn write(

@@ -1,0 +1,133 @@
+//! Blocks on paper: headings in the display serif, prose in the serif, code in the mono.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Galley, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::inline::stretches;
+use super::read::{Block, blocks};
+use crate::look::tokens;
+use crate::workbench::kit::{Kit, Voice, paint::lay};
+
+/// How far an item stands in, points.
+const INDENT: f32 = 20.0;
+
+/// Draws one block across what `ui` has. Its accessible name is its words.
+pub fn block(ui: &mut Ui, block: &Block) {
+    let kit = Kit::of(ui);
+    let wide = ui.available_width();
+    match block {
+        Block::Heading(1, text) => {
+            line(ui, lay(ui, kit.title(super::plain(text)), wide), 0.0, block)
+        }
+        Block::Heading(2, text) => {
+            line(ui, lay(ui, kit.pane_title(super::plain(text)), wide), 0.0, block);
+        }
+        Block::Heading(_, text) => {
+            let text = kit.text(super::plain(text), Voice::SerifMedium, tokens().type_scale.lead);
+            line(ui, lay(ui, text, wide), 0.0, block);
+        }
+        Block::Text(text) => line(ui, prose(ui, text, wide, false), 0.0, block),
+        Block::Code(text) => {
+            let from = ui.cursor().min;
+            let text = lay(ui, kit.evidence(text), f32::INFINITY);
+            let size = vec2(wide, text.size().y + 2.0);
+            ui.painter().rect_filled(Rect::from_min_size(from, size), 0.0, kit.c.inset);
+            line(ui, text, 8.0, block);
+        }
+        Block::Quote(text) => {
+            let text = prose(ui, text, wide - 16.0, false);
+            let side = Rect::from_min_size(ui.cursor().min, vec2(3.0, text.size().y));
+            ui.painter().rect_filled(side, 0.0, kit.c.edge);
+            line(ui, text, 16.0, block);
+        }
+        Block::Item { sign, depth, text } => {
+            let inset = INDENT * (1.0 + f32::from(*depth)) * kit.look.text_size.max(1.0);
+            let text = prose(ui, text, wide - inset, false);
+            let sign = lay(ui, kit.story(sign), inset);
+            let at = ui.cursor().min + vec2(inset - sign.size().x - 8.0, 0.0);
+            ui.painter().galley(pos2(at.x.max(ui.cursor().left()), at.y), sign, kit.c.ink_2);
+            line(ui, text, inset, block);
+        }
+        Block::Cells { cells, shares, head } => row(ui, block, cells, shares, *head),
+    }
+}
+
+/// A whole document, its blocks with the customary air between them.
+pub fn document(ui: &mut Ui, text: &str) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut last: Option<Block> = None;
+    for one in blocks(text) {
+        let air = match (&last, &one) {
+            (None, _) => 0.0,
+            (_, Block::Heading(1 | 2, _)) => 22.0,
+            (_, Block::Heading(..)) => 14.0,
+            (Some(Block::Code(_)), Block::Code(_)) => 0.0,
+            (Some(Block::Cells { .. }), Block::Cells { .. }) => 0.0,
+            (Some(Block::Item { .. }), Block::Item { .. }) => 3.0,
+            _ => 8.0,
+        };
+        ui.add_space(air);
+        block(ui, &one);
+        last = Some(one);
+    }
+}
+
+/// Paints a laid text `inset` points in, and gives it its name.
+fn line(ui: &mut Ui, text: Arc<Galley>, inset: f32, block: &Block) {
+    let size = vec2(ui.available_width(), text.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, block.plain()));
+    let ink = Kit::of(ui).c.ink;
+    ui.painter().galley(rect.min + vec2(inset, 0.0), text, ink);
+}
+
+/// One row of a table: cells that wrap in their columns, a rule below, a heavier one below the head.
+fn row(ui: &mut Ui, block: &Block, cells: &[String], shares: &[f32], head: bool) {
+    let kit = Kit::of(ui);
+    let wide = ui.available_width();
+    let share = |at: usize| shares.get(at).copied().unwrap_or(1.0 / cells.len().max(1) as f32);
+    let laid: Vec<Arc<Galley>> = cells
+        .iter()
+        .enumerate()
+        .map(|(at, cell)| prose(ui, cell, (wide * share(at) - 16.0).max(24.0), head))
+        .collect();
+    let tall = laid.iter().map(|text| text.size().y).fold(0.0, f32::max) + 8.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, block.plain()));
+    let mut x = rect.left();
+    for (at, text) in laid.into_iter().enumerate() {
+        ui.painter().galley(pos2(x, rect.top() + 4.0), text, kit.c.ink);
+        x += wide * share(at);
+    }
+    let rule = if head { Stroke::new(2.0, kit.c.ink) } else { Stroke::new(kit.stroke, kit.c.rule) };
+    ui.painter().hline(rect.x_range(), rect.bottom(), rule);
+}
+
+/// Words with their strong, emphasised and code stretches, wrapped at `wide`.
+fn prose(ui: &Ui, text: &str, wide: f32, strong: bool) -> Arc<Galley> {
+    let kit = Kit::of(ui);
+    let scale = &tokens().type_scale;
+    let (size, tall) = (scale.lead.0, scale.lead.1);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = wide;
+    for (set, text) in stretches(text) {
+        let voice = match set {
+            _ if set.code => Voice::Mono,
+            _ if set.strong || strong => Voice::SerifMedium,
+            _ if set.emphasis => Voice::SerifItalic,
+            _ => Voice::Serif,
+        };
+        let size = if set.code { scale.body.0 } else { size };
+        let format = TextFormat {
+            font_id: kit.font(voice, size),
+            line_height: Some(tall * kit.grown(size)),
+            color: kit.c.ink,
+            background: if set.code { kit.c.inset } else { egui::Color32::TRANSPARENT },
+            ..TextFormat::default()
+        };
+        job.append(&text, 0.0, format);
+    }
+    ui.painter().layout_job(job)
+}
