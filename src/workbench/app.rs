@@ -79,11 +79,14 @@ impl App {
             PhaseName::Debrief => Stop::Debrief,
         });
         let source = desk.play.opened.last().map(|opening| opening.source.clone());
+        // What came before the play was put down has been seen.
+        let mut evidence = EvidenceUi::default();
+        evidence.read.extend(desk::evidence::news(&desk).into_iter().map(|news| news.id));
         Self {
             desk,
             at,
             brief: BriefUi::default(),
-            evidence: EvidenceUi::default(),
+            evidence,
             reading: desk::evidence::Reading { source, ..Default::default() },
             interview: InterviewUi::default(),
             review: ReviewUi::default(),

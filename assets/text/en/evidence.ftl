@@ -1,6 +1,12 @@
 # The investigator's workbench: sources, reader, notebook.
 
 evidence-people = People
+evidence-news = Messages
+evidence-unread = { $unread ->
+    [0] all read
+   *[other] { $unread } new
+}
+evidence-new = new
 evidence-nothing-open = What you open on the left stands here, line by line. Pin what matters with the key p, and it goes into the notebook.
 evidence-query = Search the lines
 evidence-query-hint = words, level:error, after:09:20 …

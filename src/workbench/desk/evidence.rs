@@ -6,12 +6,12 @@ use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::evidence::Place;
 use crate::play::command::Note;
-use crate::play::{Command, mentor, projections};
+use crate::play::{Command, Event, mentor, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Asked, Choice, EvidenceAction, EvidenceModel, EvidenceUi, Line, Mentor, Notebook, OpenSource,
-    PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Wants,
+    Asked, Choice, EvidenceAction, EvidenceModel, EvidenceUi, Line, Mentor, News, Notebook,
+    OpenSource, PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Wants,
 };
 use std::collections::BTreeSet;
 
@@ -34,6 +34,7 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         people: words.with("people-heard", &[("heard", heard.into()), ("all", all.into())]),
         open,
         notebook: notebook(desk),
+        news: news(desk),
         mentor: mentor_model(desk, words),
         asked: asked(desk),
         refused: desk.refused.clone(),
@@ -207,16 +208,32 @@ fn mentor_model(desk: &Desk, words: &Words) -> Option<Mentor> {
     })
 }
 
-/// Who waits for an answer, and what was said last without asking anything.
+/// Who waits for an answer.
 fn asked(desk: &Desk) -> Vec<Asked> {
     let waiting = projections::beats_waiting(&desk.case, &desk.play);
-    let notices = desk.log.iter().rev().filter_map(|event| match event {
-        crate::play::Event::BeatHappened { beat, owes_by: None } => Some(beat),
+    waiting.into_iter().map(|beat| asks(desk, beat)).collect()
+}
+
+/// Messages that asked nothing, the newest first.
+pub fn news(desk: &Desk) -> Vec<News> {
+    let beats = &desk.scenario().interruptions.beats;
+    let happened = desk.log.iter().rev().filter_map(|event| match event {
+        Event::BeatHappened { beat, owes_by: None } => beats.iter().find(|one| one.id == *beat),
         _ => None,
     });
-    let beats = &desk.scenario().interruptions.beats;
-    let last_notice = notices.take(1).filter_map(|id| beats.iter().find(|beat| beat.id == *id));
-    waiting.into_iter().chain(last_notice).map(|beat| asks(desk, beat)).collect()
+    let news = happened.map(|beat| {
+        let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
+        let minute = desk.play.beats.get(&beat.id).map_or(0, |happened| happened.minute);
+        News {
+            id: beat.id.to_string(),
+            by: person.map(|person| person.id.to_string()).unwrap_or_default(),
+            name: person.map(|person| person.called.clone()).unwrap_or_default(),
+            portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+            time: desk.hour(desk.play.starts + i64::from(minute) * MINUTE),
+            text: beat.text.clone(),
+        }
+    });
+    news.collect()
 }
 
 fn asks(desk: &Desk, beat: &Beat) -> Asked {

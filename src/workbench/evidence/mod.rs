@@ -5,6 +5,7 @@
 
 mod chart;
 mod density;
+mod inbox;
 mod lines;
 mod model;
 mod notebook;
@@ -19,6 +20,7 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
+pub use inbox::News;
 pub use model::{
     Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, EvidenceUi, Line, Lines,
     Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,

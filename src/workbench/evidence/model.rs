@@ -1,7 +1,9 @@
 //! What the investigator's workbench shows and what one can do there.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::inbox::News;
 use super::talk::{Answered, Asked, Mentor};
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
@@ -16,6 +18,8 @@ pub struct EvidenceModel {
     /// The open source; none before the first is opened.
     pub open: Option<OpenSource>,
     pub notebook: Notebook,
+    /// Messages that ask nothing, the newest first.
+    pub news: Vec<News>,
     /// Who can be asked for a hint.
     pub mentor: Option<Mentor>,
     /// Who waits for an answer, the longest first.
@@ -282,6 +286,9 @@ pub struct EvidenceUi {
     pub editing: Option<(u32, String)>,
     /// The first of two rows that show one moment, once chosen.
     pub same_as: Option<RowKey>,
+    /// Whether the messages are open, and those that have been read.
+    pub inbox: bool,
+    pub read: BTreeSet<String>,
     /// Answers to status sheets that are not published yet.
     pub answered: Answered,
     /// The source that the rest of the state is about.

@@ -363,6 +363,22 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             ..Mentor::default()
         }),
         asked: vec![],
+        news: vec![
+            News {
+                id: "rumour".into(),
+                by: "suda".into(),
+                name: "Suda".into(),
+                time: "14:20".into(),
+                text: "Somebody on the third floor says it was an attack. I do not know who started that.".into(),
+                ..News::default()
+            },
+            News {
+                id: "door".into(),
+                time: "13:40".into(),
+                text: "The door has been open for two hours without a complaint.".into(),
+                ..News::default()
+            },
+        ],
         refused: None,
     }
 }

@@ -35,7 +35,7 @@ pub fn evidence_ui(
             .default_size((wide * 0.18).clamp(200.0, 300.0) * grown)
             .size_range(150.0..=wide * 0.35)
             .frame(pane)
-            .show(ui, |ui| sources::sources(ui, words, model, &mut actions));
+            .show(ui, |ui| sources::sources(ui, words, model, state, &mut actions));
         Panel::right("evidence-notebook")
             .resizable(true)
             .default_size((wide * 0.232).clamp(250.0, 400.0) * grown)

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
-use super::model::{EvidenceAction, EvidenceModel, SourceKind, SourceRow};
+use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, SourceKind, SourceRow};
 use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, icons};
@@ -12,6 +12,7 @@ pub fn sources(
     ui: &mut Ui,
     words: &Words,
     model: &EvidenceModel,
+    state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
     let kit = Kit::of(ui);
@@ -23,6 +24,7 @@ pub fn sources(
         .show(ui, |ui| {
             super::screen::line_above(ui, ui.max_rect());
             ui.add_space(2.0);
+            super::inbox::inbox(ui, words, model, state);
             let people = kit::row(words.get("evidence-people"), false)
                 .icon(icons::USER)
                 .note(model.people.clone());

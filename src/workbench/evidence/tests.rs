@@ -51,6 +51,42 @@ fn a_source_is_opened_and_says_its_cost() {
 }
 
 #[test]
+fn messages_wait_in_the_inbox_until_they_are_read() {
+    let mut harness = log_harness();
+    harness.state_mut().1.read.insert("door".into());
+    harness.run();
+    assert!(harness.query_by_label_contains("third floor").is_none(), "nothing is in the way");
+    harness.get_by_label("Messages, 1 new").click();
+    harness.run();
+    harness.get_by_label_contains("third floor");
+    harness.get_by_label("14:20");
+    assert_eq!(harness.get_all_by_label("new").count(), 1);
+    harness.get_by_label("Messages, 1 new").click();
+    harness.run();
+    harness.get_by_label("Messages, all read");
+}
+
+#[test]
+fn a_message_that_asks_nothing_is_news_and_waits_for_no_answer() {
+    use crate::play::Event;
+    use crate::workbench::desk::{self, Desk, play::Forget, sample};
+    let play = sample::investigating();
+    let beats = &play.scenario().interruptions.beats;
+    let notices = beats.iter().filter(|beat| beat.answers.is_empty() && !beat.asks_status);
+    let notices: Vec<_> = notices.map(|beat| beat.id.clone()).collect();
+    assert!(notices.len() > 1, "{notices:?}");
+    let happened = |beat: &_| Event::BeatHappened { beat: Clone::clone(beat), owes_by: None };
+    let mut log = play.log.clone();
+    log.extend([happened(&notices[0]), Event::Spent(15), happened(&notices[1])]);
+    let desk = Desk::new(play.case.clone(), 1, log, Box::new(Forget));
+    let news = desk::evidence::news(&desk);
+    let ids: Vec<&str> = news.iter().map(|news| news.id.as_str()).collect();
+    assert_eq!(ids, [notices[1].as_str(), notices[0].as_str()]);
+    assert_eq!(news[0].time, desk.hour(desk.play.now()));
+    assert_ne!(news[0].time, news[1].time);
+}
+
+#[test]
 fn a_query_is_typed_and_its_count_read() {
     let mut harness = log_harness();
     assert!(harness.query_by_label("31,206 of 31,206").is_some());

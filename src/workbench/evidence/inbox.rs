@@ -1,0 +1,74 @@
+//! Messages that arrive while one works and ask nothing: a count, and a list when one looks.
+
+use egui::{Popup, PopupCloseBehavior, RectAlign, ScrollArea, Ui};
+
+use super::model::{EvidenceModel, EvidenceUi};
+use crate::look::PortraitSpec;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// A message that asks nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct News {
+    pub id: String,
+    /// Who wrote; empty for what just happened.
+    pub by: String,
+    pub name: String,
+    pub portrait: PortraitSpec,
+    /// When it came.
+    pub time: String,
+    pub text: String,
+}
+
+/// The row with the count; a click opens the list, and what was in it is read.
+pub fn inbox(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut EvidenceUi) {
+    if model.news.is_empty() {
+        return;
+    }
+    let unread = model.news.iter().filter(|news| !state.read.contains(&news.id)).count();
+    let note = words.with("evidence-unread", &[("unread", unread.into())]);
+    let row = kit::row(words.get("evidence-news"), false).icon(icons::BELL).note(note);
+    let row = ui.add(row.fresh(unread > 0));
+    let was_open = state.inbox;
+    if row.clicked() {
+        state.inbox = !state.inbox;
+    }
+    let kit = Kit::of(ui);
+    let popup = Popup::from_response(&row)
+        .open_bool(&mut state.inbox)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .align(RectAlign::RIGHT_END)
+        .gap(8.0)
+        .sense(egui::Sense::hover())
+        .frame(kit::sheet().padding(16, 12).edge(kit.c.edge).frame(&kit));
+    popup.show(|ui| {
+        ui.set_width(360.0 * kit.look.text_size.max(1.0));
+        ui.label(kit.pane_title(words.get("evidence-news")));
+        ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
+            for news in &model.news {
+                ui.add_space(6.0);
+                kit::rule(ui);
+                ui.add_space(6.0);
+                message(ui, words, news, state.read.contains(&news.id));
+            }
+        });
+    });
+    if was_open && !state.inbox {
+        state.read.extend(model.news.iter().map(|news| news.id.clone()));
+    }
+}
+
+fn message(ui: &mut Ui, words: &Words, news: &News, read: bool) {
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        if !news.name.is_empty() {
+            kit::face(ui, &news.by, &news.portrait, 24.0, &news.name);
+            ui.label(kit.small_strong(&news.name));
+        }
+        ui.label(kit.evidence(&news.time).color(kit.c.ink_2));
+        if !read {
+            ui.label(kit.small_strong(words.get("evidence-new")).color(kit.c.mark_ink));
+        }
+    });
+    ui.add(egui::Label::new(kit.story(&news.text)).wrap());
+}
