@@ -30,7 +30,7 @@ impl Bot<'_> {
 
     /// Opens what is known while the share of the time allows it, and pins what catches the eye.
     fn opens(&mut self) {
-        let most = self.case.scenario.manifest.working_time.minutes * SOURCES / 100;
+        let most = self.minutes * SOURCES / 100;
         loop {
             self.answers();
             let spent: u32 = self
@@ -40,7 +40,8 @@ impl Bot<'_> {
                 .filter_map(|opening| self.case.scenario.source(&opening.source))
                 .map(|source| source.minutes)
                 .sum();
-            let closed = self.view().closed();
+            let mut closed = self.view().closed();
+            closed.retain(|next| self.without != Some(&next.id));
             let Some(next) = closed.into_iter().find(|next| spent + next.minutes <= most) else {
                 return;
             };

@@ -9,4 +9,4 @@ mod random;
 mod review;
 mod run;
 
-pub use run::{Bot, play};
+pub use run::{Bot, Plan, play, play_as};

@@ -6,13 +6,39 @@ use crate::proof::atlas::Atlas;
 use crate::proof::kind::{Kind, Style};
 use crate::proof::reader::Reader;
 use crate::proof::view::View;
+use crate::scenario::model::{PhaseName, SourceId};
 use std::collections::BTreeMap;
 
 /// Commands in a play at most: a bot that makes no headway ends here.
 const COMMANDS: u32 = 2_000;
 
+/// How a bot is set down before a case, where that differs from an ordinary play.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'p> {
+    pub kind: Kind,
+    pub seed: u64,
+    pub entry: EntryPoint,
+    /// Working minutes, where not those of the scenario.
+    pub minutes: Option<u32>,
+    /// A source that is never opened.
+    pub without: Option<&'p SourceId>,
+    /// Reads all evidence rightly.
+    pub sure: bool,
+}
+
+impl Plan<'_> {
+    /// An ordinary play of a kind.
+    pub fn of(kind: Kind, seed: u64) -> Self {
+        let entry = EntryPoint::Brief;
+        Plan { kind, seed, entry, minutes: None, without: None, sure: false }
+    }
+}
+
 pub struct Bot<'a> {
     pub(super) case: &'a Case,
+    /// Working minutes at the start.
+    pub(super) minutes: u32,
+    pub(super) without: Option<&'a SourceId>,
     pub(super) kind: Kind,
     pub(super) style: Option<Style>,
     pub(super) reader: Reader<'a>,
@@ -24,16 +50,27 @@ pub struct Bot<'a> {
 
 /// Plays a case from the brief to the debrief.
 pub fn play(case: &Case, atlas: &Atlas, kind: Kind, seed: u64) -> Play {
-    let mut play = Play::new(seed);
-    for event in play::begin(case, seed, EntryPoint::Brief) {
+    play_as(case, atlas, Plan::of(kind, seed))
+}
+
+/// Plays a case to the debrief, set down as a plan has it.
+pub fn play_as<'a>(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> Play {
+    let mut play = Play::new(plan.seed);
+    let minutes = plan.minutes.unwrap_or(case.scenario.manifest.working_time.minutes);
+    for mut event in play::begin(case, plan.seed, plan.entry) {
+        if let Event::Began { budget, .. } = &mut event {
+            *budget = minutes;
+        }
         play::apply(&mut play, &event);
     }
     let mut bot = Bot {
         case,
-        kind,
-        style: Style::of(kind),
-        reader: Reader::new(case, atlas, seed),
-        key: Key::new(seed).with("bot"),
+        minutes,
+        without: plan.without,
+        kind: plan.kind,
+        style: Style::of(plan.kind),
+        reader: Reader::new(case, atlas, plan.seed, plan.sure),
+        key: Key::new(plan.seed).with("bot"),
         play,
         commands: 0,
         draws: 0,
@@ -67,14 +104,13 @@ impl<'a> Bot<'a> {
     }
 
     fn plays(&mut self) {
-        let view = self.guess();
-        self.send(Command::Seal(view));
-        match (self.style, self.kind) {
-            (Some(style), _) => self.investigates(style),
-            (None, Kind::Random) => self.investigates_at_random(),
-            (None, _) => {}
+        if self.view().phase() == PhaseName::Review {
+            // Entered there: what the dossier holds is all that there is.
+            self.pins_what_was_told();
+            self.fills_board();
+        } else {
+            self.prepares();
         }
-        self.send(Command::StartReview);
         match (self.style, self.kind) {
             (Some(style), _) => self.reviews(style),
             (None, Kind::Random) => self.reviews_at_random(),
@@ -85,6 +121,18 @@ impl<'a> Bot<'a> {
         self.send(Command::CloseMeasures);
         let view = self.guess();
         self.send(Command::Finish { view, pin_for: None, pin_against: None });
+    }
+
+    /// From the brief to the door of the review.
+    fn prepares(&mut self) {
+        let view = self.guess();
+        self.send(Command::Seal(view));
+        match (self.style, self.kind) {
+            (Some(style), _) => self.investigates(style),
+            (None, Kind::Random) => self.investigates_at_random(),
+            (None, _) => {}
+        }
+        self.send(Command::StartReview);
     }
 
     /// Chips laid as evenly as they go.

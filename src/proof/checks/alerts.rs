@@ -4,10 +4,10 @@ use super::Subject;
 use crate::diagnostics::Finding;
 use crate::scenario::model::Until;
 
-pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (index, condition) in subject.scenario.world.conditions.iter().enumerate() {
+pub fn pass(subject: &Subject, findings: &mut Vec<Finding>) {
+    for (index, condition) in subject.case.scenario.world.conditions.iter().enumerate() {
         let Until::After { alert, .. } = &condition.until else { continue };
-        if subject.day.alert_fired(alert).is_empty() {
+        if subject.case.day.alert_fired(alert).is_empty() {
             let message = format!("`{}` waits for `{alert}`, which never fires", condition.id);
             findings.push(
                 Finding::error("SS804", "world.ron", message)

@@ -3,11 +3,11 @@
 use super::Subject;
 use crate::diagnostics::Finding;
 
-pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let quantities = &subject.scenario.truth.impact.quantities;
+pub fn pass(subject: &Subject, findings: &mut Vec<Finding>) {
+    let quantities = &subject.case.scenario.truth.impact.quantities;
     for (index, quantity) in quantities.iter().enumerate() {
         let Some(measure) = &quantity.world else { continue };
-        let simulated = subject.day.measure(measure, subject.scenario.midnight);
+        let simulated = subject.case.day.measure(measure, subject.case.scenario.midnight);
         if !(quantity.low..=quantity.high).contains(&simulated) {
             let message = format!("the day has {simulated:.1} for `{}`", quantity.id);
             findings.push(

@@ -4,10 +4,10 @@ use super::Subject;
 use crate::diagnostics::Finding;
 use crate::scenario::model::{Anchor, Scenario};
 
-pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (file, path, anchor) in anchors(subject.scenario) {
+pub fn pass(subject: &Subject, findings: &mut Vec<Finding>) {
+    for (file, path, anchor) in anchors(&subject.case.scenario) {
         let told = matches!(anchor, Anchor::Told(..));
-        if !told && subject.sources.first_covered(subject.scenario, anchor).is_none() {
+        if !told && subject.case.sources.first_covered(&subject.case.scenario, anchor).is_none() {
             findings.push(
                 Finding::error("SS807", file, "no line and no point of the evidence lies here")
                     .at(path)

@@ -11,8 +11,8 @@ const ROOM: f64 = 0.8;
 /// Seconds over which use is averaged, so that a burst of a few seconds does not count.
 const WINDOW: usize = 300;
 
-pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (index, service) in subject.scenario.world.services.iter().enumerate() {
+pub fn pass(subject: &Subject, findings: &mut Vec<Finding>) {
+    for (index, service) in subject.case.scenario.world.services.iter().enumerate() {
         let Some(series) = subject.quiet.series(&service.id, Metric::Saturation) else { continue };
         let mean =
             |part: &[f32]| part.iter().map(|v| f64::from(*v)).sum::<f64>() / part.len() as f64;

@@ -1,35 +1,50 @@
 //! Runs all passes that simulate or play, on a scenario whose structure is sound.
 
-use super::{alerts, harm, places, quiet_day, templates};
-use crate::diagnostics::Finding;
+use super::{
+    alerts, discovery, dossier, harm, item_forms, places, quiet_day, route, sources, templates,
+    too_large,
+};
+use crate::diagnostics::{Finding, Severity};
 use crate::evidence::Sources;
+use crate::people::Rules;
+use crate::play::Case;
+use crate::play::numbers::Numbers;
+use crate::proof::Atlas;
 use crate::scenario::model::Scenario;
 use crate::world::{self, Day};
 
 /// What the passes read.
-pub struct Subject<'s> {
-    pub scenario: &'s Scenario,
-    /// The day as it was.
-    pub day: Day,
+pub struct Subject {
+    /// The scenario, its day as it was, and the evidence as it is rendered from the day.
+    pub case: Case,
     /// The same day without any condition.
     pub quiet: Day,
-    /// The evidence as it is rendered from the day.
-    pub sources: Sources,
+    pub atlas: Atlas,
 }
 
 /// A named pass: reads a scenario and its day, adds what it finds.
 pub struct Pass {
     pub name: &'static str,
-    pub run: fn(&Subject<'_>, &mut Vec<Finding>),
+    pub run: fn(&Subject, &mut Vec<Finding>),
 }
 
-/// Every pass, in the order in which they run.
+/// Every pass that reads the day and the evidence, in the order in which they run.
 pub const PASSES: &[Pass] = &[
     Pass { name: "quiet day", run: quiet_day::pass },
     Pass { name: "alerts", run: alerts::pass },
     Pass { name: "harm", run: harm::pass },
+    Pass { name: "forms that open items", run: item_forms::pass },
     Pass { name: "log templates", run: templates::pass },
     Pass { name: "places", run: places::pass },
+];
+
+/// Every pass that has bots play. They run where the others found no error: a play over evidence
+/// that is not there would only find the same again.
+pub const PLAYS: &[Pass] = &[
+    Pass { name: "what plays come to", run: discovery::pass },
+    Pass { name: "the cheapest sound route", run: route::pass },
+    Pass { name: "plays without one source", run: sources::pass },
+    Pass { name: "plays from the review", run: dossier::pass },
 ];
 
 /// What all passes find. Call it on scenarios in which the structural passes found no error.
@@ -50,10 +65,28 @@ pub fn run(scenario: &Scenario) -> Vec<Finding> {
             ];
         }
     };
-    let sources = Sources::build(scenario, &day);
-    let subject = Subject { scenario, day, quiet, sources };
+    let case = Case {
+        scenario: scenario.clone(),
+        sources: Sources::build(scenario, &day),
+        day,
+        rules: Rules::standard(),
+        numbers: Numbers::standard(),
+        without_losses: false,
+    };
+    let atlas = Atlas::new(&case);
+    let subject = Subject { case, quiet, atlas };
     let mut findings = Vec::new();
     for pass in PASSES {
+        (pass.run)(&subject, &mut findings);
+    }
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return findings;
+    }
+    if let Some(finding) = too_large::too_large(scenario) {
+        findings.push(finding);
+        return findings;
+    }
+    for pass in PLAYS {
         (pass.run)(&subject, &mut findings);
     }
     findings

@@ -5,8 +5,8 @@ use crate::diagnostics::Finding;
 use crate::evidence::template::parse;
 use crate::scenario::model::Body;
 
-pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (source, of) in subject.scenario.shelf.sources.iter().enumerate() {
+pub fn pass(subject: &Subject, findings: &mut Vec<Finding>) {
+    for (source, of) in subject.case.scenario.shelf.sources.iter().enumerate() {
         let Body::Logs(stream) = &of.body else { continue };
         for (index, template) in stream.templates.iter().enumerate() {
             let path = format!("sources[{source}].body[0].templates[{index}]");

@@ -9,7 +9,7 @@ use crate::scenario::model::{Item, Scenario};
 const PERCENT: std::ops::RangeInclusive<u32> = 45..=70;
 
 /// What it costs to open every source and to hear every item once, in working minutes.
-pub(super) fn cost_of_everything(scenario: &Scenario) -> f64 {
+pub fn cost_of_everything(scenario: &Scenario) -> f64 {
     let sources: f64 = scenario.shelf.sources.iter().map(|source| f64::from(source.minutes)).sum();
     let people = scenario.cast.people.iter().filter(|person| person.interview);
     let talks: f64 = people

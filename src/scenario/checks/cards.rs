@@ -58,7 +58,11 @@ mod tests {
 
     #[test]
     fn a_card_that_no_pin_yields() {
-        let edit = ("truth.ron", "from: [Mark(\"ticket\", \"asked\")]", "from: []");
+        let edit = (
+            "truth.ron",
+            "from: [Mark(\"ticket\", \"asked\"), Told(\"ines\", \"asked\")]",
+            "from: []",
+        );
         assert_eq!(codes(&[edit]), ["SS406"]);
     }
 
@@ -66,7 +70,7 @@ mod tests {
     fn a_card_whose_pins_do_not_support_its_event() {
         let edit = (
             "truth.ron",
-            "from: [Mark(\"ticket\", \"asked\")]",
+            "from: [Mark(\"ticket\", \"asked\"), Told(\"ines\", \"asked\")]",
             "from: [Mark(\"chat\", \"chat-full\")]",
         );
         assert_eq!(codes(&[edit]), ["SS411"]);

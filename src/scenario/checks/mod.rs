@@ -29,4 +29,5 @@ mod turning_points;
 mod walk;
 mod words;
 
+pub use budget::cost_of_everything;
 pub use run::*;
