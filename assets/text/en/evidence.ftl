@@ -24,6 +24,25 @@ evidence-pin = Pin this row
 evidence-pin-point = Pin this point
 evidence-point = { $series }, { $time }: { $value } { $unit }
 evidence-follow = Follow it
+evidence-follow-close = Stop following it
+evidence-follow-only = Only its lines here
+evidence-follow-open = Only sources that you have opened are followed.
+evidence-request-of = { $lines ->
+    [one] one line here
+   *[other] { $lines } lines here
+}
+evidence-request-through = { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+} in { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}
+evidence-stretch = { $time }: { $count ->
+    [0] no line
+    [one] one line
+   *[other] { $count } lines
+}
 evidence-taken-as-true = taken as true
 evidence-align-first = Same moment as another row …
 evidence-align-second = It is this moment

@@ -18,6 +18,7 @@ keys-search = write a search
 keys-to-found = from the search to what it found
 keys-points = along a chart
 keys-series = to another line of a chart
+keys-stretches = along the day, above the lines of a log
 keys-keep-note = keep the note on a pin
 keys-leave-note = leave the note as it was
 keys-ask = ask

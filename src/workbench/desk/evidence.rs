@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::evidence_body::{Searched, body, clock};
+use super::evidence_day::trace;
 use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::evidence::Place;
@@ -94,13 +95,17 @@ fn open_source(
 ) -> Option<OpenSource> {
     let source = desk.scenario().source(id)?;
     let view = desk.case.sources.get(id)?;
+    let shown = body(desk, view, &mut reading.searched, ui);
+    let chosen = reading.searched.row(view, ui.selected);
+    let follow = chosen.is_some_and(|row| row.request == ui.following) && ui.following.is_some();
+    let trace = chosen.and_then(|row| trace(desk, words, row, view, follow));
     Some(OpenSource {
         id: id.to_string(),
         name: source.name.clone(),
         about: source.about.clone(),
-        body: body(desk, view, &mut reading.searched, ui),
+        body: shown,
         clock: clock(desk, words, source),
-        trace: None,
+        trace,
     })
 }
 

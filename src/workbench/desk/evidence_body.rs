@@ -1,12 +1,14 @@
 //! What the open source shows: the rows that are on screen, the chart, the clock.
 
 use super::Desk;
+use super::evidence_day::density;
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
 use crate::logs::{Level, Query};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body, Chart, ClockState, EvidenceUi, Lines, Message, Paragraph, Point, RowKey, RowModel, Series,
+    Body, Chart, ClockState, Density, EvidenceUi, Lines, Message, Paragraph, Point, RowKey,
+    RowModel, Series,
 };
 use crate::workbench::kit::{LevelMark, markup};
 
@@ -20,6 +22,8 @@ pub struct Searched {
     good: Option<Query>,
     rows: Vec<u32>,
     mistake: Option<String>,
+    /// Where in the day those rows are.
+    density: Option<Density>,
 }
 
 impl Searched {
@@ -49,6 +53,13 @@ impl Searched {
             self.good.as_ref().is_none_or(|query| query.matches(&view.aligned_line(row, ahead)))
         };
         self.rows = view.rows().iter().filter(matches).map(|row| row.index).collect();
+        self.density = density(view, &self.rows);
+    }
+
+    /// The row with this number among those that match, in the source that was searched last.
+    pub fn row<'a>(&self, view: &'a SourceView, number: u64) -> Option<&'a Row> {
+        let row = usize::try_from(number).ok().and_then(|number| self.rows.get(number));
+        row.filter(|_| self.source.as_ref() == Some(&view.id)).and_then(|row| view.row(*row))
     }
 }
 
@@ -70,6 +81,7 @@ pub fn body(desk: &Desk, view: &SourceView, searched: &mut Searched, ui: &Eviden
             searched.search(view, query, ahead);
             let first = usize::try_from(ui.top_row).unwrap_or(0);
             let wanted = ui.rows_wanted.max(64) as usize;
+            let chosen = searched.row(view, ui.selected).and_then(|row| row.request.clone());
             let shown = searched.rows.iter().skip(first).take(wanted + 1);
             Body::Lines(Lines {
                 columns: columns.clone(),
@@ -80,9 +92,12 @@ pub fn body(desk: &Desk, view: &SourceView, searched: &mut Searched, ui: &Eviden
                 first: first as u64,
                 rows: shown
                     .filter_map(|at| view.row(*at))
-                    .map(|row| line(desk, view, searched.good.as_ref(), row, diff))
+                    .map(|row| RowModel {
+                        related: chosen.is_some() && row.request == chosen,
+                        ..line(desk, view, searched.good.as_ref(), row, diff)
+                    })
                     .collect(),
-                density: None,
+                density: searched.density.clone().filter(|_| logs),
             })
         }
     }

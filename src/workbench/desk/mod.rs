@@ -5,6 +5,7 @@ pub mod debrief;
 pub mod decisions;
 pub mod evidence;
 pub mod evidence_body;
+pub mod evidence_day;
 pub mod impact;
 pub mod interview;
 pub mod mitigate;

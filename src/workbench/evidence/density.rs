@@ -1,19 +1,22 @@
 //! How many rows fall on each stretch of the day, by level; and what the levels mean.
 
-use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{EventFilter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::model::Density;
+use super::model::{Density, EvidenceUi};
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// The bars and their times.
-pub fn density(ui: &mut Ui, words: &Words, density: &Density) {
+pub fn density(ui: &mut Ui, words: &Words, density: &Density, state: &mut EvidenceUi) {
     let kit = Kit::of(ui);
     let below = 20.0 * kit.look.text_size.max(1.0);
     let size = vec2(ui.available_width(), 46.0 + below);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = words.get("evidence-density");
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &name));
+    let here = density.first.iter().rposition(|first| *first <= state.selected).unwrap_or(0);
+    response.widget_info(|| WidgetInfo::slider(true, here as f64, &name));
+    jump(ui, density, &response, here, state);
     let bars = rect.with_max_y(rect.bottom() - below);
     let painter = ui.painter();
     let x = |part: f32| bars.left() + bars.width() * part.clamp(0.0, 1.0);
@@ -44,12 +47,39 @@ pub fn density(ui: &mut Ui, words: &Words, density: &Density) {
             bottom -= high;
         }
     }
+    if !density.stretches.is_empty() {
+        let at = bars.left() + (here as f32 + 0.5) * wide;
+        painter.vline(at, bars.y_range(), Stroke::new(2.0, kit.c.ink));
+    }
     painter.hline(bars.x_range(), bars.bottom(), Stroke::new(kit.stroke, kit.c.edge));
     for (part, text) in &density.ticks {
         let text = kit::lay(ui, kit.small(text), f32::INFINITY);
         let left = (x(*part) - text.size().x / 2.0)
             .clamp(rect.left(), (rect.right() - text.size().x).max(rect.left()));
         ui.painter().galley(pos2(left, bars.bottom() + 3.0), text, kit.c.ink_2);
+    }
+}
+
+/// A click goes to the first row of a stretch; so do the arrows while the strip has the focus.
+fn jump(ui: &Ui, density: &Density, response: &Response, here: usize, state: &mut EvidenceUi) {
+    kit::buttons::focus_ring(ui, &Kit::of(ui), response, false);
+    let Some(last) = density.first.len().checked_sub(1) else { return };
+    let mut to = None;
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let by = keys::between(ui, Act::StretchBack, Act::StretchForth);
+        to = (by != 0).then(|| here.saturating_add_signed(by as isize));
+    }
+    if response.clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        let part = (at.x - response.rect.left()) / response.rect.width().max(1.0);
+        to = Some((part * density.first.len() as f32).max(0.0) as usize);
+    }
+    if let Some(to) = to {
+        state.selected = density.first[to.min(last)];
+        state.top_row = state.selected;
     }
 }
 

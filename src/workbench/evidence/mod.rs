@@ -19,12 +19,13 @@ mod sources;
 mod talk;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use inbox::News;
 pub use model::{
     Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, EvidenceUi, Line, Lines,
     Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,
-    SourceGroup, SourceKind, SourceRow, Trace,
+    SourceGroup, SourceKind, SourceRow, Trace, TraceLine,
 };
 pub use screen::evidence_ui;
 pub use talk::{Answered, Asked, Choice, Mentor, Slot, Wants};

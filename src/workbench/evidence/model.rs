@@ -167,6 +167,8 @@ pub struct Paragraph {
 pub struct Density {
     /// Errors, warnings and others of each stretch.
     pub stretches: Vec<[u32; 3]>,
+    /// For each stretch the number of its first row, or of the next that matches.
+    pub first: Vec<u64>,
     /// Times below the bars: where (0 to 1) and what.
     pub ticks: Vec<(f32, String)>,
     /// What the query covers (0 to 1), if it has an end.
@@ -220,6 +222,21 @@ pub struct ClockState {
 pub struct Trace {
     pub request: String,
     pub about: String,
+    /// Its lines in all open sources, in the order in which they happened; none until it is
+    /// followed.
+    pub lines: Vec<TraceLine>,
+}
+
+/// A line of a request, wherever it was written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TraceLine {
+    pub key: RowKey,
+    /// As its own source shows it.
+    pub time: String,
+    /// The source.
+    pub source: String,
+    pub text: String,
+    pub pin: Option<String>,
 }
 
 /// The pages of the notebook.
@@ -284,6 +301,10 @@ pub struct EvidenceUi {
     pub page: Page,
     /// The pin whose note is open, and the note as it is being typed.
     pub editing: Option<(u32, String)>,
+    /// The request that is being followed through all open sources.
+    pub following: Option<String>,
+    /// The row to go to once its source is open.
+    pub going_to: Option<RowKey>,
     /// The first of two rows that show one moment, once chosen.
     pub same_as: Option<RowKey>,
     /// Whether the messages are open, and those that have been read.
@@ -302,6 +323,11 @@ impl EvidenceUi {
             source.clone_into(&mut self.source);
             (self.top_row, self.selected, self.spare, self.point) = (0, 0, 0.0, (0, 0));
             self.query.clear();
+        }
+        if let Some(key) = self.going_to.take_if(|key| key.source == source) {
+            self.query.clear();
+            self.selected = u64::from(key.row);
+            self.top_row = self.selected.saturating_sub(6);
         }
     }
 }

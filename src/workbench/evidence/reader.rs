@@ -57,7 +57,7 @@ fn head(
     }
     if let Body::Lines(Lines { density: Some(density), .. }) = &open.body {
         ui.add_space(8.0);
-        density::density(ui, words, density);
+        density::density(ui, words, density, state);
     }
     if matches!(open.body, Body::Chart(_)) {
         return;
@@ -139,17 +139,7 @@ fn strip(
     let kit = Kit::of(ui);
     super::screen::line_above(ui, ui.max_rect().expand2(egui::vec2(16.0, 0.0)));
     if let Some(trace) = &open.trace {
-        ui.horizontal(|ui| {
-            ui.set_min_height(30.0);
-            ui.label(kit.evidence(&trace.request));
-            ui.label(kit.small(&trace.about));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let follow = kit::quiet(words.get("evidence-follow")).height(26.0);
-                if ui.add(follow.icon_after(icons::ARROW_RIGHT)).clicked() {
-                    actions.push(EvidenceAction::Follow(trace.request.clone()));
-                }
-            });
-        });
+        super::trace::trace(ui, words, open, trace, state, actions);
     }
     let Some(clock) = &open.clock else { return };
     ui.horizontal(|ui| {

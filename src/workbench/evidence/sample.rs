@@ -171,6 +171,7 @@ pub fn logs(state: &EvidenceUi) -> Body {
         rows: (state.top_row..end).map(|row| log_row(row, &state.query)).collect(),
         density: Some(Density {
             stretches: (0..60).map(bar).collect(),
+            first: (0..60).map(|stretch| stretch * 520).collect(),
             ticks: ticks.collect(),
             window: (!state.query.is_empty()).then_some((0.39, 0.456)),
         }),
@@ -311,6 +312,22 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             trace: (id == "all").then(|| Trace {
                 request: "req=7f3a91".into(),
                 about: "2 lines of one request, 346 ms apart".into(),
+                lines: vec![
+                    TraceLine {
+                        key: key("gatehouse", 40),
+                        time: "09:24:11.203".into(),
+                        source: "gatehouse".into(),
+                        text: "GET /book 502 41.2 s".into(),
+                        pin: Some("P4".into()),
+                    },
+                    TraceLine {
+                        key: key("all", 90),
+                        time: "09:24:11.207".into(),
+                        source: "All logs, merged".into(),
+                        text: "rule 1830 took 41,190 ms".into(),
+                        pin: None,
+                    },
+                ],
             }),
             body,
         }),

@@ -51,6 +51,94 @@ fn a_source_is_opened_and_says_its_cost() {
 }
 
 #[test]
+fn a_click_in_the_day_goes_to_its_first_row_and_so_do_the_arrows() {
+    let mut harness = log_harness();
+    let strip = harness.get_by_label("How many lines fall on each part of the day").rect();
+    let at = strip.left_center() + egui::vec2(strip.width() * 10.5 / 60.0, -6.0);
+    harness.drag_at(at);
+    harness.drop_at(at);
+    harness.run();
+    assert_eq!(harness.state().1.selected, 10 * 520);
+    harness.get_by_label("How many lines fall on each part of the day").focus();
+    harness.run();
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(harness.state().1.selected, 11 * 520);
+    assert_eq!(harness.state().1.top_row, 11 * 520);
+}
+
+#[test]
+fn a_request_is_followed_and_its_lines_lead_to_their_sources() {
+    let mut harness = log_harness();
+    harness.get_by_label("Follow it").click();
+    harness.run();
+    harness.get_by_label("09:24:11.203 gatehouse: GET /book 502 41.2 s").click();
+    harness.run();
+    assert_eq!(harness.state().2, [EvidenceAction::Open("gatehouse".into())]);
+    assert_eq!(harness.state().1.going_to, Some(row("gatehouse", 40)));
+    harness.state_mut().0.open.as_mut().unwrap().id = "gatehouse".into();
+    harness.run();
+    assert_eq!((harness.state().1.selected, &harness.state().1.going_to), (40, &None));
+}
+
+/// A play in which every log is open.
+fn all_logs() -> crate::workbench::desk::Desk {
+    use crate::play::Event;
+    use crate::scenario::model::Body as Spec;
+    use crate::workbench::desk::{Desk, play::Forget, sample};
+    let play = sample::investigating();
+    let logs = play.scenario().shelf.sources.iter();
+    let logs = logs.filter(|source| matches!(source.body, Spec::Logs(_)));
+    let open = logs
+        .flat_map(|source| [Event::Unlocked(source.id.clone()), Event::Opened(source.id.clone())]);
+    let log = play.log.iter().cloned().chain(open).collect();
+    Desk::new(play.case.clone(), 1, log, Box::new(Forget))
+}
+
+#[test]
+fn a_request_shows_in_the_order_of_time_through_all_open_sources() {
+    use crate::workbench::desk::evidence_day::trace;
+    let (desk, words) = (all_logs(), Words::english());
+    let view = desk.case.sources.get(&"gatehouse-log".into()).unwrap();
+    let sources = |row: &crate::evidence::Row| {
+        let trace = trace(&desk, &words, row, view, true)?;
+        let sources: std::collections::BTreeSet<_> =
+            trace.lines.iter().map(|line| line.key.source.clone()).collect();
+        (sources.len() > 1).then_some(trace)
+    };
+    let followed = view.rows().iter().filter(|row| row.request.is_some()).take(400);
+    let trace = followed.into_iter().find_map(sources).expect("a request through two services");
+    let times: Vec<_> = trace
+        .lines
+        .iter()
+        .map(|line| {
+            let source = line.key.source.as_str().into();
+            let place = crate::evidence::Place::Row { source, row: line.key.row };
+            desk.case.sources.corrected(&place, &desk.play.notebook.alignments)
+        })
+        .collect();
+    assert!(times.is_sorted(), "{times:?}");
+    assert!(trace.lines.iter().all(|line| line.text.contains(&trace.request)));
+}
+
+#[test]
+fn the_strip_counts_every_row_that_matches_and_leads_to_the_first() {
+    use crate::workbench::desk::evidence_day::density;
+    let desk = all_logs();
+    let view = desk.case.sources.get(&"gatehouse-log".into()).unwrap();
+    let matched: Vec<u32> = (view.rows().iter())
+        .filter(|row| row.level.is_some_and(|level| level >= crate::logs::Level::Warn))
+        .map(|row| row.index)
+        .collect();
+    let shown = density(view, &matched).unwrap();
+    let counted: u32 = shown.stretches.iter().flatten().sum();
+    assert_eq!(counted as usize, matched.len());
+    assert!(shown.first.is_sorted());
+    assert!(!shown.ticks.is_empty() && shown.ticks.iter().all(|(at, _)| (0.0..=1.0).contains(at)));
+    let loud = shown.stretches.iter().position(|levels| levels.iter().sum::<u32>() > 0).unwrap();
+    assert_eq!(shown.first[loud], 0);
+}
+
+#[test]
 fn messages_wait_in_the_inbox_until_they_are_read() {
     let mut harness = log_harness();
     harness.state_mut().1.read.insert("door".into());

@@ -30,6 +30,8 @@ pub enum Act {
     PointForth,
     SeriesUp,
     SeriesDown,
+    StretchBack,
+    StretchForth,
     KeepNote,
     LeaveNote,
     Ask,

@@ -1,0 +1,103 @@
+//! Where in the day the rows that match are, and one request through all open sources.
+
+use super::Desk;
+use crate::evidence::{Place, Row, SourceView};
+use crate::logs::Level;
+use crate::scenario::model::{DAY, MINUTE, Ms};
+use crate::text::Words;
+use crate::workbench::evidence::{Density, RowKey, Trace, TraceLine};
+
+/// Stretches of the strip.
+const STRETCHES: usize = 120;
+/// Times below the strip, at most.
+const TICKS: i64 = 7;
+
+/// How many of the rows that match fall where in the time that the whole source covers.
+pub fn density(view: &SourceView, matched: &[u32]) -> Option<Density> {
+    let times = || view.rows().iter().filter_map(|row| row.raw);
+    let (from, to) = (times().min()?, times().max()?);
+    let long = (to - from).max(1);
+    let stretch = |at: Ms| ((at - from) * STRETCHES as i64 / (long + 1)) as usize;
+    let mut stretches = vec![[0; 3]; STRETCHES];
+    let mut first: Vec<Option<u64>> = vec![None; STRETCHES];
+    for (number, row) in (0_u64..).zip(matched) {
+        let Some(row) = view.row(*row) else { continue };
+        let Some(at) = row.raw.map(stretch) else { continue };
+        stretches[at][level(row)] += 1;
+        first[at].get_or_insert(number);
+    }
+    // An empty stretch leads to the next row there is, or to the last.
+    let mut next = (matched.len() as u64).saturating_sub(1);
+    let mut leads: Vec<u64> = first
+        .iter()
+        .rev()
+        .map(|number| {
+            next = number.unwrap_or(next);
+            next
+        })
+        .collect();
+    leads.reverse();
+    Some(Density { stretches, first: leads, ticks: ticks(from, long), window: None })
+}
+
+fn level(row: &Row) -> usize {
+    match row.level {
+        Some(Level::Error | Level::Critical) => 0,
+        Some(Level::Warn) => 1,
+        _ => 2,
+    }
+}
+
+/// Round times of day, as the source's own clock shows them.
+fn ticks(from: Ms, long: Ms) -> Vec<(f32, String)> {
+    let steps = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map(|minutes| minutes * MINUTE);
+    let step = steps.into_iter().find(|step| long / step < TICKS).unwrap_or(DAY);
+    let first = from.div_euclid(step) + 1;
+    let times = (first..).map(|number| number * step).take_while(|at| *at < from + long);
+    let tick = |at: Ms| {
+        let minute = at.rem_euclid(DAY) / MINUTE;
+        let text = format!("{:02}:{:02}", minute / 60, minute % 60);
+        ((at - from) as f32 / long as f32, text)
+    };
+    times.take(TICKS as usize + 1).map(tick).collect()
+}
+
+/// The request of a row; with its lines in all open sources, if it is followed.
+pub fn trace(
+    desk: &Desk,
+    words: &Words,
+    row: &Row,
+    view: &SourceView,
+    follow: bool,
+) -> Option<Trace> {
+    let request = row.request.clone()?;
+    let of = |row: &&Row| row.request.as_ref() == Some(&request);
+    if !follow {
+        let lines = view.rows().iter().filter(of).count();
+        let about = words.with("evidence-request-of", &[("lines", lines.into())]);
+        return Some(Trace { request, about, lines: Vec::new() });
+    }
+    let mut found: Vec<(Option<Ms>, TraceLine)> = Vec::new();
+    let mut sources = 0;
+    for opening in &desk.play.opened {
+        let Some(view) = desk.case.sources.get(&opening.source) else { continue };
+        let before = found.len();
+        for row in view.rows().iter().filter(of) {
+            let place = Place::Row { source: view.id.clone(), row: row.index };
+            let line = TraceLine {
+                key: RowKey { source: view.id.to_string(), row: row.index },
+                time: row.shown_time.clone(),
+                source: view.name.clone(),
+                text: row.text.clone(),
+                pin: desk.pin_on(&place).map(|pin| format!("P{pin}")),
+            };
+            let alignments = &desk.play.notebook.alignments;
+            found.push((desk.case.sources.corrected(&place, alignments), line));
+        }
+        sources += usize::from(found.len() > before);
+    }
+    found.sort_by_key(|(at, _)| *at);
+    let values = [("lines", found.len().into()), ("sources", sources.into())];
+    let about = words.with("evidence-request-through", &values);
+    Some(Trace { request, about, lines: found.into_iter().map(|(_, line)| line).collect() })
+}
