@@ -9,6 +9,7 @@ use crate::shelf::settings::Theme as Kept;
 use crate::text::Words;
 use crate::workbench::app::{App, At, Leave};
 use crate::workbench::desk::Desk;
+use crate::workbench::desk::left::left_at;
 use crate::workbench::desk::play::Forget;
 use crate::workbench::desk::top::Stop;
 use crate::workbench::guide::Guide;
@@ -58,7 +59,7 @@ impl Front {
         let plays = self.session.plays();
         let mut model = HomeModel { look, ..HomeModel::default() };
         for volume in &self.session.library.volumes {
-            add(&mut model, volume, &plays);
+            add(&mut model, volume, &plays, &self.words);
         }
         self.model = model;
     }
@@ -126,7 +127,7 @@ fn keep(session: &mut Session, look: Look) {
     session.save_settings();
 }
 
-fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found]) {
+fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found], words: &Words) {
     let opened = match volume.open() {
         Ok(opened) => opened,
         Err(findings) => {
@@ -135,16 +136,18 @@ fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found]) {
             return;
         }
     };
-    let manifest = opened.scenario.manifest;
     let found = plays.iter().find(|found| found.slug == volume.slug);
+    let left = found.map(|found| left_at(words, &opened.scenario, &found.play));
+    let manifest = opened.scenario.manifest;
     let state = match found {
         None => CardState::New,
         Some(found) if over(&found.play) => CardState::Reviewed {
             second_story: found.play.last.as_ref().map(|l| l.view.line.clone()).unwrap_or_default(),
         },
-        Some(found) => {
-            CardState::Begun { left_at: String::new(), minutes_left: found.play.minutes_left() }
-        }
+        Some(found) => CardState::Begun {
+            left_at: left.unwrap_or_default(),
+            minutes_left: found.play.minutes_left(),
+        },
     };
     if model.current.is_none() {
         model.current = Some(Current {

@@ -2,6 +2,13 @@
 
 home-where = { $company }, { $day }. Level { $level }, { $minutes } minutes.
 home-left-at = You left it { $place }.
+left-begun = in { $phase }
+left-working = in { $phase } with { $minutes } min left
+left-opened = reading { $name }
+left-pinned = after a pin on { $name }
+left-told = after what { $name } told you
+left-entry = at the timeline
+home-read = Read your postmortem
 home-first-story = That is the first story. The second takes a little longer.
 home-so-far = That is the first story. { $pins ->
     [0] Nothing pinned

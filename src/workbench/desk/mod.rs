@@ -8,6 +8,7 @@ pub mod evidence_body;
 pub mod evidence_day;
 pub mod impact;
 pub mod interview;
+pub mod left;
 pub mod mitigate;
 pub mod play;
 pub mod review;

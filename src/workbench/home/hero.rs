@@ -156,10 +156,20 @@ fn buttons(
             }
             true
         }
-        CardState::New | CardState::Reviewed { .. } => {
-            let key = if current.state == CardState::New { "home-begin" } else { "home-again" };
-            let label = words.get(key);
+        CardState::New => {
+            let label = words.get("home-begin");
             if ui.add(kit::primary(label).icon(icons::ARROW_RIGHT)).clicked() {
+                actions.push(HomeAction::Begin(id.clone()));
+            }
+            false
+        }
+        CardState::Reviewed { .. } => {
+            let read = kit::primary(words.get("home-read")).icon(icons::BOOK_OPEN_TEXT);
+            if ui.add(read).clicked() {
+                actions.push(HomeAction::Open(id.clone()));
+            }
+            let again = kit::secondary(words.get("home-again")).on_night().height(40.0);
+            if ui.add(again).clicked() {
                 actions.push(HomeAction::Begin(id.clone()));
             }
             false

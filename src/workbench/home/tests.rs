@@ -117,6 +117,24 @@ fn a_new_incident_begins_or_is_entered_at_the_review() {
 }
 
 #[test]
+fn a_finished_play_is_read_first_and_can_be_begun_again() {
+    let mut model = model();
+    if let Some(current) = &mut model.current {
+        let second_story = "A guard was gone, and nothing could see the cost.".into();
+        current.state = CardState::Reviewed { second_story };
+    }
+    let mut harness = harness(model);
+    harness.get_by_label("A guard was gone, and nothing could see the cost.");
+    for label in ["Read your postmortem", "Begin again", "Only the review, 25 min"] {
+        harness.get_by_label(label).click();
+        harness.run();
+    }
+    let id = || "larkgate".to_owned();
+    let done = [HomeAction::Open(id()), HomeAction::Begin(id()), HomeAction::BeginAtReview(id())];
+    assert_eq!(harness.state().2, done);
+}
+
+#[test]
 fn cards_and_the_library_lead_on_and_a_broken_folder_is_named() {
     let mut harness = harness(model());
     harness.get_by_label_contains("Brackenstore.").click();
@@ -183,6 +201,14 @@ fn pictures() {
     if let Some(current) = &mut model.current {
         current.state = CardState::New;
     }
+    let mut done = model.clone();
+    if let Some(current) = &mut done.current {
+        let second_story = "A guard was gone, and nothing could see the cost.".into();
+        current.state = CardState::Reviewed { second_story };
+    }
+    raster::pictures("home-reviewed", model.look, |ui| {
+        home_ui(ui, &words, &done, &mut HomeUi::default());
+    });
     let mut state = HomeUi { settings: true, ..HomeUi::default() };
     raster::pictures("home-first", model.look, |ui| {
         home_ui(ui, &words, &model, &mut state);
