@@ -47,9 +47,9 @@ fn every_step_is_done_at_the_real_control() {
     click(&mut harness, "Next");
     harness.get_by_label(&says("guide-open"));
     // The player opens whatever they like, not only what the bubble points at.
-    let source = harness.state().app.desk.scenario().shelf.sources.iter();
+    let mut source = harness.state().app.desk.scenario().shelf.sources.iter();
     let known = &harness.state().app.desk.play.unlocked;
-    let log = source.filter(|source| known.contains(&source.id)).next_back().unwrap();
+    let log = source.rfind(|source| known.contains(&source.id)).unwrap();
     let minutes = Words::english().with("minutes", &[("minutes", log.minutes.into())]);
     let name = format!("{}, {minutes}", log.name);
     click(&mut harness, &name);

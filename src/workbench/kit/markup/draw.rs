@@ -19,7 +19,7 @@ pub fn block(ui: &mut Ui, block: &Block) {
     let wide = ui.available_width();
     match block {
         Block::Heading(1, text) => {
-            line(ui, lay(ui, kit.title(super::plain(text)), wide), 0.0, block)
+            line(ui, lay(ui, kit.title(super::plain(text)), wide), 0.0, block);
         }
         Block::Heading(2, text) => {
             line(ui, lay(ui, kit.pane_title(super::plain(text)), wide), 0.0, block);
