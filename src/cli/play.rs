@@ -184,21 +184,13 @@ impl Table {
                     let shown =
                         happened.iter().filter_map(|event| events::event(&self.case, event));
                     json!({"events": shown.collect::<Vec<_>>(), "phase": reasons::phase(self.play.phase),
-                           "minutes_left": self.left()})
+                           "minutes_left": look::minutes_left(&self.play)})
                 }
                 Err(rejection) => {
                     json!({"rejected": reasons::reason(&rejection)})
                 }
             },
         }))
-    }
-
-    /// Minutes left: of working time, or of the meeting.
-    fn left(&self) -> u32 {
-        match &self.play.people.meeting {
-            Some(meeting) if meeting.open => meeting.length.saturating_sub(meeting.minutes),
-            _ => self.play.minutes_left(),
-        }
     }
 
     fn help(&self, name: Option<&str>) -> Value {

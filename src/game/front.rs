@@ -14,10 +14,11 @@ use crate::workbench::desk::play::Forget;
 use crate::workbench::desk::top::Stop;
 use crate::workbench::guide::Guide;
 use crate::workbench::home::{
-    CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, home_ui,
+    CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, LibraryEntry,
+    home_ui,
 };
 use crate::workbench::kit::Look;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The home screen and the open play.
 pub struct Front {
@@ -97,7 +98,10 @@ impl Front {
 
     fn latest(&self, slug: &str, finished: bool) -> Result<Desk, String> {
         let plays = self.session.plays();
-        let found = plays.iter().find(|found| found.slug == slug && over(&found.play) == finished);
+        // The library names a play by its journal, a card its incident.
+        let named = plays.iter().find(|found| found.path == Path::new(slug));
+        let latest = |found: &&Found| found.slug == slug && over(&found.play) == finished;
+        let found = named.or_else(|| plays.iter().find(latest));
         let found = found.ok_or_else(|| format!("no play of {slug} is kept"))?;
         self.session.resume(&found.path)
     }
@@ -127,6 +131,14 @@ fn keep(session: &mut Session, look: Look) {
     session.save_settings();
 }
 
+/// The day of an instant, as the user's calendar has it.
+fn day(words: &Words, at_ms: i64) -> String {
+    let at = jiff::Timestamp::from_millisecond(at_ms).unwrap_or_default();
+    let day = at.to_zoned_datetime(jiff::tz::TimeZone::system());
+    let day = day.strftime("%-d %B %Y").to_string();
+    words.with("home-finished", &[("day", day.into())])
+}
+
 fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found], words: &Words) {
     let opened = match volume.open() {
         Ok(opened) => opened,
@@ -149,6 +161,13 @@ fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found], words: &Words) {
             minutes_left: found.play.minutes_left(),
         },
     };
+    let finished = plays.iter().filter(|found| found.slug == volume.slug && over(&found.play));
+    model.library.extend(finished.map(|found| LibraryEntry {
+        id: found.path.display().to_string(),
+        company: manifest.company.name.clone(),
+        headline: manifest.first_story.headline.clone(),
+        finished: found.written.map_or_else(String::new, |at| day(words, at)),
+    }));
     if model.current.is_none() {
         model.current = Some(Current {
             id: volume.slug.clone(),

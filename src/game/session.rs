@@ -16,6 +16,8 @@ pub struct Session {
     pub library: Library,
     pub home: Option<Home>,
     pub settings: settings::Settings,
+    /// The seed of every play that begins, where it shall be the same each time.
+    pub seed: Option<u64>,
 }
 
 /// A play in its journal, read but not opened.
@@ -23,6 +25,8 @@ pub struct Found {
     pub path: PathBuf,
     pub slug: String,
     pub play: Play,
+    /// When it was last written, milliseconds since 1970; none where the journal does not say.
+    pub written: Option<i64>,
 }
 
 /// Writes batches to a journal.
@@ -45,7 +49,12 @@ impl Session {
     /// Over this home; without one, nothing can be kept.
     pub fn at(home: Option<Home>, named: &[PathBuf]) -> Self {
         let settings = home.as_ref().map(settings::load).map(|(settings, _)| settings);
-        Self { library: Library::gather(named), home, settings: settings.unwrap_or_default() }
+        Self {
+            library: Library::gather(named),
+            home,
+            settings: settings.unwrap_or_default(),
+            seed: None,
+        }
     }
 
     /// Plays of the user, the one written last first. Journals that cannot be read are left alone.
@@ -59,7 +68,8 @@ impl Session {
                     apply(&mut play, event);
                 }
             }
-            Some(Found { path, slug: journal.header.scenario, play })
+            let written = journal.entries.iter().rev().find_map(|entry| entry.wall);
+            Some(Found { path, slug: journal.header.scenario, play, written })
         });
         read.collect()
     }
@@ -73,7 +83,7 @@ impl Session {
         let home = self.home.as_ref().ok_or("no home folder is known")?;
         copies::keep(home, &opened.hash, &opened.folder).map_err(|error| error.to_string())?;
         let case = open_case(opened.scenario)?;
-        let seed = seed();
+        let seed = self.seed.unwrap_or_else(seed);
         let header = Header {
             format: FORMAT,
             scenario: opened.folder.slug.clone(),

@@ -114,6 +114,7 @@ pub fn apply(play: &mut Play, event: &Event) {
         }
         Event::Hinted { about, step } => play.hints.push((about.clone(), *step)),
         Event::Agreed(agreement) => {
+            play.rejected.remove(&agreement.measure);
             play.agreed.insert(agreement.measure.clone(), agreement.clone());
         }
         Event::Refused { measure, owner, why } => {
@@ -121,6 +122,7 @@ pub fn apply(play: &mut Play, event: &Event) {
         }
         Event::Withdrawn(measure) => {
             play.agreed.remove(measure);
+            play.rejected.remove(measure);
         }
         Event::Rejected { measure, reason } => {
             play.rejected.insert(measure.clone(), reason.clone());

@@ -48,7 +48,7 @@ pub enum Command {
     CloseReview,
     /// Ask an owner to agree to a measure.
     Agree(Agreement),
-    /// Take an agreed measure back.
+    /// Take back that a measure was agreed to, or turned down.
     Withdraw(MeasureId),
     /// Turn a measure down, with a reason that stands in the document.
     Reject {

@@ -124,7 +124,8 @@ pub fn factor_pins(case: &Case, play: &Play, factor: &FactorId) -> usize {
 
 pub fn withdraw(draft: &mut Draft, measure: MeasureId) -> Result<(), Rejection> {
     expect(draft, PhaseName::Mitigate)?;
-    if !draft.play.agreed.contains_key(&measure) {
+    let play = &draft.play;
+    if !play.agreed.contains_key(&measure) && !play.rejected.contains_key(&measure) {
         return Err(Rejection::NotAgreed);
     }
     draft.push(Event::Withdrawn(measure));

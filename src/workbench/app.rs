@@ -1,23 +1,26 @@
-//! A play from screen to screen: which one is shown, and where its actions go.
+//! A play from screen to screen: which one is shown, and what goes with it from one to the next.
 
-use super::brief::{BriefAction, BriefUi, brief_ui};
-use super::debrief::{DebriefAction, DebriefModel, DebriefUi, QuestionUi, debrief_ui, question_ui};
-use super::decisions::{DecisionsAction, DecisionsUi, decisions_ui};
+mod screens;
+
+use super::brief::BriefUi;
+use super::debrief::{DebriefModel, DebriefUi, QuestionUi};
+use super::decisions::DecisionsUi;
 use super::desk::top::Stop;
 use super::desk::{self, Desk};
-use super::evidence::{EvidenceAction, EvidenceUi, Page, evidence_ui};
+use super::evidence::EvidenceUi;
 use super::guide::{Guide, Said, Seen, bubble};
-use super::impact::{ImpactAction, ImpactTab, ImpactUi, impact_ui};
-use super::interview::{InterviewAction, InterviewUi, interview_ui};
+use super::impact::ImpactUi;
+use super::interview::{InterviewModel, InterviewUi};
 use super::keys::{self, key_sheet};
 use super::kit::TopBarAction;
-use super::mitigate::{MitigateAction, MitigateUi, mitigate_ui};
-use super::review::{ReviewAction, ReviewUi, review_ui};
-use super::timeline::{TimelineAction, TimelineUi, timeline_ui};
+use super::mitigate::MitigateUi;
+use super::note::{note, take_back};
+use super::review::{ReviewModel, ReviewUi};
+use super::timeline::TimelineUi;
 use crate::play::Command;
 use crate::scenario::model::{PersonId, PhaseName, SourceId};
 use crate::text::Words;
-use egui::Ui;
+use egui::{Ui, UiBuilder};
 
 /// Where the player is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,10 @@ pub enum At {
     Talk(PersonId),
 }
 
+/// A model, kept as long as nothing new happens in the play and nobody chooses anything else:
+/// some go through all that was said so far.
+type Kept<Key, Model> = Option<((usize, Key), Model)>;
+
 /// The screens of one play, with what each remembers.
 pub struct App {
     pub desk: Desk,
@@ -37,7 +44,9 @@ pub struct App {
     evidence: EvidenceUi,
     reading: desk::evidence::Reading,
     interview: InterviewUi,
+    talk: Kept<(PersonId, InterviewUi), InterviewModel>,
     review: ReviewUi,
+    meeting: Kept<(), ReviewModel>,
     timeline: TimelineUi,
     impact: ImpactUi,
     places: desk::impact::Places,
@@ -89,7 +98,9 @@ impl App {
             evidence,
             reading: desk::evidence::Reading { source, ..Default::default() },
             interview: InterviewUi::default(),
+            talk: None,
             review: ReviewUi::default(),
+            meeting: None,
             timeline: TimelineUi::default(),
             impact: ImpactUi::default(),
             places: desk::impact::Places::default(),
@@ -115,7 +126,19 @@ impl App {
             }
         }
         let left = self.guide_left(ui);
-        let leave = self.screen(ui, words);
+        if take_back(ui, words, &mut self.desk) {
+            // What stands in the fields is what was taken back.
+            self.impact.forget_drafts();
+        }
+        let room = note(ui, words, &mut self.desk);
+        let before = self.at.clone();
+        let screen = UiBuilder::new().id_salt("screen").max_rect(room);
+        let leave = ui.scope_builder(screen, |ui| self.screen(ui, words)).inner;
+        if before != self.at {
+            self.desk.noted();
+            // The keys of the new screen work at once, and Tab begins at its head.
+            keys::let_go(ui);
+        }
         leave.or(left).or(self.guide(ui, words))
     }
 
@@ -183,189 +206,6 @@ impl App {
             At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => keys::Page::Question,
             At::Stop(Stop::Debrief) => keys::Page::Debrief,
         }
-    }
-
-    fn brief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::brief::model(&self.desk, words);
-        let mut leave = None;
-        for action in brief_ui(ui, words, &model, &mut self.brief) {
-            match &action {
-                BriefAction::Top(top) => leave = self.top(*top, words),
-                BriefAction::Back => self.at = At::Stop(Stop::Investigate),
-                BriefAction::Seal { .. } => {
-                    if self.send(desk::brief::command(&action), words) {
-                        self.at = At::Stop(Stop::Investigate);
-                    }
-                }
-            }
-        }
-        leave
-    }
-
-    fn evidence(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::evidence::model(&self.desk, words, &mut self.reading, &self.evidence);
-        let mut leave = None;
-        for action in evidence_ui(ui, words, &model, &mut self.evidence) {
-            let done = self.send(desk::evidence::command(&self.desk, &action), words);
-            match action {
-                EvidenceAction::Top(top) => leave = self.top(top, words),
-                EvidenceAction::People => self.open_people(),
-                EvidenceAction::Open(id) if done => {
-                    let id = SourceId::from(id.as_str());
-                    self.reading.seen.insert(id.clone());
-                    self.reading.source = Some(id);
-                }
-                EvidenceAction::Query(query) | EvidenceAction::Follow(query) => {
-                    self.evidence.query = query;
-                }
-                EvidenceAction::Turn(page) => self.turn(page),
-                _ => {}
-            }
-        }
-        leave
-    }
-
-    fn turn(&mut self, page: Page) {
-        self.at = At::Stop(match page {
-            Page::Pins => Stop::Investigate,
-            Page::Timeline => Stop::Timeline,
-            Page::Impact | Page::Factors => Stop::Impact,
-        });
-    }
-
-    fn open_people(&mut self) {
-        let first = self.desk.scenario().cast.people.iter().find(|person| person.interview);
-        let person = self.talked.clone().or(first.map(|person| person.id.clone()));
-        if let Some(person) = person {
-            self.at = At::Talk(person);
-        }
-    }
-
-    fn talk(&mut self, ui: &mut Ui, words: &Words, person: &PersonId) -> Option<Leave> {
-        self.talked = Some(person.clone());
-        let model = desk::interview::model(&self.desk, words, person, &self.interview);
-        let mut leave = None;
-        for action in interview_ui(ui, words, &model, &mut self.interview) {
-            self.send(desk::interview::command(&self.desk, person, &action), words);
-            match action {
-                InterviewAction::Top(top) => leave = self.top(top, words),
-                InterviewAction::Back => self.at = At::Stop(Stop::Investigate),
-                InterviewAction::Person(id) => {
-                    self.at = At::Talk(PersonId::from(id.as_str()));
-                    self.interview.topic = None;
-                }
-                _ => {}
-            }
-        }
-        leave
-    }
-
-    fn review(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::review::model(&self.desk, words);
-        let mut leave = None;
-        for action in review_ui(ui, words, &model, &mut self.review) {
-            let done = self.send(desk::review::command(&action), words);
-            match action {
-                ReviewAction::Top(top) => leave = self.top(top, words),
-                ReviewAction::Close if done => self.at = At::Stop(Stop::Mitigate),
-                _ => {}
-            }
-        }
-        leave
-    }
-
-    fn timeline(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::timeline::model(&self.desk, words);
-        let mut leave = None;
-        for action in timeline_ui(ui, words, &model, &mut self.timeline) {
-            self.send(desk::timeline::command(&self.desk, &action), words);
-            match action {
-                TimelineAction::Top(top) => leave = self.top(top, words),
-                TimelineAction::Evidence => self.at = At::Stop(Stop::Investigate),
-                _ => {}
-            }
-        }
-        leave
-    }
-
-    fn impact(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::impact::model(&self.desk, words, &self.places);
-        let mut leave = None;
-        for action in impact_ui(ui, words, &model, &mut self.impact) {
-            self.send(desk::impact::command(&self.desk, &action), words);
-            match action {
-                ImpactAction::Top(top) => leave = self.top(top, words),
-                ImpactAction::Decisions => self.at = At::Decisions,
-                ImpactAction::Place { factor, at } => {
-                    self.places.insert(factor.as_str().into(), at);
-                }
-                _ => {}
-            }
-        }
-        leave
-    }
-
-    fn decisions(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::decisions::model(&self.desk, words);
-        let mut leave = None;
-        for action in decisions_ui(ui, words, &model, &mut self.decisions) {
-            self.send(desk::decisions::command(&action), words);
-            match action {
-                DecisionsAction::Top(top) => leave = self.top(top, words),
-                DecisionsAction::Tab(tab) => {
-                    self.impact.tab = if tab == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
-                    self.at = At::Stop(Stop::Impact);
-                }
-                DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
-                DecisionsAction::Evidence => self.at = At::Stop(Stop::Investigate),
-                DecisionsAction::Keep { .. } => {}
-            }
-        }
-        leave
-    }
-
-    fn mitigate(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::mitigate::model(&self.desk, words, &self.wanted);
-        let mut leave = None;
-        for action in mitigate_ui(ui, words, &model, &mut self.mitigate) {
-            let command = desk::mitigate::act(&self.desk, &mut self.wanted, &action);
-            let done = self.send(command, words);
-            match action {
-                MitigateAction::Top(top) => leave = self.top(top, words),
-                MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
-                _ => {}
-            }
-        }
-        leave
-    }
-
-    fn question(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::debrief::question(&self.desk, words);
-        let mut leave = None;
-        for action in question_ui(ui, words, &model, &mut self.question) {
-            self.send(desk::debrief::command(&action), words);
-            if let super::debrief::QuestionAction::Top(top) = action {
-                leave = self.top(top, words);
-            }
-        }
-        leave
-    }
-
-    fn debrief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let first = self.first;
-        let desk = &self.desk;
-        let model = self.shown.get_or_insert_with(|| desk::debrief::model(desk, words, first));
-        let mut leave = None;
-        for action in debrief_ui(ui, words, model, &mut self.debrief) {
-            match action {
-                DebriefAction::Top(top) => leave = Some(top),
-                DebriefAction::Open(address) => ui.ctx().open_url(egui::OpenUrl::new_tab(address)),
-                DebriefAction::Clapped => self.first = false,
-                DebriefAction::Save => return Some(Leave::Save),
-                DebriefAction::GoTo(_) | DebriefAction::Copied => {}
-            }
-        }
-        leave.and_then(|top| self.top(top, words))
     }
 
     /// The postmortem went to this file.

@@ -13,5 +13,6 @@ pub mod interview;
 pub mod keys;
 pub mod kit;
 pub mod mitigate;
+pub mod note;
 pub mod review;
 pub mod timeline;

@@ -13,6 +13,7 @@ evidence-query-hint = words, level:error, after:09:20 …
 evidence-found = { $matched } of { $all }
 evidence-none-found = No line says this. Take a word away, or widen the time.
 evidence-rows = Rows of { $source }
+evidence-blank = an empty line
 evidence-bar = Where in the rows
 evidence-density = How many lines fall on each part of the day
 evidence-errors = E error

@@ -29,6 +29,7 @@ home-at-review = Only the review, { $minutes } min
 home-others = Other first stories
 home-no-others = There is only this one so far. An incident is a folder beside it; a new one appears here by itself.
 home-library = Library
+home-finished = written down on { $day }
 home-library-empty = Postmortems that you have led stand here, each with its recording.
 home-level = Level { $level } · { $minutes } min
 home-state-new = New

@@ -1,6 +1,6 @@
 # The impact sheet and the board of factors.
 
-impact-tab-sheet = Impact
+impact-tab-sheet = Impact sheet
 impact-tab-board = What made it likely
 impact-tab-decisions = Decisions
 impact-title = What it did

@@ -75,11 +75,20 @@ fn here(case: &Case, play: &Play) -> Value {
     json!({
         "phase": super::reasons::phase(play.phase),
         "clock": clock(case, play.now()),
-        "minutes_left": play.minutes_left(),
+        "minutes_left": minutes_left(play),
         "waiting": play.owed().len(),
         "company": manifest.company.name,
         "look_at": what,
     })
+}
+
+/// Minutes left: of working time, or of the meeting; none once neither counts.
+pub fn minutes_left(play: &Play) -> Option<u32> {
+    match (&play.people.meeting, play.phase) {
+        (Some(meeting), _) if meeting.open => Some(meeting.length.saturating_sub(meeting.minutes)),
+        (_, PhaseName::Brief | PhaseName::Investigate) => Some(play.minutes_left()),
+        _ => None,
+    }
 }
 
 /// An instant in the company's zone and in UTC.

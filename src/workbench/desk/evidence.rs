@@ -37,8 +37,7 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         notebook: notebook(desk),
         news: news(desk),
         mentor: mentor_model(desk, words),
-        asked: asked(desk),
-        refused: desk.refused.clone(),
+        asked: asked(desk, words),
     }
 }
 
@@ -214,35 +213,69 @@ fn mentor_model(desk: &Desk, words: &Words) -> Option<Mentor> {
 }
 
 /// Who waits for an answer.
-fn asked(desk: &Desk) -> Vec<Asked> {
+fn asked(desk: &Desk, words: &Words) -> Vec<Asked> {
     let waiting = projections::beats_waiting(&desk.case, &desk.play);
-    waiting.into_iter().map(|beat| asks(desk, beat)).collect()
+    let mut asked: Vec<Asked> = waiting.into_iter().map(|beat| asks(desk, words, beat)).collect();
+    // One text answers everybody who waits for one.
+    let mut sheet = false;
+    for one in asked.iter_mut().rev() {
+        if matches!(one.wants, Wants::Status(_)) && std::mem::replace(&mut sheet, true) {
+            one.wants = Wants::default();
+        }
+    }
+    asked
 }
 
-/// Messages that asked nothing, the newest first.
+/// Messages that asked nothing, and what came back to answers, the newest first.
 pub fn news(desk: &Desk) -> Vec<News> {
     let beats = &desk.scenario().interruptions.beats;
-    let happened = desk.log.iter().rev().filter_map(|event| match event {
-        Event::BeatHappened { beat, owes_by: None } => beats.iter().find(|one| one.id == *beat),
+    let known = |id: &BeatId| beats.iter().find(|one| one.id == *id);
+    let said = desk.log.iter().zip(&desk.clock).rev().filter_map(|(event, at)| match event {
+        Event::BeatHappened { beat, owes_by: None } => {
+            let beat = known(beat)?;
+            Some((beat, beat.id.to_string(), beat.text.clone(), *at))
+        }
+        Event::Answered { beat, choice } => {
+            let beat = known(beat)?;
+            let answer = beat.answers.iter().find(|answer| answer.id == *choice)?;
+            let reply = answer.reply.clone();
+            (!reply.is_empty()).then(|| (beat, format!("{} {choice}", beat.id), reply, *at))
+        }
         _ => None,
     });
-    let news = happened.map(|beat| {
+    let news = said.map(|(beat, id, text, at)| {
         let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
-        let minute = desk.play.beats.get(&beat.id).map_or(0, |happened| happened.minute);
         News {
-            id: beat.id.to_string(),
+            id,
             by: person.map(|person| person.id.to_string()).unwrap_or_default(),
             name: person.map(|person| person.called.clone()).unwrap_or_default(),
             portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
-            time: desk.hour(desk.play.starts + i64::from(minute) * MINUTE),
-            text: beat.text.clone(),
+            time: desk.hour(at),
+            text,
         }
     });
     news.collect()
 }
 
-fn asks(desk: &Desk, beat: &Beat) -> Asked {
+/// Somebody's words, under a heading that says whose they are.
+fn from(desk: &Desk, words: &Words, beat: &Beat, key: &str, text: String) -> Asked {
     let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
+    let heading = match person {
+        Some(person) => words.with(key, &[("name", person.called.as_str().into())]),
+        None => words.get("what-happened"),
+    };
+    Asked {
+        beat: beat.id.to_string(),
+        by: person.map(|person| person.id.to_string()).unwrap_or_default(),
+        name: person.map(|person| person.called.clone()).unwrap_or_default(),
+        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+        heading,
+        text,
+        wants: Wants::default(),
+    }
+}
+
+fn asks(desk: &Desk, words: &Words, beat: &Beat) -> Asked {
     let wants = if beat.asks_status {
         let slots = desk.scenario().interruptions.status.slots.iter();
         Wants::Status(slots.map(|slot| status_slot(desk, slot)).collect())
@@ -251,14 +284,7 @@ fn asks(desk: &Desk, beat: &Beat) -> Asked {
         answers.sort_by_key(|a| projections::order(&desk.play, "answer", a.id.as_str()));
         Wants::Choice(answers.into_iter().map(|a| choice(&a.id, &a.text)).collect())
     };
-    Asked {
-        beat: beat.id.to_string(),
-        by: person.map(|person| person.id.to_string()).unwrap_or_default(),
-        name: person.map(|person| person.called.clone()).unwrap_or_default(),
-        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
-        text: beat.text.clone(),
-        wants,
-    }
+    Asked { wants, ..from(desk, words, beat, "evidence-asks", beat.text.clone()) }
 }
 
 fn status_slot(desk: &Desk, slot: &StatusSlot) -> Slot {
@@ -283,6 +309,8 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
     use EvidenceAction as A;
     Some(match action {
         A::Open(id) => Command::Open(SourceId::from(id.as_str())),
+        // A second press of the key must not wipe the note.
+        A::Pin(key) if desk.pin_on(&place(key)).is_some() => return None,
         A::Pin(key) => Command::Note(Note::Pin { place: place(key), note: String::new() }),
         A::PinPoint { source, series, at } => {
             let source = SourceId::from(source.as_str());

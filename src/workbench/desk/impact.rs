@@ -223,6 +223,7 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
             }
             set(from, changed)
         }
+        ImpactAction::Words { factor, words } if branch(factor).words == *words => return None,
         ImpactAction::Words { factor, words } => {
             set(factor, Branch { words: words.clone(), ..branch(factor) })
         }

@@ -235,13 +235,27 @@ pub fn command(desk: &Desk, with: &PersonId, action: &InterviewAction) -> Option
             }
         }
         InterviewAction::AskLeave(exchange) => {
-            let at: usize = exchange.parse().ok()?;
-            let personal = desk.log[at..].iter().find_map(|event| match event {
-                Event::People(Among::Told { person, item, .. }) if person == with => Some(item),
-                _ => None,
-            })?;
-            Command::Consent { person: with.clone(), item: personal.clone() }
+            let item = personal(desk, with, exchange.parse().ok()?)?;
+            Command::Consent { person: with.clone(), item }
         }
         _ => return None,
     })
+}
+
+/// What was told after the question at `asked` that needs leave, as long as nobody asked for it.
+fn personal(desk: &Desk, with: &PersonId, asked: usize) -> Option<ItemId> {
+    let after = desk.log.get(asked + 1..)?.iter();
+    let told =
+        after.take_while(|event| asked_of(event).is_none()).filter_map(|event| match event {
+            Event::People(Among::Told { person, item, layer }) if person == with => {
+                Some((item, *layer))
+            }
+            _ => None,
+        });
+    let person = desk.scenario().person(with)?;
+    let mut open = told.filter(|(item, layer)| {
+        let telling = telling(desk, person, item, *layer);
+        telling.is_some_and(|(_, leave)| leave == Leave::Unasked)
+    });
+    open.next().map(|(item, _)| item.clone())
 }

@@ -34,7 +34,6 @@ pub fn model(desk: &Desk, words: &Words, wanted: &Wanted) -> MitigateModel {
         own: own(desk),
         owners: desk.scenario().truth.capacity.iter().map(|(id, _)| owner(desk, id)).collect(),
         dues: DUES.to_vec(),
-        not_yet: desk.refused.clone().unwrap_or_default(),
         measures: cards,
     }
 }
@@ -68,7 +67,8 @@ fn card(desk: &Desk, wanted: &Wanted, measure: &Measure) -> Card {
     let agreed = desk.play.agreed.get(&measure.id);
     let plan = agreed.or_else(|| wanted.get(&measure.id));
     let owners: Vec<&PersonId> = [&measure.owner].into_iter().chain(&measure.others).collect();
-    let refused = desk.play.refused.iter().any(|(refused, ..)| *refused == measure.id);
+    let refused = agreed.is_none() && plan.is_none_or(|plan| declined(desk, plan));
+    let refused = refused && desk.play.refused.iter().any(|(refused, ..)| *refused == measure.id);
     Card {
         id: measure.id.to_string(),
         origin: match &measure.proposed_by {
@@ -78,7 +78,7 @@ fn card(desk: &Desk, wanted: &Wanted, measure: &Measure) -> Card {
         },
         text: measure.text.clone(),
         days: measure.days,
-        chosen: plan.is_some(),
+        chosen: plan.is_some() && !refused,
         owner: plan.and_then(|plan| owners.iter().position(|owner| **owner == plan.owner)),
         owners: owners.iter().map(|id| owner(desk, id)).collect(),
         due: plan.map(|plan| plan.due_days),
@@ -91,7 +91,7 @@ fn card(desk: &Desk, wanted: &Wanted, measure: &Measure) -> Card {
         side_effect: plan.and_then(|plan| plan.side_effect).map(|at| at.to_string()),
         side_effects: choices(measure.side_effects.iter().map(|effect| &effect.text)),
         agreed: agreed.is_some(),
-        refusal: (refused && agreed.is_none()).then(|| measure.refusal.clone()),
+        refusal: refused.then(|| measure.refusal.clone()),
         rejected: desk.play.rejected.get(&measure.id).cloned(),
     }
 }
@@ -128,7 +128,9 @@ pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<
     match action {
         A::Choose { id: name, on: true } => {
             let measure = desk.scenario().measure(&id(name))?;
-            wanted.entry(measure.id.clone()).or_insert_with(|| fresh(measure));
+            let plan = wanted.entry(measure.id.clone()).or_insert_with(|| fresh(measure));
+            // Put on the list once more after a refusal: its owner is asked once more.
+            return declined(desk, plan).then(|| Command::Agree(plan.clone()));
         }
         A::Choose { id: name, on: false } => {
             wanted.remove(&id(name));
@@ -165,9 +167,26 @@ pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<
             return Some(Command::Note(Note::Propose { text, owner, due_days: *due }));
         }
         A::TakeOut(number) => return Some(Command::Note(Note::RemoveProposal(*number))),
-        A::Reopen(_) | A::Top(_) => {}
+        A::Reopen(name) => return Some(Command::Withdraw(id(name))),
+        A::Top(_) => {}
     }
     None
+}
+
+/// Asks the owners of everything on the list; whether nobody refused just now.
+pub fn ask_owners(desk: &mut Desk, wanted: &Wanted, words: &Words) -> bool {
+    let before = desk.play.refused.len();
+    let open =
+        |plan: &&Agreement| !desk.play.agreed.contains_key(&plan.measure) && !declined(desk, plan);
+    let open: Vec<Agreement> = wanted.values().filter(open).cloned().collect();
+    let possible = open.into_iter().all(|plan| desk.send(Command::Agree(plan), words));
+    possible && desk.play.refused.len() == before
+}
+
+/// Whether the owner that it names has said no.
+fn declined(desk: &Desk, plan: &Agreement) -> bool {
+    let refused = &desk.play.refused;
+    refused.iter().any(|(measure, owner, _)| *measure == plan.measure && *owner == plan.owner)
 }
 
 fn fresh(measure: &Measure) -> Agreement {

@@ -16,5 +16,6 @@ pub mod review;
 pub mod sample;
 pub mod timeline;
 pub mod top;
+pub mod undo;
 
 pub use play::{Desk, Keeper};

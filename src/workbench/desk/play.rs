@@ -65,6 +65,7 @@ impl Desk {
 
     /// Does what the player asks for, if it is possible; whether it was.
     pub fn send(&mut self, command: Command, words: &crate::text::Words) -> bool {
+        self.notice = None;
         self.refused = match decide(&self.case, &self.play, command) {
             Err(rejection) => Some(super::top::reason(words, &rejection)),
             Ok(events) => match self.keeper.keep(&events) {
@@ -78,6 +79,18 @@ impl Desk {
             },
         };
         self.refused.is_none()
+    }
+
+    /// What the player shall know beside the screen: whether it is a refusal, and the words.
+    pub fn note(&self) -> Option<(bool, &str)> {
+        let refused = self.refused.as_deref().map(|text| (true, text));
+        refused.or(self.notice.as_deref().map(|text| (false, text)))
+    }
+
+    /// Puts away what [`Desk::note`] says: it has been read, or belongs to another screen.
+    pub fn noted(&mut self) {
+        self.refused = None;
+        self.notice = None;
     }
 
     pub fn scenario(&self) -> &Scenario {

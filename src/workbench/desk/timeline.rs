@@ -55,7 +55,7 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         cost: desk.case.numbers.wrong_group(desk.play.refused_groups.len()),
         group: 1 + u32::try_from(desk.play.confirmed.len() / 3).unwrap_or(0),
         witnesses: Vec::new(),
-        verdict: desk.refused.clone().or_else(|| verdict(desk, words)),
+        verdict: verdict(desk, words),
     }
 }
 
@@ -107,6 +107,7 @@ fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
             at: desk.scenario().at(&event.at),
             day: String::new(),
             title: desk.scenario().card(&event.card).map(|c| c.text.clone()).unwrap_or_default(),
+            own: String::new(),
             card: event.card.to_string(),
             kind: mark,
             pin: None,
@@ -127,6 +128,7 @@ fn own(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
             crate::evidence::clock::date_of(entry.at)
         },
         title: title(desk, entry),
+        own: entry.title.clone(),
         card: entry.card.to_string(),
         kind: kind(entry.kind),
         pin: Some(entry.pin),

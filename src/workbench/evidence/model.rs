@@ -24,8 +24,6 @@ pub struct EvidenceModel {
     pub mentor: Option<Mentor>,
     /// Who waits for an answer, the longest first.
     pub asked: Vec<Asked>,
-    /// What the play just refused, in words.
-    pub refused: Option<String>,
 }
 
 /// Sources of one kind, under a heading.

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi, Lines, OpenSource, RowKey};
+use super::model::{Body, EvidenceAction, EvidenceUi, Lines, OpenSource, RowKey};
 use super::{chart, density, lines, pages};
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
@@ -12,7 +12,6 @@ use crate::workbench::kit::{self, Kit, Voice, icons};
 pub fn reader(
     ui: &mut Ui,
     words: &Words,
-    model: &EvidenceModel,
     open: &OpenSource,
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
@@ -25,9 +24,6 @@ pub fn reader(
         .show(ui, |ui| strip(ui, words, open, state, actions));
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
         head(ui, words, open, state, actions);
-        if let Some(refused) = &model.refused {
-            kit::sign(ui, kit::Sign::Warn, refused);
-        }
     });
     match &open.body {
         Body::Lines(all) => lines::lines(ui, words, open, all, state, actions),

@@ -30,7 +30,7 @@ pub fn row(
     let c = kit.c;
     let response = ui.interact(rect, ui.id().with(number), Sense::CLICK);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, says(row))
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, says(words, row))
     });
     ground(ui, &kit, rect, row, selected, response.hovered());
     let pin = gutter(ui, words, rect, row, selected);
@@ -68,7 +68,7 @@ pub fn row(
 }
 
 /// The row in words, as it is read out.
-fn says(row: &RowModel) -> String {
+fn says(words: &Words, row: &RowModel) -> String {
     let level = row.level.map_or("", |level| level.letter());
     let sign = match row.added {
         Some(true) => "+",
@@ -79,7 +79,7 @@ fn says(row: &RowModel) -> String {
     let parts =
         [sign, &row.time, level, &row.who, if cells.is_empty() { &row.text } else { &cells }];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    said.join(" ")
+    if said.is_empty() { words.get("evidence-blank") } else { said.join(" ") }
 }
 
 fn ground(ui: &Ui, kit: &Kit, rect: Rect, row: &RowModel, selected: bool, hovered: bool) {

@@ -396,7 +396,6 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
                 ..News::default()
             },
         ],
-        refused: None,
     }
 }
 
@@ -407,6 +406,7 @@ pub fn asked() -> Vec<Asked> {
             beat: "sponsor".into(),
             by: "alistair".into(),
             name: "Alistair Penrow".into(),
+            heading: "Alistair asks".into(),
             text: "Who pushed it? I only need the name.".into(),
             wants: Wants::Choice(vec![
                 choice("name", "Rūta pushed it, at 11:24."),
@@ -418,6 +418,7 @@ pub fn asked() -> Vec<Asked> {
             beat: "support".into(),
             by: "farah".into(),
             name: "Farah Haddad".into(),
+            heading: "Farah asks".into(),
             text: "What may I tell the schools?".into(),
             wants: Wants::Status(vec![
                 Slot {

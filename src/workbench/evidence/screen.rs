@@ -1,11 +1,12 @@
 //! The screen as a whole: three panes side by side, each as wide as the player likes.
 
-use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui, UiBuilder, pos2};
+use egui::{CentralPanel, Frame, Panel, PanelState, Rect, Stroke, Ui, UiBuilder, pos2};
 
 use super::model::{EvidenceAction, EvidenceModel, EvidenceUi};
 use super::{notebook, reader, sources};
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// The workbench in all of `ui`.
@@ -42,26 +43,52 @@ pub fn evidence_ui(
             .size_range(200.0..=wide * 0.45)
             .frame(pane)
             .show(ui, |ui| notebook::notebook(ui, words, model, state, &mut actions));
-        // The edges between the panes are controls too.
-        for (panel, key) in [
-            ("evidence-sources", "evidence-edge-left"),
-            ("evidence-notebook", "evidence-edge-right"),
-        ] {
-            let edge = egui::Id::new(panel).with("__resize");
-            ui.ctx().accesskit_node_builder(edge, |node| {
-                node.set_role(egui::accesskit::Role::Splitter);
-                node.set_label(words.get(key));
-            });
-        }
+        edges(ui, words);
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, kit.c.paper);
             match &model.open {
-                Some(open) => reader::reader(ui, words, model, open, state, &mut actions),
+                Some(open) => reader::reader(ui, words, open, state, &mut actions),
                 None => nothing_open(ui, words),
             }
         });
     });
     actions
+}
+
+/// How far an edge moves with one press, points.
+const STEP: f32 = 24.0;
+
+/// The edges between the panes are controls too: the arrows move the one that has the focus.
+fn edges(ui: &Ui, words: &Words) {
+    let kit = Kit::of(ui);
+    for (panel, key, sign) in [
+        ("evidence-sources", "evidence-edge-left", 1.0),
+        ("evidence-notebook", "evidence-edge-right", -1.0),
+    ] {
+        let panel = egui::Id::new(panel);
+        let edge = panel.with("__resize");
+        ui.ctx().accesskit_node_builder(edge, |node| {
+            node.set_role(egui::accesskit::Role::Splitter);
+            node.set_label(words.get(key));
+        });
+        if !ui.memory(|memory| memory.has_focus(edge)) {
+            continue;
+        }
+        let arrows = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(edge, arrows));
+        if let Some(response) = ui.ctx().read_response(edge) {
+            kit::buttons::focus_ring(ui, &kit, &response, false);
+        }
+        let moved = keys::between(ui, Act::EdgeLeft, Act::EdgeRight) as f32 * STEP;
+        let state = PanelState::load(ui.ctx(), panel);
+        if let Some(mut state) = state.filter(|_| moved != 0.0) {
+            // Where the pane was is where it will be measured from; its far edge stays.
+            let wide = state.outer_rect.width() + sign * moved;
+            state.outer_rect.set_width(wide);
+            ui.ctx().data_mut(|data| data.insert_persisted(panel, state));
+            ui.ctx().request_repaint();
+        }
+    }
 }
 
 fn nothing_open(ui: &mut Ui, words: &Words) {

@@ -31,6 +31,8 @@ pub struct Asked {
     pub by: String,
     pub name: String,
     pub portrait: PortraitSpec,
+    /// Whose words these are, or that something happened by itself.
+    pub heading: String,
     pub text: String,
     pub wants: Wants,
 }
@@ -79,10 +81,10 @@ pub fn asked(
     kit::sheet().padding(12, 10).edge(kit.c.edge).flat().fill(kit.c.inset).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            kit::face(ui, &asked.by, &asked.portrait, 32.0, &asked.name);
-            ui.label(kit.small_strong(
-                words.with("evidence-asks", &[("name", asked.name.as_str().into())]),
-            ));
+            if !asked.by.is_empty() {
+                kit::face(ui, &asked.by, &asked.portrait, 32.0, &asked.name);
+            }
+            ui.label(kit.small_strong(&asked.heading));
         });
         ui.label(kit.story(&asked.text));
         ui.add_space(4.0);

@@ -62,6 +62,13 @@ pub fn board(
     });
 }
 
+/// What was written about the open factor counts, also where another is opened straight from it.
+fn keep_words(state: &mut ImpactUi, actions: &mut Vec<ImpactAction>) {
+    if let (Some(factor), Some(words)) = (state.factor.clone(), state.words.take()) {
+        actions.push(ImpactAction::Words { factor, words: words.trim().to_owned() });
+    }
+}
+
 /// A curve from one card to another, with a head.
 fn arrow(ui: &Ui, kit: &Kit, from: Rect, to: Rect) {
     let across = to.center() - from.center();
@@ -151,7 +158,8 @@ fn card(
         let at = (whole(at.x), whole(at.y));
         actions.push(ImpactAction::Place { factor: factor.id.clone(), at });
     }
-    if response.clicked() {
+    if response.clicked() && !on {
+        keep_words(state, actions);
         state.factor = Some(factor.id.clone());
         state.words = None;
     }

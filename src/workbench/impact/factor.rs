@@ -41,7 +41,7 @@ pub fn open(
         let label = words.get("impact-words");
         let typed = state.words.get_or_insert_with(|| factor.words.clone());
         let field = kit::serif_lines(ui, typed, &label, &label, 2);
-        if field.lost_focus() && typed.trim() != factor.words {
+        if (field.lost_focus() || state.leaving) && typed.trim() != factor.words {
             let words = typed.trim().to_owned();
             actions.push(ImpactAction::Words { factor: id(), words });
         }

@@ -123,6 +123,18 @@ pub struct ImpactUi {
     pub factor: Option<String>,
     /// Its words as typed.
     pub words: Option<String>,
+    /// Whether the player goes elsewhere in this frame, and to which half.
+    pub(super) leaving: bool,
+    pub(super) next: Option<ImpactTab>,
+}
+
+impl ImpactUi {
+    /// Shows what the notebook holds, not what was typed before it changed by itself.
+    pub fn forget_drafts(&mut self) {
+        self.typed.clear();
+        self.reason = None;
+        self.words = None;
+    }
 }
 
 /// What the player did.

@@ -35,14 +35,17 @@ pub fn impact_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(ImpactAction::Top(action));
     }
+    // What stands in a field counts, also where somebody goes elsewhere straight from it.
+    state.leaving = !actions.is_empty();
     let top = screen.top() + tokens().space.top_bar;
     let (tabs, chosen) = tabs(ui, words, pos2(screen.left(), top), state.tab as usize);
     match chosen {
-        Some(0) => state.tab = ImpactTab::Sheet,
-        Some(1) => state.tab = ImpactTab::Board,
+        Some(0) => state.next = Some(ImpactTab::Sheet),
+        Some(1) => state.next = Some(ImpactTab::Board),
         Some(_) => actions.push(ImpactAction::Decisions),
         None => {}
     }
+    state.leaving |= chosen.is_some();
     let below = Rect::from_min_max(pos2(screen.left(), tabs.bottom()), screen.max);
     let below = below.shrink2(vec2(20.0, 16.0));
     match state.tab {
@@ -62,6 +65,10 @@ pub fn impact_ui(
                 super::board::board(ui, words, model, state, &mut actions);
             });
         }
+    }
+    // The half that was left has said what it had to say.
+    if let Some(tab) = state.next.take() {
+        state.tab = tab;
     }
     actions
 }

@@ -73,7 +73,8 @@ fn one(
             },
         );
         let name = |key| words.with(key, &[("question", quantity.question.as_str().into())]);
-        let low = number(ui, &mut typed[0], &name("impact-low"));
+        let leaving = state.leaving;
+        let low = number(ui, &mut typed[0], &name("impact-low")) || leaving;
         ui.label(kit.body("–"));
         let high = number(ui, &mut typed[1], &name("impact-high"));
         ui.label(kit.small(&quantity.unit));
@@ -161,7 +162,7 @@ fn severity(
     }
     let label = words.get("impact-severity-reason");
     let field = kit::serif_field(ui, reason, &label, &label);
-    if field.lost_focus()
+    if (field.lost_focus() || state.leaving)
         && let Some(level) = chosen
         && reason.trim() != model.severity_reason
     {

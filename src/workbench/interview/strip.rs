@@ -24,7 +24,15 @@ pub fn strip(
     let inside = all.shrink2(vec2(24.0, 0.0));
     let layout = Layout::right_to_left(Align::Center);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inside).layout(layout), |ui| {
-        let back = kit::quiet(words.get("interview-back")).icon(icons::ARROW_LEFT);
+        // Where not everybody fits with words and all, the words go first: they are in the tooltips.
+        let wide: f32 = model.people.iter().map(|talk| wide(ui, words, talk, true)).sum();
+        let beside = kit::quiet(words.get("interview-back")).icon(icons::ARROW_LEFT);
+        let roomy = wide + ui.spacing().item_spacing.x + BACK < inside.width();
+        let back = if roomy {
+            beside
+        } else {
+            kit::quiet("").icon(icons::ARROW_LEFT).says(words.get("interview-back"))
+        };
         let back = ui.add(back);
         mark(ui, Spot::Back, back.rect);
         if back.clicked() {
@@ -44,7 +52,7 @@ pub fn strip(
                         ui.spacing_mut().item_spacing.x = 4.0;
                         for talk in &model.people {
                             let chosen = talk.id == model.person.id;
-                            if tab(ui, words, talk, chosen, all.height()) {
+                            if tab(ui, words, talk, chosen, all.height(), roomy) {
                                 actions.push(InterviewAction::Person(talk.id.clone()));
                             }
                         }
@@ -54,18 +62,40 @@ pub fn strip(
     });
 }
 
+/// Room that the way back takes with its words, and the gaps beside it.
+const BACK: f32 = 230.0;
+/// Diameter of a face.
+const FACE: f32 = 34.0;
+
+/// How often somebody was asked, or that they are gone.
+fn note(words: &Words, talk: &Talk) -> String {
+    if talk.open {
+        words.with("interview-talks", &[("talks", talk.talks.into())])
+    } else {
+        words.get("interview-gone")
+    }
+}
+
+/// Width of somebody's place in the strip.
+fn wide(ui: &Ui, words: &Words, talk: &Talk, roomy: bool) -> f32 {
+    let kit = Kit::of(ui);
+    let text = |text: &str| kit::lay(ui, kit.small_strong(text), f32::INFINITY).size().x;
+    let note = if roomy { text(&note(words, talk)) } else { 0.0 };
+    8.0 + FACE + 8.0 + text(&talk.called).max(note) + if roomy { 12.0 } else { 8.0 }
+}
+
 /// One person; gives whether they were just chosen.
-fn tab(ui: &mut Ui, words: &Words, talk: &Talk, chosen: bool, tall: f32) -> bool {
+fn tab(ui: &mut Ui, words: &Words, talk: &Talk, chosen: bool, tall: f32, roomy: bool) -> bool {
     let kit = Kit::of(ui);
     let c = kit.c;
-    let face = 34.0;
+    let face = FACE;
     let ink = if talk.open { c.ink } else { c.ink_2 };
     let name = if chosen { kit.small_strong(&talk.called) } else { kit.small(&talk.called) };
     let name = kit::lay(ui, name.color(ink), f32::INFINITY);
-    let count = words.with("interview-talks", &[("talks", talk.talks.into())]);
-    let note = if talk.open { count } else { words.get("interview-gone") };
-    let note_text = kit::lay(ui, kit.small(&note).color(c.ink_2), f32::INFINITY);
-    let width = 8.0 + face + 8.0 + name.size().x.max(note_text.size().x) + 8.0;
+    let note = note(words, talk);
+    let note_text = if roomy { note.as_str() } else { "" };
+    let note_text = kit::lay(ui, kit.small(note_text).color(c.ink_2), f32::INFINITY);
+    let width = wide(ui, words, talk, roomy);
     let sense = if talk.open { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, tall), sense);
     let says = format!("{}, {note}", talk.called);
@@ -77,7 +107,7 @@ fn tab(ui: &mut Ui, words: &Words, talk: &Talk, chosen: bool, tall: f32) -> bool
     let ring = (chosen || response.hovered()).then_some(c.ink);
     paint_face(ui, circle, &talk.id, &talk.portrait, Posture::Calm, ring);
     let x = circle.right() + 8.0;
-    let high = name.size().y + note_text.size().y;
+    let high = name.size().y + if roomy { note_text.size().y } else { 0.0 };
     let top = rect.center().y - high / 2.0;
     let below = top + name.size().y;
     ui.painter().galley(pos2(x, top), name, ink);
@@ -90,5 +120,6 @@ fn tab(ui: &mut Ui, words: &Words, talk: &Talk, chosen: bool, tall: f32) -> bool
         let ring = rect.shrink(4.0);
         ui.painter().rect_stroke(ring, 6.0, Stroke::new(2.0, c.ink), egui::StrokeKind::Inside);
     }
+    let response = if roomy { response } else { response.on_hover_text(&note) };
     response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !chosen
 }

@@ -7,7 +7,7 @@ use super::model::{Exchange, InterviewAction, Sentence};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::badges::{paint_pin, pin_width};
-use crate::workbench::kit::marker::spans;
+use crate::workbench::kit::marker::{letters, spans};
 use crate::workbench::kit::{Kit, Voice};
 
 /// Draws the telling, leaving `gutter` points at the right for its pins.
@@ -38,16 +38,17 @@ pub fn telling(
     let mut badges: Vec<Rect> = Vec::new();
     for sentence in &exchange.telling {
         let to = from + sentence.text.chars().count();
-        let rows: Vec<Rect> = spans(&galley, from, to)
-            .into_iter()
-            .map(|row| row.translate(rect.min.to_vec2()))
-            .collect();
+        let here = |rects: Vec<Rect>| -> Vec<Rect> {
+            rects.into_iter().map(|row| row.translate(rect.min.to_vec2())).collect()
+        };
+        let rows = here(spans(&galley, from, to));
+        let letters = here(letters(&galley, from, to));
         from = to + 1;
         let response = touch(ui, words, sentence, &rows, exchange.id.as_str());
         let Some(response) = response else {
             continue;
         };
-        mark(ui, &kit, sentence, &rows, &response);
+        mark(ui, &kit, sentence, &letters, &response);
         if let (Some(pin), Some(last)) = (&sentence.pin, rows.last()) {
             let size = vec2(pin_width(pin), 19.0);
             let mut right = rect.right();
@@ -106,15 +107,13 @@ fn touch(
 }
 
 /// The highlighter behind a pinned sentence, a line under one that is touched.
-fn mark(ui: &Ui, kit: &Kit, sentence: &Sentence, rows: &[Rect], response: &Response) {
+fn mark(ui: &Ui, kit: &Kit, sentence: &Sentence, letters: &[Rect], response: &Response) {
     let painter = ui.painter();
     let pinned = sentence.pin.is_some();
-    for row in rows {
-        let foot = row.bottom() - 2.0;
+    for row in letters {
+        let foot = row.bottom();
         if pinned {
-            let wash =
-                Rect::from_min_max(pos2(row.left(), row.top() + 4.0), pos2(row.right(), foot));
-            painter.rect_filled(wash, 0.0, kit.c.wash);
+            painter.rect_filled(*row, 0.0, kit.c.wash);
             painter.hline(row.x_range(), foot, Stroke::new(2.0, kit.c.mark_ink));
         } else if response.hovered() || response.has_focus() {
             painter.hline(row.x_range(), foot, Stroke::new(1.0, kit.c.edge));

@@ -4,50 +4,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
-use crate::look::{PortraitSpec, Posture, ThemeName};
+use crate::look::{Posture, ThemeName};
 use crate::text::Words;
-use crate::workbench::kit::{Look, Station, StationState, TopBar, raster, testing};
-
-fn top() -> TopBar {
-    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
-    let stations = names.iter().enumerate().map(|(index, name)| Station {
-        name: (*name).into(),
-        state: match index {
-            0 => StationState::Done,
-            1 => StationState::Current,
-            _ => StationState::Ahead,
-        },
-        joined: index == 1 || index == 2,
-        open: index < 4,
-    });
-    TopBar {
-        stations: stations.collect(),
-        minutes: Some((120, 150)),
-        left: "120 min".into(),
-        until: "to 16:00".into(),
-        next: String::new(),
-        home: "second-story".into(),
-        help: "Help".into(),
-    }
-}
-
-fn look_of(number: u8) -> PortraitSpec {
-    PortraitSpec {
-        skin: Some(number),
-        hair: Some(number),
-        hair_colour: Some(number),
-        collar: Some(number),
-        cloth: Some(number),
-        jaw: Some(number % 2),
-        extra: Some(if number == 2 { 1 } else { 0 }),
-    }
-}
+use crate::workbench::kit::{Look, raster, testing};
 
 fn model() -> InterviewModel {
     let talk = |id: &str, called: &str, number, talks| Talk {
         id: id.into(),
         called: called.into(),
-        portrait: look_of(number),
+        portrait: testing::look_of(number),
         talks,
         open: id != "alistair",
     };
@@ -129,7 +94,7 @@ fn model() -> InterviewModel {
     ];
     exchanges[3].leave = Leave::Unasked;
     InterviewModel {
-        top: top(),
+        top: testing::top(1, 4, (120, 150), "16:00"),
         people: vec![
             talk("ruta", "Rūta", 0, 3),
             talk("emeka", "Emeka", 1, 1),
@@ -145,7 +110,7 @@ fn model() -> InterviewModel {
             called: "Rūta".into(),
             role: "Writes rules for sieve, three years here".into(),
             manner: "She turns the cup. She looks at the door before she answers.".into(),
-            portrait: look_of(0),
+            portrait: testing::look_of(0),
             posture: Posture::Wary,
             minutes: 12,
             promise: "You promised: no names in notes you share.".into(),

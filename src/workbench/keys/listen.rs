@@ -30,6 +30,15 @@ pub fn typing(ui: &Ui) -> bool {
     focused.is_some_and(|id| egui::text_edit::TextEditState::load(ui.ctx(), id).is_some())
 }
 
+/// Takes the keyboard from whatever has it, so that the keys of the screen mean the screen.
+pub fn let_go(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
+}
+
 /// Keeps the keys of this frame from whatever is drawn after this.
 pub fn swallow(ui: &mut Ui) {
     ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. })));

@@ -10,6 +10,7 @@ use serde::Deserialize;
 pub enum Act {
     Help,
     Close,
+    Undo,
     FocusNext,
     FocusBack,
     Press,
@@ -17,6 +18,8 @@ pub enum Act {
     TabForth,
     LessSure,
     Surer,
+    EdgeLeft,
+    EdgeRight,
     RowUp,
     RowDown,
     PageUp,

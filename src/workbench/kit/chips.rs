@@ -16,11 +16,20 @@ pub struct Chip {
     dashed: bool,
     enabled: bool,
     icon: Option<&'static str>,
+    says: Option<String>,
 }
 
 /// A chip with this label; `chosen` fills it with ink.
 pub fn chip(label: impl Into<String>, chosen: bool) -> Chip {
-    Chip { label: label.into(), chosen, earned: false, dashed: false, enabled: true, icon: None }
+    Chip {
+        label: label.into(),
+        chosen,
+        earned: false,
+        dashed: false,
+        enabled: true,
+        icon: None,
+        says: None,
+    }
 }
 
 impl Chip {
@@ -39,6 +48,12 @@ impl Chip {
     /// An icon from [`super::icons`] before the label.
     pub fn icon(mut self, icon: &'static str) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// The accessible name, where it is not the label.
+    pub fn says(mut self, name: impl Into<String>) -> Self {
+        self.says = Some(name.into());
         self
     }
 
@@ -73,7 +88,7 @@ impl Widget for Chip {
                 WidgetType::SelectableLabel,
                 self.enabled,
                 self.chosen,
-                &self.label,
+                self.says.as_ref().unwrap_or(&self.label),
             )
         });
         if ui.is_rect_visible(rect) {

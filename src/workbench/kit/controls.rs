@@ -24,6 +24,7 @@ pub fn five_dots(
     if let Some(at) = response.interact_pointer_pos() {
         let nearest = ((at.x - line.start()) / step).round().clamp(0.0, 4.0);
         *value = Some(nearest as u8);
+        response.request_focus();
     }
     if response.has_focus() {
         ui.memory_mut(|memory| {

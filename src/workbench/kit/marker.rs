@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use egui::epaint::text::{Glyph, PlacedRow};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontId, Galley, Pos2, Rect, Stroke, Ui, pos2};
+use egui::{FontId, Galley, Pos2, Rangef, Rect, Stroke, Ui, pos2};
 
 use super::theme::Kit;
 
@@ -52,8 +53,25 @@ impl Marked<'_> {
     }
 }
 
-/// Where the characters `from..to` stand, one rectangle a row.
+/// Where the characters `from..to` stand, one rectangle a row, as high as the row.
 pub fn spans(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
+    boxes(galley, from, to, |row, _| Rangef::new(row.pos.y, row.pos.y + row.size.y))
+}
+
+/// The same, as high as the letters: lines that stand far apart have their room below them.
+pub fn letters(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
+    boxes(galley, from, to, |row, glyph| {
+        let top = row.pos.y + glyph.pos.y - glyph.font_ascent;
+        Rangef::new(top, top + glyph.font_height)
+    })
+}
+
+fn boxes(
+    galley: &Galley,
+    from: usize,
+    to: usize,
+    high: impl Fn(&PlacedRow, &Glyph) -> Rangef,
+) -> Vec<Rect> {
     let mut spans = Vec::new();
     let mut count = 0;
     for row in &galley.rows {
@@ -61,9 +79,8 @@ pub fn spans(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
         for glyph in &row.glyphs {
             if (from..to).contains(&count) {
                 let left = row.pos.x + glyph.pos.x;
-                let right = left + glyph.advance_width;
-                let rect =
-                    Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.size.y));
+                let wide = Rangef::new(left, left + glyph.advance_width);
+                let rect = Rect::from_x_y_ranges(wide, high(row, glyph));
                 span = Some(span.map_or(rect, |known| known.union(rect)));
             }
             count += 1;

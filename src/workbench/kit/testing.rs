@@ -5,7 +5,8 @@ use egui::accesskit::Action;
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 
-use super::{Look, install};
+use super::{Look, Station, StationState, TopBar, install};
+use crate::look::PortraitSpec;
 
 /// A screen of `size` points that draws `screen` over `state`, after its first frame.
 ///
@@ -48,4 +49,42 @@ pub fn nameless<S>(harness: &Harness<'_, S>) -> Vec<String> {
         .filter(|node| node.label().is_none_or(|label| label.trim().is_empty()))
         .map(|node| format!("{:?}", node.role()))
         .collect()
+}
+
+/// A bar with `current` of the seven stations shown and those up to `open` open; `minutes` left and
+/// in all, and the hour at which they end.
+pub fn top(current: usize, open: usize, minutes: (u32, u32), until: &str) -> TopBar {
+    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
+    let stations = names.iter().enumerate().map(|(index, name)| Station {
+        name: (*name).into(),
+        state: match index.cmp(&current) {
+            std::cmp::Ordering::Less => StationState::Done,
+            std::cmp::Ordering::Equal => StationState::Current,
+            std::cmp::Ordering::Greater => StationState::Ahead,
+        },
+        joined: index == 1 || index == 2,
+        open: index < open,
+    });
+    TopBar {
+        stations: stations.collect(),
+        minutes: Some(minutes),
+        left: format!("{} min", minutes.0),
+        until: format!("to {until}"),
+        next: String::new(),
+        home: "second-story".into(),
+        help: "Help".into(),
+    }
+}
+
+/// A portrait whose every part is the one of this number; the second has an extra.
+pub fn look_of(number: u8) -> PortraitSpec {
+    PortraitSpec {
+        skin: Some(number),
+        hair: Some(number),
+        hair_colour: Some(number),
+        collar: Some(number),
+        cloth: Some(number),
+        jaw: Some(number % 2),
+        extra: Some(if number == 2 { 1 } else { 0 }),
+    }
 }

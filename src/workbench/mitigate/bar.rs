@@ -29,9 +29,8 @@ pub fn bar(
     right.spacing_mut().item_spacing.x = 16.0;
     let count = model.chosen().count();
     let label = words.with("mitigate-agree", &[("count", count.into())]);
-    let agree = kit::primary(label)
-        .icon_after(icons::ARROW_RIGHT)
-        .enabled(model.not_yet.is_empty() && model.days() <= model.capacity);
+    let agree =
+        kit::primary(label).icon_after(icons::ARROW_RIGHT).enabled(model.days() <= model.capacity);
     let agree = right.add(agree);
     if agree.clicked() {
         actions.push(MitigateAction::Agree);
@@ -45,10 +44,6 @@ pub fn bar(
     ui.scope_builder(
         UiBuilder::new().max_rect(left).layout(Layout::left_to_right(egui::Align::Center)),
         |ui| {
-            if !model.not_yet.is_empty() {
-                ui.add(egui::Label::new(kit.body(&model.not_yet)).wrap());
-                return;
-            }
             let Some(remark) = &model.remark else {
                 ui.add(
                     egui::Label::new(kit.body(words.get("mitigate-hint")).color(kit.c.ink_2))

@@ -47,6 +47,14 @@ pub fn card(
             .response
             .rect
     });
+    // What opens is meant to be read: the card goes to the head of its column, once.
+    let open = state.open.as_ref() == Some(&measure.id);
+    if open && state.scrolled != state.open {
+        ui.scroll_to_rect(shown.inner, Some(egui::Align::TOP));
+        state.scrolled.clone_from(&state.open);
+    } else if state.open.is_none() {
+        state.scrolled = None;
+    }
     if refused {
         let ink = if measure.refusal.is_some() { kit.c.fault } else { kit.c.edge };
         let stroke = Stroke::new(1.5_f32.max(kit.stroke), ink);

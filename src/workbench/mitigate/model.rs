@@ -22,8 +22,6 @@ pub struct MitigateModel {
     /// Who could be asked to own one, and the days one can choose.
     pub owners: Vec<Owner>,
     pub dues: Vec<u32>,
-    /// Why the list cannot be agreed on yet; empty when it can.
-    pub not_yet: String,
 }
 
 /// A contributing factor from the board.
@@ -139,6 +137,8 @@ pub struct Remark {
 pub struct MitigateUi {
     /// The card whose details are open.
     pub open: Option<String>,
+    /// The open card that was brought into view.
+    pub(super) scrolled: Option<String>,
     /// Reasons being written, by measure.
     pub reasons: BTreeMap<String, String>,
     /// The measure being written, while its field is open.

@@ -148,7 +148,6 @@ fn model() -> MitigateModel {
         }],
         owners: vec![owner("ruta", "Rūta"), owner("javier", "Javier"), owner("farah", "Farah")],
         dues: vec![2, 5, 10],
-        not_yet: String::new(),
     }
 }
 

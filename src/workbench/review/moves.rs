@@ -37,6 +37,8 @@ pub fn listen(ui: &Ui, model: &ReviewModel, state: &mut ReviewUi, actions: &mut 
     let chosen = keys::chosen(ui, Act::Choose).and_then(|index| model.moves.get(index));
     if let Some(one) = chosen.filter(|one| one.open) {
         state.chosen = Some(one.id.clone());
+        // So that Enter makes the move, and presses nothing that still has the ring.
+        keys::let_go(ui);
     }
     if keys::pressed(ui, Act::Log) {
         state.log = !state.log;

@@ -5,50 +5,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
-use crate::look::{PortraitSpec, Posture, ThemeName};
+use crate::look::{Posture, ThemeName};
 use crate::text::Words;
-use crate::workbench::kit::{KindMark, Look, Station, StationState, TopBar, raster, testing};
-
-fn top() -> TopBar {
-    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
-    let stations = names.iter().enumerate().map(|(index, name)| Station {
-        name: (*name).into(),
-        state: match index {
-            0..4 => StationState::Done,
-            4 => StationState::Current,
-            _ => StationState::Ahead,
-        },
-        joined: index == 1 || index == 2,
-        open: false,
-    });
-    TopBar {
-        stations: stations.collect(),
-        minutes: Some((41, 60)),
-        left: "41 min".into(),
-        until: "to 17:00".into(),
-        next: String::new(),
-        home: "second-story".into(),
-        help: "Help".into(),
-    }
-}
-
-fn look_of(number: u8) -> PortraitSpec {
-    PortraitSpec {
-        skin: Some(number),
-        hair: Some(number),
-        hair_colour: Some(number),
-        collar: Some(number),
-        cloth: Some(number),
-        jaw: Some(number % 2),
-        extra: Some(if number == 2 { 1 } else { 0 }),
-    }
-}
+use crate::workbench::kit::{KindMark, Look, raster, testing};
 
 fn model() -> ReviewModel {
     let seated = |id: &str, called: &str, number, posture, spoken| Seated {
         id: id.into(),
         called: called.into(),
-        portrait: look_of(number),
+        portrait: testing::look_of(number),
         posture,
         spoken,
     };
@@ -73,7 +38,7 @@ fn model() -> ReviewModel {
         said("ruta", "Rūta", "a short silence", "She looks at her hands, and then at the sheet.");
     silence.silent = true;
     ReviewModel {
-        top: top(),
+        top: testing::top(4, 0, (41, 60), "17:00"),
         people: vec![
             seated("ruta", "Rūta", 0, Posture::Closed, 1),
             seated("hanneke", "Hanneke", 2, Posture::Open, 4),

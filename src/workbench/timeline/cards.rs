@@ -81,6 +81,8 @@ pub fn card(
     kit::buttons::focus_ring(ui, &kit, &response, false);
     if response.clicked() && !locked {
         state.draft = Some(draft(entry));
+        // So that the arrows move what was just clicked.
+        response.request_focus();
     }
     if !locked {
         moved(ui, &response, axis, entry, state, actions);
@@ -95,7 +97,7 @@ fn draft(entry: &EntryModel) -> Draft {
         time: shown_time(entry.at),
         kind: Some(entry.kind),
         pin: entry.pin,
-        title: entry.title.clone(),
+        title: entry.own.clone(),
     }
 }
 

@@ -62,19 +62,25 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
     };
     let shown =
         kit.text(text(draft.card.as_deref()), Voice::Serif, crate::look::tokens().type_scale.lead);
-    let combo = ComboBox::from_id_salt("timeline-card")
-        .width(ui.available_width() - 8.0)
-        .selected_text(shown)
-        .truncate()
-        .show_ui(ui, |ui| {
-            for card in &model.cards {
-                let on = draft.card.as_deref() == Some(card.id.as_str());
-                if ui.selectable_label(on, kit.story(&card.text)).clicked() {
-                    draft.card = Some(card.id.clone());
+    let wide = ui.available_width();
+    ui.horizontal(|ui| {
+        let combo = ComboBox::from_id_salt("timeline-card")
+            .width(wide * 0.56)
+            .selected_text(shown)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for card in &model.cards {
+                    let on = draft.card.as_deref() == Some(card.id.as_str());
+                    if ui.selectable_label(on, kit.story(&card.text)).clicked() {
+                        draft.card = Some(card.id.clone());
+                    }
                 }
-            }
-        });
-    named(ui, &combo.response, &statement);
+            });
+        named(ui, &combo.response, &statement);
+        let label = words.get("timeline-own-title");
+        let hint = words.get("timeline-own-hint");
+        kit::boxed_field(ui, &mut draft.title, &label, &hint, "", Voice::Serif);
+    });
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.set_width(110.0 * kit.look.text_size);

@@ -104,7 +104,9 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
             for pin in model.pins.iter().filter(|pin| !pin.placed) {
                 none = false;
                 let label = format!("P{} {}", pin.number, pin.label);
-                if ui.add(kit::chip(label, false).icon(icons::PUSH_PIN)).clicked() {
+                let says = words.with("timeline-of-pin", &[("pin", label.as_str().into())]);
+                let chip = kit::chip(label, false).icon(icons::PUSH_PIN).says(says);
+                if ui.add(chip).clicked() {
                     let time = pin.at.map_or(String::new(), shown_time);
                     let pin = Some(pin.number);
                     state.draft = Some(Draft { pin, time, ..Draft::default() });

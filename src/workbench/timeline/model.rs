@@ -82,6 +82,8 @@ pub struct EntryModel {
     /// A time in other words, of another day: "6 May"; empty: the time of day.
     pub day: String,
     pub title: String,
+    /// The player's own title; empty: the statement's words stand there.
+    pub own: String,
     pub card: String,
     pub kind: KindMark,
     pub pin: Option<u32>,

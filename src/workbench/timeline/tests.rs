@@ -46,7 +46,19 @@ fn entry(
 ) -> EntryModel {
     let state = if pin.is_some() { EntryState::Open } else { EntryState::Incomplete };
     let (at, title) = (NINE + at * 1000, title.to_owned());
-    EntryModel { id, lane, at, day: String::new(), title, card: format!("c{id}"), kind, pin, state }
+    let own = String::new();
+    EntryModel {
+        id,
+        lane,
+        at,
+        day: String::new(),
+        title,
+        own,
+        card: format!("c{id}"),
+        kind,
+        pin,
+        state,
+    }
 }
 
 fn model() -> TimelineModel {
@@ -138,7 +150,7 @@ const PUSH: &str = "09:24:10 change: 2211 reaches all 31 sites in 2.1 s";
 #[test]
 fn an_entry_is_made_from_a_pin() {
     let mut harness = harness(model());
-    click(&mut harness, "P1 build");
+    click(&mut harness, "Make an entry of P1 build");
     assert_eq!(harness.state().1.draft.as_ref().unwrap().time, "09:05");
     click(&mut harness, "Statement");
     click(&mut harness, "The build is green and no slower than before");

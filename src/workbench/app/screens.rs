@@ -1,0 +1,219 @@
+//! Each screen over the desk: what is done there becomes a command, or leads elsewhere.
+
+use egui::Ui;
+
+use super::{App, At, Leave};
+use crate::scenario::model::{PersonId, SourceId};
+use crate::text::Words;
+use crate::workbench::brief::{BriefAction, brief_ui};
+use crate::workbench::debrief::{DebriefAction, QuestionAction, debrief_ui, question_ui};
+use crate::workbench::decisions::{DecisionsAction, decisions_ui};
+use crate::workbench::desk;
+use crate::workbench::desk::top::Stop;
+use crate::workbench::evidence::{EvidenceAction, Page, evidence_ui};
+use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
+use crate::workbench::interview::{InterviewAction, interview_ui};
+use crate::workbench::mitigate::{MitigateAction, mitigate_ui};
+use crate::workbench::review::{ReviewAction, review_ui};
+use crate::workbench::timeline::{TimelineAction, timeline_ui};
+
+impl App {
+    pub(super) fn brief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::brief::model(&self.desk, words);
+        let mut leave = None;
+        for action in brief_ui(ui, words, &model, &mut self.brief) {
+            match &action {
+                BriefAction::Top(top) => leave = self.top(*top, words),
+                BriefAction::Back => self.at = At::Stop(Stop::Investigate),
+                BriefAction::Seal { .. } => {
+                    if self.send(desk::brief::command(&action), words) {
+                        self.at = At::Stop(Stop::Investigate);
+                    }
+                }
+            }
+        }
+        leave
+    }
+
+    pub(super) fn evidence(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::evidence::model(&self.desk, words, &mut self.reading, &self.evidence);
+        let mut leave = None;
+        for action in evidence_ui(ui, words, &model, &mut self.evidence) {
+            let done = self.send(desk::evidence::command(&self.desk, &action), words);
+            match action {
+                EvidenceAction::Top(top) => leave = self.top(top, words),
+                EvidenceAction::People => self.open_people(),
+                EvidenceAction::Open(id) if done => {
+                    let id = SourceId::from(id.as_str());
+                    self.reading.seen.insert(id.clone());
+                    self.reading.source = Some(id);
+                }
+                EvidenceAction::Query(query) | EvidenceAction::Follow(query) => {
+                    self.evidence.query = query;
+                }
+                EvidenceAction::Turn(page) => self.turn(page),
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    fn turn(&mut self, page: Page) {
+        self.at = At::Stop(match page {
+            Page::Pins => Stop::Investigate,
+            Page::Timeline => Stop::Timeline,
+            Page::Impact | Page::Factors => Stop::Impact,
+        });
+    }
+
+    fn open_people(&mut self) {
+        let first = self.desk.scenario().cast.people.iter().find(|person| person.interview);
+        let person = self.talked.clone().or(first.map(|person| person.id.clone()));
+        if let Some(person) = person {
+            self.at = At::Talk(person);
+        }
+    }
+
+    pub(super) fn talk(&mut self, ui: &mut Ui, words: &Words, person: &PersonId) -> Option<Leave> {
+        self.talked = Some(person.clone());
+        let at = (self.desk.log.len(), (person.clone(), self.interview.clone()));
+        let kept = self.talk.take().filter(|(key, _)| *key == at).map(|(_, model)| model);
+        let model = kept
+            .unwrap_or_else(|| desk::interview::model(&self.desk, words, person, &self.interview));
+        let mut leave = None;
+        let actions = interview_ui(ui, words, &model, &mut self.interview);
+        self.talk = Some((at, model));
+        for action in actions {
+            self.send(desk::interview::command(&self.desk, person, &action), words);
+            match action {
+                InterviewAction::Top(top) => leave = self.top(top, words),
+                InterviewAction::Back => self.at = At::Stop(Stop::Investigate),
+                InterviewAction::Person(id) => {
+                    self.at = At::Talk(PersonId::from(id.as_str()));
+                    self.interview.topic = None;
+                }
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    pub(super) fn review(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let at = (self.desk.log.len(), ());
+        let kept = self.meeting.take().filter(|(key, _)| *key == at).map(|(_, model)| model);
+        let model = kept.unwrap_or_else(|| desk::review::model(&self.desk, words));
+        let mut leave = None;
+        let actions = review_ui(ui, words, &model, &mut self.review);
+        self.meeting = Some((at, model));
+        for action in actions {
+            let done = self.send(desk::review::command(&action), words);
+            match action {
+                ReviewAction::Top(top) => leave = self.top(top, words),
+                ReviewAction::Close if done => self.at = At::Stop(Stop::Mitigate),
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    pub(super) fn timeline(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::timeline::model(&self.desk, words);
+        let mut leave = None;
+        for action in timeline_ui(ui, words, &model, &mut self.timeline) {
+            self.send(desk::timeline::command(&self.desk, &action), words);
+            match action {
+                TimelineAction::Top(top) => leave = self.top(top, words),
+                TimelineAction::Evidence => self.at = At::Stop(Stop::Investigate),
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    pub(super) fn impact(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::impact::model(&self.desk, words, &self.places);
+        let mut leave = None;
+        for action in impact_ui(ui, words, &model, &mut self.impact) {
+            self.send(desk::impact::command(&self.desk, &action), words);
+            match action {
+                ImpactAction::Top(top) => leave = self.top(top, words),
+                ImpactAction::Decisions => self.at = At::Decisions,
+                ImpactAction::Place { factor, at } => {
+                    self.places.insert(factor.as_str().into(), at);
+                }
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    pub(super) fn decisions(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::decisions::model(&self.desk, words);
+        let mut leave = None;
+        for action in decisions_ui(ui, words, &model, &mut self.decisions) {
+            self.send(desk::decisions::command(&action), words);
+            match action {
+                DecisionsAction::Top(top) => leave = self.top(top, words),
+                DecisionsAction::Tab(tab) => {
+                    self.impact.tab = if tab == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
+                    self.at = At::Stop(Stop::Impact);
+                }
+                DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
+                DecisionsAction::Evidence => self.at = At::Stop(Stop::Investigate),
+                DecisionsAction::Keep { .. } => {}
+            }
+        }
+        leave
+    }
+
+    pub(super) fn mitigate(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::mitigate::model(&self.desk, words, &self.wanted);
+        let mut leave = None;
+        for action in mitigate_ui(ui, words, &model, &mut self.mitigate) {
+            // What is on the list is asked for before the list closes.
+            let desk = &mut self.desk;
+            if action == MitigateAction::Agree
+                && !desk::mitigate::ask_owners(desk, &self.wanted, words)
+            {
+                continue;
+            }
+            let command = desk::mitigate::act(&self.desk, &mut self.wanted, &action);
+            let done = self.send(command, words);
+            match action {
+                MitigateAction::Top(top) => leave = self.top(top, words),
+                MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
+                _ => {}
+            }
+        }
+        leave
+    }
+
+    pub(super) fn question(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::debrief::question(&self.desk, words);
+        let mut leave = None;
+        for action in question_ui(ui, words, &model, &mut self.question) {
+            self.send(desk::debrief::command(&action), words);
+            if let QuestionAction::Top(top) = action {
+                leave = self.top(top, words);
+            }
+        }
+        leave
+    }
+
+    pub(super) fn debrief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let first = self.first;
+        let desk = &self.desk;
+        let model = self.shown.get_or_insert_with(|| desk::debrief::model(desk, words, first));
+        let mut leave = None;
+        for action in debrief_ui(ui, words, model, &mut self.debrief) {
+            match action {
+                DebriefAction::Top(top) => leave = Some(top),
+                DebriefAction::Open(address) => ui.ctx().open_url(egui::OpenUrl::new_tab(address)),
+                DebriefAction::Clapped => self.first = false,
+                DebriefAction::Save => return Some(Leave::Save),
+                DebriefAction::GoTo(_) | DebriefAction::Copied => {}
+            }
+        }
+        leave.and_then(|top| self.top(top, words))
+    }
+}

@@ -1,0 +1,170 @@
+//! The review, the measures, the last question, the debrief, and home.
+
+use crate::player::Player;
+use egui::Key;
+use second_story::people::Event as Among;
+use second_story::play::{Event, projections};
+use second_story::scenario::model::{MeasureId, MoveId, PersonId, PhaseName};
+
+/// Chooses a move by what stands on its card, and makes it.
+fn moves(player: &mut Player, id: &str, towards: Option<&str>) {
+    let before = player.count(|event| matches!(event, Event::People(Among::Moved { .. })));
+    if let Some(person) = towards {
+        let called = player.scenario().person(&PersonId::from(person)).expect("one").called.clone();
+        let target = player.word_with("review-target", &[("name", called.as_str().into())]);
+        player.click(&target);
+    }
+    let label = player.case().rules.move_(&MoveId::from(id)).expect("a move").label.clone();
+    player.click_starting(&format!("{label}, "));
+    let make = player.word("review-make");
+    player.click(&make);
+    let after = player.count(|event| matches!(event, Event::People(Among::Moved { .. })));
+    assert_eq!(after, before + 1, "{id} was made");
+}
+
+pub fn sits_in_the_review(player: &mut Player) {
+    let review = player.word("phase-review");
+    player.click(&review);
+    assert_eq!(player.play().phase, PhaseName::Review);
+    let opening = player.scenario().meeting.opening.clone();
+    assert!(!opening.is_empty());
+    moves(player, "go-round", None);
+    moves(player, "visible-then", Some("ruta"));
+    moves(player, "thank", None);
+    let next = player.word("review-next");
+    player.click(&next);
+    assert_eq!(player.play().people.meeting.as_ref().expect("a meeting").stretch, 1);
+    moves(player, "visible-then", Some("emeka"));
+    moves(player, "summarise", None);
+    // Everything said can be read again, and the notebook is still open.
+    player.presses(Key::L);
+    let log = player.word("review-log");
+    assert!(player.reads(&log) && player.reads(&opening[0]));
+    player.presses(Key::L);
+    assert!(!player.reads(&log));
+    let timeline = player.word("phase-timeline");
+    player.click(&timeline);
+    player.click(&review);
+    let close = player.word("review-close");
+    player.click(&close);
+    assert_eq!(player.play().phase, PhaseName::Mitigate);
+}
+
+fn text(player: &Player, id: &MeasureId) -> String {
+    player.scenario().measure(id).expect("a measure").text.clone()
+}
+
+fn named(player: &Player, key: &str, id: &MeasureId) -> String {
+    player.word_with(key, &[("measure", text(player, id).as_str().into())])
+}
+
+pub fn agrees_on_measures(player: &mut Player) {
+    let known: Vec<MeasureId> = projections::measures(&player.case(), player.play())
+        .into_iter()
+        .map(|measure| measure.id.clone())
+        .collect();
+    assert!(known.len() >= 2, "measures have come up: {known:?}");
+    let mut agreed = 0;
+    for id in &known {
+        let choose = named(player, "mitigate-choose", id);
+        player.click(&choose);
+        let details = named(player, "mitigate-details", id);
+        player.click(&details);
+        let due = player.word_with("mitigate-in-days", &[("days", 15.into())]);
+        player.click(&due);
+        let measure = player.scenario().measure(id).expect("a measure").clone();
+        let verify = measure.verify[0].text.clone();
+        player.click(&verify);
+        let owner = player.scenario().person(&measure.owner).expect("an owner").called.clone();
+        let ask = player.word_with("mitigate-ask", &[("name", owner.as_str().into())]);
+        player.click(&ask);
+        if player.play().agreed.contains_key(id) {
+            agreed += 1;
+            let plan = &player.play().agreed[id];
+            assert_eq!((plan.due_days, plan.verify), (15, Some(0)));
+        } else {
+            assert!(player.play().refused.iter().any(|(refused, ..)| refused == id));
+            assert!(player.reads(&measure.refusal), "why not can be read");
+        }
+        let close = named(player, "mitigate-close-details", id);
+        player.click(&close);
+    }
+    assert!(agreed < known.len(), "somebody refused one of {known:?}");
+    // One is turned down with a reason, taken up again, and turned down for good.
+    let one = known.iter().find(|id| !player.play().agreed.contains_key(*id)).expect("one").clone();
+    let details = named(player, "mitigate-details", &one);
+    player.click(&details);
+    let why = named(player, "mitigate-reason", &one);
+    player.writes(&why, "It answers nothing that we found");
+    let reject = player.word("mitigate-reject");
+    player.click(&reject);
+    assert_eq!(player.play().rejected[&one], "It answers nothing that we found");
+    let reopen = player.word("mitigate-reopen");
+    player.click(&reopen);
+    assert!(!player.play().rejected.contains_key(&one));
+    player.writes(&why, "It answers nothing");
+    player.click(&reject);
+    assert_eq!(player.play().rejected[&one], "It answers nothing");
+    let count = player.play().agreed.len();
+    let done = player.word_with("mitigate-agree", &[("count", count.into())]);
+    player.click(&done);
+    assert_eq!(player.play().phase, PhaseName::Debrief);
+}
+
+pub fn answers_once_more(player: &mut Player) {
+    let line = player.word("question-line");
+    player.writes(&line, "A guard was gone, and nothing could see it");
+    let statements = player.scenario().manifest.gut_check.statements.clone();
+    let more = player.word_with("chips-more", &[("statement", statements[1].text.as_str().into())]);
+    for _ in 0..10 {
+        player.click(&more);
+    }
+    let sure = player.word("brief-sure");
+    player.click(&sure);
+    let what = player.word("question-for");
+    let pin = player.word_with("pins-add-to", &[("what", what.as_str().into())]);
+    player.click(&pin);
+    let number = player.play().notebook.pins.keys().next().copied().expect("a pin");
+    player.click_starting(&format!("P{number}  "));
+    let answer = player.word("question-answer");
+    player.click(&answer);
+    let last = player.play().last.clone().expect("answered");
+    assert_eq!(last.view.line, "A guard was gone, and nothing could see it");
+    assert_eq!((last.pin_for, last.pin_against), (Some(number), None));
+}
+
+pub fn reads_the_debrief(player: &mut Player) {
+    let story = player.word("debrief-second-story");
+    assert!(player.reads(&story));
+    for page in ["debrief-page-windows", "debrief-page-gut", "debrief-page-unopened"] {
+        let tab = player.word(page);
+        player.click(&tab);
+        assert!(player.chosen(&tab));
+    }
+    let tab = player.word("debrief-page-postmortem");
+    player.click(&tab);
+    let clap = player.word("debrief-clap-read");
+    player.click(&clap);
+    // The document has what the player found, and can be kept.
+    assert!(player.reads("Read, for what it was read for"));
+    assert!(player.reads("It answers nothing"));
+    let save = player.word("debrief-save");
+    player.click(&save);
+    assert!(player.reads("postmortems"), "where it went can be read");
+}
+
+pub fn comes_home(player: &mut Player) {
+    let headline = player.scenario().manifest.first_story.headline.clone();
+    let home = player.word("to-home");
+    player.click(&home);
+    assert!(player.is_home());
+    assert!(player.reads("A guard was gone, and nothing could see it"), "the play is finished");
+    let again = player.word("home-again");
+    assert!(player.can(&again));
+    // The library has its postmortem.
+    player.click(&headline);
+    let second = player.word("debrief-second-story");
+    assert!(player.reads(&second));
+    player.click(&home);
+    assert!(player.is_home());
+}
