@@ -112,7 +112,11 @@ pub fn reads_logs_and_aligns_a_clock(player: &mut Player) {
     let first = player.word("evidence-align-first");
     player.click(&first);
     opens(player, "edge-17");
+    let news = player.word("evidence-news");
+    player.click_starting(&news);
     assert!(player.reads("it seems to know things"), "Javier says something about the clock");
+    player.click_starting(&news);
+    assert!(!player.reads("it seems to know things"));
     player.writes(&search, "ruleset swapped to:2211");
     player.click_with("ruleset swapped");
     let second = player.word("evidence-align-second");

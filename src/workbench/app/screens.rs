@@ -48,6 +48,8 @@ impl App {
                     self.reading.seen.insert(id.clone());
                     self.reading.source = Some(id);
                 }
+                // What comes back is read at once.
+                EvidenceAction::Answer { .. } if done => self.evidence.inbox = true,
                 EvidenceAction::Query(query) | EvidenceAction::Follow(query) => {
                     self.evidence.query = query;
                 }
