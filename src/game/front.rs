@@ -85,6 +85,7 @@ impl Front {
         match opened {
             Ok(desk) => {
                 let mut app = App::new(desk);
+                app.map.beneath = true;
                 app.first = !self.session.settings.clapped;
                 app.guide = (!self.session.settings.guided).then(Guide::default);
                 self.app = Some(Box::new(app));
@@ -225,6 +226,10 @@ impl Screens for Front {
 
     fn look(&self) -> Look {
         self.model.look
+    }
+
+    fn scene(&self) -> Option<crate::look::scene::Scene> {
+        self.app.as_ref().and_then(|app| app.scene()).cloned()
     }
 
     fn stops(&self) -> Vec<String> {

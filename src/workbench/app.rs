@@ -13,6 +13,7 @@ use super::impact::ImpactUi;
 use super::interview::{InterviewModel, InterviewUi};
 use super::keys::{self, key_sheet};
 use super::kit::TopBarAction;
+use super::map::MapUi;
 use super::mitigate::MitigateUi;
 use super::note::{note, take_back};
 use super::review::{ReviewModel, ReviewUi};
@@ -30,6 +31,8 @@ pub enum At {
     Decisions,
     /// Talking to somebody.
     Talk(PersonId),
+    /// The day as a map.
+    Map,
 }
 
 /// A model, kept as long as nothing new happens in the play and nobody chooses anything else:
@@ -48,6 +51,8 @@ pub struct App {
     review: ReviewUi,
     meeting: Kept<(), ReviewModel>,
     timeline: TimelineUi,
+    /// The service map; the window says whether it draws what lies beneath.
+    pub map: MapUi,
     impact: ImpactUi,
     places: desk::impact::Places,
     decisions: DecisionsUi,
@@ -102,6 +107,7 @@ impl App {
             review: ReviewUi::default(),
             meeting: None,
             timeline: TimelineUi::default(),
+            map: MapUi::default(),
             impact: ImpactUi::default(),
             places: desk::impact::Places::default(),
             decisions: DecisionsUi::default(),
@@ -182,6 +188,7 @@ impl App {
             At::Stop(Stop::Brief) => self.brief(ui, words),
             At::Stop(Stop::Review) => self.review(ui, words),
             At::Talk(person) => self.talk(ui, words, &person),
+            At::Map => self.map(ui, words),
             At::Stop(Stop::Investigate) => self.evidence(ui, words),
             At::Stop(Stop::Timeline) => self.timeline(ui, words),
             At::Stop(Stop::Impact) => self.impact(ui, words),
@@ -196,6 +203,7 @@ impl App {
     fn page(&self) -> keys::Page {
         match &self.at {
             At::Talk(_) => keys::Page::Interview,
+            At::Map => keys::Page::Map,
             At::Stop(Stop::Brief) => keys::Page::Brief,
             At::Stop(Stop::Investigate) => keys::Page::Evidence,
             At::Stop(Stop::Timeline) => keys::Page::Timeline,
@@ -206,6 +214,11 @@ impl App {
             At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => keys::Page::Question,
             At::Stop(Stop::Debrief) => keys::Page::Debrief,
         }
+    }
+
+    /// What the window draws beneath the words now.
+    pub fn scene(&self) -> Option<&crate::look::scene::Scene> {
+        if self.at == At::Map { self.map.scene.as_ref() } else { None }
     }
 
     /// The postmortem went to this file.

@@ -12,6 +12,7 @@ pub mod impact;
 pub mod interview;
 pub mod keys;
 pub mod kit;
+pub mod map;
 pub mod mitigate;
 pub mod note;
 pub mod review;

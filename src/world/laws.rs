@@ -20,6 +20,7 @@ fn service(id: &str, workers: u32, ms: f64, calls: Vec<Call>) -> Service {
         queue_limit: 500.0,
         base_error: 0.0,
         calls,
+        hands_to: Vec::new(),
         place: (0, 0),
     }
 }

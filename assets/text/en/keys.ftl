@@ -36,3 +36,7 @@ keys-make-move = make the move
 keys-log = what was said so far
 keys-close-log = close what was said
 keys-windows = from window to window
+keys-map-minute = a minute back, a minute on
+keys-map-second = a second back, a second on
+keys-replay = let the day run, or pause it
+keys-leave-map = back to the evidence

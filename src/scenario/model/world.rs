@@ -41,6 +41,9 @@ pub struct Service {
     pub base_error: f64,
     #[serde(default)]
     pub calls: Vec<Call>,
+    /// Services that it brings changes to (builds, rules), in order: a thin line of the map.
+    #[serde(default)]
+    pub hands_to: Vec<ServiceId>,
     /// Place on the service map, in grid cells (x right, y down).
     pub place: (i32, i32),
 }

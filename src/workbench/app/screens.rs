@@ -13,6 +13,7 @@ use crate::workbench::desk::top::Stop;
 use crate::workbench::evidence::{EvidenceAction, Page, evidence_ui};
 use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
+use crate::workbench::map::{MapAction, clock, map_ui};
 use crate::workbench::mitigate::{MitigateAction, mitigate_ui};
 use crate::workbench::review::{ReviewAction, review_ui};
 use crate::workbench::timeline::{TimelineAction, timeline_ui};
@@ -43,6 +44,7 @@ impl App {
             match action {
                 EvidenceAction::Top(top) => leave = self.top(top, words),
                 EvidenceAction::People => self.open_people(),
+                EvidenceAction::Map => self.at = At::Map,
                 EvidenceAction::Open(id) if done => {
                     let id = SourceId::from(id.as_str());
                     self.reading.seen.insert(id.clone());
@@ -144,6 +146,22 @@ impl App {
                     self.places.insert(factor.as_str().into(), at);
                 }
                 _ => {}
+            }
+        }
+        leave
+    }
+
+    pub(super) fn map(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let model = desk::map::model(&self.desk, words, self.map.at);
+        let mut leave = None;
+        for action in map_ui(ui, words, &model, &mut self.map) {
+            match action {
+                MapAction::Top(top) => leave = self.top(top, words),
+                MapAction::Back => self.at = At::Stop(Stop::Investigate),
+                MapAction::Log { source, at } => {
+                    self.evidence.search_in(&source, format!("around:{}", clock(at)));
+                    self.read(SourceId::from(source.as_str()));
+                }
             }
         }
         leave

@@ -333,6 +333,6 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         A::Status { choices, .. } => {
             Command::Status(choices.iter().map(|id| ChoiceId::from(id.as_str())).collect())
         }
-        A::People | A::Query(_) | A::Follow(_) | A::Turn(_) | A::Top(_) => return None,
+        A::Map | A::People | A::Query(_) | A::Follow(_) | A::Turn(_) | A::Top(_) => return None,
     })
 }

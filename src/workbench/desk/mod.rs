@@ -9,6 +9,7 @@ pub mod evidence_day;
 pub mod impact;
 pub mod interview;
 pub mod left;
+pub mod map;
 pub mod mitigate;
 pub mod play;
 pub mod review;

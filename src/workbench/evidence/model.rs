@@ -335,6 +335,7 @@ impl EvidenceUi {
 pub enum EvidenceAction {
     /// Opens a source, by id.
     Open(String),
+    Map,
     People,
     /// Searches the open source.
     Query(String),

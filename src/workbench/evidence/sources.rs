@@ -25,6 +25,10 @@ pub fn sources(
             super::screen::line_above(ui, ui.max_rect());
             ui.add_space(2.0);
             super::inbox::inbox(ui, words, model, state);
+            let map = kit::row(words.get("map-open"), false).icon(icons::MAP_TRIFOLD);
+            if ui.add(map).clicked() {
+                actions.push(EvidenceAction::Map);
+            }
             let people = kit::row(words.get("evidence-people"), false)
                 .icon(icons::USER)
                 .note(model.people.clone());

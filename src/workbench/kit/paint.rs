@@ -69,6 +69,15 @@ pub fn paint(
     ui.painter().add(Shape::mesh(mesh));
 }
 
+/// Paints a drawing that changes with each frame; its units are points from `rect`'s left top.
+pub fn paint_once(ui: &Ui, rect: Rect, drawing: &Drawing) {
+    let pixels = ui.ctx().pixels_per_point();
+    let canvas = vec2(drawing.size[0], drawing.size[1]);
+    let mut mesh = placed(drawing, canvas, Place::Fit, pixels);
+    mesh.translate(rect.min.to_vec2());
+    ui.painter().add(Shape::mesh(mesh));
+}
+
 /// The drawing's triangles in a rectangle of `size` at the origin.
 fn placed(drawing: &Drawing, size: egui::Vec2, place: Place, pixels: f32) -> Mesh {
     let canvas = vec2(drawing.size[0].max(1.0), drawing.size[1].max(1.0));

@@ -1,0 +1,353 @@
+//! The service map over the day, as far as the player may see it.
+//!
+//! While one investigates, the map shows what the opened charts show, as coarse as they are and
+//! with their gaps. Around a group that stands, and once the play is over, it shows the day itself.
+
+use super::Desk;
+use super::evidence::title;
+use super::top::{Stop, bar};
+use crate::play::Event;
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::kit::Sign;
+use crate::workbench::map::{Bar, Figure, Flag, Line, MapModel, Now, Sight, Station};
+
+/// Shares of busy workers from which a service is short of them, and from which it has none left.
+const BUSY: f64 = 0.8;
+const FULL: f64 = 0.97;
+/// Share of failing requests that counts as a fault.
+const FAILING: f64 = 0.05;
+/// What is shown beyond the events of a group that stands.
+const AROUND: Ms = MINUTE;
+
+/// The map at an instant; without one at the start of the day.
+pub fn model(desk: &Desk, words: &Words, at: Option<Ms>) -> MapModel {
+    let day = &desk.case.day;
+    let at = at.unwrap_or(day.start).clamp(day.start, day.end() - SECOND);
+    let world = &desk.scenario().world;
+    let clear = clear(desk, at);
+    let seen = Seen { desk, words, at, clear };
+    let mut stations: Vec<Station> = world.services.iter().map(|one| seen.service(one)).collect();
+    stations.extend(world.entries.iter().map(|one| seen.visitors(one)));
+    let known = stations.iter().any(|station| station.now.is_some());
+    let company = &desk.scenario().manifest.company.name;
+    MapModel {
+        top: bar(desk, words, Stop::Investigate),
+        title: words.with("map-title", &[("company", company.as_str().into())]),
+        from: day.start,
+        to: day.end(),
+        sight: match (clear, known) {
+            (true, _) => Sight::Clear,
+            (false, true) => Sight::Charts,
+            (false, false) => Sight::Nothing,
+        },
+        lines: lines(&seen, words),
+        bars: bars(desk),
+        flags: flags(desk),
+        pins: pins(desk),
+        stations,
+    }
+}
+
+/// Whether the day itself may be shown at an instant.
+fn clear(desk: &Desk, at: Ms) -> bool {
+    desk.play.last.is_some() || stretches(desk).iter().any(|(from, to)| (*from..=*to).contains(&at))
+}
+
+/// From the first to the last event of each group that stands, on this day.
+fn stretches(desk: &Desk) -> Vec<(Ms, Ms)> {
+    let day = &desk.case.day;
+    let groups = desk.log.iter().filter_map(|event| match event {
+        Event::Confirmed { pairs, .. } => Some(pairs),
+        _ => None,
+    });
+    let stretch = groups.filter_map(|pairs| {
+        let events = pairs.iter().filter_map(|(_, id)| desk.scenario().event(id));
+        let times = events.map(|event| desk.scenario().at(&event.at));
+        let times: Vec<Ms> = times.filter(|at| (day.start..day.end()).contains(at)).collect();
+        Some((times.iter().min()? - AROUND, times.iter().max()? + AROUND))
+    });
+    stretch.collect()
+}
+
+/// What may be seen at one instant.
+struct Seen<'a> {
+    desk: &'a Desk,
+    words: &'a Words,
+    at: Ms,
+    clear: bool,
+}
+
+impl Seen<'_> {
+    /// A metric of a service at the instant.
+    fn metric(&self, service: &ServiceId, metric: Metric) -> Option<f64> {
+        if self.clear {
+            let second = self.desk.case.day.second_at(self.at)?;
+            return self.desk.case.day.series(service, metric)?.get(second).map(|v| f64::from(*v));
+        }
+        charted(self.desk, service, metric, self.at)
+    }
+
+    /// The most that a metric comes to on the day, for bars beside figures.
+    fn most(&self, service: &ServiceId, metric: Metric) -> f64 {
+        let series = self.desk.case.day.series(service, metric).unwrap_or(&[]);
+        series.iter().copied().fold(0.0_f32, f32::max).max(1e-6).into()
+    }
+
+    fn service(&self, service: &Service) -> Station {
+        let world = &self.desk.scenario().world;
+        let name = |id: &ServiceId| {
+            let found = world.services.iter().find(|other| other.id == *id);
+            found.map_or_else(|| id.to_string(), |other| other.name.clone())
+        };
+        let callers = world.services.iter().filter_map(|other| {
+            let call = other.calls.iter().find(|call| call.to == service.id)?;
+            Some((other.name.clone(), call.need == Need::Hard))
+        });
+        let by_hand = service.kind == ServiceKind::Manual;
+        let log = world_log(self.desk, &service.id);
+        Station {
+            id: service.id.to_string(),
+            name: service.name.clone(),
+            does: service.does.clone(),
+            place: service.place,
+            by_hand,
+            visitors: false,
+            now: if by_hand { None } else { self.now(service) },
+            leans_on: service.calls.iter().map(|c| (name(&c.to), c.need == Need::Hard)).collect(),
+            leaned_on_by: callers.collect(),
+            log,
+        }
+    }
+
+    fn now(&self, service: &Service) -> Option<Now> {
+        let words = self.words;
+        let get = |metric| self.metric(&service.id, metric);
+        let busy = get(Metric::Saturation);
+        let (arriving, answered) = (get(Metric::Arriving), get(Metric::Answered));
+        let half = get(Metric::LatencyP50);
+        let failing = get(Metric::ErrorRatio);
+        let queue = get(Metric::Queue).unwrap_or(0.0).round() as u32;
+        if busy.is_none() && arriving.is_none() && answered.is_none() {
+            return None;
+        }
+        let load = busy.map_or(Sign::Calm, by_load);
+        let ill = failing.is_some_and(|share| share > FAILING);
+        let sign = if ill { Sign::Fault } else { load };
+        let percent = |share: f64| format!("{:.1}", share * 100.0);
+        let says = match (busy, failing) {
+            (_, Some(share)) if ill && load == Sign::Calm => {
+                words.with("map-failing", &[("share", percent(share).into())])
+            }
+            (Some(busy), _) => words.with("map-busy", &[("share", percent(busy).into())]),
+            (None, _) => String::new(),
+        };
+        let mut figures = Vec::new();
+        let mut figure = |key: &str, value: String, share: f64, sign: Sign| {
+            figures.push(Figure { name: words.get(key), value, share: share as f32, sign });
+        };
+        if let Some(busy) = busy {
+            figure("map-workers", format!("{} %", percent(busy)), busy, load);
+        }
+        let most = self.most(&service.id, Metric::Arriving);
+        let each = |value: f64| words.with("map-a-second", &[("count", grouped(value).into())]);
+        if let Some(value) = arriving {
+            figure("map-arriving", each(value), value / most, Sign::Calm);
+        }
+        if let Some(value) = answered {
+            figure("map-answered", each(value), value / most, Sign::Calm);
+        }
+        if let Some(share) = failing {
+            let sign = if ill { Sign::Fault } else { Sign::Calm };
+            figure("map-errors", format!("{} %", percent(share)), share, sign);
+        }
+        if let Some(ms) = half {
+            let text = words.with("map-ms", &[("ms", grouped(ms).into())]);
+            figure(
+                "map-half-wait",
+                text,
+                ms / self.most(&service.id, Metric::LatencyP50),
+                Sign::Calm,
+            );
+        }
+        if queue > 0 {
+            let text = grouped(queue.into());
+            let most = self.most(&service.id, Metric::Queue);
+            figure("map-queue", text, f64::from(queue) / most, Sign::Warn);
+        }
+        Some(Now { share: busy.unwrap_or(0.0) as f32, sign, says, figures, queue })
+    }
+
+    /// What a stream brings and what of it fails, a second: its own series where the day may be
+    /// seen, else those of the service that it reaches first.
+    fn stream(&self, entry: &Entry) -> Option<(f64, f64)> {
+        if self.clear {
+            let second = self.desk.case.day.second_at(self.at)?;
+            let series = self.desk.case.day.entry(&entry.id)?;
+            return Some((series.arriving[second].into(), series.failed[second].into()));
+        }
+        let came = self.metric(&entry.to, Metric::Arriving)?;
+        let answered = self.metric(&entry.to, Metric::Answered)?;
+        Some((came, (came - answered).max(0.0)))
+    }
+
+    fn most_of(&self, entry: &Entry) -> f64 {
+        if !self.clear {
+            return self.most(&entry.to, Metric::Arriving);
+        }
+        let series = self.desk.case.day.entry(&entry.id).map(|series| &series.arriving);
+        series.map_or(1.0, |all| all.iter().copied().fold(1e-6_f32, f32::max).into())
+    }
+
+    fn visitors(&self, entry: &Entry) -> Station {
+        let now = self.stream(entry).filter(|_| self.clear).map(|(came, _)| {
+            let share = came / self.most_of(entry);
+            let count = grouped(came);
+            let value = self.words.with("map-a-second", &[("count", count.into())]);
+            let figure = Figure {
+                name: self.words.get("map-arriving"),
+                value,
+                share: share as f32,
+                sign: Sign::Calm,
+            };
+            let figures = vec![figure];
+            let (sign, says) = (Sign::Calm, String::new());
+            Now { share: share as f32 * 0.5, sign, says, figures, queue: 0 }
+        });
+        Station {
+            id: entry.id.to_string(),
+            name: entry.name.clone(),
+            place: entry.place,
+            visitors: true,
+            now,
+            ..Station::default()
+        }
+    }
+}
+
+fn by_load(busy: f64) -> Sign {
+    match busy {
+        _ if busy >= FULL => Sign::Fault,
+        _ if busy >= BUSY => Sign::Warn,
+        _ => Sign::Calm,
+    }
+}
+
+/// A number with its thousands set apart.
+fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", value.max(0.0));
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A metric at an instant as an opened chart has it; none in a gap.
+fn charted(desk: &Desk, service: &ServiceId, metric: Metric, at: Ms) -> Option<f64> {
+    desk.scenario().shelf.sources.iter().find_map(|source| {
+        let Body::Chart(chart) = &source.body else { return None };
+        if !desk.play.is_open(&source.id) {
+            return None;
+        }
+        let series =
+            chart.series.iter().position(|s| s.service == *service && s.metric == metric)?;
+        let view = desk.case.sources.get(&source.id)?.chart()?;
+        let points = &view.series.get(series)?.points;
+        let point = points.iter().rev().find(|point| point.at <= at)?;
+        let scale = chart.series[series].scale;
+        (at < point.at + view.step && scale != 0.0).then_some(point.value / scale)
+    })
+}
+
+/// The first opened log of a service.
+fn world_log(desk: &Desk, service: &ServiceId) -> Option<String> {
+    let logs = desk.scenario().shelf.sources.iter();
+    let mut own = logs.filter(|source| match &source.body {
+        Body::Logs(stream) => stream.of.as_ref() == Some(service),
+        _ => false,
+    });
+    own.find(|source| desk.play.is_open(&source.id)).map(|source| source.id.to_string())
+}
+
+fn lines(seen: &Seen<'_>, words: &Words) -> Vec<Line> {
+    let world = &seen.desk.scenario().world;
+    let place = |id: &ServiceId| world.services.iter().position(|service| service.id == *id);
+    let visitors = world.entries.iter().enumerate().map(|(index, entry)| {
+        let stream = seen.stream(entry);
+        let first = std::iter::once(world.services.len() + index);
+        let (came, failed) = stream.unwrap_or_default();
+        Line {
+            name: words.with("map-line", &[("name", entry.name.as_str().into())]),
+            hue: index.min(2),
+            stops: first.chain(entry.line.iter().filter_map(place)).collect(),
+            traffic: stream.map(|_| ((came - failed) / seen.most_of(entry)) as f32),
+            turned_back: if came > 0.0 { (failed / came) as f32 } else { 0.0 },
+            thin: false,
+        }
+    });
+    let handed = world.services.iter().filter(|service| !service.hands_to.is_empty());
+    let handed = handed.map(|service| Line {
+        name: words.get("map-changes"),
+        hue: 3,
+        stops: place(&service.id)
+            .into_iter()
+            .chain(service.hands_to.iter().filter_map(place))
+            .collect(),
+        traffic: None,
+        turned_back: 0.0,
+        thin: true,
+    });
+    visitors.chain(handed).collect()
+}
+
+/// Requests a second in each minute: all visitors where the day may be seen, else what a chart
+/// says of the service that they reach first.
+fn bars(desk: &Desk) -> Vec<Bar> {
+    let day = &desk.case.day;
+    let world = &desk.scenario().world;
+    let Some(door) = world.entries.first().map(|entry| &entry.to) else { return Vec::new() };
+    let minutes = day.seconds.div_ceil(60);
+    let bar = |minute: usize| {
+        let at = day.start + minute as Ms * MINUTE;
+        if !clear(desk, at) {
+            let came = charted(desk, door, Metric::Arriving, at)?;
+            let answered = charted(desk, door, Metric::Answered, at)?;
+            return Some((answered as f32, (came - answered).max(0.0) as f32));
+        }
+        let range = minute * 60..((minute + 1) * 60).min(day.seconds);
+        let mean = |values: &[f32]| values[range.clone()].iter().sum::<f32>() / range.len() as f32;
+        let series = world.entries.iter().filter_map(|entry| day.entry(&entry.id));
+        let sums = series.map(|one| (mean(&one.arriving), mean(&one.failed)));
+        let (came, failed) = sums.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        Some(((came - failed).max(0.0), failed))
+    };
+    (0..minutes).map(|minute| Bar { seen: bar(minute) }).collect()
+}
+
+/// The player's timeline on this day, and what stood on it from the start.
+fn flags(desk: &Desk) -> Vec<Flag> {
+    let span = desk.case.day.start..desk.case.day.end();
+    let given = desk.scenario().truth.events.iter().filter(|event| event.given).map(|event| Flag {
+        at: desk.scenario().at(&event.at),
+        title: desk.scenario().card(&event.card).map(|c| c.text.clone()).unwrap_or_default(),
+        stands: true,
+    });
+    let own = desk.play.notebook.entries.iter().map(|(number, entry)| Flag {
+        at: entry.at,
+        title: title(desk, entry),
+        stands: desk.play.locked(*number),
+    });
+    given.chain(own).filter(|flag| span.contains(&flag.at)).collect()
+}
+
+fn pins(desk: &Desk) -> Vec<Ms> {
+    let span = desk.case.day.start..desk.case.day.end();
+    let book = &desk.play.notebook;
+    let times = book.pins.values();
+    let times = times.filter_map(|pin| desk.case.sources.corrected(&pin.place, &book.alignments));
+    times.filter(|at| span.contains(at)).collect()
+}

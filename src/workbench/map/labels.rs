@@ -1,0 +1,176 @@
+//! Names and states beside the stations, each a button.
+
+use egui::{
+    Align2, Color32, CornerRadius, CursorIcon, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::model::{MapModel, MapUi, Station};
+use crate::look::map::{self, Layout};
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, Voice};
+
+/// How a station's words lie beside its capsule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// Right of a line's last stop.
+    Right,
+    /// Below, from the capsule's right edge on: where tracks leave downwards.
+    Corner,
+    Below,
+}
+
+/// Writes the words of all stations; a click chooses one.
+pub fn labels(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MapModel,
+    state: &mut MapUi,
+    layout: &Layout,
+    map: Rect,
+) {
+    let most = layout.stations.iter().map(|station| station.at[0]).fold(0.0, f32::max);
+    for (index, station) in model.stations.iter().enumerate() {
+        let Some(place) = layout.stations.get(index) else { continue };
+        let side = match () {
+            () if place.at[0] >= most - 1.0 => Side::Right,
+            () if place.tracks > 1 || leaves_downwards(layout, place.at) => Side::Corner,
+            () => Side::Below,
+        };
+        label(
+            ui,
+            words,
+            station,
+            state,
+            map.min + vec2(place.at[0], place.at[1]),
+            place.height,
+            side,
+        );
+    }
+    turned_back(ui, words, model, layout, map);
+    queues(ui, words, model, layout, map);
+}
+
+/// Whether a track leaves a station straight down, where its name would lie.
+fn leaves_downwards(layout: &Layout, at: [f32; 2]) -> bool {
+    let near = |point: &[f32; 2]| (point[0] - at[0]).abs() < 1.0 && (point[1] - at[1]).abs() < 1.0;
+    let ends = |pair: &[[f32; 2]]| {
+        let below = |other: &[f32; 2]| other[1] > at[1] + 1.0 && (other[0] - at[0]).abs() < 1.0;
+        (near(&pair[0]) && below(&pair[1])) || (near(&pair[1]) && below(&pair[0]))
+    };
+    layout.tracks.iter().any(|track| track.windows(2).any(ends))
+}
+
+/// How many wait beside the dots that stand for them.
+fn queues(ui: &Ui, words: &Words, model: &MapModel, layout: &Layout, map: Rect) {
+    let kit = Kit::of(ui);
+    for (station, place) in model.stations.iter().zip(&layout.stations) {
+        let waiting = station.now.as_ref().map_or(0, |now| now.queue);
+        if waiting == 0 {
+            continue;
+        }
+        let of = [("count", waiting.into()), ("dot", crate::look::traffic::dot_is(waiting).into())];
+        let text = words.with("map-waiting", &of);
+        let at = map.min + vec2(place.at[0] + 100.0, place.at[1] - place.height / 2.0 - 14.0);
+        let font = kit.font(Voice::SansStrong, 12.5);
+        ui.painter().text(at, Align2::LEFT_CENTER, text, font, kit.c.fault);
+    }
+}
+
+fn label(
+    ui: &mut Ui,
+    words: &Words,
+    station: &Station,
+    state: &mut MapUi,
+    at: egui::Pos2,
+    height: f32,
+    side: Side,
+) {
+    let kit = Kit::of(ui);
+    let chosen = state.chosen.as_deref() == Some(station.id.as_str());
+    let (says, ink) = match &station.now {
+        Some(now) if !now.says.is_empty() => {
+            (format!("{} {}", now.sign.glyph(), now.says), now.sign.colours(&kit).0)
+        }
+        _ if station.by_hand => (words.get("map-by-hand"), kit.c.ink_2),
+        _ => (String::new(), kit.c.ink_2),
+    };
+    let calm = station.now.as_ref().is_none_or(|now| now.sign == kit::Sign::Calm);
+    let ink = if calm { kit.c.ink_2 } else { ink };
+    let voice = if calm { Voice::Sans } else { Voice::SansStrong };
+    let name = ui.painter().layout_no_wrap(
+        station.name.clone(),
+        kit.font(Voice::SansStrong, 15.0),
+        kit.c.ink,
+    );
+    let state_line = ui.painter().layout_no_wrap(says.clone(), kit.font(voice, 12.5), ink);
+    let size = vec2(
+        name.size().x.max(state_line.size().x),
+        name.size().y + if says.is_empty() { 0.0 } else { state_line.size().y },
+    );
+    let half = height / 2.0;
+    let min = match side {
+        Side::Right => at + vec2(22.0, -size.y / 2.0),
+        Side::Corner => at + vec2(24.0, half + 4.0),
+        Side::Below => at + vec2(-size.x / 2.0, half + 6.0),
+    };
+    let room = ui.max_rect();
+    let min = pos2(
+        min.x.clamp(room.left() + 8.0, (room.right() - size.x - 8.0).max(room.left() + 8.0)),
+        min.y,
+    );
+    let words_at = Rect::from_min_size(min, size);
+    let capsule = Rect::from_center_size(at, vec2(map::STATION + 8.0, height + 8.0));
+    let id = ui.id().with(("station", &station.id));
+    let response = ui.interact(words_at.union(capsule), id, Sense::click());
+    let spoken =
+        if says.is_empty() { station.name.clone() } else { format!("{}, {says}", station.name) };
+    response
+        .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &spoken));
+    let ground = words_at.expand2(vec2(5.0, 2.0));
+    let fill = if chosen {
+        kit.c.wash
+    } else if response.hovered() {
+        kit.c.inset
+    } else {
+        kit.c.paper.gamma_multiply(0.86)
+    };
+    ui.painter().rect_filled(ground, CornerRadius::same(5), fill);
+    if chosen {
+        ui.painter().rect_stroke(
+            capsule,
+            CornerRadius::same(17),
+            egui::Stroke::new(2.0, kit.c.mark),
+            egui::StrokeKind::Outside,
+        );
+    }
+    let below = min + vec2(0.0, name.size().y);
+    ui.painter().galley(min, name, Color32::PLACEHOLDER);
+    ui.painter().galley(below, state_line, Color32::PLACEHOLDER);
+    kit::focus_ring(ui, &kit, &response, false);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        state.chosen = Some(station.id.clone());
+    }
+}
+
+/// "81 of 100 turned back" above the start of each line that sends people away.
+fn turned_back(ui: &Ui, words: &Words, model: &MapModel, layout: &Layout, map: Rect) {
+    let kit = Kit::of(ui);
+    for line in &model.lines {
+        let of_hundred = (line.turned_back * 100.0).round() as u32;
+        let Some(start) = line.stops.first().and_then(|stop| layout.stations.get(*stop)) else {
+            continue;
+        };
+        if of_hundred == 0 {
+            continue;
+        }
+        let text = words.with("map-turned-back", &[("count", of_hundred.into())]);
+        let at = map.min + vec2(start.at[0] + 20.0, start.at[1] - 38.0);
+        ui.painter().text(
+            at,
+            Align2::LEFT_CENTER,
+            text,
+            kit.font(Voice::SansStrong, 12.5),
+            kit.c.fault,
+        );
+    }
+}
