@@ -13,6 +13,9 @@ pub struct WindowArgs {
     /// Walk through all screens, save a picture of each as DIR/NAME.png, and close
     #[arg(long, value_name = "DIR", hide = true)]
     pub pictures: Option<std::path::PathBuf>,
+    /// The play that is walked through, kept by `play --journal`
+    #[arg(long, value_name = "JOURNAL", hide = true)]
+    pub show: Option<std::path::PathBuf>,
     /// Walk through all screens and print how many frames each draws while nothing happens
     #[arg(long, value_name = "SECONDS", hide = true)]
     pub count_frames: Option<u32>,
@@ -44,7 +47,10 @@ pub fn open(common: &Common, window: &WindowArgs, out: &mut dyn Write) -> Result
         count_for: window.count_frames.map(|secs| Duration::from_secs(secs.into())),
     });
     let options = game::GameOptions { title: words.get("app-name"), size, tour };
-    let screens = game::front::Front::new(words, &common.scenarios);
+    let mut screens = game::front::Front::new(words, &common.scenarios);
+    if let Some(journal) = &window.show {
+        screens = screens.showing(journal).map_err(|error| Failure::new(error, ""))?;
+    }
     let stills = game::run(options, Box::new(screens))
         .map_err(|error| Failure::new(error.to_string(), error.hint()))?;
     for still in stills {

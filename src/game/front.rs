@@ -1,17 +1,16 @@
 //! The front door: the home screen, and the play that is open behind it.
 
 use super::Screens;
-use super::session::{Found, Session, open_case, over};
+use super::session::{Found, Session, over};
+use super::showing::Showing;
 use crate::look::ThemeName as Theme;
-use crate::play::{Command, EntryPoint, begin};
+use crate::play::EntryPoint;
 use crate::shelf::library::Volume;
 use crate::shelf::settings::Theme as Kept;
 use crate::text::Words;
-use crate::workbench::app::{App, At, Leave};
+use crate::workbench::app::{App, Leave};
 use crate::workbench::desk::Desk;
 use crate::workbench::desk::left::left_at;
-use crate::workbench::desk::play::Forget;
-use crate::workbench::desk::top::Stop;
 use crate::workbench::guide::Guide;
 use crate::workbench::home::{
     CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, LibraryEntry,
@@ -27,6 +26,8 @@ pub struct Front {
     model: HomeModel,
     state: HomeUi,
     app: Option<Box<App>>,
+    /// A kept play that a tour walks through.
+    showing: Option<Showing>,
 }
 
 impl Front {
@@ -43,10 +44,20 @@ impl Front {
             model: HomeModel::default(),
             state: HomeUi::default(),
             app: None,
+            showing: None,
         };
         front.model.look = look_of(&front.session);
         front.refresh();
         front
+    }
+
+    /// With a kept play for a tour to walk through.
+    ///
+    /// # Errors
+    /// In words: the journal is damaged or its scenario gone.
+    pub fn showing(mut self, journal: &Path) -> Result<Self, String> {
+        self.showing = Some(self.session.show(journal)?);
+        Ok(self)
     }
 
     /// The play that is open; none on the home screen.
@@ -233,98 +244,15 @@ impl Screens for Front {
     }
 
     fn stops(&self) -> Vec<String> {
-        let mut stops = vec!["home".to_owned()];
-        if self.model.current.is_some() {
-            stops.extend(TOUR.iter().map(|stop| (*stop).to_owned()));
-        }
-        stops
+        let home = std::iter::once("home".to_owned());
+        home.chain(self.showing.iter().flat_map(|_| Showing::stops())).collect()
     }
 
     fn go_to(&mut self, stop: &str) {
-        if stop == "home" {
-            self.app = None;
-            return;
-        }
-        if self.app.is_none() {
-            let slug = self.model.current.as_ref().map(|current| current.id.clone());
-            let opened = slug.and_then(|slug| self.session.library.open(&slug).ok());
-            let case = opened.and_then(|opened| open_case(opened.scenario).ok());
-            let Some(case) = case else { return };
-            let first = begin(&case, 1, EntryPoint::Brief);
-            self.app = Some(Box::new(App::new(Desk::new(case, 1, first, Box::new(Forget)))));
-        }
-        if let Some(app) = &mut self.app {
-            tour(app, &self.words, stop);
-        }
-    }
-}
-
-/// Screens of a play that a tour shows, in the order in which one meets them.
-const TOUR: &[&str] = &[
-    "brief",
-    "evidence",
-    "interview",
-    "timeline",
-    "impact",
-    "review",
-    "mitigate",
-    "question",
-    "debrief",
-];
-
-/// Plays up to a screen, with whatever of the scenario comes first.
-fn tour(app: &mut App, words: &Words, stop: &str) {
-    match stop {
-        "evidence" => {
-            let check = &app.desk.scenario().manifest.gut_check;
-            let first =
-                check.statements.first().map(|statement| (statement.id.clone(), check.chips));
-            let view = crate::play::command::View {
-                chips: first.into_iter().collect(),
-                line: words.get("app-name"),
-                sure: 3,
-            };
-            app.desk.send(Command::Seal(view), words);
-            app.go(Stop::Investigate, words);
-            let known: Vec<_> = app.desk.play.unlocked.iter().cloned().collect();
-            for source in known {
-                app.show(source, words);
-            }
-        }
-        "interview" => {
-            let people = &app.desk.scenario().cast.people;
-            let person = people.iter().find(|person| person.interview).map(|p| p.id.clone());
-            let Some(person) = person else { return };
-            let topics =
-                crate::play::projections::topics_for(&app.desk.case, &app.desk.play, &person);
-            for form in ["usual", "see"] {
-                app.desk.send(
-                    Command::Ask {
-                        person: person.clone(),
-                        form: form.into(),
-                        topic: topics.first().cloned(),
-                    },
-                    words,
-                );
-            }
-            app.at = At::Talk(person);
-        }
-        "timeline" => app.go(Stop::Timeline, words),
-        "impact" => app.go(Stop::Impact, words),
-        "review" => app.go(Stop::Review, words),
-        "mitigate" => {
-            app.desk.send(Command::CloseReview, words);
-            app.at = At::Stop(Stop::Mitigate);
-        }
-        "question" => {
-            app.desk.send(Command::CloseMeasures, words);
-            app.at = At::Stop(Stop::Debrief);
-        }
-        "debrief" => {
-            let view = app.desk.play.gut.clone().unwrap_or_default();
-            let finish = Command::Finish { view, pin_for: None, pin_against: None };
-            app.desk.send(finish, words);
-        }
-        _ => {}
+        let shown = self.showing.as_ref().and_then(|showing| showing.at(stop));
+        self.app = shown.map(|mut app| {
+            app.map.beneath = true;
+            Box::new(app)
+        });
     }
 }

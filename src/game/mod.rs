@@ -16,6 +16,7 @@ mod screens;
 pub mod session;
 #[cfg(feature = "gui")]
 mod shell;
+pub mod showing;
 #[cfg(feature = "gui")]
 mod tour;
 

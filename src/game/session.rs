@@ -1,5 +1,6 @@
 //! Plays for the window: begun, found again, kept in journals.
 
+use super::showing::Showing;
 use crate::play::journal::{FORMAT, Header, Recorded};
 use crate::play::{Case, EntryPoint, Event, Play, apply, begin};
 use crate::scenario::model::{PhaseName, Scenario};
@@ -113,6 +114,15 @@ impl Session {
             Desk::new(Arc::new(resumed.case), resumed.header.seed, resumed.events, keeper);
         desk.dropped_lines = resumed.dropped_lines;
         Ok(desk)
+    }
+
+    /// A kept play, to be looked at and not gone on with.
+    ///
+    /// # Errors
+    /// As [`Session::resume`].
+    pub fn show(&self, path: &Path) -> Result<Showing, String> {
+        let desk = self.resume(path)?;
+        Ok(Showing { case: desk.case, seed: desk.play.seed, events: desk.log })
     }
 
     /// Writes a postmortem beside the user's plays; gives where.

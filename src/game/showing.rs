@@ -56,7 +56,9 @@ impl Showing {
         let play = &app.desk.play;
         let pinned = |is: fn(&Place) -> bool| {
             let pins = play.notebook.pins.values().rev();
-            pins.map(|pin| &pin.place).find(|place| is(place)).and_then(|place| place.source().cloned())
+            pins.map(|pin| &pin.place)
+                .find(|place| is(place))
+                .and_then(|place| place.source().cloned())
         };
         match stop {
             "brief" => app.at = At::Stop(Stop::Brief),
@@ -90,7 +92,7 @@ impl Showing {
             }
             "interview" => app.at = At::Talk(self.asked_last(play)?),
             "timeline" => app.at = At::Stop(Stop::Timeline),
-            "decisions" => app.at = At::Stop(Stop::Decisions),
+            "decisions" => app.at = At::Decisions,
             "impact" => app.at = At::Stop(Stop::Impact),
             "factors" => {
                 app.impact.tab = ImpactTab::Board;

@@ -44,7 +44,7 @@ pub struct App {
     pub desk: Desk,
     pub at: At,
     brief: BriefUi,
-    evidence: EvidenceUi,
+    pub evidence: EvidenceUi,
     reading: desk::evidence::Reading,
     interview: InterviewUi,
     talk: Kept<(PersonId, InterviewUi), InterviewModel>,
@@ -53,13 +53,13 @@ pub struct App {
     timeline: TimelineUi,
     /// The service map; the window says whether it draws what lies beneath.
     pub map: MapUi,
-    impact: ImpactUi,
+    pub impact: ImpactUi,
     places: desk::impact::Places,
     decisions: DecisionsUi,
     mitigate: MitigateUi,
     wanted: desk::mitigate::Wanted,
     question: QuestionUi,
-    debrief: DebriefUi,
+    pub debrief: DebriefUi,
     /// Worked out once the play is over.
     shown: Option<DebriefModel>,
     /// Whether the office has yet to clap.
@@ -242,12 +242,11 @@ impl App {
         None
     }
 
-    /// Opens a source and reads it.
-    pub fn show(&mut self, source: SourceId, words: &Words) {
-        if self.desk.send(Command::Open(source.clone()), words) {
-            self.reading.seen.insert(source.clone());
-            self.reading.source = Some(source);
-        }
+    /// Reads a source that is open already.
+    pub fn read(&mut self, source: SourceId) {
+        self.reading.seen.insert(source.clone());
+        self.reading.source = Some(source);
+        self.at = At::Stop(Stop::Investigate);
     }
 
     /// Goes to a station, if it is open; going to the review begins it.

@@ -315,6 +315,13 @@ pub struct EvidenceUi {
 }
 
 impl EvidenceUi {
+    /// Searches a source, from its top.
+    pub fn search_in(&mut self, source: &str, query: String) {
+        self.turn_to(source);
+        self.top_row = 0;
+        self.query = query;
+    }
+
     /// Starts at the top when another source is open than before.
     pub(super) fn turn_to(&mut self, source: &str) {
         if self.source != source {
