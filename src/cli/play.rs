@@ -164,7 +164,9 @@ impl Table {
             }
         }
         let debrief = crate::debrief::debrief(&self.case, &self.play, &self.log);
-        serde_json::to_writer_pretty(&mut *out, &debrief)?;
+        let mut shown = serde_json::to_value(&debrief)?;
+        shown["postmortem"] = crate::debrief::postmortem(&self.case, &self.play).into();
+        serde_json::to_writer_pretty(&mut *out, &shown)?;
         writeln!(out)?;
         Ok(())
     }
