@@ -31,6 +31,7 @@ fn spec() -> WorldSpec {
         queue_limit: 500.0,
         base_error: 0.000_5,
         calls: calls.iter().map(|to| call(to)).collect(),
+        hands_to: Vec::new(),
         place: (0, 0),
     };
     let services = vec![

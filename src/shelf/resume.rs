@@ -31,7 +31,7 @@ pub enum ResumeError {
     #[error("the world of `{slug}` cannot run: {error}")]
     World { slug: String, error: String },
     #[error("{path}: its own copy of `{slug}` is gone, and {error}")]
-    Gone { path: PathBuf, slug: String, error: OpenError },
+    Gone { path: PathBuf, slug: String, error: Box<OpenError> },
     #[error(
         "{path}: its own copy of `{slug}` is gone, and the `{slug}` at hand has changed since \
          this play began"
@@ -90,7 +90,7 @@ fn at_hand(library: &Library, header: &Header, path: &Path) -> Result<Scenario, 
     match library.open(&header.scenario) {
         Ok(opened) if opened.hash == header.hash => Ok(opened.scenario),
         Ok(_) => Err(ResumeError::Changed { path, slug }),
-        Err(error) => Err(ResumeError::Gone { path, slug, error }),
+        Err(error) => Err(ResumeError::Gone { path, slug, error: Box::new(error) }),
     }
 }
 

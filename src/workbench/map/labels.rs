@@ -132,7 +132,7 @@ fn label(
     } else if response.hovered() {
         kit.c.inset
     } else {
-        kit.c.paper.gamma_multiply(0.86)
+        kit.c.paper
     };
     ui.painter().rect_filled(ground, CornerRadius::same(5), fill);
     if chosen {

@@ -184,8 +184,8 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
     head(ui, &kit, rect, bars, x_of(at), &clock(at));
     kit::focus_ring(ui, &kit, &response, false);
     let flag = response.hover_pos().and_then(|pos| {
-        let near = model.flags.iter().filter(|flag| (x_of(flag.at) - pos.x).abs() < 6.0);
-        near.last().map(|flag| format!("{} {}", clock(flag.at), flag.title))
+        let mut near = model.flags.iter().filter(|flag| (x_of(flag.at) - pos.x).abs() < 6.0);
+        near.next_back().map(|flag| format!("{} {}", clock(flag.at), flag.title))
     });
     let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
     if let Some(text) = flag {
@@ -195,7 +195,7 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
 
 fn paint_bars(ui: &Ui, kit: &Kit, model: &MapModel, room: Rect) {
     let theme = tokens().theme(kit.look.theme);
-    let ink = colour(theme.lines.school).gamma_multiply(0.75);
+    let ink = colour(theme.lines.school.toward(theme.inset, 0.25));
     let most = model.bars.iter().filter_map(|bar| bar.seen).map(|(a, b)| a + b).fold(1.0, f32::max);
     let wide = room.width() / model.bars.len().max(1) as f32;
     for (index, bar) in model.bars.iter().enumerate() {
