@@ -161,7 +161,10 @@ impl<'a> Talk<'a> {
             return;
         };
         let Some(known) = self.person.knows.iter().find(|known| known.id == item) else { return };
-        let need = self.state.need(&self.person.id, known, numbers.shut_need) + numbers.wait_need;
+        // Silence eases what was asked fittingly; else it only lets the rest of it come.
+        let fitted = before.asked.last().is_some_and(|(form, _)| known.forms.contains(form));
+        let ease = if fitted { numbers.wait_need } else { 0 };
+        let need = self.state.need(&self.person.id, known, numbers.shut_need) + ease;
         if self.state.trust(&self.person.id) >= need {
             self.told(known, Layer::Open);
         }
@@ -169,6 +172,14 @@ impl<'a> Talk<'a> {
 
     fn tell(&mut self, kind: ItemKind) {
         let Some(item) = self.find(kind, true) else {
+            // Asked in another way than it would take, they say a little of what there is.
+            let other = self.find(kind, false).filter(|item| {
+                kind == ItemKind::Condition && self.state.told(&self.person.id, &item.id).is_none()
+            });
+            if let Some(item) = other {
+                self.told(item, Layer::Guarded);
+                return;
+            }
             let line = self.line(self.person.nothing_more.len());
             self.push(Event::NothingMore { person: self.person.id.clone(), line });
             self.trust(self.rules.numbers.interview.nothing_more);

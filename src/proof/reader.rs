@@ -1,7 +1,10 @@
-//! The understanding that all bots share: what evidence shows, and what a topic might be asked.
+//! The understanding that all bots share: which card, factor or link goes with what is in view.
 //!
-//! The reader is the one part that knows the truth, and tells of it with [`RIGHT`] chance only. Its
-//! draws are keyed by play and place, so that two kinds of bots with one seed read alike.
+//! The reader is the one part that knows the truth. It tells, with [`RIGHT`] chance only, what
+//! words mean that a player has before their eyes: pinned evidence, statements to choose from. What
+//! a player cannot see it never tells: who knows something, which question would open it, how much
+//! trust is lacking. Its draws are keyed by play and place, so that two kinds of bots with one seed
+//! read alike.
 
 use super::atlas::Atlas;
 use crate::chance::Key;
@@ -82,6 +85,11 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// Whether it is seen that a measure answers a factor which it does answer.
+    pub fn links(&self, measure: &MeasureId, factor: &FactorId) -> bool {
+        self.right(self.key.with("link").with(measure.as_str()).with(factor.as_str()))
+    }
+
     /// One of several statements of which some hold, as true as the reader can tell.
     pub fn pick(&self, name: &str, holds: &[bool]) -> Option<u32> {
         let key = self.key.with("pick").with(name);
@@ -91,57 +99,5 @@ impl<'a> Reader<'a> {
             _ => key.with("other").below(holds.len() as u64) as usize,
         };
         (at < holds.len()).then(|| u32::try_from(at).unwrap_or(0))
-    }
-
-    /// A way of asking that goes with what there is to be learned about a topic from somebody, as
-    /// far as the reader can guess; none where there seems to be nothing. `nth` counts questions
-    /// put to them.
-    pub fn form(
-        &self,
-        play: &Play,
-        person: &PersonId,
-        topic: &TopicId,
-        nth: u32,
-    ) -> Option<FormId> {
-        let key =
-            self.key.with("form").with(person.as_str()).with(topic.as_str()).with_u64(nth.into());
-        let forms: Vec<&FormId> = if !self.right(key) {
-            self.openers().collect()
-        } else if let Some(item) = self.unheard(play, person, topic, ItemKind::Condition) {
-            item.forms.iter().collect()
-        } else {
-            return None;
-        };
-        let at = key.with("which").below(forms.len() as u64) as usize;
-        forms.get(at).map(|form| (*form).clone())
-    }
-
-    /// Whether a topic looks as if somebody had a plain fact on it.
-    pub fn has_fact(&self, play: &Play, person: &PersonId, topic: &TopicId) -> bool {
-        let key = self.key.with("fact").with(person.as_str()).with(topic.as_str());
-        self.unheard(play, person, topic, ItemKind::Fact).is_some() == self.right(key)
-    }
-
-    /// Ways of asking that open conditions.
-    fn openers(&self) -> impl Iterator<Item = &'a FormId> {
-        let forms = self.case.rules.forms.iter();
-        forms.filter(|form| form.opens == crate::people::Opens::Conditions).map(|form| &form.id)
-    }
-
-    /// What somebody has not said yet on a topic, not even guardedly.
-    fn unheard(
-        &self,
-        play: &Play,
-        person: &PersonId,
-        topic: &TopicId,
-        kind: ItemKind,
-    ) -> Option<&'a Item> {
-        let mut known = self.case.scenario.person(person)?.knows.iter();
-        known.find(|item| {
-            item.kind == kind
-                && !item.meeting_only
-                && item.topics.contains(topic)
-                && play.people.told(person, &item.id).is_none()
-        })
     }
 }

@@ -91,6 +91,29 @@ impl<'a> View<'a> {
         told.collect()
     }
 
+    /// Personal things that somebody has told openly, and was not yet asked to be quoted with.
+    pub fn personal(&self, person: &PersonId) -> Vec<ItemId> {
+        let told = self.play.people.person(person).into_iter().flat_map(|state| &state.told);
+        let asked =
+            |item: &ItemId| self.play.consents.contains_key(&(person.clone(), item.clone()));
+        told.filter(|(item, layer)| {
+            **layer == Layer::Open && self.is_personal(person, item) && !asked(item)
+        })
+        .map(|(item, _)| item.clone())
+        .collect()
+    }
+
+    /// Whether something may stand on the timeline and the board: it is not personal, or they gave
+    /// leave.
+    pub fn may_quote(&self, person: &PersonId, item: &ItemId) -> bool {
+        let leave = self.play.consents.get(&(person.clone(), item.clone()));
+        !self.is_personal(person, item) || leave == Some(&true)
+    }
+
+    fn is_personal(&self, person: &PersonId, item: &ItemId) -> bool {
+        self.case.scenario.item(person, item).is_some_and(|item| item.personal)
+    }
+
     fn meeting(&self) -> Option<&'a MeetingState> {
         self.play.people.meeting.as_ref().filter(|meeting| meeting.open)
     }
@@ -101,6 +124,10 @@ impl<'a> View<'a> {
 
     pub fn meeting_minutes(&self) -> u32 {
         self.meeting().map_or(0, |meeting| meeting.minutes)
+    }
+
+    pub fn meeting_minutes_left(&self) -> u32 {
+        self.meeting().map_or(0, |meeting| meeting.length.saturating_sub(meeting.minutes))
     }
 
     /// Which stretch is on the table, from 0.
@@ -115,15 +142,6 @@ impl<'a> View<'a> {
     /// Who spoke last, and what they did.
     pub fn last(&self) -> Option<&'a (PersonId, Last)> {
         self.meeting()?.last.as_ref()
-    }
-
-    /// Who stands blamed, while nobody has turned it.
-    pub fn blamed(&self) -> Option<&'a PersonId> {
-        self.meeting()?.blame.as_ref()
-    }
-
-    pub fn misread(&self) -> bool {
-        self.meeting().is_some_and(|meeting| meeting.misread.is_some())
     }
 
     /// How at ease somebody shows themselves, 0 to 3.

@@ -26,8 +26,14 @@ impl Bot<'_> {
             } else {
                 let left = self.view().minutes_left();
                 let answers = beat.answers.iter().filter(|answer| answer.minutes <= left);
-                let best = answers.min_by_key(|answer| weighed(answer));
-                let Some(answer) = best else { continue };
+                let answers: Vec<&Answer> = answers.collect();
+                let least = answers.iter().map(|answer| weighed(answer)).min();
+                let sound: Vec<bool> =
+                    answers.iter().map(|answer| Some(weighed(answer)) == least).collect();
+                let picked = self.reader.pick(&format!("answer {id}"), &sound);
+                let Some(answer) = picked.and_then(|at| answers.get(at as usize)) else {
+                    continue;
+                };
                 Command::Answer { beat: id.clone(), choice: answer.id.clone() }
             };
             self.send(command);
@@ -35,7 +41,7 @@ impl Bot<'_> {
     }
 }
 
-/// Lower is better: no names, the own part told, promises kept or made, few minutes.
+/// What an answer's words commit to. Lower is better: no names, the own part told, promises kept or made, few minutes.
 fn weighed(answer: &Answer) -> i32 {
     answer
         .then

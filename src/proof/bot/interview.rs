@@ -1,136 +1,191 @@
-//! How a bot with a plan talks to somebody.
+//! How a bot with a plan talks to somebody: by what it has asked and heard, as any player.
 
 use super::Bot;
-use crate::people::{self, Layer};
+use crate::people::{self, Layer, Opens};
 use crate::play::{Command, Event};
 use crate::proof::kind::Style;
 use crate::scenario::model::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of a question.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Came {
     Told(Layer),
     Nothing,
-    Leaves,
     Refused,
+}
+
+/// What a bot remembers of its talks with somebody.
+#[derive(Debug, Default)]
+pub(super) struct Talk {
+    begun: bool,
+    asked: BTreeSet<(FormId, TopicId)>,
+    forms: BTreeMap<FormId, u32>,
+    topics: BTreeMap<TopicId, u32>,
+    /// Questions that were answered with less than there is, and how at ease they looked then.
+    held_back: Vec<(FormId, TopicId, usize)>,
+    heard_since: u32,
+    /// They said that they have to go.
+    gone: bool,
 }
 
 /// A question is read back when so many tellings were heard since.
 const READ_BACK_AFTER: u32 = 2;
 
+/// What it counts against a question that its form, or its topic, was used with somebody before;
+/// in minutes that another question may take longer.
+const WORN: u32 = 2;
+
 impl Bot<'_> {
+    /// Talks to somebody for so many minutes, or until they have to go.
     pub(super) fn interviews(&mut self, style: Style, person: &PersonId, minutes: u32) {
+        let mut talk = self.talks.remove(person).unwrap_or_default();
+        self.talks_on(style, person, minutes, &mut talk);
+        self.talks.insert(person.clone(), talk);
+    }
+
+    fn talks_on(&mut self, style: Style, person: &PersonId, minutes: u32, talk: &mut Talk) {
         let start = self.view().minutes_with(person);
-        let spent = |bot: &Bot| bot.view().minutes_with(person) - start;
-        if start == 0 {
-            self.facts(person, style.facts);
-            self.begins(style, person);
+        if !talk.begun {
+            talk.begun = true;
+            self.facts(person, style.facts, talk);
+            self.begins(style, person, talk);
         }
-        let mut exhausted: BTreeSet<TopicId> = BTreeSet::new();
-        let mut heard_since = 0;
-        let mut guarded = false;
-        while spent(self) + 3 <= minutes && !self.tired() {
+        while !talk.gone && !self.tired() {
             self.answers();
-            if guarded && style.waits {
-                guarded = false;
-                self.ask(person, "wait", None);
+            let spent = self.view().minutes_with(person) - start;
+            let left = minutes.saturating_sub(spent);
+            if talk.heard_since >= READ_BACK_AFTER && left >= 2 {
+                talk.heard_since = 0;
+                self.ask(person, "read-back", None, talk);
                 continue;
             }
-            if heard_since >= READ_BACK_AFTER {
-                heard_since = 0;
-                self.ask(person, "read-back", None);
-                continue;
-            }
-            let Some(topic) = self.topic(person, &exhausted) else { return };
-            let form = self.form(style, person, &topic);
-            let Some(form) = form else {
-                exhausted.insert(topic);
-                continue;
-            };
-            match self.ask(person, form.as_str(), Some(topic.clone())) {
+            let Some((form, topic)) = self.question(style, person, left, talk) else { return };
+            let ease = self.view().ease(person);
+            let came = self.ask(person, form.as_str(), Some(topic.clone()), talk);
+            match came {
                 Came::Told(layer) => {
-                    heard_since += 1;
-                    guarded = layer == Layer::Guarded;
+                    talk.heard_since += 1;
+                    let more =
+                        layer == Layer::Guarded && !(style.waits && self.waits(person, talk));
+                    if more {
+                        talk.held_back.push((form, topic, ease));
+                    }
                 }
-                Came::Nothing => {
-                    exhausted.insert(topic);
-                }
-                // They have to go.
-                Came::Leaves | Came::Refused => return,
+                Came::Nothing => {}
+                Came::Refused => return,
             }
         }
+    }
+
+    /// Says nothing after a guarded telling; whether the rest of it came.
+    fn waits(&mut self, person: &PersonId, talk: &mut Talk) -> bool {
+        self.ask(person, "wait", None, talk) == Came::Told(Layer::Open)
     }
 
     /// The purpose, or what takes its place.
-    fn begins(&mut self, style: Style, person: &PersonId) {
+    fn begins(&mut self, style: Style, person: &PersonId, talk: &mut Talk) {
         if style.closing > 0 {
-            self.closes(person, style.closing);
-        } else if self.minds_purpose(person) {
-            self.ask(person, "why-i-ask", None);
+            self.closes(person, style.closing, talk);
+        } else {
+            self.ask(person, "why-i-ask", None, talk);
         }
     }
 
-    /// Saying why one asks does little for the proud and wearies the tired.
-    fn minds_purpose(&self, person: &PersonId) -> bool {
-        let temper = self.case.scenario.person(person).map(|person| person.temperament);
-        !matches!(temper, Some(Temperament::Proud | Temperament::Tired))
+    fn facts(&mut self, person: &PersonId, count: usize, talk: &mut Talk) {
+        for topic in self.some_topics("facts", person).into_iter().take(count) {
+            self.ask(person, "fact", Some(topic), talk);
+        }
     }
 
-    fn facts(&mut self, person: &PersonId, count: usize) {
+    fn closes(&mut self, person: &PersonId, count: usize, talk: &mut Talk) {
+        const CLOSING: [&str; 3] = ["why-not", "who-approved", "should-have"];
+        for topic in self.some_topics("closes", person).into_iter().take(count) {
+            let form = CLOSING[self.draw(CLOSING.len())];
+            self.ask(person, form, Some(topic), talk);
+        }
+    }
+
+    fn some_topics(&self, what: &str, person: &PersonId) -> Vec<TopicId> {
         let mut topics = self.view().topics(person);
-        self.key.with("facts").with(person.as_str()).shuffle(&mut topics);
-        let mut asked = 0;
-        for topic in topics {
-            if asked < count && self.reader.has_fact(&self.play, person, &topic) {
-                asked += 1;
-                self.ask(person, "fact", Some(topic));
+        self.key.with(what).with(person.as_str()).shuffle(&mut topics);
+        topics
+    }
+
+    /// What to ask next, within so many minutes: again what was held back, once they look more at
+    /// ease; else what was asked least, in a way that was used least.
+    fn question(
+        &self,
+        style: Style,
+        person: &PersonId,
+        minutes: u32,
+        talk: &mut Talk,
+    ) -> Option<(FormId, TopicId)> {
+        let ease = self.view().ease(person);
+        let again = talk.held_back.iter().position(|(_, _, then)| *then < ease);
+        if let Some(again) = again.filter(|_| minutes >= 3) {
+            let (form, topic, _) = talk.held_back.remove(again);
+            return Some((form, topic));
+        }
+        let mut questions: Vec<(FormId, TopicId, u32)> = Vec::new();
+        for form in self.case.rules.forms.iter().filter(|form| form.opens == Opens::Conditions) {
+            if form.minutes > minutes || (style.stories_only && form.id.as_str() != "walk-through")
+            {
+                continue;
+            }
+            for topic in self.view().topics(person) {
+                if !talk.asked.contains(&(form.id.clone(), topic.clone())) {
+                    let forms = talk.forms.get(&form.id).copied().unwrap_or(0);
+                    let topics = talk.topics.get(&topic).copied().unwrap_or(0);
+                    questions.push((
+                        form.id.clone(),
+                        topic,
+                        WORN * (forms + topics) + form.minutes,
+                    ));
+                }
             }
         }
+        let key = self.key.with("questions").with(person.as_str());
+        key.with_u64(talk.asked.len() as u64).shuffle(&mut questions);
+        let (form, topic, _) = questions.into_iter().min_by_key(|(_, _, worn)| *worn)?;
+        Some((form, topic))
     }
 
-    fn closes(&mut self, person: &PersonId, count: usize) {
-        const CLOSING: [&str; 3] = ["why-not", "who-approved", "should-have"];
-        let mut topics = self.view().topics(person);
-        self.key.with("closes").with(person.as_str()).shuffle(&mut topics);
-        for topic in topics.into_iter().take(count) {
-            let form = CLOSING[self.draw(CLOSING.len())];
-            self.ask(person, form, Some(topic));
-        }
-    }
-
-    /// The topic least asked about that has not run dry.
-    fn topic(&self, person: &PersonId, exhausted: &BTreeSet<TopicId>) -> Option<TopicId> {
-        let asked = self.play.people.person(person).map_or(&[][..], |state| &state.asked);
-        let count = |topic: &TopicId| {
-            asked.iter().filter(|(_, other)| other.as_ref() == Some(topic)).count()
-        };
-        let mut topics = self.view().topics(person);
-        topics.retain(|topic| !exhausted.contains(topic));
-        self.key.with("topics").with(person.as_str()).shuffle(&mut topics);
-        topics.into_iter().min_by_key(count)
-    }
-
-    fn form(&self, style: Style, person: &PersonId, topic: &TopicId) -> Option<FormId> {
-        if style.stories_only {
-            return Some("walk-through".into());
-        }
-        self.reader.form(&self.play, person, topic, self.view().questions(person))
-    }
-
-    fn ask(&mut self, person: &PersonId, form: &str, topic: Option<TopicId>) -> Came {
-        let ask = Command::Ask { person: person.clone(), form: form.into(), topic };
+    fn ask(
+        &mut self,
+        person: &PersonId,
+        form: &str,
+        topic: Option<TopicId>,
+        talk: &mut Talk,
+    ) -> Came {
+        let ask = Command::Ask { person: person.clone(), form: form.into(), topic: topic.clone() };
         let Some(events) = self.send(ask) else { return Came::Refused };
-        let leaves = |event: &Event| matches!(event, Event::People(people::Event::OutOfTime { person: by }) if by == person);
-        if events.iter().any(leaves) {
-            return Came::Leaves;
+        let opens =
+            self.case.rules.form(&form.into()).is_some_and(|form| form.opens == Opens::Conditions);
+        if let Some(topic) = topic.filter(|_| opens) {
+            *talk.forms.entry(form.into()).or_default() += 1;
+            *talk.topics.entry(topic.clone()).or_default() += 1;
+            talk.asked.insert((form.into(), topic));
         }
+        talk.gone |= events.iter().any(|event| {
+            matches!(event, Event::People(people::Event::OutOfTime { person: by }) if by == person)
+        });
         let told = events.iter().find_map(|event| match event {
             Event::People(people::Event::Told { person: by, layer, .. }) if by == person => {
                 Some(*layer)
             }
             _ => None,
         });
+        if told == Some(Layer::Open) {
+            self.asks_leave(person);
+        }
         told.map_or(Came::Nothing, Came::Told)
+    }
+
+    /// Asks for leave to quote what was personal.
+    fn asks_leave(&mut self, person: &PersonId) {
+        for item in self.view().personal(person) {
+            self.send(Command::Consent { person: person.clone(), item });
+        }
     }
 }

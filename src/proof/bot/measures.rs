@@ -17,7 +17,7 @@ impl Bot<'_> {
         for id in ids {
             let Some(measure) = self.case.scenario.measure(&id) else { continue };
             let mut factors = measure.factors.clone();
-            factors.retain(|factor| board.contains(factor));
+            factors.retain(|factor| board.contains(factor) && self.reader.links(&id, factor));
             if factors.is_empty() {
                 continue;
             }

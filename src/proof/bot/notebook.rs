@@ -21,6 +21,9 @@ impl Bot<'_> {
 
     pub(super) fn pins_what_was_told(&mut self) {
         for (person, item, layer) in self.view().heard() {
+            if !self.view().may_quote(&person, &item) {
+                continue;
+            }
             let place = Place::Telling { person, item };
             let new = !self.view().pins().any(|(_, pinned)| *pinned == place);
             if layer == Layer::Open && new {

@@ -12,6 +12,18 @@ use std::collections::BTreeSet;
 /// The room's mean safety from which everybody is asked in turn.
 const GO_ROUND_AT: i32 = 55;
 
+/// So often a telling is answered with thanks; more would cost minutes that tellings need.
+const THANKS: u32 = 2;
+
+/// A stretch on which so many turns brought nothing is done with.
+const DRY: u32 = 3;
+
+/// Minutes kept for each stretch that is still to come.
+const KEPT: u32 = 10;
+
+/// How often in a stretch it is asked who else knew.
+const OTHERS: u32 = 2;
+
 /// What a bot remembers of the hour.
 #[derive(Default)]
 struct Memory {
@@ -20,48 +32,58 @@ struct Memory {
     named: usize,
     /// The last silence was followed by more of it.
     silence_failed: bool,
+    /// Turns since something was told.
+    dry: u32,
+    stretch: usize,
     /// Asked what could be seen, in this stretch.
     asked: BTreeSet<PersonId>,
+    /// Asked who else knew, in this stretch.
+    others_asked: u32,
 }
 
 impl Bot<'_> {
     pub(super) fn reviews(&mut self, style: Style) {
         let mut memory = Memory::default();
-        let mut stretch = 0;
         while !self.view().hour_over() && !self.tired() {
-            if self.stretch_is_over(&mut stretch) {
+            if self.stretch_is_done(&memory) {
+                self.send(Command::NextStretch);
+                memory.stretch += 1;
+                memory.dry = 0;
+                memory.others_asked = 0;
                 memory.asked.clear();
             }
             let (act, target) = self.chooses(style, &mut memory);
             let Some(events) = self.send(Command::Move { act: act.into(), target }) else { return };
+            let is_told =
+                |event: &&Event| matches!(event, Event::People(people::Event::Told { .. }));
+            let is_habit =
+                |event: &&Event| matches!(event, Event::People(people::Event::Habit { .. }));
             // What comes before the next turn comes of the move.
             let of_move = events
                 .iter()
                 .take_while(|event| !matches!(event, Event::People(people::Event::Turn)));
-            let told = of_move
-                .filter(|event| matches!(event, Event::People(people::Event::Told { .. })))
-                .count();
-            memory.silence_failed = act == "silence" && told == 0;
+            memory.silence_failed = act == "silence" && of_move.filter(is_told).count() == 0;
+            if events.iter().any(|event| is_told(&event)) {
+                memory.dry = 0;
+            } else if events.iter().any(|event| is_habit(&event)) {
+                memory.dry += 1;
+            }
         }
     }
 
-    /// Goes on when the time for what is on the table is used.
-    fn stretch_is_over(&mut self, stretch: &mut usize) -> bool {
-        let stretches = &self.case.scenario.meeting.stretches;
-        let used: u32 = stretches.iter().take(*stretch + 1).map(|stretch| stretch.minutes).sum();
-        let over = self.view().meeting_minutes() >= used && *stretch + 1 < stretches.len();
-        if over {
-            *stretch += 1;
-            self.send(Command::NextStretch);
-        }
-        over
+    /// Goes on when nothing more comes, or what is left of the hour is needed for the rest.
+    fn stretch_is_done(&self, memory: &Memory) -> bool {
+        let stretches = self.case.scenario.meeting.stretches.len();
+        let to_come = u32::try_from(stretches - (memory.stretch + 1).min(stretches)).unwrap_or(0);
+        let left = self.view().meeting_minutes_left();
+        to_come > 0 && (memory.dry >= DRY || left <= to_come * KEPT)
     }
 
     fn chooses(&self, style: Style, memory: &mut Memory) -> (&'static str, Option<PersonId>) {
         let view = self.view();
         let speaker = view.last().map(|(speaker, _)| speaker);
-        let blamed = view.blamed().cloned();
-        if let Some(blamed) = &blamed
+        let last = view.last().map(|(_, last)| last);
+        if let Some(Last::Spoke(Spoke::Blame(blamed))) = last
             && memory.named < style.names
         {
             memory.named += 1;
@@ -70,20 +92,16 @@ impl Bot<'_> {
         if style.soothes {
             return self.soothes(memory);
         }
-        if blamed.is_some() {
-            return ("into-conditions", None);
-        }
-        if view.misread() {
-            return ("contrast", None);
-        }
-        match view.last().map(|(_, last)| last) {
+        match last {
+            Some(Last::Spoke(Spoke::Blame(_))) => return ("into-conditions", None),
+            Some(Last::Spoke(Spoke::Misreading(_))) => return ("contrast", None),
             Some(Last::Spoke(Spoke::Fix(Some(_)))) => return ("park", None),
             Some(Last::Spoke(Spoke::Lecture | Spoke::Obvious | Spoke::Fix(None))) => {
                 if let Some(next) = self.next_to_ask(memory, speaker) {
                     return ("hold-that", Some(next));
                 }
             }
-            Some(Last::Told) if memory.thanked < 4 => {
+            Some(Last::Told) if memory.thanked < THANKS => {
                 memory.thanked += 1;
                 return ("thank", None);
             }
@@ -95,6 +113,10 @@ impl Bot<'_> {
         }
         if !memory.silence_failed && self.somebody_seems_near() {
             return ("silence", None);
+        }
+        if memory.others_asked < OTHERS {
+            memory.others_asked += 1;
+            return ("who-else-knew", None);
         }
         if let Some(next) = self.next_to_ask(memory, speaker) {
             memory.asked.insert(next.clone());
@@ -125,16 +147,28 @@ impl Bot<'_> {
             memory.thanked += 1;
             return ("thank", None);
         }
-        let blamed = view.blamed();
+        let blamed = match view.last() {
+            Some((_, Last::Spoke(Spoke::Blame(blamed)))) => Some(blamed),
+            _ => None,
+        };
         let least = view.at_table().into_iter().min_by_key(|person| view.ease(person));
         ("reassure", blamed.or(least).cloned())
     }
 
     /// Nods, and lets whoever speaks go on.
     pub(super) fn sits_by(&mut self) {
-        let mut stretch = 0;
+        let stretches = &self.case.scenario.meeting.stretches;
+        let mut used = 0;
+        let mut ends = stretches.iter().map(|stretch| {
+            used += stretch.minutes;
+            used
+        });
+        let mut end = ends.next();
         while !self.view().hour_over() && !self.tired() {
-            self.stretch_is_over(&mut stretch);
+            if end.is_some_and(|end| self.view().meeting_minutes() >= end) {
+                end = ends.next();
+                self.send(Command::NextStretch);
+            }
             if self.send(Command::Move { act: "let-run".into(), target: None }).is_none() {
                 return;
             }

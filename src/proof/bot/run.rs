@@ -1,12 +1,13 @@
 //! One bot and its play, from the brief to the debrief.
 
+use super::interview::Talk;
 use crate::chance::Key;
 use crate::play::{self, Case, Command, EntryPoint, Event, Play, command};
 use crate::proof::atlas::Atlas;
 use crate::proof::kind::{Kind, Style};
 use crate::proof::reader::Reader;
 use crate::proof::view::View;
-use crate::scenario::model::{PhaseName, SourceId};
+use crate::scenario::model::{PersonId, PhaseName, SourceId};
 use std::collections::BTreeMap;
 
 /// Commands in a play at most: a bot that makes no headway ends here.
@@ -44,6 +45,7 @@ pub struct Bot<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) key: Key,
     pub(super) play: Play,
+    pub(super) talks: BTreeMap<PersonId, Talk>,
     commands: u32,
     draws: u64,
 }
@@ -72,6 +74,7 @@ pub fn play_as<'a>(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> Play {
         reader: Reader::new(case, atlas, plan.seed, plan.sure),
         key: Key::new(plan.seed).with("bot"),
         play,
+        talks: BTreeMap::new(),
         commands: 0,
         draws: 0,
     };
