@@ -22,19 +22,24 @@ pub(super) struct Talk {
     asked: BTreeSet<(FormId, TopicId)>,
     forms: BTreeMap<FormId, u32>,
     topics: BTreeMap<TopicId, u32>,
+    /// Topics on which they had nothing more.
+    done: BTreeSet<TopicId>,
     /// Questions that were answered with less than there is, and how at ease they looked then.
-    held_back: Vec<(FormId, TopicId, usize)>,
+    pub(super) held_back: Vec<(FormId, TopicId, usize)>,
     heard_since: u32,
     /// They said that they have to go.
     gone: bool,
 }
 
 /// A question is read back when so many tellings were heard since.
-const READ_BACK_AFTER: u32 = 2;
+const READ_BACK_AFTER: u32 = 3;
 
 /// What it counts against a question that its form, or its topic, was used with somebody before;
 /// in minutes that another question may take longer.
 const WORN: u32 = 2;
+
+/// Who looks no more at ease than this is told why one asks: 0 closed, 1 wary.
+const UNEASY: usize = 1;
 
 impl Bot<'_> {
     /// Talks to somebody for so many minutes, or until they have to go.
@@ -45,6 +50,8 @@ impl Bot<'_> {
     }
 
     fn talks_on(&mut self, style: Style, person: &PersonId, minutes: u32, talk: &mut Talk) {
+        // Whoever had to go has time again later in the day, if little.
+        talk.gone = false;
         let start = self.view().minutes_with(person);
         if !talk.begun {
             talk.begun = true;
@@ -72,7 +79,9 @@ impl Bot<'_> {
                         talk.held_back.push((form, topic, ease));
                     }
                 }
-                Came::Nothing => {}
+                Came::Nothing => {
+                    talk.done.insert(topic);
+                }
                 Came::Refused => return,
             }
         }
@@ -87,7 +96,7 @@ impl Bot<'_> {
     fn begins(&mut self, style: Style, person: &PersonId, talk: &mut Talk) {
         if style.closing > 0 {
             self.closes(person, style.closing, talk);
-        } else {
+        } else if self.view().ease(person) <= UNEASY {
             self.ask(person, "why-i-ask", None, talk);
         }
     }
@@ -134,7 +143,8 @@ impl Bot<'_> {
                 continue;
             }
             for topic in self.view().topics(person) {
-                if !talk.asked.contains(&(form.id.clone(), topic.clone())) {
+                let new = !talk.asked.contains(&(form.id.clone(), topic.clone()));
+                if new && !talk.done.contains(&topic) {
                     let forms = talk.forms.get(&form.id).copied().unwrap_or(0);
                     let topics = talk.topics.get(&topic).copied().unwrap_or(0);
                     questions.push((

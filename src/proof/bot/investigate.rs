@@ -6,7 +6,7 @@ use crate::proof::kind::Style;
 use crate::scenario::model::PersonId;
 
 /// Share of the working time that goes to sources at most, percent.
-const SOURCES: u32 = 22;
+const SOURCES: u32 = 30;
 
 impl Bot<'_> {
     pub(super) fn investigates(&mut self, style: Style) {

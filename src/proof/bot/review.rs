@@ -18,6 +18,9 @@ const THANKS: u32 = 2;
 /// A stretch on which so many turns brought nothing is done with.
 const DRY: u32 = 3;
 
+/// So many such turns make it worth asking everybody.
+const QUIET: u32 = 2;
+
 /// Minutes kept for each stretch that is still to come.
 const KEPT: u32 = 10;
 
@@ -35,7 +38,7 @@ struct Memory {
     /// Turns since something was told.
     dry: u32,
     stretch: usize,
-    /// Asked what could be seen, in this stretch.
+    /// Asked for their part, in this stretch.
     asked: BTreeSet<PersonId>,
     /// Asked who else knew, in this stretch.
     others_asked: u32,
@@ -98,6 +101,7 @@ impl Bot<'_> {
             Some(Last::Spoke(Spoke::Fix(Some(_)))) => return ("park", None),
             Some(Last::Spoke(Spoke::Lecture | Spoke::Obvious | Spoke::Fix(None))) => {
                 if let Some(next) = self.next_to_ask(memory, speaker) {
+                    memory.asked.insert(next.clone());
                     return ("hold-that", Some(next));
                 }
             }
@@ -107,7 +111,7 @@ impl Bot<'_> {
             }
             _ => {}
         }
-        if !memory.went_round && view.mean_safety() >= GO_ROUND_AT {
+        if !memory.went_round && memory.dry >= QUIET && view.mean_safety() >= GO_ROUND_AT {
             memory.went_round = true;
             return ("go-round", None);
         }
@@ -131,12 +135,16 @@ impl Bot<'_> {
         view.at_table().into_iter().any(|person| (1..=2).contains(&view.ease(person)))
     }
 
-    /// Who looks most at ease of those not asked yet in this stretch, the last speaker aside.
+    /// Of those not asked yet in this stretch, the last speaker aside: who held something back in a
+    /// talk, then who looks most at ease.
     fn next_to_ask(&self, memory: &Memory, speaker: Option<&PersonId>) -> Option<PersonId> {
         let view = self.view();
         let mut others = view.at_table();
         others.retain(|person| Some(*person) != speaker && !memory.asked.contains(*person));
-        let best = others.into_iter().max_by_key(|person| view.ease(person))?;
+        let best = others.into_iter().max_by_key(|person| {
+            let held = self.talks.get(*person).is_some_and(|talk| !talk.held_back.is_empty());
+            (held, view.ease(person))
+        })?;
         (view.ease(best) >= 1).then(|| best.clone())
     }
 
