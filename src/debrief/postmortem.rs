@@ -1,12 +1,13 @@
 //! The postmortem as Markdown, assembled from what the player wrote and pinned. Nothing of the
 //! reference is in it: no hint, no fact that was not found, no word on what was right.
 
-use super::markdown::{clock_text, evidence, inline, local_offset, number, person_text};
+use super::markdown::{clock_text, evidence, inline, local_offset, person_text};
 use super::phrases::say;
 use crate::play::event::Refusal;
 use crate::play::state::{Standing, StoodBy};
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
+use crate::text::grouped;
 use std::fmt::Write;
 
 /// The document of a play, at any stage of it.
@@ -97,7 +98,7 @@ impl Paper<'_> {
         let mut lines = Vec::new();
         for quantity in &truth.quantities {
             let Some(range) = book.impact.get(&quantity.id) else { continue };
-            let (low, high) = (number(range.low), number(range.high));
+            let (low, high) = (grouped(range.low), grouped(range.high));
             let text = say("pm-range", &[("low", &low), ("high", &high)]);
             let text = if low == high { low } else { text };
             let evidence = self.evidence(range.pin);

@@ -7,7 +7,8 @@ use crate::scenario::model::{PhaseName, Scenario};
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
-use crate::shelf::{copies, resume, settings, write};
+use crate::shelf::resume::{self, Resumed};
+use crate::shelf::{copies, settings, write};
 use crate::workbench::desk::{Desk, Keeper};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -104,11 +105,7 @@ impl Session {
     /// # Errors
     /// In words: the journal is damaged or open elsewhere, or its scenario is gone.
     pub fn resume(&self, path: &Path) -> Result<Desk, String> {
-        let home = self.home.as_ref().ok_or("no home folder is known")?;
-        let resumed = resume::resume(home, &self.library, path).map_err(|error| {
-            let (message, hint) = (error.to_string(), error.hint());
-            if hint.is_empty() { message } else { format!("{message}: {hint}") }
-        })?;
+        let resumed = self.resumed(path)?;
         let keeper = Box::new(Written(resumed.journal));
         let mut desk =
             Desk::new(Arc::new(resumed.case), resumed.header.seed, resumed.events, keeper);
@@ -121,8 +118,16 @@ impl Session {
     /// # Errors
     /// As [`Session::resume`].
     pub fn show(&self, path: &Path) -> Result<Showing, String> {
-        let desk = self.resume(path)?;
-        Ok(Showing { case: desk.case, seed: desk.play.seed, events: desk.log })
+        let Resumed { case, header, events, .. } = self.resumed(path)?;
+        Ok(Showing { case: Arc::new(case), seed: header.seed, events })
+    }
+
+    fn resumed(&self, path: &Path) -> Result<Resumed, String> {
+        let home = self.home.as_ref().ok_or("no home folder is known")?;
+        resume::resume(home, &self.library, path).map_err(|error| {
+            let (message, hint) = (error.to_string(), error.hint());
+            if hint.is_empty() { message } else { format!("{message}: {hint}") }
+        })
     }
 
     /// Writes a postmortem beside the user's plays; gives where.

@@ -3,7 +3,7 @@
 
 use crate::evidence::Place;
 use crate::play::{Case, Event, Play, apply};
-use crate::scenario::model::{PersonId, PhaseName, SourceId};
+use crate::scenario::model::{Body, PersonId, PhaseName};
 use crate::workbench::app::{App, At};
 use crate::workbench::debrief::Page;
 use crate::workbench::desk::Desk;
@@ -54,43 +54,29 @@ impl Showing {
         let desk = self.until(*phase, over)?;
         let mut app = App::new(desk);
         let play = &app.desk.play;
-        let pinned = |is: fn(&Place) -> bool| {
-            let pins = play.notebook.pins.values().rev();
-            pins.map(|pin| &pin.place)
-                .find(|place| is(place))
-                .and_then(|place| place.source().cloned())
+        // The source opened last that is of one kind.
+        let opened = |of: fn(&Body) -> bool| {
+            let last = play.opened.iter().rev().map(|opening| &opening.source);
+            let mut last = last.filter_map(|id| self.case.scenario.source(id));
+            last.find(|source| of(&source.body)).map(|source| source.id.clone())
         };
         match stop {
             "brief" => app.at = At::Stop(Stop::Brief),
-            "evidence" => {
-                let row = |place: &Place| matches!(place, Place::Row { .. });
-                let log = play.opened.iter().map(|opening| &opening.source);
-                let log = log.rev().find(|id| id.as_str().ends_with("-log")).cloned();
-                app.read(log.or_else(|| pinned(row))?);
-            }
-            "chart" => {
-                let charts = play.opened.iter().map(|opening| &opening.source);
-                let chart = |id: &&SourceId| {
-                    self.case.sources.get(id).is_some_and(|view| view.chart().is_some())
-                };
-                app.read(charts.rev().find(chart)?.clone());
-            }
+            "evidence" => app.read(opened(|body| matches!(body, Body::Logs(_)))?),
+            "chart" => app.read(opened(|body| matches!(body, Body::Chart(_)))?),
             "talk" => {
                 let first = play.opened.first()?.source.clone();
                 app.read(first);
             }
             "map" | "map-after" => {
                 let events = self.case.scenario.truth.events.iter().filter(|event| event.given);
-                let times = events.map(|event| self.case.scenario.at(&event.at));
-                let (first, last) = times.fold((None, None), |(first, last), at| {
-                    (Some(first.unwrap_or(at).min(at)), Some(last.unwrap_or(at).max(at)))
-                });
-                let middle = first.zip(last).map(|(first, last): (i64, i64)| (first + last) / 2);
+                let times = || events.clone().map(|event| self.case.scenario.at(&event.at));
+                let middle = times().min().zip(times().max()).map(|(from, to)| (from + to) / 2);
                 let door = self.case.scenario.world.entries.first().map(|one| one.to.to_string());
                 app.map = MapUi { at: middle, chosen: door, ..MapUi::default() };
                 app.at = At::Map;
             }
-            "interview" => app.at = At::Talk(self.asked_last(play)?),
+            "interview" => app.at = At::Talk(self.heard_most(play)?),
             "timeline" => app.at = At::Stop(Stop::Timeline),
             "decisions" => app.at = At::Decisions,
             "impact" => app.at = At::Stop(Stop::Impact),
@@ -123,8 +109,8 @@ impl Showing {
         there.then(|| Desk::new(case, self.seed, events, Box::new(Forget)))
     }
 
-    /// Whom the player asked most.
-    fn asked_last(&self, play: &Play) -> Option<PersonId> {
+    /// Of whose words the player pinned most.
+    fn heard_most(&self, play: &Play) -> Option<PersonId> {
         let people = self.case.scenario.cast.people.iter().filter(|person| person.interview);
         let heard = |id: &PersonId| {
             let of = |place: &Place| matches!(place, Place::Telling { person, .. } if person == id);

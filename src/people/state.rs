@@ -61,6 +61,13 @@ pub struct MeetingState {
     pub delayed: Vec<Delayed>,
 }
 
+impl MeetingState {
+    /// Minutes left of the hour.
+    pub fn minutes_left(&self) -> u32 {
+        self.length.saturating_sub(self.minutes)
+    }
+}
+
 /// What the last speaker did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Last {

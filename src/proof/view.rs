@@ -127,7 +127,7 @@ impl<'a> View<'a> {
     }
 
     pub fn meeting_minutes_left(&self) -> u32 {
-        self.meeting().map_or(0, |meeting| meeting.length.saturating_sub(meeting.minutes))
+        self.meeting().map_or(0, |meeting| meeting.minutes_left())
     }
 
     /// Which stretch is on the table, from 0.

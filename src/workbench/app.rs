@@ -85,13 +85,7 @@ pub enum Leave {
 impl App {
     /// Opens a play where it was left.
     pub fn new(desk: Desk) -> Self {
-        let at = At::Stop(match desk.play.phase {
-            PhaseName::Brief => Stop::Brief,
-            PhaseName::Investigate => Stop::Investigate,
-            PhaseName::Review => Stop::Review,
-            PhaseName::Mitigate => Stop::Mitigate,
-            PhaseName::Debrief => Stop::Debrief,
-        });
+        let at = At::Stop(Stop::of(desk.play.phase));
         let source = desk.play.opened.last().map(|opening| opening.source.clone());
         // What came before the play was put down has been seen.
         let mut evidence = EvidenceUi::default();

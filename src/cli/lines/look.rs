@@ -85,7 +85,7 @@ fn here(case: &Case, play: &Play) -> Value {
 /// Minutes left: of working time, or of the meeting; none once neither counts.
 pub fn minutes_left(play: &Play) -> Option<u32> {
     match (&play.people.meeting, play.phase) {
-        (Some(meeting), _) if meeting.open => Some(meeting.length.saturating_sub(meeting.minutes)),
+        (Some(meeting), _) if meeting.open => Some(meeting.minutes_left()),
         (_, PhaseName::Brief | PhaseName::Investigate) => Some(play.minutes_left()),
         _ => None,
     }

@@ -41,7 +41,8 @@ impl Bot<'_> {
     }
 }
 
-/// What an answer's words commit to. Lower is better: no names, the own part told, promises kept or made, few minutes.
+/// What an answer's words commit to. Lower is better: no names, the own part told, promises kept
+/// or made, few minutes.
 fn weighed(answer: &Answer) -> i32 {
     answer
         .then

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{App, At, Leave};
+use super::{App, At, Kept, Leave};
 use crate::scenario::model::{PersonId, SourceId};
 use crate::text::Words;
 use crate::workbench::brief::{BriefAction, brief_ui};
@@ -81,7 +81,7 @@ impl App {
     pub(super) fn talk(&mut self, ui: &mut Ui, words: &Words, person: &PersonId) -> Option<Leave> {
         self.talked = Some(person.clone());
         let at = (self.desk.log.len(), (person.clone(), self.interview.clone()));
-        let kept = self.talk.take().filter(|(key, _)| *key == at).map(|(_, model)| model);
+        let kept = still(&mut self.talk, &at);
         let model = kept
             .unwrap_or_else(|| desk::interview::model(&self.desk, words, person, &self.interview));
         let mut leave = None;
@@ -104,7 +104,7 @@ impl App {
 
     pub(super) fn review(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
         let at = (self.desk.log.len(), ());
-        let kept = self.meeting.take().filter(|(key, _)| *key == at).map(|(_, model)| model);
+        let kept = still(&mut self.meeting, &at);
         let model = kept.unwrap_or_else(|| desk::review::model(&self.desk, words));
         let mut leave = None;
         let actions = review_ui(ui, words, &model, &mut self.review);
@@ -236,4 +236,9 @@ impl App {
         }
         leave.and_then(|top| self.top(top, words))
     }
+}
+
+/// The kept model, if it still holds; what does not is dropped.
+fn still<Key: PartialEq, Model>(kept: &mut Kept<Key, Model>, at: &(usize, Key)) -> Option<Model> {
+    kept.take().filter(|(key, _)| key == at).map(|(_, model)| model)
 }

@@ -7,31 +7,12 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::look::{PortraitSpec, ThemeName};
 use crate::text::Words;
-use crate::workbench::kit::{Look, Station, StationState, TopBar, raster, testing};
-
-fn top() -> TopBar {
-    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
-    let stations = names.iter().enumerate().map(|(index, name)| Station {
-        name: (*name).into(),
-        state: if index == 0 { StationState::Current } else { StationState::Ahead },
-        joined: index == 1 || index == 2,
-        open: index == 0,
-    });
-    TopBar {
-        stations: stations.collect(),
-        minutes: Some((150, 150)),
-        left: "150 min".into(),
-        until: "to 16:00".into(),
-        next: String::new(),
-        home: "second-story".into(),
-        help: "Help".into(),
-    }
-}
+use crate::workbench::kit::{Look, raster, testing};
 
 fn model() -> BriefModel {
     let statement = |id: &str, text: &str| Statement { id: id.into(), text: text.into() };
     BriefModel {
-        top: top(),
+        top: testing::top(0, 1, (150, 150), "16:00"),
         masthead: "The Larkgate Landing".into(),
         dateline: "staff news, Tuesday 4 June, 13:00".into(),
         headline: "Engineer Rūta Kalniņa’s rule shuts 38,000 schools and clinics out".into(),

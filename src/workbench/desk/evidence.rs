@@ -257,24 +257,6 @@ pub fn news(desk: &Desk) -> Vec<News> {
     news.collect()
 }
 
-/// Somebody's words, under a heading that says whose they are.
-fn from(desk: &Desk, words: &Words, beat: &Beat, key: &str, text: String) -> Asked {
-    let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
-    let heading = match person {
-        Some(person) => words.with(key, &[("name", person.called.as_str().into())]),
-        None => words.get("what-happened"),
-    };
-    Asked {
-        beat: beat.id.to_string(),
-        by: person.map(|person| person.id.to_string()).unwrap_or_default(),
-        name: person.map(|person| person.called.clone()).unwrap_or_default(),
-        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
-        heading,
-        text,
-        wants: Wants::default(),
-    }
-}
-
 fn asks(desk: &Desk, words: &Words, beat: &Beat) -> Asked {
     let wants = if beat.asks_status {
         let slots = desk.scenario().interruptions.status.slots.iter();
@@ -284,7 +266,20 @@ fn asks(desk: &Desk, words: &Words, beat: &Beat) -> Asked {
         answers.sort_by_key(|a| projections::order(&desk.play, "answer", a.id.as_str()));
         Wants::Choice(answers.into_iter().map(|a| choice(&a.id, &a.text)).collect())
     };
-    Asked { wants, ..from(desk, words, beat, "evidence-asks", beat.text.clone()) }
+    let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
+    let heading = match person {
+        Some(person) => words.with("evidence-asks", &[("name", person.called.as_str().into())]),
+        None => words.get("what-happened"),
+    };
+    Asked {
+        beat: beat.id.to_string(),
+        by: person.map(|person| person.id.to_string()).unwrap_or_default(),
+        name: person.map(|person| person.called.clone()).unwrap_or_default(),
+        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+        heading,
+        text: beat.text.clone(),
+        wants,
+    }
 }
 
 fn status_slot(desk: &Desk, slot: &StatusSlot) -> Slot {

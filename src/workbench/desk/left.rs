@@ -1,5 +1,6 @@
 //! Where a play was left, in words for the home screen: phase, time, and the last thing written.
 
+use super::top::Stop;
 use crate::evidence::Place;
 use crate::play::Play;
 use crate::scenario::model::*;
@@ -7,16 +8,10 @@ use crate::text::Words;
 
 /// "in Investigate with 84 min left, after a pin on gatehouse".
 pub fn left_at(words: &Words, scenario: &Scenario, play: &Play) -> String {
-    let phase = words.get(match play.phase {
-        PhaseName::Brief => "phase-brief",
-        PhaseName::Investigate => "phase-investigate",
-        PhaseName::Review => "phase-review",
-        PhaseName::Mitigate => "phase-mitigate",
-        PhaseName::Debrief => "phase-debrief",
-    });
+    let phase = words.get(Stop::of(play.phase).key());
     let minutes = match (play.phase, &play.people.meeting) {
         (PhaseName::Investigate, _) => Some(play.minutes_left()),
-        (PhaseName::Review, Some(meeting)) => Some(meeting.length.saturating_sub(meeting.minutes)),
+        (PhaseName::Review, Some(meeting)) => Some(meeting.minutes_left()),
         _ => None,
     };
     let phase = ("phase", phase.into());

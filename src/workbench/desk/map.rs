@@ -8,7 +8,7 @@ use super::evidence::title;
 use super::top::{Stop, bar};
 use crate::play::Event;
 use crate::scenario::model::*;
-use crate::text::Words;
+use crate::text::{Words, grouped};
 use crate::workbench::kit::Sign;
 use crate::workbench::map::{Bar, Figure, Flag, Line, MapModel, Now, Sight, Station};
 
@@ -25,7 +25,8 @@ pub fn model(desk: &Desk, words: &Words, at: Option<Ms>) -> MapModel {
     let day = &desk.case.day;
     let at = at.unwrap_or(day.start).clamp(day.start, day.end() - SECOND);
     let world = &desk.scenario().world;
-    let clear = clear(desk, at);
+    let shown = Clear::of(desk);
+    let clear = shown.at(at);
     let seen = Seen { desk, words, at, clear };
     let mut stations: Vec<Station> = world.services.iter().map(|one| seen.service(one)).collect();
     stations.extend(world.entries.iter().map(|one| seen.visitors(one)));
@@ -42,16 +43,27 @@ pub fn model(desk: &Desk, words: &Words, at: Option<Ms>) -> MapModel {
             (false, false) => Sight::Nothing,
         },
         lines: lines(&seen, words),
-        bars: bars(desk),
+        bars: bars(desk, &shown),
         flags: flags(desk),
         pins: pins(desk),
         stations,
     }
 }
 
-/// Whether the day itself may be shown at an instant.
-fn clear(desk: &Desk, at: Ms) -> bool {
-    desk.play.last.is_some() || stretches(desk).iter().any(|(from, to)| (*from..=*to).contains(&at))
+/// When the day itself may be shown: all of it once the play is over.
+struct Clear {
+    over: bool,
+    stretches: Vec<(Ms, Ms)>,
+}
+
+impl Clear {
+    fn of(desk: &Desk) -> Self {
+        Self { over: desk.play.last.is_some(), stretches: stretches(desk) }
+    }
+
+    fn at(&self, at: Ms) -> bool {
+        self.over || self.stretches.iter().any(|(from, to)| (*from..=*to).contains(&at))
+    }
 }
 
 /// From the first to the last event of each group that stands, on this day.
@@ -150,7 +162,7 @@ impl Seen<'_> {
             figure("map-workers", format!("{} %", percent(busy)), busy, load);
         }
         let most = self.most(&service.id, Metric::Arriving);
-        let each = |value: f64| words.with("map-a-second", &[("count", grouped(value).into())]);
+        let each = |value: f64| words.with("map-a-second", &[("count", whole(value).into())]);
         if let Some(value) = arriving {
             figure("map-arriving", each(value), value / most, Sign::Calm);
         }
@@ -162,7 +174,7 @@ impl Seen<'_> {
             figure("map-errors", format!("{} %", percent(share)), share, sign);
         }
         if let Some(ms) = half {
-            let text = words.with("map-ms", &[("ms", grouped(ms).into())]);
+            let text = words.with("map-ms", &[("ms", whole(ms).into())]);
             figure(
                 "map-half-wait",
                 text,
@@ -171,7 +183,7 @@ impl Seen<'_> {
             );
         }
         if queue > 0 {
-            let text = grouped(queue.into());
+            let text = whole(queue.into());
             let most = self.most(&service.id, Metric::Queue);
             figure("map-queue", text, f64::from(queue) / most, Sign::Warn);
         }
@@ -202,7 +214,7 @@ impl Seen<'_> {
     fn visitors(&self, entry: &Entry) -> Station {
         let now = self.stream(entry).filter(|_| self.clear).map(|(came, _)| {
             let share = came / self.most_of(entry);
-            let count = grouped(came);
+            let count = whole(came);
             let value = self.words.with("map-a-second", &[("count", count.into())]);
             let figure = Figure {
                 name: self.words.get("map-arriving"),
@@ -233,17 +245,9 @@ fn by_load(busy: f64) -> Sign {
     }
 }
 
-/// A number with its thousands set apart.
-fn grouped(value: f64) -> String {
-    let digits = format!("{:.0}", value.max(0.0));
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+/// A figure in whole numbers.
+fn whole(value: f64) -> String {
+    grouped(value.max(0.0).round_ties_even() as u64)
 }
 
 /// A metric at an instant as an opened chart has it; none in a gap.
@@ -306,14 +310,14 @@ fn lines(seen: &Seen<'_>, words: &Words) -> Vec<Line> {
 
 /// Requests a second in each minute: all visitors where the day may be seen, else what a chart
 /// says of the service that they reach first.
-fn bars(desk: &Desk) -> Vec<Bar> {
+fn bars(desk: &Desk, shown: &Clear) -> Vec<Bar> {
     let day = &desk.case.day;
     let world = &desk.scenario().world;
     let Some(door) = world.entries.first().map(|entry| &entry.to) else { return Vec::new() };
     let minutes = day.seconds.div_ceil(60);
     let bar = |minute: usize| {
         let at = day.start + minute as Ms * MINUTE;
-        if !clear(desk, at) {
+        if !shown.at(at) {
             let came = charted(desk, door, Metric::Arriving, at)?;
             let answered = charted(desk, door, Metric::Answered, at)?;
             return Some((answered as f32, (came - answered).max(0.0) as f32));

@@ -29,7 +29,18 @@ impl Stop {
         Stop::Debrief,
     ];
 
-    fn key(self) -> &'static str {
+    /// Where one is when a phase begins.
+    pub fn of(phase: PhaseName) -> Self {
+        match phase {
+            PhaseName::Brief => Stop::Brief,
+            PhaseName::Investigate => Stop::Investigate,
+            PhaseName::Review => Stop::Review,
+            PhaseName::Mitigate => Stop::Mitigate,
+            PhaseName::Debrief => Stop::Debrief,
+        }
+    }
+
+    pub(super) fn key(self) -> &'static str {
         match self {
             Stop::Brief => "phase-brief",
             Stop::Investigate => "phase-investigate",
@@ -106,7 +117,7 @@ fn next(desk: &Desk, here: Stop) -> &'static str {
         (PhaseName::Investigate, _) if play.minutes_left() == 0 => "next-review",
         (PhaseName::Investigate, _) => "next-investigate",
         (PhaseName::Review, Stop::Review) => match &play.people.meeting {
-            Some(meeting) if meeting.minutes >= meeting.length => "next-close",
+            Some(meeting) if meeting.minutes_left() == 0 => "next-close",
             _ => "next-move",
         },
         (PhaseName::Review, _) => "next-to-room",
@@ -129,7 +140,7 @@ fn time(desk: &Desk, words: &Words) -> (Option<(u32, u32)>, String, String) {
             (Some((left, play.budget)), minutes(left), until(review_at))
         }
         (PhaseName::Review, Some(meeting)) => {
-            let left = meeting.length.saturating_sub(meeting.minutes);
+            let left = meeting.minutes_left();
             let end = review_at + i64::from(meeting.length) * MINUTE;
             (Some((left, meeting.length)), minutes(left), until(end))
         }

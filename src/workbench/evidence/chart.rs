@@ -205,7 +205,7 @@ fn clock(ms: i64, step: f64) -> String {
 /// A value in as few digits as it needs.
 fn number(value: f64) -> String {
     if value.abs() >= 1000.0 {
-        let whole = super::reader::grouped(value.abs().round() as u64);
+        let whole = crate::text::grouped(value.abs().round() as u64);
         return if value < 0.0 { format!("−{whole}") } else { whole };
     }
     let text = format!("{value:.2}");

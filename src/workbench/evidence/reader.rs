@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use super::model::{Body, EvidenceAction, EvidenceUi, Lines, OpenSource, RowKey};
 use super::{chart, density, lines, pages};
-use crate::text::Words;
+use crate::text::{Words, grouped};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
@@ -205,17 +205,4 @@ pub(super) fn selected_key(body: &Body, state: &EvidenceUi) -> Option<RowKey> {
         Body::Paper(paragraphs) => paragraphs.get(index(0)?).map(|text| text.key.clone()),
         Body::Chart(_) => None,
     }
-}
-
-/// A number with its thousands set apart.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

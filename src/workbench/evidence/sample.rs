@@ -2,30 +2,7 @@
 
 use super::*;
 use crate::workbench::kit::markup;
-use crate::workbench::kit::{LevelMark, Station, StationState, TopBar};
-
-pub fn top(current: usize) -> TopBar {
-    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
-    let stations = names.iter().enumerate().map(|(index, name)| Station {
-        name: (*name).into(),
-        state: match index.cmp(&current) {
-            std::cmp::Ordering::Less => StationState::Done,
-            std::cmp::Ordering::Equal => StationState::Current,
-            std::cmp::Ordering::Greater => StationState::Ahead,
-        },
-        joined: index == 1 || index == 2,
-        open: index <= 3,
-    });
-    TopBar {
-        stations: stations.collect(),
-        minutes: Some((84, 150)),
-        left: "84 min".into(),
-        until: "to 16:00".into(),
-        next: String::new(),
-        home: "second-story".into(),
-        help: "Help".into(),
-    }
-}
+use crate::workbench::kit::{LevelMark, testing};
 
 fn source(
     id: &str,
@@ -296,7 +273,7 @@ fn pin(number: u32, place: &str, quote: &str, told: bool, note: &str) -> PinMode
 pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
     let line = |remark: &str, text: &str| Line { remark: remark.into(), text: text.into() };
     EvidenceModel {
-        top: top(1),
+        top: testing::top(1, 4, (84, 150), "16:00"),
         groups: groups(),
         people: "2 of 7 heard".into(),
         open: Some(OpenSource {

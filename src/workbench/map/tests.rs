@@ -7,38 +7,15 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::look::ThemeName;
 use crate::play::command::View;
-use crate::play::{Case, Command, EntryPoint, begin};
 use crate::scenario::model::SourceId;
 use crate::text::Words;
-use crate::workbench::desk::play::Forget;
-use crate::workbench::desk::{self, Desk};
+use crate::workbench::desk::{self, Desk, sample};
 use crate::workbench::kit::{Look, raster, testing};
-use crate::{scenario, shelf};
 
 struct State {
     desk: Desk,
     map: MapUi,
     actions: Vec<MapAction>,
-}
-
-/// A play of the quay incident that has just begun its work.
-fn desk() -> Desk {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/quay-disk");
-    over(&path)
-}
-
-fn over(path: &std::path::Path) -> Desk {
-    let folder = shelf::folders::read(path).expect("the folder");
-    let case = std::sync::Arc::new(
-        Case::open(scenario::load(&folder).expect("a scenario")).expect("a day"),
-    );
-    let first = begin(&case, 1, EntryPoint::Brief);
-    let mut desk = Desk::new(case, 1, first, Box::new(Forget));
-    let check = &desk.scenario().manifest.gut_check;
-    let chips = check.statements.first().map(|one| (one.id.clone(), check.chips));
-    let view = View { chips: chips.into_iter().collect(), line: "somebody".into(), sure: 3 };
-    assert!(desk.send(Command::Seal(view), &Words::english()));
-    desk
 }
 
 fn harness(desk: Desk) -> Harness<'static, State> {
@@ -53,7 +30,7 @@ fn harness(desk: Desk) -> Harness<'static, State> {
 
 #[test]
 fn every_control_has_a_name_and_every_station_can_be_chosen() {
-    let mut harness = harness(desk());
+    let mut harness = harness(sample::investigating());
     assert_eq!(testing::nameless(&harness), Vec::<String>::new());
     let names: Vec<String> = {
         let model = desk::map::model(&harness.state().desk, &Words::english(), None);
@@ -74,7 +51,7 @@ fn every_control_has_a_name_and_every_station_can_be_chosen() {
 
 #[test]
 fn keys_step_through_the_day_and_let_it_run() {
-    let mut harness = harness(desk());
+    let mut harness = harness(sample::investigating());
     let start = harness.state().map.at.expect("a moment");
     harness.key_press(Key::ArrowRight);
     harness.run();
@@ -97,7 +74,7 @@ fn keys_step_through_the_day_and_let_it_run() {
 
 #[test]
 fn the_map_shows_no_more_than_the_opened_charts_until_the_play_is_over() {
-    let mut desk = desk();
+    let mut desk = sample::investigating();
     let words = Words::english();
     let at = Some(desk.case.day.start + 3_600_000);
     let before = desk::map::model(&desk, &words, at);
@@ -120,8 +97,7 @@ fn the_map_shows_no_more_than_the_opened_charts_until_the_play_is_over() {
 
 #[test]
 fn a_chart_shows_its_service_as_coarse_as_it_is_and_nothing_in_its_gap() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/larkgate-sieve");
-    let mut desk = over(&path);
+    let mut desk = sample::investigating();
     let words = Words::english();
     desk.play
         .opened
@@ -148,8 +124,7 @@ fn a_chart_shows_its_service_as_coarse_as_it_is_and_nothing_in_its_gap() {
 #[ignore = "writes pictures to look at"]
 fn pictures() {
     let words = Words::english();
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/larkgate-sieve");
-    let mut desk = over(&path);
+    let mut desk = sample::investigating();
     for source in ["chart-cpu", "chart-traffic"] {
         desk.play
             .opened

@@ -6,30 +6,7 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::look::{PortraitSpec, ThemeName};
 use crate::text::Words;
-use crate::workbench::kit::{Look, Station, StationState, TopBar, raster, testing};
-
-fn top() -> TopBar {
-    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
-    let stations = names.iter().enumerate().map(|(index, name)| Station {
-        name: (*name).into(),
-        state: match index {
-            0..5 => StationState::Done,
-            5 => StationState::Current,
-            _ => StationState::Ahead,
-        },
-        joined: index == 1 || index == 2,
-        open: false,
-    });
-    TopBar {
-        stations: stations.collect(),
-        minutes: Some((22, 60)),
-        left: "22 min".into(),
-        until: "to 17:00".into(),
-        next: String::new(),
-        home: "second-story".into(),
-        help: "Help".into(),
-    }
-}
+use crate::workbench::kit::{Look, raster, testing};
 
 fn owner(id: &str, name: &str) -> Owner {
     Owner { id: id.into(), name: name.into(), portrait: PortraitSpec::default() }
@@ -130,7 +107,7 @@ fn model() -> MitigateModel {
         measure("guide", Origin::Others, "Guide on writing patterns that end", 2, &["f1"]);
     guide.rejected = Some("nobody writes a pattern with the guide open".into());
     MitigateModel {
-        top: top(),
+        top: testing::top(5, 0, (22, 60), "17:00"),
         factors: factors.collect(),
         measures: vec![limit, stages, login, cost, alert, bypass, second, guide],
         capacity: 20,

@@ -8,32 +8,9 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::look::ThemeName;
 use crate::text::Words;
-use crate::workbench::kit::{KindMark, Look, Station, StationState, TopBar, raster, testing};
+use crate::workbench::kit::{KindMark, Look, raster, testing};
 
 const NINE: i64 = 9 * 3_600_000;
-
-fn top() -> TopBar {
-    let names = ["Brief", "Investigate", "Timeline", "Impact", "Review", "Mitigate", "Debrief"];
-    let stations = names.iter().enumerate().map(|(index, name)| Station {
-        name: (*name).into(),
-        state: match index {
-            0 | 1 => StationState::Done,
-            2 => StationState::Current,
-            _ => StationState::Ahead,
-        },
-        joined: index == 1 || index == 2,
-        open: index <= 3,
-    });
-    TopBar {
-        stations: stations.collect(),
-        minutes: Some((58, 150)),
-        left: "58 min".into(),
-        until: "to 16:00".into(),
-        next: String::new(),
-        home: "second-story".into(),
-        help: "Help".into(),
-    }
-}
 
 /// `at` in seconds since nine.
 fn entry(
@@ -92,7 +69,7 @@ fn model() -> TimelineModel {
         |number, label: &str, at, placed| PinChoice { number, label: label.into(), at, placed };
     let person = |id: &str| Witness { id: id.into(), name: id.into(), ..Witness::default() };
     TimelineModel {
-        top: top(),
+        top: testing::top(2, 4, (58, 150), "16:00"),
         from: NINE + 20 * 60_000,
         to: NINE + 53 * 60_000,
         midnight: 0,
