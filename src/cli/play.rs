@@ -8,6 +8,7 @@ use crate::scenario;
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
+use crate::shelf::write::replace;
 use crate::shelf::{copies, resume};
 use clap::Args;
 use serde_json::{Value, json};
@@ -35,6 +36,9 @@ pub struct PlayCommand {
     /// Keep the play's journal in this file; it is continued if it exists
     #[arg(long, value_name = "FILE")]
     journal: Option<PathBuf>,
+    /// Write the postmortem into this file at the end, as Markdown
+    #[arg(long, value_name = "FILE")]
+    postmortem: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -50,6 +54,15 @@ impl PlayCommand {
                 hint: "name a file with one command a line, or `-` for standard input".to_owned(),
             })?;
             table.play(&mut BufReader::new(file), out)?;
+        }
+        if let Some(path) = &self.postmortem {
+            let document = crate::debrief::postmortem(&table.case, &table.play);
+            replace(path, document.as_bytes()).map_err(|error| Failure::Told {
+                message: format!("the postmortem could not be written: {}: {error}", path.display()),
+                hint: "name a file in a folder that can be written to; the play itself is whole, \
+                       and `postmortem` in its debrief holds the document"
+                    .to_owned(),
+            })?;
         }
         Ok(Exit::Fine)
     }
@@ -206,6 +219,10 @@ impl Table {
     fn answer(&self, out: &mut dyn Write, value: &Value) -> Result<(), Failure> {
         match self.format {
             Format::Json => serde_json::to_writer(&mut *out, value)?,
+            // A document stands as it is.
+            Format::Text if value["postmortem"].is_string() => {
+                write!(out, "{}", value["postmortem"].as_str().unwrap_or_default())?;
+            }
             Format::Text => write!(out, "{}", outline::outline(value))?,
         }
         writeln!(out)?;

@@ -14,12 +14,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let mut file = File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&beside, path)?;
+    if let Err(error) = write_at(&beside, bytes).and_then(|()| fs::rename(&beside, path)) {
+        // What is half written stays no longer than it must; the first error is the one to tell.
+        let _ = fs::remove_file(&beside);
+        return Err(error);
+    }
     sync_folder(path)
+}
+
+fn write_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// Makes a new name durable. Folders can be synced on Unix only.

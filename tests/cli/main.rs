@@ -6,4 +6,5 @@ mod hostile;
 mod killed;
 mod mutated;
 mod pipe;
+mod postmortem;
 mod scratch;

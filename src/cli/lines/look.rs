@@ -34,6 +34,10 @@ pub fn look(case: &Case, play: &Play, words: &[String]) -> Result<Value, String>
         Some("meeting") => look_meeting::meeting(case, play),
         Some("moves") => look_meeting::moves(case, play),
         Some("measures") => look_meeting::measures(case, play),
+        Some("postmortem") if play.phase == PhaseName::Brief => {
+            return Err("there is no postmortem yet; `seal` begins the work on it".to_owned());
+        }
+        Some("postmortem") => json!({"postmortem": crate::debrief::postmortem(case, play)}),
         Some("glossary") => json!(case.scenario.manifest.company.glossary),
         Some(name) => {
             if let Some(person) = case.scenario.person(&PersonId::from(name)) {
@@ -66,11 +70,14 @@ fn here(case: &Case, play: &Play) -> Value {
             "waiting",
             "status",
             "brief",
+            "postmortem",
             "glossary",
         ],
-        PhaseName::Review => vec!["meeting", "moves", "timeline", "factors", "pins", "SOURCE"],
-        PhaseName::Mitigate => vec!["measures", "factors", "timeline", "pins"],
-        PhaseName::Debrief => vec!["brief", "pins"],
+        PhaseName::Review => {
+            vec!["meeting", "moves", "timeline", "factors", "pins", "SOURCE", "postmortem"]
+        },
+        PhaseName::Mitigate => vec!["measures", "factors", "timeline", "pins", "postmortem"],
+        PhaseName::Debrief => vec!["postmortem", "brief", "pins"],
     };
     json!({
         "phase": super::reasons::phase(play.phase),
