@@ -1,9 +1,9 @@
 //! `play`: an incident without a window, one command a line.
 
 use super::lines::parse::{Line, parse};
-use super::lines::{events, help, look, outline, reasons};
+use super::lines::{events, help, look, outline, reasons, refusals};
 use super::{Common, Exit, Failure, Format};
-use crate::play::{Case, EntryPoint, Event, Play, apply, begin, decide};
+use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, decide};
 use crate::scenario;
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
@@ -58,7 +58,10 @@ impl PlayCommand {
         if let Some(path) = &self.postmortem {
             let document = crate::debrief::postmortem(&table.case, &table.play);
             replace(path, document.as_bytes()).map_err(|error| Failure::Told {
-                message: format!("the postmortem could not be written: {}: {error}", path.display()),
+                message: format!(
+                    "the postmortem could not be written: {}: {error}",
+                    path.display()
+                ),
                 hint: "name a file in a folder that can be written to; the play itself is whole, \
                        and `postmortem` in its debrief holds the document"
                     .to_owned(),
@@ -193,19 +196,35 @@ impl Table {
                 Ok(value) => value,
                 Err(reason) => json!({"rejected": reason}),
             },
-            Line::Do(command) => match decide(&self.case, &self.play, command) {
-                Ok(happened) => {
-                    self.take(&happened)?;
-                    let shown =
-                        happened.iter().filter_map(|event| events::event(&self.case, event));
-                    json!({"events": shown.collect::<Vec<_>>(), "phase": reasons::phase(self.play.phase),
-                           "minutes_left": look::minutes_left(&self.play)})
-                }
-                Err(rejection) => {
-                    json!({"rejected": reasons::reason(&rejection)})
-                }
-            },
+            Line::Do(command) => self.done(command)?,
         }))
+    }
+
+    /// What a command came to.
+    fn done(&mut self, command: Command) -> Result<Value, Failure> {
+        let asked = match &command {
+            Command::Agree(asked) => Some(asked.clone()),
+            _ => None,
+        };
+        let happened = match decide(&self.case, &self.play, command) {
+            Ok(happened) => happened,
+            Err(rejection) => return Ok(json!({"rejected": reasons::reason(&rejection)})),
+        };
+        self.take(&happened)?;
+        let (case, play) = (&self.case, &self.play);
+        let shown = happened.iter().filter_map(|event| events::event(case, event));
+        let mut answer = json!({"events": shown.collect::<Vec<_>>()});
+        let refusal = happened.iter().find_map(|event| match event {
+            Event::Refused { why, .. } => Some(*why),
+            _ => None,
+        });
+        if let (Some(asked), Some(refusal)) = (asked, refusal) {
+            answer["why"] = refusals::why(case, play, &asked, refusal).into();
+            answer["instead"] = refusals::instead(case, play, &asked).into();
+        }
+        answer["phase"] = reasons::phase(play.phase).into();
+        answer["minutes_left"] = json!(look::minutes_left(play));
+        Ok(answer)
     }
 
     fn help(&self, name: Option<&str>) -> Value {

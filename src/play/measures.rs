@@ -34,7 +34,7 @@ pub fn agree(draft: &mut Draft, wanted: Agreement) -> Result<(), Rejection> {
     if wanted.due_days == 0 || wanted.due_days > draft.case.numbers.due_days_at_most {
         return Err(Rejection::Time);
     }
-    match answer(draft.case, &draft.play, measure, &wanted) {
+    match judge(draft.case, &draft.play, measure, &wanted, false) {
         None => draft.push(Event::Agreed(wanted)),
         Some(why) => {
             draft.push(Event::Refused { measure: wanted.measure, owner: wanted.owner, why });
@@ -43,12 +43,18 @@ pub fn agree(draft: &mut Draft, wanted: Agreement) -> Result<(), Rejection> {
     Ok(())
 }
 
-/// Why the owner refuses, if they do.
-fn answer(case: &Case, play: &Play, measure: &Measure, wanted: &Agreement) -> Option<Refusal> {
+/// Why the owner refuses, if they do; `shown`: as if evidence stood behind it.
+pub fn judge(
+    case: &Case,
+    play: &Play,
+    measure: &Measure,
+    wanted: &Agreement,
+    shown: bool,
+) -> Option<Refusal> {
     if measure.leadership && play.people.sponsor < case.numbers.leadership_sponsor {
         return Some(Refusal::NoSupport);
     }
-    let evidenced = wanted.factors.iter().any(|factor| factor_pins(case, play, factor) >= 2);
+    let evidenced = shown || evidenced(case, play, wanted);
     let own_proposal = measure.proposed_by.as_ref() == Some(&wanted.owner);
     let willing = people::willing(
         case.rules,
@@ -57,7 +63,7 @@ fn answer(case: &Case, play: &Play, measure: &Measure, wanted: &Agreement) -> Op
         &measure.id,
         own_proposal,
         evidenced,
-        forgotten(play, &wanted.owner, &measure.id),
+        !forgotten(play, &wanted.owner, &measure.id).is_empty(),
     );
     if !willing {
         return Some(Refusal::Unwilling);
@@ -66,16 +72,35 @@ fn answer(case: &Case, play: &Play, measure: &Measure, wanted: &Agreement) -> Op
     (days(measure, wanted.half) > left).then_some(Refusal::NoDays { left })
 }
 
-/// Whether the owner parked an idea that nobody has come back to.
-fn forgotten(play: &Play, owner: &PersonId, now: &MeasureId) -> bool {
+/// Whether a factor that the agreement names has two pins that show it.
+pub fn evidenced(case: &Case, play: &Play, wanted: &Agreement) -> bool {
+    wanted.factors.iter().any(|factor| factor_pins(case, play, factor) >= 2)
+}
+
+/// Ideas of an owner that were kept for later and that nobody has come back to.
+pub fn forgotten(play: &Play, owner: &PersonId, now: &MeasureId) -> Vec<MeasureId> {
     let parked = play.people.meeting.iter().flat_map(|meeting| &meeting.parked);
     let ideas = parked.filter(|(_, by)| by == owner).filter_map(|(measure, _)| measure.as_ref());
-    ideas.into_iter().any(|measure| {
-        measure != now
-            && !play.agreed.contains_key(measure)
-            && !play.rejected.contains_key(measure)
-            && !play.refused.iter().any(|(refused, ..)| refused == measure)
-    })
+    let open = ideas.filter(|measure| {
+        *measure != now
+            && !play.agreed.contains_key(*measure)
+            && !play.rejected.contains_key(*measure)
+            && !play.refused.iter().any(|(refused, ..)| refused == *measure)
+    });
+    open.cloned().collect()
+}
+
+/// What an owner says who refuses, for that reason.
+pub fn refusal_words<'a>(measure: &'a Measure, owner: &PersonId, why: Refusal) -> &'a str {
+    let words = measure.refusals.iter().find(|words| words.by == *owner);
+    let words = words.map(|words| match why {
+        Refusal::Unwilling => words.unconvinced.as_str(),
+        Refusal::NoDays { .. } => words.no_days.as_str(),
+        Refusal::NoSupport => words.no_support.as_str(),
+    });
+    // The one line of a measure is its owner's; nobody else speaks it.
+    let own = if measure.owner == *owner { measure.refusal.as_str() } else { "" };
+    words.filter(|words| !words.is_empty()).unwrap_or(own)
 }
 
 /// Days of work of a measure.

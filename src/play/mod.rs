@@ -14,6 +14,7 @@ pub mod measures;
 pub mod mentor;
 pub mod notes;
 pub mod numbers;
+pub mod offers;
 pub mod projections;
 pub mod rejection;
 pub mod start;

@@ -1,6 +1,7 @@
 //! Events as values, with what is said or seen in words.
 
 use crate::people;
+use crate::play::measures::refusal_words;
 use crate::play::{Case, Event, mentor};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
@@ -47,8 +48,8 @@ pub fn event(case: &Case, event: &Event) -> Option<Value> {
                    "place": place.text(case.scenario.midnight), "note": note})
         }
         Event::Refused { measure, owner, why } => {
-            let says = &case.scenario.measure(measure)?.refusal;
-            json!({"event": "refused", "measure": measure, "by": owner, "why": why, "says": says})
+            let says = refusal_words(case.scenario.measure(measure)?, owner, *why);
+            json!({"event": "refused", "measure": measure, "by": owner, "says": says})
         }
         Event::StatusSent { lines, .. } => json!({"event": "status sent", "lines": lines}),
         Event::PhaseBegan(phase) => phase_value(case, *phase),

@@ -75,7 +75,7 @@ fn here(case: &Case, play: &Play) -> Value {
         ],
         PhaseName::Review => {
             vec!["meeting", "moves", "timeline", "factors", "pins", "SOURCE", "postmortem"]
-        },
+        }
         PhaseName::Mitigate => vec!["measures", "factors", "timeline", "pins", "postmortem"],
         PhaseName::Debrief => vec!["postmortem", "brief", "pins"],
     };

@@ -8,4 +8,5 @@ pub mod look_notebook;
 pub mod outline;
 pub mod parse;
 pub mod reasons;
+pub mod refusals;
 pub mod words;

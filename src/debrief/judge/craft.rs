@@ -7,7 +7,8 @@ use crate::debrief::story::Story;
 use crate::debrief::written::{self, PartKind};
 use crate::play::Event;
 use crate::play::command::Agreement;
-use crate::play::measures::days;
+use crate::play::event::Refusal;
+use crate::play::measures::{days, refusal_words};
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
 
@@ -24,14 +25,18 @@ pub fn judge(story: &Story, at: &Thresholds) -> [Verdict; 4] {
 fn owners(story: &Story) -> Verdict {
     let settled =
         |id: &MeasureId| story.play.agreed.contains_key(id) || story.play.rejected.contains_key(id);
-    let open: Vec<_> = story.play.refused.iter().filter(|(id, ..)| !settled(id)).collect();
+    // Each measure once, with what was said last: somebody else may have been asked after the first.
+    let mut open: BTreeMap<&MeasureId, (&PersonId, Refusal)> = BTreeMap::new();
+    for (id, owner, why) in story.play.refused.iter().filter(|(id, ..)| !settled(id)) {
+        open.insert(id, (owner, *why));
+    }
     let mut finds = vec![Find::new("owners-agreed", &[("count", &story.play.agreed.len())])];
-    finds.extend(open.iter().map(|(id, owner, _)| {
+    finds.extend(open.iter().map(|(id, (owner, why))| {
         let measure = story.case.scenario.measure(id);
         let text = measure.map_or("", |measure| measure.text.as_str());
-        let said = measure.map_or("", |measure| measure.refusal.as_str());
+        let said = measure.map_or("", |measure| refusal_words(measure, owner, *why));
         let moment =
-            story.last(|event| matches!(event, Event::Refused { measure, .. } if measure == id));
+            story.last(|event| matches!(event, Event::Refused { measure, .. } if measure == *id));
         let who = story.called(owner);
         Find::new("refusal-open", &[("measure", &text), ("who", &who)])
             .at(moment)

@@ -186,8 +186,27 @@ pub struct Measure {
     /// Only leadership can decide it.
     #[serde(default)]
     pub leadership: bool,
-    /// What its owner says when refusing.
+    /// What an owner says when refusing who has no words of their own below.
+    #[serde(default)]
     pub refusal: String,
+    /// What each owner says when refusing, by the reason.
+    #[serde(default)]
+    pub refusals: Vec<RefusalWords>,
+}
+
+/// Words of one owner who says no to a measure. None of them promises anything: what would be
+/// possible instead is worked out from the play.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefusalWords {
+    pub by: PersonId,
+    /// They are not convinced.
+    pub unconvinced: String,
+    /// They have not so many days.
+    pub no_days: String,
+    /// Management does not stand behind it; only where leadership decides.
+    #[serde(default)]
+    pub no_support: String,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -68,7 +68,11 @@ fn card(desk: &Desk, wanted: &Wanted, measure: &Measure) -> Card {
     let plan = agreed.or_else(|| wanted.get(&measure.id));
     let owners: Vec<&PersonId> = [&measure.owner].into_iter().chain(&measure.others).collect();
     let refused = agreed.is_none() && plan.is_none_or(|plan| declined(desk, plan));
-    let refused = refused && desk.play.refused.iter().any(|(refused, ..)| *refused == measure.id);
+    let last = desk.play.refused.iter().rev().find(|(refused, ..)| *refused == measure.id);
+    // The words of whoever was asked last.
+    let said = last.filter(|_| refused);
+    let said = said.map(|(_, owner, why)| days::refusal_words(measure, owner, *why));
+    let refused = said.is_some();
     Card {
         id: measure.id.to_string(),
         origin: match &measure.proposed_by {
@@ -91,7 +95,7 @@ fn card(desk: &Desk, wanted: &Wanted, measure: &Measure) -> Card {
         side_effect: plan.and_then(|plan| plan.side_effect).map(|at| at.to_string()),
         side_effects: choices(measure.side_effects.iter().map(|effect| &effect.text)),
         agreed: agreed.is_some(),
-        refusal: refused.then(|| measure.refusal.clone()),
+        refusal: said.map(str::to_owned),
         rejected: desk.play.rejected.get(&measure.id).cloned(),
     }
 }
