@@ -1,9 +1,11 @@
 //! `play`: an incident without a window, one command a line.
 
 use super::lines::parse::{Line, parse};
-use super::lines::{events, help, look, outline, reasons, refusals};
+use super::lines::{events, help, look, look_notebook, outline, reasons, refusals, waiting};
 use super::{Common, Exit, Failure, Format};
-use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, decide};
+use crate::play::rejection::{Rejection, What};
+use crate::play::talk::without_occasion;
+use crate::play::{Case, Command, EntryPoint, Event, Note, Play, apply, begin, decide};
 use crate::scenario;
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
@@ -206,14 +208,23 @@ impl Table {
             Command::Agree(asked) => Some(asked.clone()),
             _ => None,
         };
+        let command = match self.as_shown(command) {
+            Ok(command) => command,
+            Err(rejection) => return Ok(json!({"rejected": reasons::reason(&rejection)})),
+        };
+        let note = match &command {
+            Command::Move { act, target } => {
+                without_occasion(&self.case, &self.play, act, target.as_ref())
+            }
+            _ => None,
+        };
         let happened = match decide(&self.case, &self.play, command) {
             Ok(happened) => happened,
             Err(rejection) => return Ok(json!({"rejected": reasons::reason(&rejection)})),
         };
         self.take(&happened)?;
         let (case, play) = (&self.case, &self.play);
-        let shown = happened.iter().filter_map(|event| events::event(case, event));
-        let mut answer = json!({"events": shown.collect::<Vec<_>>()});
+        let mut answer = json!({"events": events::all(case, play, &happened)});
         let refusal = happened.iter().find_map(|event| match event {
             Event::Refused { why, .. } => Some(*why),
             _ => None,
@@ -222,9 +233,28 @@ impl Table {
             answer["why"] = refusals::why(case, play, &asked, refusal).into();
             answer["instead"] = refusals::instead(case, play, &asked).into();
         }
+        if let Some(note) = note.and_then(reasons::without) {
+            answer["note"] = note.into();
+        }
         answer["phase"] = reasons::phase(play.phase).into();
         answer["minutes_left"] = json!(look::minutes_left(play));
+        let (waiting, promised) = (waiting::who(case, play), waiting::promised(case, play));
+        if !waiting.is_empty() {
+            answer["waiting"] = waiting.into();
+        }
+        if !promised.is_empty() {
+            answer["promised"] = promised.into();
+        }
         Ok(answer)
+    }
+
+    /// What went well is numbered as it is shown, not as the scenario counts.
+    fn as_shown(&self, command: Command) -> Result<Command, Rejection> {
+        let Command::Note(Note::Well { well: shown, pin }) = command else { return Ok(command) };
+        let order = look_notebook::well_order(&self.case, &self.play);
+        let at = (shown as usize).checked_sub(1).and_then(|at| order.get(at));
+        let well = *at.ok_or_else(|| Rejection::unknown(What::WentWell, shown))?;
+        Ok(Command::Note(Note::Well { well, pin }))
     }
 
     fn help(&self, name: Option<&str>) -> Value {

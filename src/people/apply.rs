@@ -96,20 +96,32 @@ fn meeting(state: &mut State, event: &Event) {
         Event::PullChanged { after } => meeting.pull = *after,
         Event::Said { beat, kind, .. } => {
             meeting.beats.insert(beat.clone());
+            meeting.demanded = None;
             concerns(meeting, kind);
         }
-        Event::Habit { kind, .. } => concerns(meeting, kind),
+        Event::Habit { person, kind, .. } => {
+            concerns(meeting, kind);
+            meeting.demanded = (*kind == Spoke::Remark).then(|| person.clone());
+            meeting.demands += u32::from(meeting.demanded.is_some());
+            meeting.calm += u32::from(*kind == Spoke::Lull);
+        }
         Event::Passed { person, needs_more } => {
             *meeting.needs_more.entry(person.clone()).or_insert(0) += needs_more;
         }
         Event::Moved { act, target, minutes } => {
             meeting.minutes += minutes;
             meeting.own_minutes += minutes;
+            meeting.teller = None;
             if let (Some(target), "visible-then") = (target, act.as_str()) {
                 meeting.asked_visible.insert(target.clone());
             }
         }
-        Event::BlameUnanswered { .. } | Event::BlameAnswered => meeting.blame = None,
+        Event::BlameUnanswered { .. } => meeting.blame = None,
+        Event::BlameAnswered => {
+            meeting.blame = None;
+            meeting.demanded = None;
+            meeting.answered += 1;
+        }
         Event::MisreadingCleared => meeting.misread = None,
         Event::Thanked => meeting.thanks += 1,
         Event::Parked { measure, proposer } => {
@@ -144,6 +156,10 @@ fn spoke(state: &mut State, person: &PersonId, last: Last) {
     if let Some(meeting) = state.meeting.as_mut().filter(|meeting| meeting.open) {
         *meeting.spoken.entry(person.clone()).or_insert(0) += 1;
         meeting.silent.insert(person.clone(), 0);
+        if last == Last::Told {
+            meeting.teller = Some(person.clone());
+            meeting.demanded = None;
+        }
         meeting.last = Some((person.clone(), last));
     }
 }

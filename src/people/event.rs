@@ -163,6 +163,8 @@ pub enum Spoke {
     Apology,
     Misreading(PersonId),
     Remark,
+    /// Somebody who asked for a name takes part otherwise.
+    Lull,
     Silence,
 }
 
@@ -195,6 +197,10 @@ pub enum Refusal {
     HourOver,
     /// There is no further stretch.
     LastStretch,
+    /// No fix is on the table that could be kept for later.
+    NoFix,
+    /// The one that should be heard first is the one who speaks.
+    TargetSpeaks,
 }
 
 impl fmt::Display for Refusal {
@@ -207,6 +213,10 @@ impl fmt::Display for Refusal {
             Refusal::NeedsPerson => "say to whom: this move is made towards somebody at the table",
             Refusal::NotAtTable => "that person does not sit at the table",
             Refusal::HourOver => "the hour is over; close the review",
+            Refusal::NoFix => "no idea for a fix is on the table that could be kept for later",
+            Refusal::TargetSpeaks => {
+                "it is they who speak; name who shall be heard before they go on"
+            }
             Refusal::LastStretch => "this is the last stretch; close the review when it is told",
         })
     }

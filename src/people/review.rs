@@ -1,8 +1,8 @@
 //! The meeting: opening, moves of the second chair, stretches, closing.
 
 use super::effects::{self, Around};
-use super::event::{Event, Refusal};
-use super::rules::{Met, Rules, Target};
+use super::event::{Event, Refusal, Spoke};
+use super::rules::{Effect, Met, Move, Rules, Target, Whom};
 use super::state::{Last, MeetingState, State};
 use super::turn::Table;
 use crate::scenario::model::*;
@@ -65,8 +65,14 @@ pub fn make_move(turn: &Turn, act: &MoveId, target: Option<&PersonId>) -> Result
         return Err(Refusal::NotAtTable);
     }
     let target = target.filter(|_| rule.target == Target::Person).cloned();
-    let around = Around::new(meeting, target.clone());
+    let mut around = Around::new(meeting, target.clone());
+    if thanks(rule) && meeting.teller.is_some() {
+        // Others may have spoken since; it is the telling that is answered.
+        around.speaker = meeting.teller.clone();
+    }
+    fits(&around, rule)?;
     let blame_before = meeting.blame.clone();
+    let demanded = demand_open(meeting);
     let mut table = Table::new(turn);
     // What a move meets is read before it is made.
     let case = rule.cases.iter().position(|case| met(&table, &around, case.when));
@@ -77,9 +83,69 @@ pub fn make_move(turn: &Turn, act: &MoveId, target: Option<&PersonId>) -> Result
             effects::apply(&mut table, &around, act, place, effect);
         }
     }
+    let answers = rule.cases.iter().flat_map(|case| &case.effects);
+    if demanded && answers.into_iter().any(|effect| *effect == Effect::AnswerBlame) {
+        table.push(Event::BlameAnswered);
+    }
     unanswered(&mut table, blame_before);
     table.next_turn();
     Ok(Outcome { events: table.events, corrections: table.corrections })
+}
+
+/// Whether a move has something to act on: an idea to keep for later, somebody else to be heard.
+fn fits(around: &Around, rule: &Move) -> Result<(), Refusal> {
+    let has =
+        |wanted: fn(&Effect) -> bool| rule.cases.iter().flat_map(|case| &case.effects).any(wanted);
+    let fix = around.last.as_ref().is_some_and(effects::fixes);
+    if has(|effect| *effect == Effect::Park) && !fix {
+        return Err(Refusal::NoFix);
+    }
+    let gives_the_floor = has(|effect| matches!(effect, Effect::MayTell(Whom::Target, _)))
+        && has(|effect| matches!(effect, Effect::Safety(Whom::Speaker, _)));
+    if gives_the_floor && around.target.is_some() && around.target == around.speaker {
+        return Err(Refusal::TargetSpeaks);
+    }
+    Ok(())
+}
+
+/// Whether a move answers a telling.
+fn thanks(rule: &Move) -> bool {
+    rule.cases.iter().any(|case| matches!(case.when, Met::ToldLast(_)))
+}
+
+/// What a move was made for and did not meet, where the room knows that: it is made all the same.
+pub fn without_occasion(turn: &Turn, act: &MoveId, target: Option<&PersonId>) -> Option<Met> {
+    let meeting = running(turn.state).ok()?;
+    let rule = turn.rules.move_(act)?;
+    let around = Around::new(meeting, target.cloned());
+    let table = Table::new(turn);
+    let told = meeting.teller.is_some();
+    let known = rule.cases.iter().map(|case| case.when).find(|when| match when {
+        Met::ToldLast(_) => !told,
+        Met::SpeakerRuns | Met::SpeakerFixes | Met::BlameOpen | Met::MisreadingOpen => true,
+        Met::Always | Met::AgainInStretch | Met::SomebodyNear(_) => false,
+    });
+    known.filter(|when| !met(&table, &around, *when))
+}
+
+/// Whether the one that a move asks to tell something has nothing to say to it; `after`: what
+/// happened after the move.
+pub fn keeps_silent<'a>(
+    act: &Move,
+    target: &PersonId,
+    after: impl Iterator<Item = &'a Event>,
+) -> bool {
+    let mut effects = act.cases.iter().flat_map(|case| &case.effects);
+    let asks = effects.any(|effect| matches!(effect, Effect::MayTell(Whom::Target, _)));
+    let mut own = after.take_while(|event| !matches!(event, Event::Turn));
+    asks && !own.any(|event| matches!(event, Event::Told { person, .. } if person == target))
+}
+
+/// Somebody has just asked whose it was, without saying a name.
+fn demand_open(meeting: &MeetingState) -> bool {
+    meeting.last.as_ref().is_some_and(|(by, last)| {
+        *last == Last::Spoke(Spoke::Remark) && meeting.demanded.as_ref() == Some(by)
+    })
 }
 
 /// Blame that nobody turned costs its target, and a little everybody.
@@ -103,9 +169,9 @@ fn met(table: &Table, around: &Around, when: Met) -> bool {
         }
         Met::SpeakerRuns => last.is_some_and(effects::runs),
         Met::SpeakerFixes => last.is_some_and(effects::fixes),
-        Met::BlameOpen => meeting.blame.is_some(),
+        Met::BlameOpen => meeting.blame.is_some() || demand_open(meeting),
         Met::MisreadingOpen => meeting.misread.is_some(),
-        Met::ToldLast(fewer) => last == Some(&Last::Told) && meeting.thanks < fewer,
+        Met::ToldLast(fewer) => meeting.teller.is_some() && meeting.thanks < fewer,
         Met::SomebodyNear(within) => table.nearest(within).is_some(),
     }
 }

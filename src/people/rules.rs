@@ -88,7 +88,7 @@ pub enum Met {
     SpeakerFixes,
     BlameOpen,
     MisreadingOpen,
-    /// Something was told in the last turn, and fewer thanks than this were said.
+    /// Something was told since the last move, and fewer thanks than this were said.
     ToldLast(u32),
     /// Somebody lacks at most so much safety to tell something that fits.
     SomebodyNear(i32),

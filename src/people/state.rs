@@ -47,7 +47,17 @@ pub struct MeetingState {
     pub spoken: BTreeMap<PersonId, u32>,
     pub beats: BTreeSet<BeatId>,
     pub last: Option<(PersonId, Last)>,
+    /// Who told something last since the chair's last move, whoever spoke after them.
+    pub teller: Option<PersonId>,
     pub blame: Option<PersonId>,
+    /// Who asked for a name last, by habit and of nobody in particular, while nothing else was said.
+    pub demanded: Option<PersonId>,
+    /// How often a name was asked for like that.
+    pub demands: u32,
+    /// How often such a demand, or blame, was answered.
+    pub answered: u32,
+    /// How often somebody who used to ask for a name took part otherwise.
+    pub calm: u32,
     pub misread: Option<PersonId>,
     pub thanks: u32,
     /// Minutes that the player's moves took.

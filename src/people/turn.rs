@@ -149,7 +149,7 @@ impl<'a> Table<'a> {
                 && (meeting.safety.contains_key(&beat.by)
                     || beat.by == scenario.meeting.facilitator)
                 && stretch.is_some_and(|stretch| names(&beat.when, stretch))
-                && (self.turn.holds)(&beat.when)
+                && self.holds(&beat.when)
         });
         let Some(beat) = due else { return false };
         let kind = match &beat.kind {
@@ -177,6 +177,27 @@ impl<'a> Table<'a> {
             }
         }
         true
+    }
+
+    /// Whether a condition holds by now: what was told in this very turn counts.
+    fn holds(&self, when: &When) -> bool {
+        match when {
+            When::All(all) => all.iter().all(|when| self.holds(when)),
+            When::Any(any) => any.iter().any(|when| self.holds(when)),
+            When::Not(when) => !self.holds(when),
+            When::Told(person, item) => match self.state.told(person, item) {
+                Some(Layer::Open) => true,
+                Some(Layer::Guarded) => {
+                    let known = self.turn.scenario.item(person, item);
+                    known.is_some_and(|known| known.kind == ItemKind::Fact)
+                }
+                None => false,
+            },
+            When::Heard(person, item) => self.state.told(person, item).is_some(),
+            When::MeanSafety(is) => is.holds(self.state.mean_safety()),
+            When::Sponsor(is) => is.holds(self.state.sponsor),
+            other => (self.turn.holds)(other),
+        }
     }
 
     /// The highest urge speaks.
@@ -213,6 +234,9 @@ impl<'a> Table<'a> {
 
     fn habit(&mut self, id: &PersonId) {
         let Some(person) = self.turn.scenario.person(id) else { return };
+        if person.habit == Habit::Blame && self.calm(person) {
+            return self.calmed(person);
+        }
         let said = self.state.person(id).map_or(0, |state| state.lines);
         let lines = u32::try_from(person.habit_lines.len()).unwrap_or(1).max(1);
         let kind = match person.habit {
@@ -224,6 +248,26 @@ impl<'a> Table<'a> {
             Habit::Blame => Spoke::Remark,
         };
         self.push(Event::Habit { person: id.clone(), line: said % lines, kind });
+        self.minutes(self.turn.rules.numbers.meeting.speak_minutes);
+    }
+
+    /// Who asks for a name has asked it as often as they have words for it, or has been answered; the
+    /// second time they take the answer.
+    fn calm(&self, person: &Person) -> bool {
+        let meeting = self.meeting();
+        let asked = usize::try_from(meeting.demands + meeting.answered).unwrap_or(usize::MAX);
+        !person.calm_lines.is_empty() && asked >= person.habit_lines.len()
+    }
+
+    /// They take part otherwise, and then listen.
+    fn calmed(&mut self, person: &Person) {
+        let meeting = self.meeting();
+        let before = meeting.calm;
+        let more = u32::try_from(person.calm_lines.len()).unwrap_or(0);
+        let first = u32::try_from(person.habit_lines.len()).unwrap_or(0);
+        let (line, kind) =
+            if before < more { (first + before, Spoke::Lull) } else { (0, Spoke::Silence) };
+        self.push(Event::Habit { person: person.id.clone(), line, kind });
         self.minutes(self.turn.rules.numbers.meeting.speak_minutes);
     }
 

@@ -143,13 +143,12 @@ fn write(play: &mut Play, event: &Event) {
         play.earlier.remove(0);
     }
     let minute = play.spent;
-    let next = &mut play.next_number;
     let book = Arc::make_mut(&mut play.notebook);
     match event {
         Event::Pinned { pin, place, note } => {
             let pinned = Pin { place: place.clone(), note: note.clone(), minute };
             book.pins.insert(*pin, pinned);
-            *next = (*next).max(pin + 1);
+            play.next_pin = play.next_pin.max(pin + 1);
         }
         Event::Unpinned(pin) => {
             book.pins.remove(pin);
@@ -161,7 +160,7 @@ fn write(play: &mut Play, event: &Event) {
         }
         Event::EntrySet { entry, draft } => {
             book.entries.insert(*entry, draft.clone());
-            *next = (*next).max(entry + 1);
+            play.next_entry = play.next_entry.max(entry + 1);
         }
         Event::EntryRemoved(entry) => {
             book.entries.remove(entry);
@@ -209,7 +208,7 @@ fn write(play: &mut Play, event: &Event) {
             let owner = owner.clone();
             let proposal = Proposal { text: text.clone(), owner, due_days: *due_days };
             book.proposals.insert(*number, proposal);
-            *next = (*next).max(number + 1);
+            play.next_proposal = play.next_proposal.max(number + 1);
         }
         Event::ProposalRemoved(number) => {
             book.proposals.remove(number);

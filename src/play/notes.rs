@@ -116,7 +116,7 @@ fn pin(draft: &Draft, place: Place, note: String) -> Result<Event, Rejection> {
     if let Some((&pin, _)) = same {
         return Ok(Event::Reworded { pin, note });
     }
-    Ok(Event::Pinned { pin: draft.play.next_number, place, note })
+    Ok(Event::Pinned { pin: draft.play.next_pin, place, note })
 }
 
 fn set_entry(draft: &Draft, entry: EntryDraft) -> Result<Event, Rejection> {
@@ -132,7 +132,7 @@ fn set_entry(draft: &Draft, entry: EntryDraft) -> Result<Event, Rejection> {
             changeable(draft, number)?;
             number
         }
-        None => draft.play.next_number,
+        None => draft.play.next_entry,
     };
     Ok(Event::EntrySet { entry: number, draft: EntryDraft { entry: None, ..entry } })
 }
@@ -199,7 +199,7 @@ fn propose(
         return Err(Rejection::Time);
     }
     let text = text.trim().to_owned();
-    Ok(Event::Proposed { number: draft.play.next_number, text, owner, due_days })
+    Ok(Event::Proposed { number: draft.play.next_proposal, text, owner, due_days })
 }
 
 pub fn has_pin(draft: &Draft, pin: u32) -> Result<(), Rejection> {

@@ -46,7 +46,7 @@ fn dossier(draft: &mut Draft) {
     }
     for anchor in &dossier.pins {
         if let Some(place) = first_place(case, anchor) {
-            let pin = draft.play.next_number;
+            let pin = draft.play.next_pin;
             draft.push(Event::Pinned { pin, place, note: String::new() });
         }
     }
@@ -75,7 +75,7 @@ fn enter(draft: &mut Draft, event: &crate::scenario::model::Event) {
         pin,
         title: String::new(),
     };
-    let entry = draft.play.next_number;
+    let entry = draft.play.next_entry;
     draft.push(Event::EntrySet { entry, draft: written });
 }
 

@@ -44,7 +44,10 @@ pub struct Play {
     pub notebook: Arc<Notebook>,
     /// Earlier notebooks, for undo.
     pub earlier: Vec<Arc<Notebook>>,
-    pub next_number: u32,
+    /// The next pin, entry, and measure of the player's own.
+    pub next_pin: u32,
+    pub next_entry: u32,
+    pub next_proposal: u32,
     /// Entries that stand.
     pub confirmed: BTreeMap<EventId, Standing>,
     pub refused_groups: BTreeSet<String>,
@@ -204,7 +207,9 @@ impl Play {
             quotes_heard: BTreeSet::new(),
             notebook: Arc::default(),
             earlier: Vec::new(),
-            next_number: 1,
+            next_pin: 1,
+            next_entry: 1,
+            next_proposal: 1,
             confirmed: BTreeMap::new(),
             refused_groups: BTreeSet::new(),
             beats: BTreeMap::new(),

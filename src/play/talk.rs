@@ -54,7 +54,11 @@ pub fn on_offer(draft: &Draft, person: &PersonId) -> Vec<TopicId> {
 
 pub fn consent(draft: &mut Draft, person: PersonId, item: ItemId) -> Result<(), Rejection> {
     let case = draft.case;
-    investigating(draft)?;
+    let phase = draft.play.phase;
+    // At the table nobody is asked alone; afterwards there is time for it.
+    if !matches!(phase, PhaseName::Investigate | PhaseName::Mitigate) {
+        return Err(Rejection::NotNow { now: phase });
+    }
     let told = told_openly(case, &draft.play, &person, &item);
     let personal = case.scenario.item(&person, &item).is_some_and(|item| item.personal);
     if !told || !personal {
@@ -63,13 +67,19 @@ pub fn consent(draft: &mut Draft, person: PersonId, item: ItemId) -> Result<(), 
     if draft.play.consents.contains_key(&(person.clone(), item.clone())) {
         return Err(Rejection::AlreadyAnswered);
     }
-    let needs = case.numbers.consent_minutes;
-    let left = draft.play.minutes_left();
-    if needs > left {
-        return Err(Rejection::NoTime { needs, left });
+    if phase == PhaseName::Investigate {
+        let needs = case.numbers.consent_minutes;
+        let left = draft.play.minutes_left();
+        if needs > left {
+            return Err(Rejection::NoTime { needs, left });
+        }
+        draft.spend(needs);
     }
-    draft.spend(needs);
-    let granted = draft.play.people.trust(&person) >= case.numbers.consent_needs_trust;
+    // Two days later it counts how the meeting left them.
+    let meeting = draft.play.people.meeting.as_ref();
+    let ease = meeting.and_then(|meeting| meeting.safety.get(&person).copied());
+    let ease = ease.unwrap_or_else(|| draft.play.people.trust(&person));
+    let granted = ease >= case.numbers.consent_needs_trust;
     if granted {
         beats::trust(draft, &person, case.numbers.consent_trust);
     }
@@ -139,6 +149,24 @@ pub fn make_move(
     let outcome = people::review::make_move(&turn, &act, target.as_ref());
     take(draft, outcome.map_err(Rejection::People)?);
     Ok(())
+}
+
+/// What a move is made for and does not meet now, as far as the room knows that.
+pub fn without_occasion(
+    case: &super::case::Case,
+    play: &super::state::Play,
+    act: &MoveId,
+    target: Option<&PersonId>,
+) -> Option<people::rules::Met> {
+    let turn = people::review::Turn {
+        scenario: &case.scenario,
+        rules: case.rules,
+        state: &play.people,
+        holds: &|when| holds(case, play, when),
+        wrong_entries: &[],
+        losses: !case.without_losses,
+    };
+    people::review::without_occasion(&turn, act, target)
 }
 
 pub fn next_stretch(draft: &mut Draft) -> Result<(), Rejection> {

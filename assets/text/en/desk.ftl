@@ -70,6 +70,8 @@ said-before = You have told them why you ask.
 nothing-told = They have told you nothing yet that this could follow.
 not-here = They are not here.
 last-stretch = This is the last stretch.
+no-fix = No idea for a fix is on the table.
+target-speaks = It is they who speak: choose who shall be heard before they go on.
 not-now = That is not possible now.
 
 lane-machines = Machines

@@ -1,17 +1,19 @@
 //! Events as values, with what is said or seen in words.
 
+use super::{noted, times};
 use crate::people;
 use crate::play::measures::refusal_words;
-use crate::play::{Case, Event, mentor};
+use crate::play::{Case, Event, Play, mentor, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
 
 /// One event: its name, its fields, and the words that belong to it. `None` for those that a
 /// player does not see, as how trust has moved.
-pub fn event(case: &Case, event: &Event) -> Option<Value> {
+/// `play` is the play after it.
+pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
     let value = match event {
-        Event::People(inner) => return of_people(case, inner),
-        Event::BeatHappened { beat, .. } => beat_value(case, beat),
+        Event::People(inner) => return of_people(case, play, inner),
+        Event::BeatHappened { beat, .. } => beat_value(case, play, beat),
         Event::Answered { beat, choice } => {
             let beat = case.scenario.interruptions.beats.iter().find(|known| known.id == *beat)?;
             let answer = beat.answers.iter().find(|answer| answer.id == *choice);
@@ -43,9 +45,18 @@ pub fn event(case: &Case, event: &Event) -> Option<Value> {
         Event::Hinted { about, step } => {
             json!({"event": "hint", "step": step, "says": mentor::text(case, about, *step)})
         }
-        Event::Pinned { pin, place, note } => {
-            json!({"event": "pinned", "pin": format!("P{pin}"),
-                   "place": place.text(case.scenario.midnight), "note": note})
+        Event::LeftUnanswered(beat) => {
+            let beat = case.scenario.interruptions.beats.iter().find(|known| known.id == *beat)?;
+            json!({"event": "left unanswered", "beat": beat.id, "from": beat.from,
+                   "says": "They waited for a word, and wait no longer."})
+        }
+        Event::Promised { due } => promise(case, "promised", *due),
+        Event::PromiseKept { due } => promise(case, "promise kept", *due),
+        Event::PromiseMissed { due } => promise(case, "promise missed", *due),
+        Event::Corrected { entry, event, by } => {
+            let at = case.scenario.at(&case.scenario.event(event)?.at);
+            json!({"event": "corrected", "entry": format!("E{entry}"), "by": by,
+                   "stands_at_utc": times::utc(case, at)})
         }
         Event::Refused { measure, owner, why } => {
             let says = refusal_words(case.scenario.measure(measure)?, owner, *why);
@@ -53,9 +64,16 @@ pub fn event(case: &Case, event: &Event) -> Option<Value> {
         }
         Event::StatusSent { lines, .. } => json!({"event": "status sent", "lines": lines}),
         Event::PhaseBegan(phase) => phase_value(case, *phase),
-        other => plain(other)?,
+        other => match noted::noted(case, play, other) {
+            Some(value) => value,
+            None => plain(other)?,
+        },
     };
     Some(value)
+}
+
+fn promise(case: &Case, how: &str, due: Ms) -> Value {
+    json!({"event": how, "update_due": times::both(case, due)})
 }
 
 /// Name and fields as the journal has them.
@@ -82,12 +100,14 @@ fn words_of(name: &str) -> String {
     words
 }
 
-pub fn beat_value(case: &Case, id: &BeatId) -> Value {
+pub fn beat_value(case: &Case, play: &Play, id: &BeatId) -> Value {
     let beat = case.scenario.interruptions.beats.iter().find(|beat| beat.id == *id);
     let Some(beat) = beat else { return json!({"event": "beat", "beat": id}) };
-    let answers: Vec<Value> = beat
-        .answers
-        .iter()
+    let mut answers: Vec<&Answer> = beat.answers.iter().collect();
+    // In an order that says nothing of what an answer is worth.
+    answers.sort_by_key(|answer| projections::order(play, "answer", answer.id.as_str()));
+    let answers: Vec<Value> = answers
+        .into_iter()
         .map(|answer| json!({"choice": answer.id, "text": answer.text, "minutes": answer.minutes}))
         .collect();
     json!({"event": "beat", "beat": id, "from": beat.from, "says": beat.text,
@@ -115,14 +135,14 @@ fn phase_value(case: &Case, phase: PhaseName) -> Value {
     json!({"event": "phase", "phase": super::reasons::phase(phase), "says": says})
 }
 
-fn of_people(case: &Case, event: &people::Event) -> Option<Value> {
+fn of_people(case: &Case, play: &Play, event: &people::Event) -> Option<Value> {
     use people::Event as E;
     let person = |id: &PersonId| case.scenario.person(id);
     let line = |lines: &[String], at: u32| lines.get(at as usize).cloned().unwrap_or_default();
     Some(match event {
         E::Told { person: id, item, .. } => {
             json!({"event": "told", "by": id, "item": format!("{id}/{item}"),
-                   "says": telling(case, event)})
+                   "says": telling(case, play, event)})
         }
         E::Worried { person: id } => {
             json!({"event": "says", "by": id, "says": person(id)?.worry})
@@ -144,8 +164,18 @@ fn of_people(case: &Case, event: &people::Event) -> Option<Value> {
         }
         E::Habit { person: id, line: at, kind } => match kind {
             people::event::Spoke::Silence => json!({"event": "says nothing", "by": id}),
-            _ => json!({"event": "says", "by": id, "says": line(&person(id)?.habit_lines, *at)}),
+            _ => json!({"event": "says", "by": id, "says": person(id)?.habit_line(*at)}),
         },
+        E::Moved { act, target, .. } => {
+            let label = case.rules.move_(act).map_or(act.as_str(), |rule| rule.label.as_str());
+            let mut said = json!({"event": "you", "say": label});
+            if let Some(target) = target {
+                said["to"] = json!(target);
+            }
+            said
+        }
+        E::Passed { person, .. } => json!({"event": "passes", "by": person}),
+        E::Turn => json!({"event": "then"}),
         E::StretchOpened { stretch } => {
             let stretch =
                 case.scenario.meeting.stretches.iter().find(|known| known.id == *stretch)?;
@@ -163,9 +193,35 @@ fn of_people(case: &Case, event: &people::Event) -> Option<Value> {
 }
 
 /// The words of a telling.
-pub fn telling(case: &Case, event: &people::Event) -> Option<String> {
+fn telling(case: &Case, play: &Play, event: &people::Event) -> Option<String> {
     let people::Event::Told { person, item, layer } = event else { return None };
     let item = case.scenario.item(person, item)?;
-    let guarded = *layer == people::Layer::Guarded && item.kind == ItemKind::Condition;
-    Some(if guarded { item.guarded.clone() } else { item.open.clone() })
+    // Before others people are briefer.
+    if play.people.in_meeting() && !item.at_table.is_empty() {
+        return Some(item.at_table.clone());
+    }
+    Some(super::look_notebook::said(item, *layer).to_owned())
+}
+
+/// Everything that happened, in order. Whoever is addressed at the table and has nothing to say is
+/// seen to say nothing.
+pub fn all(case: &Case, play: &Play, happened: &[Event]) -> Vec<Value> {
+    let mut shown = Vec::new();
+    for (index, one) in happened.iter().enumerate() {
+        shown.extend(event(case, play, one));
+        let Event::People(people::Event::Moved { act, target: Some(target), .. }) = one else {
+            continue;
+        };
+        let after = happened[index + 1..].iter().filter_map(|event| match event {
+            Event::People(event) => Some(event),
+            _ => None,
+        });
+        let rule = case.rules.move_(act);
+        if rule.is_some_and(|rule| people::review::keeps_silent(rule, target, after)) {
+            let manner = case.scenario.person(target).map(|person| &person.manner);
+            let seen = manner.and_then(|manner| manner.get(play.people.ease(target)));
+            shown.push(json!({"event": "says nothing to that", "by": target, "you_see": seen}));
+        }
+    }
+    shown
 }

@@ -1,6 +1,6 @@
 //! What a player may see now, as values: never more than a window would show.
 
-use super::{look_meeting, look_notebook};
+use super::{look_meeting, look_notebook, times, waiting};
 use crate::evidence::{Body, Place, SourceView};
 use crate::logs::Query;
 use crate::play::{Case, Play, projections};
@@ -81,9 +81,10 @@ fn here(case: &Case, play: &Play) -> Value {
     };
     json!({
         "phase": super::reasons::phase(play.phase),
-        "clock": clock(case, play.now()),
+        "clock": times::both(case, play.now()),
         "minutes_left": minutes_left(play),
-        "waiting": play.owed().len(),
+        "waiting": waiting::who(case, play),
+        "promised": waiting::promised(case, play),
         "company": manifest.company.name,
         "look_at": what,
     })
@@ -96,15 +97,6 @@ pub fn minutes_left(play: &Play) -> Option<u32> {
         (_, PhaseName::Brief | PhaseName::Investigate) => Some(play.minutes_left()),
         _ => None,
     }
-}
-
-/// An instant in the company's zone and in UTC.
-pub fn clock(case: &Case, at: Ms) -> String {
-    let company =
-        Clock { zone: case.scenario.manifest.zone.clone(), skew_ms: 0, resolution_ms: MINUTE };
-    let utc = Clock { zone: "UTC".to_owned(), ..company.clone() };
-    let raw = |clock: &Clock| crate::evidence::clock::raw_time(clock, at);
-    format!("{} here, {} UTC", raw(&company), raw(&utc))
 }
 
 fn brief(case: &Case) -> Value {

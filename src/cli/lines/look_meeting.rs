@@ -1,7 +1,7 @@
 //! People, the meeting and the measures, as values.
 
 use super::events::beat_value;
-use crate::people::Layer;
+use super::look_notebook::said;
 use crate::play::{Case, Play, measures as days, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
@@ -26,8 +26,7 @@ pub fn person(case: &Case, play: &Play, person: &Person) -> Value {
     let told = play.people.person(&person.id).map(|state| {
         let told = state.told.iter().filter_map(|(id, layer)| {
             let item = person.knows.iter().find(|item| item.id == *id)?;
-            let guarded = *layer == Layer::Guarded && item.kind == ItemKind::Condition;
-            let says = if guarded { &item.guarded } else { &item.open };
+            let says = said(item, *layer);
             let leave = play.consents.get(&(person.id.clone(), id.clone()));
             Some(json!({"telling": format!("{}/{id}", person.id), "says": says,
                         "personal": item.personal, "may_quote": leave}))
@@ -52,19 +51,21 @@ pub fn forms(case: &Case) -> Value {
 
 pub fn waiting(case: &Case, play: &Play) -> Value {
     let beats = projections::beats_waiting(case, play).into_iter();
-    Value::Array(beats.map(|beat| beat_value(case, &beat.id)).collect())
+    Value::Array(beats.map(|beat| beat_value(case, play, &beat.id)).collect())
 }
 
 pub fn status(case: &Case, play: &Play) -> Value {
     let slots = case.scenario.interruptions.status.slots.iter().map(|slot| {
+        let mut lines: Vec<&StatusLine> = slot.lines.iter().collect();
+        lines.sort_by_key(|line| projections::order(play, "status", line.id.as_str()));
         let lines: Vec<Value> =
-            slot.lines.iter().map(|line| json!({"line": line.id, "text": line.text})).collect();
+            lines.iter().map(|line| json!({"line": line.id, "text": line.text})).collect();
         json!({"slot": slot.ask, "lines": lines})
     });
     let sent: Vec<Value> = play
         .statuses
         .iter()
-        .map(|status| json!({"at": super::look::clock(case, status.at), "lines": status.lines}))
+        .map(|status| json!({"at": super::times::both(case, status.at), "lines": status.lines}))
         .collect();
     json!({"slots": slots.collect::<Vec<_>>(), "sent": sent})
 }

@@ -1,21 +1,23 @@
 //! The player's own notebook, as values.
 
+use super::times;
 use crate::evidence::Place;
-use crate::play::{Case, Play, projections};
+use crate::people::Layer;
+use crate::play::{Case, Play, conditions, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
 
 pub fn pins(case: &Case, play: &Play) -> Value {
     let pins = play.notebook.pins.iter().map(|(number, pin)| {
         json!({"pin": format!("P{number}"), "place": pin.place.text(case.scenario.midnight),
-               "shows": shows(case, &pin.place), "utc": utc(case, play, &pin.place),
+               "shows": shows(case, play, &pin.place), "utc": times::of_place(case, play, &pin.place),
                "note": pin.note})
     });
     Value::Array(pins.collect())
 }
 
-/// The words that a place holds.
-pub fn shows(case: &Case, place: &Place) -> String {
+/// The words that a place holds; of a telling, as far as it was told.
+pub fn shows(case: &Case, play: &Play, place: &Place) -> String {
     match place {
         Place::Row { source, row } => case
             .sources
@@ -24,20 +26,17 @@ pub fn shows(case: &Case, place: &Place) -> String {
             .map_or_else(String::new, |row| row.text.clone()),
         Place::Point { series, .. } => series.clone(),
         Place::Telling { person, item } => {
-            case.scenario.item(person, item).map_or_else(String::new, |item| item.id.to_string())
+            let layer = play.people.told(person, item);
+            let known = case.scenario.item(person, item);
+            known.zip(layer).map_or_else(String::new, |(item, layer)| said(item, layer).to_owned())
         }
     }
 }
 
-/// The time of a place in UTC as the player may know it.
-fn utc(case: &Case, play: &Play, place: &Place) -> Option<String> {
-    let at = case.sources.corrected(place, &play.notebook.alignments)?;
-    Some(time(at))
-}
-
-pub fn time(at: Ms) -> String {
-    let clock = Clock { zone: "UTC".to_owned(), skew_ms: 0, resolution_ms: SECOND };
-    crate::evidence::clock::raw_time(&clock, at)
+/// The words of a telling, as it was told.
+pub fn said(item: &Item, layer: Layer) -> &str {
+    let guarded = layer == Layer::Guarded && item.kind == ItemKind::Condition;
+    if guarded { &item.guarded } else { &item.open }
 }
 
 pub fn cards(case: &Case, play: &Play) -> Value {
@@ -48,12 +47,12 @@ pub fn cards(case: &Case, play: &Play) -> Value {
 pub fn timeline(case: &Case, play: &Play) -> Value {
     let given = case.scenario.truth.events.iter().filter(|event| event.given).map(|event| {
         let text = case.scenario.card(&event.card).map_or("", |card| card.text.as_str());
-        json!({"stands": true, "utc": time(case.scenario.at(&event.at)), "text": text})
+        json!({"stands": true, "utc": times::utc(case, case.scenario.at(&event.at)), "text": text})
     });
     let own = play.notebook.entries.iter().map(|(number, entry)| {
         let text = case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
         json!({"entry": format!("E{number}"), "stands": play.locked(*number),
-               "utc": time(entry.at), "card": entry.card, "text": text,
+               "utc": times::utc(case, entry.at), "card": entry.card, "text": text,
                "kind": format!("{:?}", entry.kind).to_lowercase(),
                "pin": format!("P{}", entry.pin), "title": entry.title})
     });
@@ -114,14 +113,28 @@ pub fn decisions(case: &Case, play: &Play) -> Value {
     Value::Array(points.collect())
 }
 
-/// Things that may have gone well, those that the player's pins bear on.
+/// Things that may have gone well, in the order in which the player's evidence came to bear on them:
+/// what is shown keeps its number.
+pub fn well_order(case: &Case, play: &Play) -> Vec<u32> {
+    let mut list: Vec<(u32, u32)> = Vec::new();
+    for (index, well) in (0_u32..).zip(&case.scenario.truth.went_well) {
+        let known = |anchor: &Anchor| conditions::known(case, play, anchor);
+        if !well.supports.iter().any(known) {
+            continue;
+        }
+        let bears = |place: &Place| well.supports.iter().any(|anchor| case.covers(anchor, place));
+        let pin = play.notebook.pins.iter().find(|(_, pin)| bears(&pin.place));
+        list.push((pin.map_or(u32::MAX, |(number, _)| *number), index));
+    }
+    list.sort_unstable();
+    list.into_iter().map(|(_, index)| index).collect()
+}
+
 pub fn well(case: &Case, play: &Play) -> Value {
-    let list = case.scenario.truth.went_well.iter().enumerate().filter(|(_, well)| {
-        well.supports.iter().any(|anchor| crate::play::conditions::known(case, play, anchor))
-    });
-    let list = list.map(|(at, well)| {
-        let pin = u32::try_from(at).ok().and_then(|at| play.notebook.well.get(&at));
-        json!({"well": at, "text": well.text, "yours": pin.map(|pin| format!("P{pin}"))})
+    let list = (1_u32..).zip(well_order(case, play)).filter_map(|(shown, index)| {
+        let well = case.scenario.truth.went_well.get(index as usize)?;
+        let pin = play.notebook.well.get(&index).map(|pin| format!("P{pin}"));
+        Some(json!({"well": shown, "text": well.text, "yours": pin}))
     });
     Value::Array(list.collect())
 }

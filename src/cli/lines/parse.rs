@@ -99,7 +99,7 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
         }
         "drop" => {
             let what = args.word(
-                "an entry (E4), a measure of your own (M7), a factor, or harm and its number",
+                "an entry (E4), a measure of your own (M2), a factor, or harm and its number",
             )?;
             if what == "harm" {
                 Note::RemoveHarm(args.number("its number")?)

@@ -1,5 +1,6 @@
 //! Why a command was not possible, in words.
 
+use crate::people::rules::Met;
 use crate::play::rejection::{Rejection, What};
 use crate::scenario::model::PhaseName;
 
@@ -42,6 +43,17 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::NoReason => "say why; the reason stands in the document".to_owned(),
         Rejection::NoWords => "say in quotes what the measure is".to_owned(),
         Rejection::People(refusal) => refusal.to_string(),
+    }
+}
+
+/// That a move was made without what it is for; `None` where that shows by itself.
+pub fn without(occasion: Met) -> Option<&'static str> {
+    match occasion {
+        Met::SpeakerRuns | Met::SpeakerFixes => Some("nobody was holding the floor just then"),
+        Met::BlameOpen => Some("nobody had been named just then, and no name was asked for"),
+        Met::MisreadingOpen => Some("nobody had taken anything amiss just then"),
+        Met::ToldLast(_) => Some("nothing had been told just then"),
+        Met::Always | Met::AgainInStretch | Met::SomebodyNear(_) => None,
     }
 }
 

@@ -69,7 +69,15 @@ fn consent(story: &Story) -> Verdict {
         }
         _ => None,
     };
-    let used: Vec<_> = play.notebook.pins.values().filter_map(|pin| personal(&pin.place)).collect();
+    // What was said before everybody at the table is heard already; leave can be asked for it
+    // afterwards, and need not.
+    let before_all = |(person, item): &(PersonId, ItemId)| {
+        let state = play.people.person(person);
+        state.is_some_and(|state| state.told_in_meeting.contains(item))
+    };
+    let used = play.notebook.pins.values().filter_map(|pin| personal(&pin.place));
+    let used: Vec<_> =
+        used.filter(|key| play.consents.contains_key(key) || !before_all(key)).collect();
     let deleted = deleted(story);
     if used.is_empty() && deleted.is_empty() && play.quotes_heard.is_empty() {
         return Verdict::not_reached("nothing-personal");
@@ -120,7 +128,16 @@ fn deleted(story: &Story) -> Vec<(usize, Place)> {
         let pins: Vec<&Pin> = story.play.notebook.pins.values().collect();
         pins.iter().any(|pin| pin.place == *place)
     };
-    out.retain(|(_, place)| bears(story, place) && !still(place));
+    // Personal words for which there is no leave are not a fact that is owed.
+    let private = |place: &Place| match place {
+        Place::Telling { person, item } => {
+            let key = (person.clone(), item.clone());
+            let personal = story.case.scenario.item(person, item).is_some_and(|i| i.personal);
+            personal && story.play.consents.get(&key) != Some(&true)
+        }
+        _ => false,
+    };
+    out.retain(|(_, place)| bears(story, place) && !still(place) && !private(place));
     out
 }
 

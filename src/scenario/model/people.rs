@@ -62,6 +62,10 @@ pub struct Person {
     /// What they fall back to in a meeting when nothing of theirs fits or feels safe.
     pub habit: Habit,
     pub habit_lines: Vec<String>,
+    /// What somebody whose habit is to ask for a name says once they have asked often enough, or were
+    /// answered; after these they listen.
+    #[serde(default)]
+    pub calm_lines: Vec<String>,
     /// Said to a closing question when no fact on the topic is left: an apology.
     pub apologies: Vec<String>,
     /// Said when there is nothing more on a topic.
@@ -71,6 +75,14 @@ pub struct Person {
     /// Answer to "why I ask; what worries you?".
     pub worry: String,
     pub knows: Vec<Item>,
+}
+
+impl Person {
+    /// A line of the meeting by its number: those of the habit first, then the calm ones.
+    pub fn habit_line(&self, number: u32) -> &str {
+        let mut lines = self.habit_lines.iter().chain(&self.calm_lines);
+        lines.nth(number as usize).map_or("", String::as_str)
+    }
 }
 
 fn can_talk() -> bool {

@@ -6,6 +6,7 @@ use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::people::Event as Among;
 use crate::people::event::Spoke;
+use crate::people::review::keeps_silent;
 use crate::people::rules::Target as Towards;
 use crate::play::{Command, Event, conditions, projections};
 use crate::scenario::model::*;
@@ -110,10 +111,23 @@ fn said(desk: &Desk, words: &Words) -> Vec<Said> {
     let mut all: Vec<Said> =
         desk.scenario().meeting.opening.iter().map(|text| by(desk, chair, text)).collect();
     let mut after = String::new();
-    for event in &desk.log[opened..] {
-        let Event::People(among) = event else { continue };
-        if let Among::Moved { act, .. } = among {
-            after = desk.case.rules.move_(act).map(|act| act.label.clone()).unwrap_or_default();
+    let among = |event| match event {
+        &Event::People(ref among) => Some(among),
+        _ => None,
+    };
+    let heard: Vec<&Among> = desk.log[opened..].iter().filter_map(among).collect();
+    for (index, among) in heard.iter().enumerate() {
+        if let Among::Moved { act, target, .. } = among {
+            let rule = desk.case.rules.move_(act);
+            after = rule.map(|act| act.label.clone()).unwrap_or_default();
+            let then = heard[index + 1..].iter().copied();
+            if let (Some(rule), Some(target)) = (rule, target)
+                && keeps_silent(rule, target, then)
+            {
+                let nothing = words.get("says-nothing");
+                let after = std::mem::take(&mut after);
+                all.push(Said { silent: true, after, ..by(desk, target, &nothing) });
+            }
             continue;
         }
         if let Some(mut line) = line(desk, words, among) {
@@ -150,7 +164,7 @@ fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
             Said { silent: true, ..by(desk, person, &words.get("says-nothing")) }
         }
         Among::Habit { person, line, .. } => {
-            by(desk, person, scenario.person(person)?.habit_lines.get(*line as usize)?)
+            by(desk, person, scenario.person(person)?.habit_line(*line))
         }
         Among::StretchOpened { stretch } => {
             let stretch = scenario.meeting.stretches.iter().find(|known| known.id == *stretch)?;

@@ -173,6 +173,8 @@ pub fn reason(words: &Words, rejection: &Rejection) -> String {
         Rejection::People(R::NothingTold) => words.get("nothing-told"),
         Rejection::People(R::Absent) => words.get("not-here"),
         Rejection::People(R::LastStretch) => words.get("last-stretch"),
+        Rejection::People(R::NoFix) => words.get("no-fix"),
+        Rejection::People(R::TargetSpeaks) => words.get("target-speaks"),
         _ => words.get("not-now"),
     }
 }

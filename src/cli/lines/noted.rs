@@ -1,0 +1,96 @@
+//! What the player wrote, as values: numbers as they are written, times in words.
+
+use super::{look_notebook, times};
+use crate::evidence::Place;
+use crate::play::{Case, Event, Play};
+use crate::scenario::model::*;
+use serde_json::{Value, json};
+
+/// An event of the notebook or of the session on measures; `None` for any other.
+pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
+    let place = |place: &Place| place.text(case.scenario.midnight);
+    let pin = |pin: &u32| format!("P{pin}");
+    let pins = |all: &[u32]| all.iter().map(pin).collect::<Vec<_>>();
+    Some(match event {
+        Event::Pinned { pin: number, place: at, note } => {
+            json!({"event": "pinned", "pin": pin(number), "place": place(at), "note": note})
+        }
+        Event::Unpinned(number) => json!({"event": "unpinned", "pin": pin(number)}),
+        Event::Reworded { pin: number, note } => {
+            json!({"event": "reworded", "pin": pin(number), "note": note})
+        }
+        Event::EntrySet { entry, draft } => {
+            json!({"event": "entry set", "entry": format!("E{entry}"), "card": draft.card,
+                   "utc": times::utc(case, draft.at), "kind": lower(draft.kind),
+                   "pin": pin(&draft.pin), "title": draft.title})
+        }
+        Event::EntryRemoved(entry) => {
+            json!({"event": "entry removed", "entry": format!("E{entry}")})
+        }
+        Event::Aligned { source, offset_ms, first, second } => {
+            let seconds = *offset_ms as f64 / 1000.0;
+            json!({"event": "aligned", "source": source, "its_clock_is_ahead_by_seconds": seconds,
+                   "by": [place(first), place(second)]})
+        }
+        Event::ImpactSet { quantity, low, high, pin: on } => {
+            json!({"event": "impact set", "quantity": quantity, "low": low, "high": high,
+                   "pin": on.as_ref().map(pin)})
+        }
+        Event::HarmSet { harm, pin: on } => {
+            json!({"event": "harm set", "harm": harm, "pin": on.as_ref().map(pin)})
+        }
+        Event::FactorSet { factor, pins: on, with, words } => {
+            json!({"event": "factor set", "factor": factor, "pins": pins(on), "with": with,
+                   "words": words})
+        }
+        Event::TurningSet { event, visible, goal, peer, words } => {
+            json!({"event": "decision set", "decision": event, "visible": pins(visible),
+                   "goal": goal.as_ref().map(pin), "peer": peer, "words": words,
+                   "mind": tellings(play, visible)})
+        }
+        Event::WellSet { well, pin: on } => {
+            let shown = look_notebook::well_order(case, play).iter().position(|at| at == well);
+            json!({"event": "well set", "well": shown.map(|at| at + 1), "pin": pin(on)})
+        }
+        Event::NeedSet { whose, pin: on } => {
+            let whose = match whose {
+                Whose::Responder => "responder",
+                Whose::Customer => "customer",
+            };
+            json!({"event": "need set", "whose": whose, "pin": pin(on)})
+        }
+        Event::Proposed { number, text, owner, due_days } => {
+            json!({"event": "proposed", "your_own": format!("M{number}"), "text": text,
+                   "owner": owner, "due_days": due_days})
+        }
+        Event::ProposalRemoved(number) => {
+            json!({"event": "proposal removed", "your_own": format!("M{number}")})
+        }
+        Event::Finished { view, pin_for, pin_against } => {
+            json!({"event": "finished", "chips": view.chips, "sure": view.sure, "line": view.line,
+                   "for": pin_for.as_ref().map(pin), "against": pin_against.as_ref().map(pin)})
+        }
+        _ => return None,
+    })
+}
+
+fn lower(kind: EventKind) -> String {
+    format!("{kind:?}").to_lowercase()
+}
+
+/// Said where it is written, since a telling is heard afterwards: it is a goal, not a thing that
+/// could be seen then.
+fn tellings(play: &Play, visible: &[u32]) -> Option<String> {
+    let told = visible.iter().filter(|pin| {
+        let pin = play.notebook.pins.get(pin);
+        pin.is_some_and(|pin| matches!(pin.place, Place::Telling { .. }))
+    });
+    let told: Vec<String> = told.map(|pin| format!("P{pin}")).collect();
+    (!told.is_empty()).then(|| {
+        format!(
+            "{} was told afterwards: a telling says what somebody was after (`goal`), and counts as \
+             nothing that could be seen then",
+            told.join(", ")
+        )
+    })
+}

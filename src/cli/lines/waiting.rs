@@ -1,0 +1,39 @@
+//! Who waits for an answer, what was promised, and how long there is: shown with every answer, since
+//! one command can take many minutes.
+
+use super::times;
+use crate::play::{Case, Play, projections};
+use crate::scenario::model::*;
+
+/// A promise is spoken of from so many minutes before it is due.
+const SOON: Ms = 30 * MINUTE;
+
+/// Those who wait, with the minutes that they still do.
+pub fn who(case: &Case, play: &Play) -> Vec<String> {
+    if play.phase != PhaseName::Investigate {
+        return Vec::new();
+    }
+    let beats = projections::beats_waiting(case, play).into_iter().map(|beat| {
+        let from = beat.from.as_ref().and_then(|id| case.scenario.person(id));
+        let from = from.map_or_else(String::new, |person| format!(" ({})", person.called));
+        let by = play.beats.get(&beat.id).and_then(|happened| happened.owes_by);
+        match by.filter(|by| *by != u32::MAX) {
+            Some(by) => {
+                format!("{}{from}: {} min left", beat.id, by.saturating_sub(play.spent))
+            }
+            None => format!("{}{from}: no hurry", beat.id),
+        }
+    });
+    beats.collect()
+}
+
+/// Updates that were promised and are due soon.
+pub fn promised(case: &Case, play: &Play) -> Vec<String> {
+    let open = play.promises.iter().filter(|promise| promise.kept.is_none());
+    let soon = open.filter(|promise| promise.due - play.now() <= SOON);
+    let soon = soon.filter(|_| play.phase == PhaseName::Investigate).map(|promise| {
+        let minutes = (promise.due - play.now()).max(0) / MINUTE;
+        format!("an update by {}, in {minutes} min", times::both(case, promise.due))
+    });
+    soon.collect()
+}
