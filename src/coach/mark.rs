@@ -101,6 +101,11 @@ mod tests {
     }
 
     #[test]
+    fn never_mind_is_no_never() {
+        assert!(mark("My question got a friendly never mind from Emeka.", &glossary()).is_empty());
+    }
+
+    #[test]
     fn spans_hold_the_words() {
         let text = "At 09:23 it ran. Clearly “obviously” no; Emeka should have checked.";
         let words: Vec<&str> =

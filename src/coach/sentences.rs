@@ -19,7 +19,7 @@ fn blanked(text: &str) -> String {
     let mut until: Option<char> = None;
     for (at, letter) in text.char_indices() {
         match until {
-            Some(end) if letter == end => {
+            Some(end) if letter == end && !apostrophe(text, at, letter) => {
                 until = None;
                 blank(&mut out, letter);
             }
@@ -44,8 +44,15 @@ fn closing(letter: char) -> Option<char> {
         '„' => Some('“'),
         '"' => Some('"'),
         '`' => Some('`'),
+        '‘' => Some('’'),
         _ => None,
     }
+}
+
+/// The closing mark of a single quotation is an apostrophe inside a word.
+fn apostrophe(text: &str, at: usize, letter: char) -> bool {
+    let after = text[at + letter.len_utf8()..].chars().next();
+    letter == '’' && after.is_some_and(char::is_alphabetic)
 }
 
 fn blank(out: &mut String, letter: char) {
@@ -65,5 +72,13 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(!found.iter().any(|(_, sentence)| sentence.contains("fault")));
         assert_eq!(found.last().map(|(range, _)| range.end), Some(text.len()));
+    }
+
+    #[test]
+    fn single_quotation_marks_hold_what_others_said() {
+        let found = sentences("I heard ‘I don’t ever check it’ and wrote it down; that’s all.");
+        let own: String = found.into_iter().map(|(_, sentence)| sentence).collect();
+        assert!(!own.contains("check"), "{own}");
+        assert!(own.contains("that’s all"), "{own}");
     }
 }

@@ -239,6 +239,19 @@ fn because(story: &Story, person: &Person, item: &Item) -> (String, Option<Momen
     (reason(if asked { "silence-other-form" } else { "silence-no-topic" }), None)
 }
 
+/// Whether somebody was asked what could be seen then, in the stretch in which an item belongs.
+fn asked_there(story: &Story, person: &Person, item: &Item) -> bool {
+    let mut there = false;
+    story.log.iter().any(|event| {
+        if let Event::People(Among::StretchOpened { stretch }) = event {
+            there = *stretch == item.stretch;
+        }
+        let asked = matches!(event, Event::People(Among::Moved { act, target, .. })
+            if act.as_str() == "visible-then" && target.as_ref() == Some(&person.id));
+        there && asked
+    })
+}
+
 /// What would have opened it.
 fn key_to(story: &Story, person: &Person, item: &Item) -> String {
     let scenario = &story.case.scenario;
@@ -253,7 +266,9 @@ fn key_to(story: &Story, person: &Person, item: &Item) -> String {
     let stretch = stretch.map_or("", |stretch| stretch.name.as_str());
     let who: &dyn std::fmt::Display = &person.called;
     if item.meeting_only {
-        return say("key-meeting", &[("who", who), ("stretch", &stretch)]);
+        let key =
+            if asked_there(story, person, item) { "key-meeting-again" } else { "key-meeting" };
+        return say(key, &[("who", who), ("stretch", &stretch)]);
     }
     let forms = labels.join(say("or", &[]).as_str());
     let values: [(&str, &dyn std::fmt::Display); 3] =

@@ -105,6 +105,18 @@ fn moved(
         _ => state.mean_safety(),
     };
     let mut shut = shut(story, events.iter().copied());
+    let before_move = before.meeting.as_ref();
+    let speaker = before_move.and_then(|meeting| meeting.last.as_ref()).map(|(who, _)| who);
+    if let (Some(target), Some(speaker), Some(now)) = (target, speaker, &after.meeting)
+        && target != speaker
+        && rule.cases.iter().flat_map(|case| &case.effects).any(costs_the_speaker)
+    {
+        let had = before_move.and_then(|meeting| meeting.safety.get(speaker)).copied().unwrap_or(0);
+        let by = had - now.safety.get(speaker).copied().unwrap_or(had);
+        let (who, to) = (story.called(speaker), story.called(target));
+        let cost = say("cost-speaker", &[("who", &who), ("by", &by), ("to", &to)]);
+        shut.extend((by > 0).then_some(cost));
+    }
     let later = events.iter().find_map(|event| match event {
         Among::Delayed { turn, .. } => Some(*turn),
         _ => None,
@@ -125,6 +137,10 @@ fn moved(
         why: rule.why.clone(),
         source: rule.source.clone(),
     })
+}
+
+fn costs_the_speaker(effect: &Effect) -> bool {
+    matches!(effect, Effect::Safety(Whom::Speaker, by) if *by < 0)
 }
 
 fn opened<'e>(story: &Story, events: impl Iterator<Item = &'e Among>) -> Vec<String> {

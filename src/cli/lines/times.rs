@@ -14,7 +14,13 @@ pub fn both(case: &Case, at: Ms) -> String {
     let company =
         Clock { zone: case.scenario.manifest.zone.clone(), skew_ms: 0, resolution_ms: MINUTE };
     let here = clock::raw_time(&company, at);
-    format!("{here} here, {} UTC", shown(case, at, MINUTE))
+    let local = clock::Reader::new(&company).raw(at);
+    let day = if local.div_euclid(DAY) == case.scenario.midnight.div_euclid(DAY) {
+        String::new()
+    } else {
+        format!("{} ", clock::date_of(local))
+    };
+    format!("{day}{here} here, {} UTC", shown(case, at, MINUTE))
 }
 
 fn shown(case: &Case, at: Ms, resolution: Ms) -> String {

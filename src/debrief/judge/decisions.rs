@@ -52,8 +52,15 @@ fn visible(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -
     let mut good: Vec<&&Place> =
         places.iter().filter(|place| covered(story, &point.visible, place)).collect();
     good.dedup();
-    let find =
-        Find::new("decision-visible", &[("event", &card), ("who", &who), ("count", &good.len())]);
+    let told = places.iter().filter(|place| matches!(place, Place::Telling { .. })).count();
+    let count = good.len();
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("event", &card), ("who", &who), ("count", &count), ("told", &told)];
+    if count < 2 && told > 0 {
+        let find = Find::new("decision-told", &values);
+        return (false, find.there(story, &point.visible));
+    }
+    let find = Find::new("decision-visible", &values);
     match good.as_slice() {
         [first, _, ..] => (true, find.place(story, first)),
         _ => (false, find.there(story, &point.visible)),

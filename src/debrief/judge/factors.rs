@@ -1,6 +1,6 @@
 //! How it came about.
 
-use super::verdict::{Find, Verdict};
+use super::verdict::{Find, Verdict, pin_on};
 use crate::debrief::dimensions::Thresholds;
 use crate::debrief::story::Story;
 use crate::debrief::written::{self, PartKind};
@@ -33,10 +33,22 @@ fn supported(story: &Story, at: &Thresholds) -> Verdict {
         vec![Find::new("factors-supported", &[("count", &with.len()), ("all", &hold.len())])];
     finds.extend(without.iter().map(|factor| {
         let on_board = story.play.notebook.factors.contains_key(&factor.id);
-        let key = if on_board { "factor-thin" } else { "factor-missing" };
-        Find::new(key, &[("factor", &factor.text)])
+        let count = pins(story, &factor.id);
+        let key = match (on_board, count) {
+            (false, _) => "factor-missing",
+            (true, 0) => "factor-thin",
+            (true, _) => "factor-second",
+        };
+        // A place that does not stand there yet.
+        let used = story.play.notebook.factors.get(&factor.id);
+        let used: Vec<u32> = used.map(|branch| branch.pins.clone()).unwrap_or_default();
+        let new = |anchor: &&Anchor| {
+            !used.iter().any(|pin| pin_on(story, std::slice::from_ref(*anchor), *pin))
+        };
+        let others: Vec<Anchor> = factor.supports.iter().filter(new).cloned().collect();
+        Find::new(key, &[("factor", &factor.text), ("count", &count)])
             .at(set_at(story, &factor.id))
-            .there(story, &factor.supports)
+            .there(story, &others)
     }));
     Verdict::new(with.len() * 100 >= hold.len() * at.factors_percent && !with.is_empty(), finds)
 }

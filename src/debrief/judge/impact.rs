@@ -77,8 +77,10 @@ fn honest(story: &Story, quantities: &[Quantity]) -> Verdict {
     let met = hold && given.len() * 2 >= quantities.len();
     let mut finds =
         vec![Find::new("ranges-given", &[("given", &given.len()), ("all", &quantities.len())])];
-    let off = given.iter().filter(|(_, grade)| *grade == Grade::None);
-    finds.extend(off.map(|(quantity, _)| find(story, quantity)));
+    // What holds least comes first; what holds whole needs no word.
+    let mut short: Vec<_> = given.iter().filter(|(_, grade)| *grade != Grade::Full).collect();
+    short.sort_by_key(|(_, grade)| *grade);
+    finds.extend(short.iter().map(|(quantity, _)| find(story, quantity)));
     Verdict::new(met, finds)
 }
 

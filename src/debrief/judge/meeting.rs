@@ -36,7 +36,10 @@ fn all_told(story: &Story, at: &Thresholds, meeting: &MeetingState) -> Verdict {
     };
     let (spoke, silent): (Vec<&PersonId>, Vec<&PersonId>) = meeting.safety.keys().partition(told);
     let all = meeting.safety.len();
-    let mut finds = vec![Find::new("meeting-told", &[("count", &spoke.len()), ("all", &all)])];
+    let wanted = (all * at.told_percent).div_ceil(100);
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("count", &spoke.len()), ("all", &all), ("wanted", &wanted)];
+    let mut finds = vec![Find::new("meeting-told", &values)];
     finds.extend(silent.iter().map(|person| {
         let find = Find::new("meeting-silent", &[("who", &story.called(person))]);
         let knows = story.case.scenario.person(person).and_then(|person| {

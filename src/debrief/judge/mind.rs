@@ -55,12 +55,30 @@ fn against(story: &Story) -> Verdict {
         let did = Find::new("mind-against", &[("guess", &guess), ("minute", &minute)]);
         return Verdict::new(true, vec![did.pin(story, pin)]);
     }
-    let did = Find::new("mind-not-against", &[("guess", &guess), ("half", &half)]);
+    let bearing = |pin: &u32| book.pins.get(pin).is_some_and(|found| bears(story, &found.place));
+    let late = named.filter(bearing).or_else(|| {
+        let mut pins = book.pins.keys().copied();
+        pins.find(|pin| !holds && shows_factor(pin))
+    });
+    if let Some(pin) = late {
+        let minute = book.pins.get(&pin).map_or(0, |pin| pin.minute);
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("guess", &guess), ("half", &half), ("minute", &minute)];
+        return Verdict::new(false, vec![Find::new("mind-against-late", &values).pin(story, pin)]);
+    }
     let missed = truth.factors.iter().find(|factor| {
         factor.holds && !book.pins.keys().any(|pin| pin_on(story, &factor.supports, *pin))
     });
-    let missed = missed.map_or(&[][..], |factor| &factor.supports);
-    Verdict::new(false, vec![did.there(story, missed)])
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("guess", &guess), ("half", &half)];
+    Verdict::new(
+        false,
+        vec![match missed {
+            Some(missed) => {
+                Find::new("mind-not-against-there", &values).there(story, &missed.supports)
+            }
+            None => Find::new("mind-not-against", &values),
+        }],
+    )
 }
 
 fn kinds(story: &Story) -> Verdict {
@@ -91,16 +109,28 @@ fn both_sides(story: &Story) -> Verdict {
         Some(pin) => Find::new(key, &[]).pin(story, pin),
         None => Find::new(missing, &[]),
     };
-    let finds = vec![
-        pin(last.pin_for, "mind-for", "mind-no-for"),
-        pin(last.pin_against, "mind-contrary", "mind-no-contrary"),
-    ];
+    // What speaks against a view that holds speaks for an explanation that does not; against one that
+    // does not hold, for a factor that does.
+    let truth = &story.case.scenario.truth;
+    let right = top(&last.view).iter().any(|id| truth.true_statements.contains(id));
+    let other = last.pin_against.and_then(|pin| {
+        let mut others = truth.factors.iter().filter(|factor| factor.holds != right);
+        others.find(|factor| pin_on(story, &factor.supports, pin))
+    });
+    let contrary = match (last.pin_against, other) {
+        (Some(pin), Some(factor)) if right => {
+            Find::new("mind-contrary-for", &[("factor", &factor.text)]).pin(story, pin)
+        }
+        (Some(_), Some(_)) => pin(last.pin_against, "mind-contrary", "mind-no-contrary"),
+        _ => pin(last.pin_against, "mind-contrary-idle", "mind-no-contrary"),
+    };
+    let finds = vec![pin(last.pin_for, "mind-for", "mind-no-for"), contrary];
     let bearing = |pin: u32| {
         let pin = story.play.notebook.pins.get(&pin);
         pin.is_some_and(|pin| bears(story, &pin.place))
     };
     let met = match (last.pin_for, last.pin_against) {
-        (Some(one), Some(other)) => one != other && bearing(one) && bearing(other),
+        (Some(one), Some(against)) => one != against && bearing(one) && other.is_some(),
         _ => false,
     };
     Verdict::new(met, finds)
