@@ -141,8 +141,13 @@ fn of_people(case: &Case, play: &Play, event: &people::Event) -> Option<Value> {
     let line = |lines: &[String], at: u32| lines.get(at as usize).cloned().unwrap_or_default();
     Some(match event {
         E::Told { person: id, item, .. } => {
-            json!({"event": "told", "by": id, "item": format!("{id}/{item}"),
-                   "says": telling(case, play, event)})
+            let mut told = json!({"event": "told", "by": id, "item": format!("{id}/{item}"),
+                                  "says": telling(case, play, event)});
+            // Whether there is more to it shows in how they sit there.
+            if !play.people.in_meeting() {
+                told["you_see"] = json!(person(id)?.manner.get(play.people.ease(id)));
+            }
+            told
         }
         E::Worried { person: id } => {
             json!({"event": "says", "by": id, "says": person(id)?.worry})
@@ -152,7 +157,8 @@ fn of_people(case: &Case, play: &Play, event: &people::Event) -> Option<Value> {
             json!({"event": "says", "by": id, "says": line(&person(id)?.apologies, *at)})
         }
         E::NothingMore { person: id, line: at } => {
-            json!({"event": "says", "by": id, "says": line(&person(id)?.nothing_more, *at)})
+            json!({"event": "says", "by": id, "says": line(&person(id)?.nothing_more, *at),
+                   "you_see": person(id)?.manner.get(play.people.ease(id))})
         }
         E::OutOfTime { person: id } => {
             json!({"event": "says", "by": id, "says": person(id)?.out_of_time})
