@@ -20,7 +20,8 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::Sure => "say how sure you are, from 1 (a guess) to 5 (certain)".to_owned(),
         Rejection::NoLine => "say in one line, in your own words, what caused it".to_owned(),
         Rejection::NotThree => {
-            "send three different entries of yours that do not stand yet".to_owned()
+            "send three different entries of yours that do not stand yet; `look timeline` shows them"
+                .to_owned()
         }
         Rejection::SameGroup => "this very group has been sent before; change an entry".to_owned(),
         Rejection::Stands { entry } => format!("E{entry} stands, and changes no more"),

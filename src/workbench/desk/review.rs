@@ -111,11 +111,11 @@ fn said(desk: &Desk, words: &Words) -> Vec<Said> {
     let mut all: Vec<Said> =
         desk.scenario().meeting.opening.iter().map(|text| by(desk, chair, text)).collect();
     let mut after = String::new();
-    let among = |event| match event {
-        &Event::People(ref among) => Some(among),
+    let heard = desk.log[opened..].iter().filter_map(|event| match event {
+        Event::People(among) => Some(among),
         _ => None,
-    };
-    let heard: Vec<&Among> = desk.log[opened..].iter().filter_map(among).collect();
+    });
+    let heard: Vec<&Among> = heard.collect();
     for (index, among) in heard.iter().enumerate() {
         if let Among::Moved { act, target, .. } = among {
             let rule = desk.case.rules.move_(act);
