@@ -18,17 +18,30 @@ pub struct Simulate {
     /// learner, blamer, nice, random or no-evidence
     #[arg(long, value_name = "KIND", default_value = "learner")]
     player: Kind,
-    #[arg(long, value_name = "N", default_value_t = 100,
-          value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = 100, allow_negative_numbers = true,
+          value_parser = plays)]
     plays: u32,
     /// The first play's seed; the others follow it
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = seed)]
     seed: u64,
-    /// Closing questions and quick names cost nothing: shows what closing up costs
+    /// Closing questions cost no trust and shut nothing, and nothing of a move is felt later: shows
+    /// what closing up costs
     #[arg(long)]
     without_losses: bool,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+/// Plays at most: more would tell nothing more, and keep a machine busy for an hour.
+const PLAYS: u32 = 100_000;
+
+fn plays(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|plays| (1..=PLAYS).contains(plays));
+    number.ok_or_else(|| format!("a whole number from 1 to {PLAYS}"))
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("a whole number from 0 to {}", u64::MAX))
 }
 
 impl Simulate {

@@ -14,7 +14,8 @@ pub struct Case {
     pub sources: Sources,
     pub rules: &'static people::Rules,
     pub numbers: &'static Numbers,
-    /// Closing questions and quick names cost nothing: for comparison only.
+    /// Closing questions cost no trust and shut nothing, and nothing of a move is felt later: for
+    /// comparison only.
     pub without_losses: bool,
 }
 

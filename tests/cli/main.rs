@@ -8,3 +8,4 @@ mod mutated;
 mod pipe;
 mod postmortem;
 mod scratch;
+mod simulate;
