@@ -1,8 +1,12 @@
 //! What bots come to on Larkgate: people close up where they are closed, and no penalty does it.
 
+use second_story::debrief::debrief;
+use second_story::debrief::report::CriterionState;
 use second_story::play::Case;
-use second_story::proof::{Kind, simulate};
+use second_story::proof::bot::{self, Plan};
+use second_story::proof::{Atlas, Kind, simulate};
 use second_story::{scenario, shelf};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Mutex;
@@ -85,4 +89,44 @@ fn the_same_seed_gives_the_same_play() {
     let case = larkgate();
     assert_eq!(simulate(&case, Kind::Random, 3, 5), simulate(&case, Kind::Random, 3, 5));
     assert_ne!(simulate(&case, Kind::Random, 3, 5), simulate(&case, Kind::Random, 3, 6));
+}
+
+/// Plays whose debriefs are read.
+const DEBRIEFS: u64 = 12;
+
+/// Criteria of a dimension that are met, of four a debrief, over all debriefs.
+fn met(case: &Case, atlas: &Atlas, kind: Kind) -> BTreeMap<String, u32> {
+    let mut met = BTreeMap::new();
+    for seed in 1..=DEBRIEFS {
+        let (play, log) = bot::play_with_log(case, atlas, Plan::of(kind, seed));
+        for dimension in debrief(case, &play, &log).dimensions {
+            let criteria = dimension.criteria.iter();
+            let now = criteria.filter(|criterion| criterion.state == CriterionState::Met).count();
+            *met.entry(dimension.id).or_default() += u32::try_from(now).expect("four at most");
+        }
+    }
+    met
+}
+
+/// Sheets that are filled from what was read hold, mostly: the reader errs once in ten. Sheets that
+/// are filled by guessing hold by luck alone. Blame costs what only tellings show: what somebody
+/// wanted when they decided.
+#[test]
+fn sheets_are_judged_by_what_was_read() {
+    let case = larkgate();
+    let atlas = Atlas::new(&case);
+    let [learner, blamer, random, none] =
+        [Kind::Learner, Kind::Blamer, Kind::Random, Kind::NoEvidence]
+            .map(|kind| met(&case, &atlas, kind));
+    let all = u32::try_from(4 * DEBRIEFS).expect("few");
+    // Decisions need words, which no bot has: three of the four criteria can be met.
+    let half = [("impact", all), ("went-well", all), ("care", all), ("local-rationality", all / 2)];
+    for (dimension, of) in half {
+        assert!(learner[dimension] * 2 > of, "{dimension}: {learner:?}");
+        for guessed in [&random, &none] {
+            assert!(guessed[dimension] * 8 < of, "{dimension}: {guessed:?}");
+        }
+    }
+    assert!(learner["local-rationality"] > blamer["local-rationality"], "{learner:?} {blamer:?}");
+    assert!(learner["care"] > blamer["care"], "{learner:?} {blamer:?}");
 }

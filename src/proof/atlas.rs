@@ -6,11 +6,19 @@ use crate::play::start::first_place;
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
 
-/// What a place shows, as indexes into the truth.
+/// What a place shows, as indexes into the lists of the truth.
 #[derive(Clone, Debug, Default)]
 pub struct Meaning {
     pub events: Vec<usize>,
     pub factors: Vec<usize>,
+    pub quantities: Vec<usize>,
+    pub harms: Vec<usize>,
+    pub well: Vec<usize>,
+    pub needs: Vec<usize>,
+    /// Decisions of which it shows what was visible then.
+    pub visible: Vec<usize>,
+    /// Decisions of which it tells what was wanted.
+    pub goals: Vec<usize>,
 }
 
 /// The places worth a pin, and what they show.
@@ -31,9 +39,10 @@ impl Atlas {
         let harms = truth.impact.harms.iter().flat_map(|harm| &harm.supports);
         let well = truth.went_well.iter().flat_map(|well| &well.supports);
         let visible = truth.turning_points.iter().flat_map(|point| &point.visible);
+        let goals = truth.turning_points.iter().flat_map(|point| &point.goals);
         let needs = truth.needs.iter().flat_map(|need| &need.supports);
         let anchors = events.chain(factors).chain(cards).chain(impact).chain(harms);
-        for anchor in anchors.chain(well).chain(visible).chain(needs) {
+        for anchor in anchors.chain(well).chain(visible).chain(goals).chain(needs) {
             if let Some(place) = first_place(case, anchor) {
                 atlas.add(case, place);
             }
@@ -46,13 +55,16 @@ impl Atlas {
             return;
         }
         let truth = &case.scenario.truth;
-        let shows = |supports: &[Anchor]| supports.iter().any(|anchor| case.covers(anchor, &place));
-        let events = truth.events.iter().enumerate().filter(|(_, event)| shows(&event.supports));
-        let factors =
-            truth.factors.iter().enumerate().filter(|(_, factor)| shows(&factor.supports));
+        let shows = |anchors: &Vec<Anchor>| anchors.iter().any(|a| case.covers(a, &place));
         let meaning = Meaning {
-            events: events.map(|(index, _)| index).collect(),
-            factors: factors.map(|(index, _)| index).collect(),
+            events: which(&truth.events, |event| shows(&event.supports)),
+            factors: which(&truth.factors, |factor| shows(&factor.supports)),
+            quantities: which(&truth.impact.quantities, |asked| shows(&asked.supports)),
+            harms: which(&truth.impact.harms, |harm| shows(&harm.supports)),
+            well: which(&truth.went_well, |well| shows(&well.supports)),
+            needs: which(&truth.needs, |need| shows(&need.supports)),
+            visible: which(&truth.turning_points, |point| shows(&point.visible)),
+            goals: which(&truth.turning_points, |point| shows(&point.goals)),
         };
         if let Some(source) = place.source() {
             self.places.entry(source.clone()).or_default().push(place.clone());
@@ -68,4 +80,9 @@ impl Atlas {
     pub fn meaning(&self, place: &Place) -> Option<&Meaning> {
         self.meanings.get(place)
     }
+}
+
+/// The places in a list of what something is so of.
+fn which<T>(list: &[T], is: impl Fn(&T) -> bool) -> Vec<usize> {
+    list.iter().enumerate().filter(|(_, of)| is(of)).map(|(index, _)| index).collect()
 }

@@ -6,6 +6,7 @@ pub mod checks;
 pub mod kind;
 pub mod outcome;
 pub mod reader;
+mod sheets;
 pub mod simulate;
 pub mod view;
 

@@ -16,11 +16,11 @@ use crate::scenario::model::*;
 pub const RIGHT: f64 = 0.9;
 
 pub struct Reader<'a> {
-    case: &'a Case,
-    atlas: &'a Atlas,
-    key: Key,
+    pub(super) case: &'a Case,
+    pub(super) atlas: &'a Atlas,
+    pub(super) key: Key,
     /// Chance to be right.
-    right: f64,
+    pub(super) right: f64,
 }
 
 /// What an entry would say.
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
         Self { case, atlas, key: Key::new(seed).with("reader"), right }
     }
 
-    fn right(&self, key: Key) -> bool {
+    pub(super) fn right(&self, key: Key) -> bool {
         key.with("right").unit() < self.right
     }
 
@@ -83,6 +83,15 @@ impl<'a> Reader<'a> {
             })
             .map(|(_, factor)| factor.id.clone())
             .collect()
+    }
+
+    /// Whether it is seen that two factors worked together which did.
+    pub fn together(&self, one: &FactorId, other: &FactorId) -> bool {
+        let lists = |a: &FactorId, b: &FactorId| {
+            self.case.scenario.factor(a).is_some_and(|factor| factor.with.contains(b))
+        };
+        let key = self.key.with("together").with(one.as_str()).with(other.as_str());
+        (lists(one, other) || lists(other, one)) && self.right(key)
     }
 
     /// Whether it is seen that a measure answers a factor which it does answer.

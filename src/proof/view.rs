@@ -78,8 +78,36 @@ impl<'a> View<'a> {
         &self.play.notebook.factors
     }
 
-    pub fn locked(&self, entry: u32) -> bool {
-        self.play.locked(entry)
+    /// What the sheet of the impact asks for.
+    pub fn quantities(&self) -> &'a [Quantity] {
+        &self.case.scenario.truth.impact.quantities
+    }
+
+    /// How many harms the sheet offers, true and false.
+    pub fn harms(&self) -> usize {
+        self.case.scenario.truth.impact.harms.len()
+    }
+
+    /// The company's table.
+    pub fn severities(&self) -> &'a [Severity] {
+        &self.case.scenario.manifest.company.severities
+    }
+
+    /// Decisions that have come up.
+    pub fn decisions(&self) -> Vec<&'a TurningPoint> {
+        projections::decisions(self.case, self.play)
+    }
+
+    /// How many things the sheet offers that may have gone well.
+    pub fn went_well(&self) -> usize {
+        self.case.scenario.truth.went_well.len()
+    }
+
+    /// Entries that do not stand, with their pins, by number.
+    pub fn open_entries(&self) -> Vec<(u32, u32)> {
+        let entries = self.play.notebook.entries.iter();
+        let open = entries.filter(|(number, _)| !self.play.locked(**number));
+        open.map(|(number, entry)| (*number, entry.pin)).collect()
     }
 
     /// Everything heard, with how much of it.

@@ -3,7 +3,7 @@
 use super::Bot;
 use crate::play::Command;
 use crate::proof::kind::Style;
-use crate::scenario::model::PersonId;
+use crate::scenario::model::{Group, PersonId};
 
 /// Share of the working time that goes to sources at most, percent.
 const SOURCES: u32 = 30;
@@ -41,8 +41,10 @@ impl Bot<'_> {
                 .map(|source| source.minutes)
                 .sum();
             let mut closed = self.view().closed();
-            closed.retain(|next| self.without != Some(&next.id));
-            let Some(next) = closed.into_iter().find(|next| spent + next.minutes <= most) else {
+            closed.retain(|next| self.without != Some(&next.id) && spent + next.minutes <= most);
+            // Of a kind that was looked into least: sources of one kind share what they cannot show.
+            let Some(next) = closed.into_iter().min_by_key(|next| self.opened_of(next.group))
+            else {
                 return;
             };
             let id = next.id.clone();
@@ -51,5 +53,11 @@ impl Bot<'_> {
             }
             self.pins(&id);
         }
+    }
+
+    fn opened_of(&self, group: Group) -> usize {
+        let opened = self.play.opened.iter();
+        let sources = opened.filter_map(|opening| self.case.scenario.source(&opening.source));
+        sources.filter(|source| source.group == group).count()
     }
 }

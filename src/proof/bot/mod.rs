@@ -8,5 +8,6 @@ mod notebook;
 mod random;
 mod review;
 mod run;
+mod sheets;
 
-pub use run::{Bot, Plan, play, play_as};
+pub use run::{Bot, Plan, play, play_as, play_with_log};

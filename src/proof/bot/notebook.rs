@@ -32,19 +32,28 @@ impl Bot<'_> {
         }
     }
 
-    /// Writes three entries at a time and has them confirmed, while there are readings left.
+    /// Writes an entry of each pin that says something new, and has them confirmed three at a time.
+    /// What did not stand before is read once more.
     pub(super) fn writes_timeline(&mut self) {
-        let mut entries: Vec<(u32, u32)> = Vec::new();
+        let first_look = self.looked;
+        self.looked += LOOKS + 1;
+        let mut entries = self.view().open_entries();
+        for (entry, pin) in entries.clone() {
+            if first_look > 0 {
+                self.looks_again(entry, pin, first_look);
+            }
+        }
         let pins: Vec<(u32, Place)> =
             self.view().pins().map(|(number, place)| (number, place.clone())).collect();
-        let mut written: Vec<_> = Vec::new();
+        let written = self.play.notebook.entries.values().map(|entry| entry.at);
+        let mut written: Vec<_> = written.collect();
         for (pin, place) in pins {
-            let Some(reading) = self.reader.entry(&self.play, &place, 0) else { continue };
+            let Some(reading) = self.reader.entry(&self.play, &place, first_look) else { continue };
             if written.contains(&reading.at) {
                 continue;
             }
             written.push(reading.at);
-            if let Some(entry) = self.enter(None, pin, &place, 0) {
+            if let Some(entry) = self.enter(None, pin, &place, first_look) {
                 entries.push((entry, pin));
             }
         }
@@ -58,12 +67,16 @@ impl Bot<'_> {
                     break;
                 }
                 for (entry, pin) in group {
-                    let place = self.play.notebook.pins.get(pin).map(|pin| pin.place.clone());
-                    if let Some(place) = place {
-                        self.enter(Some(*entry), *pin, &place, look + 1);
-                    }
+                    self.looks_again(*entry, *pin, first_look + look + 1);
                 }
             }
+        }
+    }
+
+    fn looks_again(&mut self, entry: u32, pin: u32, look: u32) {
+        let place = self.play.notebook.pins.get(&pin).map(|pin| pin.place.clone());
+        if let Some(place) = place {
+            self.enter(Some(entry), pin, &place, look);
         }
     }
 
@@ -86,8 +99,10 @@ impl Bot<'_> {
                 board.entry(factor).or_default().push(pin);
             }
         }
+        let all: Vec<FactorId> = board.keys().cloned().collect();
         for (factor, pins) in board {
-            let (with, words) = (Vec::new(), String::new());
+            let others = all.iter().filter(|other| self.reader.together(&factor, other));
+            let (with, words) = (others.cloned().collect(), String::new());
             self.send(Command::Note(Note::Factor { factor, pins, with, words }));
         }
     }

@@ -46,6 +46,9 @@ pub struct Bot<'a> {
     pub(super) key: Key,
     pub(super) play: Play,
     pub(super) talks: BTreeMap<PersonId, Talk>,
+    /// How often the timeline has been looked over.
+    pub(super) looked: u32,
+    log: Vec<Event>,
     commands: u32,
     draws: u64,
 }
@@ -57,13 +60,20 @@ pub fn play(case: &Case, atlas: &Atlas, kind: Kind, seed: u64) -> Play {
 
 /// Plays a case to the debrief, set down as a plan has it.
 pub fn play_as<'a>(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> Play {
+    play_with_log(case, atlas, plan).0
+}
+
+/// The same, with everything that happened, from the first event on: what a debrief reads.
+pub fn play_with_log<'a>(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> (Play, Vec<Event>) {
     let mut play = Play::new(plan.seed);
+    let mut log = Vec::new();
     let minutes = plan.minutes.unwrap_or(case.scenario.manifest.working_time.minutes);
     for mut event in play::begin(case, plan.seed, plan.entry) {
         if let Event::Began { budget, .. } = &mut event {
             *budget = minutes;
         }
         play::apply(&mut play, &event);
+        log.push(event);
     }
     let mut bot = Bot {
         case,
@@ -75,11 +85,13 @@ pub fn play_as<'a>(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> Play {
         key: Key::new(plan.seed).with("bot"),
         play,
         talks: BTreeMap::new(),
+        looked: 0,
+        log,
         commands: 0,
         draws: 0,
     };
     bot.plays();
-    bot.play
+    (bot.play, bot.log)
 }
 
 impl<'a> Bot<'a> {
@@ -93,7 +105,9 @@ impl<'a> Bot<'a> {
         if self.commands > COMMANDS {
             return None;
         }
-        play::run(self.case, &mut self.play, command).ok()
+        let events = play::run(self.case, &mut self.play, command).ok()?;
+        self.log.extend(events.iter().cloned());
+        Some(events)
     }
 
     pub(super) fn tired(&self) -> bool {
@@ -119,11 +133,21 @@ impl<'a> Bot<'a> {
             (None, Kind::Random) => self.reviews_at_random(),
             (None, _) => self.sits_by(),
         }
+        if self.style.is_some() {
+            // What was told at the table stands on the sheet before everybody leaves.
+            self.pins_what_was_told();
+            self.writes_timeline();
+        }
         self.send(Command::CloseReview);
+        if self.style.is_some() {
+            self.fills_board();
+        }
+        self.fills_sheets();
         self.agrees();
         self.send(Command::CloseMeasures);
-        let view = self.guess();
-        self.send(Command::Finish { view, pin_for: None, pin_against: None });
+        let (view, pin_for, pin_against) =
+            if self.style.is_some() { self.last_view() } else { (self.guess(), None, None) };
+        self.send(Command::Finish { view, pin_for, pin_against });
     }
 
     /// From the brief to the door of the review.
@@ -139,7 +163,7 @@ impl<'a> Bot<'a> {
     }
 
     /// Chips laid as evenly as they go.
-    fn guess(&self) -> command::View {
+    pub(super) fn guess(&self) -> command::View {
         let check = &self.case.scenario.manifest.gut_check;
         let mut chips: BTreeMap<_, u32> = BTreeMap::new();
         let statements = check.statements.iter().cycle().take(check.chips as usize);
