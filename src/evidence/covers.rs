@@ -11,22 +11,25 @@ pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &P
             source == of && row_at(sources, of, *row).is_some_and(|row| row.marks.contains(mark))
         }
         (Anchor::Lines { source, template, from, to }, Place::Row { source: of, row }) => {
-            let (from, to) = (scenario.at(from), scenario.at(to));
+            // Instants are read last: this is asked of every pin after every command.
             source == of
                 && row_at(sources, of, *row).is_some_and(|row| {
                     row.template.as_ref() == Some(template)
-                        && row.at.is_some_and(|at| (from..=to).contains(&at))
+                        && row
+                            .at
+                            .is_some_and(|at| (scenario.at(from)..=scenario.at(to)).contains(&at))
                 })
         }
         (
             Anchor::Chart { source, series, from, to },
             Place::Point { source: of, series: name, at },
         ) => {
-            let step = sources.get(of).and_then(|view| view.chart()).map_or(1, |chart| chart.step);
+            let step =
+                || sources.get(of).and_then(|view| view.chart()).map_or(1, |chart| chart.step);
             source == of
                 && series == name
                 && sources.exists(place)
-                && overlaps(*at, step, scenario.at(from), scenario.at(to))
+                && overlaps(*at, step(), scenario.at(from), scenario.at(to))
         }
         _ => false,
     }

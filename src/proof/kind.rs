@@ -58,8 +58,10 @@ pub struct Style {
     pub facts: usize,
     /// Closing questions a person, in place of the purpose.
     pub closing: usize,
-    /// Asks for conditions by walking through alone.
-    pub stories_only: bool,
+    /// Asks for conditions in this way alone.
+    pub only: Option<&'static str>,
+    /// Begins a talk by this, in place of the facts and the purpose.
+    pub first: Option<&'static str>,
     /// Waits after a guarded telling.
     pub waits: bool,
     /// Says whose it was, at so many chances in the review.
@@ -74,7 +76,8 @@ impl Style {
         let learner = Style {
             facts: 2,
             closing: 0,
-            stories_only: false,
+            only: None,
+            first: None,
             waits: true,
             names: 0,
             soothes: false,
@@ -83,7 +86,7 @@ impl Style {
             Kind::Learner => Some(learner),
             Kind::Blamer => Some(Style { closing: 2, names: 3, ..learner }),
             Kind::Nice => {
-                Some(Style { stories_only: true, waits: false, soothes: true, ..learner })
+                Some(Style { only: Some("walk-through"), waits: false, soothes: true, ..learner })
             }
             Kind::Random | Kind::NoEvidence => None,
         }

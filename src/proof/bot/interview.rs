@@ -55,8 +55,13 @@ impl Bot<'_> {
         let start = self.view().minutes_with(person);
         if !talk.begun {
             talk.begun = true;
-            self.facts(person, style.facts, talk);
-            self.begins(style, person, talk);
+            if let Some(first) = style.first {
+                let topic = self.some_topics("first", person).into_iter().next();
+                self.ask(person, first, topic, talk);
+            } else {
+                self.facts(person, style.facts, talk);
+                self.begins(style, person, talk);
+            }
         }
         while !talk.gone && !self.tired() {
             self.answers();
@@ -138,8 +143,7 @@ impl Bot<'_> {
         }
         let mut questions: Vec<(FormId, TopicId, u32)> = Vec::new();
         for form in self.case.rules.forms.iter().filter(|form| form.opens == Opens::Conditions) {
-            if form.minutes > minutes || (style.stories_only && form.id.as_str() != "walk-through")
-            {
+            if form.minutes > minutes || style.only.is_some_and(|only| form.id.as_str() != only) {
                 continue;
             }
             for topic in self.view().topics(person) {

@@ -29,7 +29,7 @@ impl Bot<'_> {
     }
 
     /// Opens what is known while the share of the time allows it, and pins what catches the eye.
-    fn opens(&mut self) {
+    pub(super) fn opens(&mut self) {
         let most = self.minutes * SOURCES / 100;
         loop {
             self.answers();

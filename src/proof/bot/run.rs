@@ -65,36 +65,51 @@ pub fn play_as<'a>(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> Play {
 
 /// The same, with everything that happened, from the first event on: what a debrief reads.
 pub fn play_with_log<'a>(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> (Play, Vec<Event>) {
-    let mut play = Play::new(plan.seed);
-    let mut log = Vec::new();
-    let minutes = plan.minutes.unwrap_or(case.scenario.manifest.working_time.minutes);
-    for mut event in play::begin(case, plan.seed, plan.entry) {
-        if let Event::Began { budget, .. } = &mut event {
-            *budget = minutes;
-        }
-        play::apply(&mut play, &event);
-        log.push(event);
-    }
-    let mut bot = Bot {
-        case,
-        minutes,
-        without: plan.without,
-        kind: plan.kind,
-        style: Style::of(plan.kind),
-        reader: Reader::new(case, atlas, plan.seed, plan.sure),
-        key: Key::new(plan.seed).with("bot"),
-        play,
-        talks: BTreeMap::new(),
-        looked: 0,
-        log,
-        commands: 0,
-        draws: 0,
-    };
+    let mut bot = Bot::set_down(case, atlas, plan);
     bot.plays();
-    (bot.play, bot.log)
+    bot.done()
 }
 
 impl<'a> Bot<'a> {
+    /// A bot before the brief, or at the table where the plan enters there.
+    pub(super) fn set_down(case: &'a Case, atlas: &'a Atlas, plan: Plan<'a>) -> Self {
+        let mut play = Play::new(plan.seed);
+        let mut log = Vec::new();
+        let minutes = plan.minutes.unwrap_or(case.scenario.manifest.working_time.minutes);
+        for mut event in play::begin(case, plan.seed, plan.entry) {
+            if let Event::Began { budget, .. } = &mut event {
+                *budget = minutes;
+            }
+            play::apply(&mut play, &event);
+            log.push(event);
+        }
+        Bot {
+            case,
+            minutes,
+            without: plan.without,
+            kind: plan.kind,
+            style: Style::of(plan.kind),
+            reader: Reader::new(case, atlas, plan.seed, plan.sure),
+            key: Key::new(plan.seed).with("bot"),
+            play,
+            talks: BTreeMap::new(),
+            looked: 0,
+            log,
+            commands: 0,
+            draws: 0,
+        }
+    }
+
+    /// Goes on with somebody else's play; the log has no beginning then.
+    pub(super) fn takes_over(&mut self, play: Play) {
+        self.play = play;
+        self.log.clear();
+    }
+
+    pub(super) fn done(self) -> (Play, Vec<Event>) {
+        (self.play, self.log)
+    }
+
     pub(super) fn view(&self) -> View<'_> {
         View::new(self.case, &self.play)
     }
@@ -152,14 +167,18 @@ impl<'a> Bot<'a> {
 
     /// From the brief to the door of the review.
     fn prepares(&mut self) {
-        let view = self.guess();
-        self.send(Command::Seal(view));
+        self.seals();
         match (self.style, self.kind) {
             (Some(style), _) => self.investigates(style),
             (None, Kind::Random) => self.investigates_at_random(),
             (None, _) => {}
         }
         self.send(Command::StartReview);
+    }
+
+    pub(super) fn seals(&mut self) {
+        let view = self.guess();
+        self.send(Command::Seal(view));
     }
 
     /// Chips laid as evenly as they go.

@@ -1,0 +1,8 @@
+//! What the rules of people are for, on Larkgate over many seeds: what single ways of asking and
+//! single moves are worth. `docs/rules.md` has the bounds and why they are where they are.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod case;
+mod table;
+mod talks;
+mod timeline;
