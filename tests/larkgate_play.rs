@@ -2,13 +2,18 @@
 //! can be put before a team.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 use std::path::Path;
 
-/// What the program writes for `tests/fixtures/larkgate-play.txt`.
-fn played(format: &str) -> String {
+/// A sound route, and one that does little and looks for somebody.
+const SOUND: &str = "tests/fixtures/larkgate-play.txt";
+const BLAME: &str = "tests/fixtures/larkgate-blame.txt";
+
+/// What the program writes for a file of commands.
+fn played(commands: &str, format: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let [scenario, commands] = ["scenarios/larkgate-sieve", "tests/fixtures/larkgate-play.txt"]
+    let [scenario, commands] = ["scenarios/larkgate-sieve", commands]
         .map(|path| root.join(path).to_string_lossy().into_owned());
     let args = ["play", &scenario, "--commands", &commands, "--format", format];
     let args = std::iter::once("second-story").chain(args).map(Into::into);
@@ -24,32 +29,34 @@ fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-fn debrief() -> Value {
-    let out = played("json");
+fn debrief(commands: &str) -> Value {
+    let out = played(commands, "json");
     let (_, debrief) = out.split_once("\n{\n").expect("the debrief");
     serde_json::from_str(&format!("{{{debrief}")).expect("JSON")
 }
 
 #[test]
 fn the_same_commands_give_the_same_bytes() {
-    let out = played("json");
-    assert_eq!(out, played("json"));
+    let out = played(SOUND, "json");
+    assert_eq!(out, played(SOUND, "json"));
     // The bytes of this play, on every machine. They change when a rule, a number or a text of the
     // scenario changes, and then only.
     insta::assert_snapshot!("bytes", format!("{} bytes, {:016x}", out.len(), digest(&out)));
 }
 
 #[test]
-fn every_command_of_the_play_is_possible() {
-    for line in played("json").lines().take_while(|line| *line != "{") {
-        let answer: Value = serde_json::from_str(line).expect("JSON");
-        assert!(answer.get("rejected").is_none(), "{line}");
+fn every_command_of_the_plays_is_possible() {
+    for commands in [SOUND, BLAME] {
+        for line in played(commands, "json").lines().take_while(|line| *line != "{") {
+            let answer: Value = serde_json::from_str(line).expect("JSON");
+            assert!(answer.get("rejected").is_none(), "{line}");
+        }
     }
 }
 
 #[test]
 fn the_route_is_sound() {
-    let debrief = debrief();
+    let debrief = debrief(SOUND);
     let criteria = |id: &str| -> Vec<String> {
         let all = debrief["dimensions"].as_array().expect("dimensions");
         let one = all.iter().find(|dimension| dimension["id"] == id).expect(id);
@@ -62,12 +69,60 @@ fn the_route_is_sound() {
 
 #[test]
 fn its_postmortem_can_be_put_before_a_team() {
-    let debrief = debrief();
+    let debrief = debrief(SOUND);
     let document = debrief["postmortem"].as_str().expect("a document");
     insta::assert_snapshot!("postmortem", document);
-    for line in document.lines().filter(|line| line.starts_with('#')) {
-        let after = document.split_once(&format!("{line}\n")).map_or("", |(_, after)| after);
-        let next = after.trim_start().lines().next().unwrap_or_default();
-        assert!(line.starts_with("# ") || !next.starts_with("## "), "nothing under {line}");
+    reads_as_markdown(document);
+}
+
+#[test]
+fn a_play_that_did_little_has_a_short_document_that_reads_as_well() {
+    let debrief = debrief(BLAME);
+    let document = debrief["postmortem"].as_str().expect("a document");
+    insta::assert_snapshot!("postmortem_blame", document);
+    reads_as_markdown(document);
+}
+
+/// Headings nest and have something under them, tables have all their cells, nothing is read as
+/// HTML or as a link, and every number stands for a piece of evidence.
+fn reads_as_markdown(document: &str) {
+    let (mut depth, mut bare, mut items) = (0, false, None);
+    let mut text = String::new();
+    for event in Parser::new_ext(document, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        let heading = matches!(event, Event::Start(Tag::Heading { .. }));
+        bare &= heading || !matches!(event, Event::Start(_));
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let level = level as usize;
+                assert!(level == depth + 1 || (2..=depth).contains(&level), "{level} at {text}");
+                assert!(!bare || level > depth, "nothing under {text}");
+                depth = level;
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                bare = true;
+                text.push('\n');
+            }
+            Event::Start(Tag::List(first)) => items = first.map(|_| 0),
+            Event::Start(Tag::Item) => items = items.map(|count| count + 1),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)
+            | Event::Html(_)
+            | Event::InlineHtml(_) => panic!("{event:?} after {text}"),
+            Event::Text(words) => text.push_str(&words),
+            Event::End(_) => text.push('\n'),
+            _ => {}
+        }
+    }
+    let rows = document.lines().filter(|line| line.starts_with('|'));
+    let bars: Vec<usize> = rows.map(|row| row.replace("\\|", "").matches('|').count()).collect();
+    assert!(bars.windows(2).all(|two| two[0] == two[1]), "{bars:?}");
+    // The last list is that of the evidence.
+    let pieces = items.unwrap_or(0);
+    let cited = regex::Regex::new(r"\[(\d+(?:, \d+)*)\]").expect("a pattern");
+    let above = text.split("\nEvidence\n").next().expect("a part");
+    for numbers in cited.captures_iter(above) {
+        for number in numbers[1].split(", ") {
+            let number: usize = number.parse().expect("a number");
+            assert!((1..=pieces).contains(&number), "{number} of {pieces}");
+        }
     }
 }

@@ -1,8 +1,7 @@
-//! Small helpers for Markdown: times, evidence, cells.
+//! Small helpers for Markdown: times, names, and words that stand as they were written.
 
-use super::phrases::say;
-use crate::evidence::{Place, clock};
-use crate::play::{Case, Play};
+use crate::evidence::clock;
+use crate::play::Case;
 use crate::scenario::model::*;
 
 /// `HH:MM:SS` of an instant moved by an offset, with its date on another day than `midnight` opens.
@@ -29,36 +28,9 @@ pub(super) fn local_offset(case: &Case, at: Ms) -> Ms {
     clock::Reader::new(&clock).raw(at) - at
 }
 
-/// Where a pin rests, as the document names it. Personal words without leave are not attributed.
-pub(super) fn place_text(case: &Case, play: &Play, place: &Place) -> String {
-    let short = place.text(case.scenario.midnight);
-    match place {
-        Place::Telling { person, item } => {
-            let personal = case.scenario.item(person, item).is_some_and(|item| item.personal);
-            let leave = play.consents.get(&(person.clone(), item.clone())) == Some(&true);
-            if personal && !leave {
-                return say("pm-without-leave", &[]);
-            }
-            let who = case.scenario.person(person).map_or("", |person| person.name.as_str());
-            say("pm-telling", &[("who", &who), ("place", &short)])
-        }
-        Place::Row { source, .. } | Place::Point { source, .. } => {
-            let name = case.scenario.source(source).map_or("", |source| source.name.as_str());
-            format!("{name} `{short}`")
-        }
-    }
-}
-
-/// Pins as evidence, joined.
-pub(super) fn evidence(case: &Case, play: &Play, pins: impl IntoIterator<Item = u32>) -> String {
-    let places = pins.into_iter().filter_map(|pin| play.notebook.pins.get(&pin));
-    let mut texts: Vec<String> = Vec::new();
-    for text in places.map(|pin| place_text(case, play, &pin.place)) {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    texts.join("; ")
+/// An instant in the company's zone.
+pub(super) fn local_time(case: &Case, at: Ms) -> String {
+    clock_text(at, case.scenario.midnight, local_offset(case, at))
 }
 
 /// A person's name.
@@ -80,7 +52,146 @@ pub(super) fn working_day(from: Ms, days: u32) -> String {
     clock::date_of(day * DAY)
 }
 
-/// A text that may stand in a cell or a line: no breaks, no bars.
+/// A text on one line that reads as it was written, in a paragraph, a list, a heading or a cell:
+/// what Markdown would take for a sign is escaped.
 pub(super) fn inline(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+    escaped(text, true)
+}
+
+/// The same for a text with something before it on its line.
+pub(super) fn within(text: &str) -> String {
+    escaped(text, false)
+}
+
+fn escaped(text: &str, front: bool) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::with_capacity(line.len());
+    for (at, sign) in line.char_indices() {
+        if is_sign(&line, at, sign) || (front && opens_block(&line, at, sign)) {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out
+}
+
+fn is_sign(line: &str, at: usize, sign: char) -> bool {
+    let (before, after) = (&line[..at], &line[at + sign.len_utf8()..]);
+    let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let first = after.chars().next();
+    match sign {
+        '\\' | '`' | '*' | '|' | '~' | '<' | '[' => true,
+        '_' => !(word(before.chars().next_back()) && word(first)),
+        '&' => word(first) || first == Some('#'),
+        _ => false,
+    }
+}
+
+/// Signs that open a block at the front of a line.
+fn opens_block(line: &str, at: usize, sign: char) -> bool {
+    let (before, after) = (&line[..at], &line[at + sign.len_utf8()..]);
+    let first = after.chars().next();
+    match sign {
+        '>' | '-' | '+' | '=' => at == 0,
+        '#' => at == 0 && after.trim_start_matches('#').chars().next().is_none_or(|c| c == ' '),
+        '.' | ')' => {
+            let number = at > 0 && before.bytes().all(|byte| byte.is_ascii_digit());
+            number && first.is_none_or(|c| c == ' ')
+        }
+        _ => false,
+    }
+}
+
+/// A text of several paragraphs, each on a line of its own.
+pub(super) fn paragraphs(text: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in text.lines() {
+        let line = line.trim();
+        match out.last_mut() {
+            Some(last) if open && !line.is_empty() => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ if !line.is_empty() => out.push(line.to_owned()),
+            _ => {}
+        }
+        open = !line.is_empty();
+    }
+    out.iter().map(|paragraph| inline(paragraph)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A line of a machine as it was written.
+pub(super) fn code(line: &str) -> String {
+    let line = line.replace(['\n', '\r'], " ");
+    if !line.contains('`') {
+        return format!("`{line}`");
+    }
+    let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {line} {fence}")
+}
+
+/// A text with a full stop, unless it ends with a sign of its own.
+pub(super) fn stopped(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…', ':', '”', '"', ')']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+
+    #[test]
+    fn signs_are_escaped_where_they_would_be_read() {
+        for (text, wanted) in [
+            ("a | b\nc", "a \\| b c"),
+            ("# not a heading", "\\# not a heading"),
+            ("#door-trouble", "#door-trouble"),
+            ("- not an item", "\\- not an item"),
+            ("12. not an item", "12\\. not an item"),
+            ("11.24, deadline_ms and 5 - 3", "11.24, deadline_ms and 5 - 3"),
+            ("<b>*all*</b> of _it_", "\\<b>\\*all\\*\\</b> of \\_it\\_"),
+            ("see [1](x)", "see \\[1](x)"),
+        ] {
+            assert_eq!(inline(text), wanted);
+        }
+    }
+
+    #[test]
+    fn paragraphs_stay_apart() {
+        assert_eq!(paragraphs("One\nline.\n\n\n# Two\n"), "One line.\n\n\\# Two");
+    }
+
+    #[test]
+    fn code_keeps_its_own_quotes() {
+        assert_eq!(code("a | b"), "`a | b`");
+        assert_eq!(code("run `x`"), "`` run `x` ``");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_is_read_back(text in "[ -~äě“”…]{1,60}") {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let wiki = Options::ENABLE_TABLES
+                | Options::ENABLE_STRIKETHROUGH
+                | Options::ENABLE_TASKLISTS
+                | Options::ENABLE_FOOTNOTES;
+            let mut read = String::new();
+            for event in Parser::new_ext(&inline(&text), wiki) {
+                match event {
+                    Event::Text(text) => read.push_str(&text),
+                    Event::Start(Tag::Paragraph) | Event::End(_) => {}
+                    other => prop_assert!(false, "{:?} in {}", other, inline(&text)),
+                }
+            }
+            prop_assert_eq!(read, line);
+        }
+    }
 }

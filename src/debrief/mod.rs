@@ -2,6 +2,7 @@
 
 mod again;
 mod build;
+mod cite;
 mod criteria;
 mod dimensions;
 mod first_page;

@@ -1,30 +1,27 @@
 //! Words from the evidence, for a reason.
 
+use super::cite::cited;
 use super::phrases::say;
 use crate::evidence::Place;
-use crate::play::Case;
 use crate::play::start::first_place;
+use crate::play::{Case, Play};
 use crate::scenario::model::*;
 
 /// Letters of a quoted row.
 const LONGEST: usize = 180;
 
-/// What stands at a place.
-pub(super) fn quote(case: &Case, place: &Place) -> String {
-    match place {
-        Place::Row { source, row } => {
-            let view = case.sources.get(source);
-            let name = view.map_or("", |view| view.name.as_str());
-            let text = view.and_then(|view| view.row(*row)).map_or("", |row| row.text.as_str());
-            say("quote-row", &[("source", &name), ("text", &short(text))])
-        }
-        Place::Point { source, series, at } => {
-            let view = case.sources.get(source);
-            let name = view.map_or("", |view| view.name.as_str());
-            let time = super::markdown::clock_text(*at, case.scenario.midnight, 0);
-            say("quote-point", &[("source", &name), ("series", series), ("time", &time)])
-        }
-        Place::Telling { person, item } => telling(case, person, item),
+/// What stands at a place, with the name of the place.
+pub(super) fn quote(case: &Case, play: &Play, place: &Place) -> String {
+    if let Place::Telling { person, item } = place {
+        return telling(case, person, item);
+    }
+    let cited = cited(case, play, place);
+    let bare = cited.code || matches!(place, Place::Point { .. });
+    let (name, text) = (cited.name(), short(&cited.words));
+    if bare {
+        say("quote-line", &[("place", &name), ("text", &text)])
+    } else {
+        say("quote-row", &[("place", &name), ("text", &text)])
     }
 }
 
@@ -36,19 +33,24 @@ pub(super) fn telling(case: &Case, person: &PersonId, item: &ItemId) -> String {
 }
 
 /// The first place that one of the anchors means, with what stands there.
-pub(super) fn first(case: &Case, anchors: &[Anchor]) -> Option<(Place, String)> {
+pub(super) fn first(case: &Case, play: &Play, anchors: &[Anchor]) -> Option<(Place, String)> {
     let place = anchors.iter().find_map(|anchor| first_place(case, anchor))?;
-    let text = quote(case, &place);
+    let text = quote(case, play, &place);
     Some((place, text))
 }
 
 /// One line of at most [`LONGEST`] letters.
 pub(super) fn short(text: &str) -> String {
+    cut(text, LONGEST)
+}
+
+/// One line of at most so many letters.
+pub(super) fn cut(text: &str, longest: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST {
+    if line.chars().count() <= longest {
         return line;
     }
-    let cut: String = line.chars().take(LONGEST - 1).collect();
+    let cut: String = line.chars().take(longest - 1).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", &cut[..end])
 }

@@ -22,6 +22,7 @@ fn every_dimension_has_four_criteria_with_texts_and_sources() {
 
 /// Every source text of the room.
 const SOURCES: &[&str] = &[
+    include_str!("cite.rs"),
     include_str!("first_page.rs"),
     include_str!("judge/care.rs"),
     include_str!("judge/craft.rs"),
@@ -35,7 +36,15 @@ const SOURCES: &[&str] = &[
     include_str!("judge/verdict.rs"),
     include_str!("judge/well.rs"),
     include_str!("markdown.rs"),
-    include_str!("postmortem.rs"),
+    include_str!("postmortem/appendix.rs"),
+    include_str!("postmortem/day.rs"),
+    include_str!("postmortem/factors.rs"),
+    include_str!("postmortem/head.rs"),
+    include_str!("postmortem/impact.rs"),
+    include_str!("postmortem/measures.rs"),
+    include_str!("postmortem/open.rs"),
+    include_str!("postmortem/paper.rs"),
+    include_str!("postmortem/told.rs"),
     include_str!("quote.rs"),
     include_str!("tone.rs"),
     include_str!("written.rs"),
@@ -50,9 +59,10 @@ fn every_sentence_is_used_and_every_key_has_a_sentence() {
         .filter(|key| !key.starts_with("kind-") && !source.contains(&format!("\"{key}\"")))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
-    let asked =
-        regex::Regex::new(r#"(?:say|reason|Find::new|not_reached|shows|heading)\(\s*"([a-z-]+)""#)
-            .expect("a pattern");
+    let asked = regex::Regex::new(
+        r#"(?:say|reason|Find::new|not_reached|shows|heading|list)\(\s*"([a-z-]+)""#,
+    )
+    .expect("a pattern");
     for key in asked.captures_iter(&source) {
         assert!(known.contains_key(&key[1]), "no sentence for {}", &key[1]);
     }

@@ -2,10 +2,12 @@
 
 use super::grade::{Grade, grade};
 use super::verdict::{Find, Verdict, pin_on};
+use crate::debrief::cite::amount;
 use crate::debrief::dimensions::Thresholds;
 use crate::debrief::story::Story;
 use crate::play::Event;
 use crate::scenario::model::*;
+use crate::text::grouped;
 
 pub fn judge(story: &Story, at: &Thresholds) -> [Verdict; 4] {
     let quantities = &story.case.scenario.truth.impact.quantities;
@@ -38,10 +40,11 @@ fn ranges(story: &Story, quantities: &[&Quantity]) -> Verdict {
 }
 
 fn find(story: &Story, quantity: &Quantity) -> Find {
+    let (low, high) = (amount(quantity.low), amount(quantity.high));
     let held = [
         ("ask", &quantity.ask as &dyn std::fmt::Display),
-        ("low", &quantity.low),
-        ("high", &quantity.high),
+        ("low", &low),
+        ("high", &high),
         ("unit", &quantity.unit),
     ];
     let Some(range) = story.play.notebook.impact.get(&quantity.id) else {
@@ -51,8 +54,8 @@ fn find(story: &Story, quantity: &Quantity) -> Find {
         .last(|event| matches!(event, Event::ImpactSet { quantity: id, .. } if *id == quantity.id));
     let said = [
         ("ask", &quantity.ask as &dyn std::fmt::Display),
-        ("low", &range.low),
-        ("high", &range.high),
+        ("low", &grouped(range.low)),
+        ("high", &grouped(range.high)),
         ("unit", &quantity.unit),
     ];
     let key = match graded(story, quantity) {

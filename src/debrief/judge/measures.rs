@@ -1,6 +1,7 @@
 //! What to change.
 
 use super::verdict::{Find, Verdict};
+use crate::debrief::cite::amount;
 use crate::debrief::dimensions::Thresholds;
 use crate::debrief::report::{Moment, SameDay};
 use crate::debrief::story::Story;
@@ -65,8 +66,8 @@ fn same_day(story: &Story, at: &Thresholds, again: Option<&SameDay>) -> Verdict 
     let readings = again.without.iter().zip(&again.with).map(|(without, with)| {
         let values: [(&str, &dyn std::fmt::Display); 4] = [
             ("ask", &without.ask),
-            ("without", &without.value),
-            ("with", &with.value),
+            ("without", &amount(without.value)),
+            ("with", &amount(with.value)),
             ("unit", &without.unit),
         ];
         crate::debrief::phrases::say("again-reading", &values)

@@ -3,7 +3,7 @@
 use super::decisions::card_text;
 use super::verdict::{Find, Verdict, covered};
 use crate::debrief::dimensions::Thresholds;
-use crate::debrief::markdown::clock_text;
+use crate::debrief::markdown::local_time;
 use crate::debrief::story::Story;
 use crate::evidence::Place;
 use crate::play::{Case, Event, confirm};
@@ -62,7 +62,7 @@ fn starts(story: &Story) -> Verdict {
         .collect();
     stand.sort_by_key(|(at, _)| *at);
     let onset = onset(story.case).unwrap_or(scenario.midnight);
-    let began = clock_text(onset, scenario.midnight, 0);
+    let began = local_time(story.case, onset);
     let Some((first, event)) = stand.first() else {
         return Verdict::new(
             false,

@@ -45,7 +45,7 @@ impl Find {
 
     /// What stands at a place.
     pub fn place(mut self, story: &Story, place: &Place) -> Self {
-        self.shows = quote::quote(story.case, place);
+        self.shows = quote::quote(story.case, story.play, place);
         self.place = Some(place.clone());
         self
     }
@@ -60,7 +60,7 @@ impl Find {
 
     /// The first place that would have shown it.
     pub fn there(self, story: &Story, anchors: &[Anchor]) -> Self {
-        match quote::first(story.case, anchors) {
+        match quote::first(story.case, story.play, anchors) {
             Some((place, _)) => self.place(story, &place),
             None => self,
         }

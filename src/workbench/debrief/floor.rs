@@ -150,7 +150,6 @@ fn one(ui: &mut Ui, words: &Words, criterion: &Criterion, actions: &mut Vec<Debr
     if !reason.shows.is_empty() {
         kit::sheet().padding(12, 6).flat().fill(kit.c.inset).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(kit.small(&reason.place));
             ui.label(kit.evidence(&reason.shows));
         });
     }

@@ -93,9 +93,8 @@ pub struct Reason {
     pub did: String,
     /// That moment's sequence number in the journal.
     pub moment: Option<u32>,
-    /// What the evidence shows, in its own words, and where it stands.
+    /// What the evidence shows, in its own words, after the place where it stands.
     pub shows: String,
-    pub place: String,
     pub why: String,
     pub source: Source,
 }

@@ -47,8 +47,7 @@ fn dimension(id: &str, name: &str, met: usize) -> Dimension {
         reason: Reason {
             did: "At 16:21 you asked Emeka what was visible then, and waited.".into(),
             moment: Some(120 + index as u32),
-            shows: "11:26 clinic Birchlea, booking page gives 502".into(),
-            place: "Support phone notes, line 3".into(),
+            shows: "Support phone notes, 11:26: “clinic Birchlea, booking page gives 502”".into(),
             why: "The quiet person often holds the first sign.".into(),
             source: Source {
                 title: format!("facilitation guide, {name}, {}", index + 1),

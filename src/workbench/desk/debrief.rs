@@ -135,7 +135,6 @@ fn criterion(one: &report::Criterion) -> Criterion {
         did: reason.what_you_did.clone(),
         moment: reason.moment.as_ref().and_then(moment),
         shows: reason.what_the_evidence_shows.clone(),
-        place: reason.where_.clone().unwrap_or_default(),
         why: reason.why_it_matters.clone(),
         source: Source { title: reason.source.clone(), url: String::new() },
     });

@@ -70,10 +70,24 @@ pub fn of_row(text: &str, code: bool) -> Block {
     }
     if let Some(inside) = bare.strip_prefix('|') {
         let inside = inside.trim_end().strip_suffix('|').unwrap_or(inside);
-        let cells = inside.split('|').map(|cell| cell.trim().to_owned()).collect();
-        return Block::Cells { cells, shares: Vec::new(), head: false };
+        return Block::Cells { cells: cells(inside), shares: Vec::new(), head: false };
     }
     Block::Text(text.to_owned())
+}
+
+/// The cells of a row; an escaped bar is a sign within its cell.
+fn cells(row: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut escaped = false;
+    for sign in row.chars() {
+        match (sign, cells.last_mut()) {
+            ('|', _) if !escaped => cells.push(String::new()),
+            (_, Some(cell)) => cell.push(sign),
+            (_, None) => {}
+        }
+        escaped = sign == '\\' && !escaped;
+    }
+    cells.iter().map(|cell| cell.trim().to_owned()).collect()
 }
 
 /// Lines of one item, without what sets them in.
@@ -179,5 +193,6 @@ mod tests {
         );
         assert_eq!(read[2].plain(), "an item going on");
         assert_eq!(read[6].plain(), "a, longer");
+        assert_eq!(of_row("| a \\| b | c |", false).plain(), "a | b, c");
     }
 }

@@ -1,0 +1,198 @@
+//! Places in the evidence as a reader names them: "#door-trouble, 11:48:20", "Rūta Kalniņa, in
+//! interview".
+
+use super::markdown::{local_time, person_text};
+use super::phrases::say;
+use crate::evidence::{Place, clock};
+use crate::people::Layer;
+use crate::play::state::EntryPoint;
+use crate::play::{Case, Play};
+use crate::scenario::model::*;
+use crate::text::grouped;
+
+/// A place, named.
+pub(super) struct Cited {
+    /// The source or the person; places with the same one are cited together.
+    pub head: String,
+    /// The time in the company's zone, or how it was told.
+    pub detail: Option<String>,
+    /// Who wrote it, where that is not the source itself.
+    pub by: Option<String>,
+    /// What stands there.
+    pub words: String,
+    /// The words were written by or for a machine.
+    pub code: bool,
+}
+
+impl Cited {
+    /// The place on one line, without its words.
+    pub fn name(&self) -> String {
+        let parts = [Some(&self.head), self.detail.as_ref(), self.by.as_ref()];
+        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Names a place, with the words that stand there and that the player may know.
+pub(super) fn cited(case: &Case, play: &Play, place: &Place) -> Cited {
+    match place {
+        Place::Telling { person, item } => told(case, play, person, item),
+        Place::Row { source, row } => row_of(case, play, place, source, *row),
+        Place::Point { source, series, at } => {
+            let detail = match time(case, play, place) {
+                Some(time) => say("cite-point", &[("series", series), ("time", &time)]),
+                None => say("cite-series", &[("series", series)]),
+            };
+            Cited {
+                head: source_name(case, source),
+                detail: Some(detail),
+                by: None,
+                words: value(case, source, series, *at),
+                code: false,
+            }
+        }
+    }
+}
+
+/// The time of a place in the company's zone, its clock set right as far as the player did; of a
+/// source that writes days, the day.
+pub(super) fn time(case: &Case, play: &Play, place: &Place) -> Option<String> {
+    let at = case.sources.corrected(place, &play.notebook.alignments)?;
+    let clock = &case.scenario.source(place.source()?)?.clock;
+    if clock.resolution_ms >= DAY {
+        return Some(clock::date_of(clock::Reader::new(clock).raw(at)));
+    }
+    Some(local_time(case, at))
+}
+
+pub(super) fn source_name(case: &Case, source: &SourceId) -> String {
+    case.scenario.source(source).map_or_else(|| source.to_string(), |source| source.name.clone())
+}
+
+fn row_of(case: &Case, play: &Play, place: &Place, source: &SourceId, row: u32) -> Cited {
+    let body = case.scenario.source(source).map(|source| &source.body);
+    let row = case.sources.get(source).and_then(|view| view.row(row));
+    let text = row.map_or("", |row| row.text.as_str());
+    let typed = row.is_some_and(|row| row.code);
+    let (words, code) = match body {
+        Some(Body::Logs(_) | Body::Diff(_)) => (text.trim_end().to_owned(), true),
+        Some(Body::Paper(_)) if !typed => (unset(text), false),
+        _ => (text.trim_end().to_owned(), typed),
+    };
+    let chat = matches!(body, Some(Body::Chat(_)));
+    let who = row.and_then(|row| row.who.as_ref()).filter(|_| chat);
+    Cited {
+        head: source_name(case, source),
+        detail: time(case, play, place),
+        by: who.map(|who| person_text(case, &PersonId::from(who.as_str()))),
+        words,
+        code,
+    }
+}
+
+fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
+    let layer = play.people.told(person, item);
+    let state = play.people.person(person);
+    let at_table = state.is_some_and(|state| state.told_in_meeting.contains(item));
+    let asked = play.people.asked(person) > 0 || play.entry == EntryPoint::Review;
+    let how = match layer {
+        None => None,
+        Some(_) if at_table => Some(say("cite-review", &[])),
+        Some(_) if asked => Some(say("cite-interview", &[])),
+        Some(_) => Some(say("cite-unasked", &[])),
+    };
+    let known = case.scenario.item(person, item);
+    let words = known.map_or("", |known| {
+        let guarded = layer == Some(Layer::Guarded) && known.kind == ItemKind::Condition;
+        match guarded {
+            true => &known.guarded,
+            false if at_table && !known.at_table.is_empty() => &known.at_table,
+            false => &known.open,
+        }
+    });
+    Cited {
+        head: person_text(case, person),
+        detail: how,
+        by: None,
+        words: words.to_owned(),
+        code: false,
+    }
+}
+
+/// Personal words for which there is no leave: the document neither quotes nor attributes them.
+pub(super) fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
+    let Place::Telling { person, item } = place else { return false };
+    let personal = case.scenario.item(person, item).is_some_and(|item| item.personal);
+    personal && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
+}
+
+/// A value of a chart, with its unit.
+fn value(case: &Case, source: &SourceId, series: &str, at: Ms) -> String {
+    let Some(chart) = case.sources.get(source).and_then(|view| view.chart()) else {
+        return String::new();
+    };
+    let line = chart.series.iter().find(|line| line.name == series);
+    let point = line.and_then(|line| line.points.iter().find(|point| point.at == at));
+    let value = point.map_or_else(String::new, |point| amount(point.value));
+    say("cite-value", &[("value", &value), ("unit", &chart.unit)])
+}
+
+/// A number as texts write it: whole where it is or is large, else with one decimal.
+pub(super) fn amount(value: f64) -> String {
+    let whole = value.round();
+    if value.abs() < 100.0 && (value - whole).abs() > 0.0 {
+        return format!("{value:.1}");
+    }
+    let sign = if whole < 0.0 { "-" } else { "" };
+    format!("{sign}{}", grouped(whole.abs() as u64))
+}
+
+/// A paragraph, item or row of a paper without its signs.
+fn unset(text: &str) -> String {
+    let text = text.trim();
+    let text = text.trim_start_matches(['#', '>']).trim_start();
+    let text = ["- ", "* ", "+ "].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
+    if let Some(cells) = text.strip_prefix('|') {
+        let cells = cells.trim_end().trim_end_matches('|').split('|');
+        return cells.map(str::trim).collect::<Vec<_>>().join(" · ");
+    }
+    let mut out = String::with_capacity(text.len());
+    let (mut code, mut before) = (false, ' ');
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let alone = before.is_whitespace() && letters.peek().is_none_or(|c| c.is_whitespace());
+        match letter {
+            '`' => code = !code,
+            '*' if !code && !alone => {}
+            other => out.push(other),
+        }
+        before = letter;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{amount, unset};
+
+    #[test]
+    fn numbers_are_no_finer_than_they_matter() {
+        for (value, wanted) in [(38_214.4, "38,214"), (24.26, "24.3"), (24.0, "24"), (-0.5, "-0.5")]
+        {
+            assert_eq!(amount(value), wanted);
+        }
+    }
+
+    #[test]
+    fn a_paper_is_quoted_without_its_signs() {
+        for (text, wanted) in [
+            ("- **11:31** F. Birchlea, nurse this time", "11:31 F. Birchlea, nurse this time"),
+            ("1. Be on the office network", "1. Be on the office network"),
+            ("## Steps", "Steps"),
+            ("| a | b |", "a · b"),
+            ("*One caller is a browser.* 3 * 4", "One caller is a browser. 3 * 4"),
+            ("run `pigeon --all *` now", "run pigeon --all * now"),
+        ] {
+            assert_eq!(unset(text), wanted);
+        }
+    }
+}

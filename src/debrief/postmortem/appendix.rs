@@ -1,0 +1,140 @@
+//! At the end: the words of the house, and each piece of evidence once.
+
+use super::paper::Paper;
+use crate::debrief::cite::{self, cited};
+use crate::debrief::markdown::{code, inline, local_offset, within};
+use crate::debrief::phrases::say;
+use crate::debrief::quote::cut;
+use crate::evidence::Place;
+use crate::scenario::model::*;
+
+/// Letters of a quoted row.
+const LONGEST: usize = 700;
+
+impl Paper<'_> {
+    /// Words of the house that the document uses.
+    pub fn glossary(&mut self) {
+        let terms = self.case.scenario.manifest.company.glossary.iter();
+        let told = &self.text[..self.told];
+        let used = terms.filter(|term| uses(told, &term.term));
+        let rows: Vec<String> = used
+            .map(|term| {
+                let (name, means) = (inline(&term.term), inline(&term.means));
+                say("pm-term", &[("term", &name), ("means", &means)])
+            })
+            .collect();
+        self.list("pm-glossary", &rows);
+    }
+
+    /// Everything that is pinned, once, by number.
+    pub fn evidence(&mut self) {
+        let cited = self.cited.len();
+        let pins: Vec<Place> =
+            self.play.notebook.pins.values().map(|pin| pin.place.clone()).collect();
+        for place in &pins {
+            self.number(place);
+        }
+        self.heading("pm-appendix");
+        if self.cited.is_empty() {
+            self.paragraph(&say("pm-nothing-pinned", &[]));
+            return;
+        }
+        let all = self.cited.len();
+        let mut how = vec![say("pm-appendix-how", &[])];
+        if cited < all {
+            let first = cited + 1;
+            how.push(if first == all {
+                say("pm-appendix-one", &[("first", &first)])
+            } else {
+                say("pm-appendix-more", &[("first", &first), ("all", &all)])
+            });
+        }
+        how.extend(self.clocks());
+        self.paragraph(&how.join(" "));
+        let rows: Vec<String> = (1..)
+            .zip(&self.cited)
+            .map(|(number, place)| format!("{number}. {}", self.piece(place)))
+            .collect();
+        self.paragraph(&rows.join("\n"));
+    }
+
+    /// Clocks that the author found to be off.
+    fn clocks(&self) -> Vec<String> {
+        let held = self.play.notebook.alignments.iter().filter(|(_, ahead)| ahead.abs() >= 100);
+        let rows = held.map(|(source, ahead)| {
+            let name = inline(&cite::source_name(self.case, source));
+            let seconds = format!("{:.1}", ahead.abs() as f64 / 1000.0);
+            let values: super::paper::Values = &[("source", &name), ("seconds", &seconds)];
+            if *ahead > 0 { say("pm-clock-ahead", values) } else { say("pm-clock-behind", values) }
+        });
+        rows.collect()
+    }
+
+    fn piece(&self, place: &Place) -> String {
+        if cite::without_leave(self.case, self.play, place) {
+            return say("pm-piece-without-leave", &[]);
+        }
+        let mut cited = cited(self.case, self.play, place);
+        if cited.by == Some(say("cite-you", &[])) {
+            cited.by = Some(say("cite-author", &[]));
+        }
+        let words = cut(&cited.words, LONGEST);
+        let quoted = match (place, cited.code) {
+            (_, true) => code(&words),
+            (Place::Point { .. }, _) => within(&words),
+            _ => say("pm-quoted", &[("text", &within(&words))]),
+        };
+        let mut piece = say("pm-piece", &[("place", &inline(&cited.name())), ("text", &quoted)]);
+        if let Some(shown) = self.shown_otherwise(place).filter(|shown| !words.contains(shown)) {
+            piece.push(' ');
+            piece.push_str(&say("pm-piece-shown", &[("time", &shown)]));
+        }
+        let notes = self.play.notebook.pins.values().filter(|pin| pin.place == *place);
+        for note in notes.map(|pin| within(&pin.note)).filter(|note| !note.is_empty()) {
+            piece.push(' ');
+            piece.push_str(&say("pm-piece-note", &[("note", &note)]));
+        }
+        piece
+    }
+
+    /// The time as the source itself shows it, where that differs from the document's.
+    fn shown_otherwise(&self, place: &Place) -> Option<String> {
+        let Place::Row { source, row } = place else { return None };
+        let clock = &self.case.scenario.source(source)?.clock;
+        let row = self.case.sources.get(source)?.row(*row)?;
+        let at = self.case.sources.corrected(place, &self.play.notebook.alignments)?;
+        let here = at + local_offset(self.case, at);
+        let differs = (row.raw? - here).abs() >= SECOND && clock.resolution_ms < DAY;
+        (differs && !row.shown_time.is_empty()).then(|| row.shown_time.clone())
+    }
+}
+
+/// The text has this word or its plural, in whatever letters.
+fn uses(text: &str, term: &str) -> bool {
+    let (text, term) = (text.to_lowercase(), term.to_lowercase());
+    let edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(&term).any(|(at, found)| {
+        let after = &text[at + found.len()..];
+        let after =
+            after.strip_prefix('s').filter(|rest| edge(rest.chars().next())).unwrap_or(after);
+        edge(text[..at].chars().next_back()) && edge(after.chars().next())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uses;
+
+    #[test]
+    fn a_term_is_a_word_of_its_own() {
+        for (text, term, wanted) in [
+            ("Ruleset 2211 is at all sites.", "site", true),
+            ("The opposite", "site", false),
+            ("set to observe mode,", "Observe mode", true),
+            ("a 502", "502", true),
+            ("rulesets", "rule", false),
+        ] {
+            assert_eq!(uses(text, term), wanted, "{term} in {text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The timeline.
+
+use super::paper::Paper;
+use crate::debrief::markdown::{clock_text, inline, local_time};
+use crate::debrief::opened::source_of;
+use crate::debrief::phrases::say;
+use crate::play::command::EntryDraft;
+use crate::play::state::{Standing, StoodBy};
+use crate::scenario::model::*;
+
+/// A row before it is written.
+struct Row {
+    at: Ms,
+    what: String,
+    kind: Option<EventKind>,
+    evidence: Evidence,
+    stands: String,
+}
+
+/// On what a row rests.
+enum Evidence {
+    Pin(u32),
+    /// A source that has it, for what was there from the start.
+    Given(Option<String>),
+}
+
+impl Paper<'_> {
+    pub fn timeline(&mut self) {
+        let mut rows: Vec<Row> = self.given().into_iter().chain(self.own()).collect();
+        rows.sort_by(|a, b| (a.at, &a.what).cmp(&(b.at, &b.what)));
+        self.heading("pm-timeline");
+        let utc = !self.is_utc();
+        if rows.is_empty() {
+            self.paragraph(&say("pm-no-timeline", &[]));
+            return;
+        }
+        let head =
+            if utc { say("pm-timeline-head", &[]) } else { say("pm-timeline-head-utc", &[]) };
+        let columns = head.matches('|').count() - 1;
+        self.line(&head);
+        self.line(&format!("|{}", "---|".repeat(columns)));
+        for row in rows {
+            let evidence = match row.evidence {
+                Evidence::Pin(pin) => self.cite([pin]),
+                Evidence::Given(Some(source)) => inline(&source),
+                Evidence::Given(None) => say("pm-given", &[]),
+            };
+            let kind = row.kind.map_or_else(String::new, kind_text);
+            let mut cells = vec![local_time(self.case, row.at)];
+            if utc {
+                cells.push(clock_text(row.at, self.case.scenario.midnight, 0));
+            }
+            cells.extend([inline(&row.what), kind, evidence, row.stands]);
+            self.line(&format!("| {} |", cells.join(" | ")));
+        }
+        self.line("");
+    }
+
+    /// What stood there before the player began, with a source that they have opened and that has it.
+    fn given(&self) -> Vec<Row> {
+        let given = self.play.confirmed.iter().filter(|(_, stood)| stood.entry.is_none());
+        let rows = given.filter_map(|(id, stood)| {
+            let event = self.case.scenario.event(id)?;
+            let mut open = event.supports.iter().filter_map(source_of);
+            let source = open.find(|source| self.play.is_open(source));
+            let source = source.and_then(|source| self.case.scenario.source(source));
+            let card = self.case.scenario.card(&event.card)?;
+            Some(Row {
+                at: self.case.scenario.at(&event.at),
+                what: card.text.clone(),
+                kind: event.kinds.first().copied(),
+                evidence: Evidence::Given(source.map(|source| source.name.clone())),
+                stands: stands(Some(stood)),
+            })
+        });
+        rows.collect()
+    }
+
+    /// The player's own entries.
+    fn own(&self) -> Vec<Row> {
+        let rows = self.play.notebook.entries.iter().map(|(number, entry)| {
+            let stood = self.play.confirmed.iter().find(|(_, stood)| stood.entry == Some(*number));
+            // What a witness put right stands at the time that they named.
+            let right = stood.filter(|(_, stood)| stood.how == StoodBy::Witness);
+            let right = right.and_then(|(id, _)| self.case.scenario.event(id));
+            Row {
+                at: right.map_or(entry.at, |event| self.case.scenario.at(&event.at)),
+                what: self.title(entry),
+                kind: Some(entry.kind),
+                evidence: Evidence::Pin(entry.pin),
+                stands: stands(stood.map(|(_, stood)| stood)),
+            }
+        });
+        rows.collect()
+    }
+
+    /// An entry's own title, or the words of its card.
+    pub fn title(&self, entry: &EntryDraft) -> String {
+        let own = entry.title.trim();
+        if !own.is_empty() {
+            return own.to_owned();
+        }
+        self.case.scenario.card(&entry.card).map_or_else(String::new, |card| card.text.clone())
+    }
+}
+
+fn kind_text(kind: EventKind) -> String {
+    say(&format!("kind-{kind:?}").to_lowercase(), &[])
+}
+
+fn stands(stood: Option<&Standing>) -> String {
+    match stood.map(|standing| standing.how) {
+        None => say("pm-unconfirmed", &[]),
+        Some(StoodBy::Given) => say("pm-given", &[]),
+        Some(StoodBy::Group) => say("pm-confirmed", &[]),
+        Some(StoodBy::GroupInMeeting) => say("pm-in-meeting", &[]),
+        Some(StoodBy::Witness) => say("pm-witness", &[]),
+    }
+}

@@ -1,0 +1,109 @@
+//! What contributed, and how decisions looked to those who took them.
+
+use super::paper::{Paper, Values};
+use crate::debrief::cite::cited;
+use crate::debrief::markdown::{inline, paragraphs, person_text};
+use crate::debrief::phrases::say;
+use crate::play::state::Branch;
+use crate::scenario::model::*;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+impl Paper<'_> {
+    /// The factors on the board: first what most sources show, then what most pins do.
+    pub fn board(&self) -> Vec<(&FactorId, &Branch)> {
+        let mut board: Vec<_> = self.play.notebook.factors.iter().collect();
+        board.sort_by_key(|(id, branch)| {
+            (Reverse(self.sources(branch).len()), Reverse(branch.pins.len()), *id)
+        });
+        board
+    }
+
+    /// The sources and people that show a factor.
+    fn sources(&self, branch: &Branch) -> BTreeSet<String> {
+        let pins = branch.pins.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
+        pins.map(|pin| cited(self.case, self.play, &pin.place).head).collect()
+    }
+
+    /// A factor by its number in the document and its words.
+    pub fn factor_ref(&self, id: &FactorId) -> String {
+        let factor = self.factor(id);
+        match self.board().iter().position(|(other, _)| *other == id) {
+            Some(at) => say("pm-factor-ref", &[("number", &(at + 1)), ("factor", &factor)]),
+            None => say("pm-factor-other", &[("factor", &factor)]),
+        }
+    }
+
+    pub fn factors(&mut self) {
+        self.heading("pm-factors");
+        let board: Vec<(FactorId, Branch)> =
+            self.board().into_iter().map(|(id, branch)| (id.clone(), branch.clone())).collect();
+        if board.is_empty() {
+            self.paragraph(&say("pm-no-factors", &[]));
+            return;
+        }
+        if board.len() > 1 {
+            self.paragraph(&say("pm-factors-order", &[]));
+        }
+        for (at, (id, branch)) in board.iter().enumerate() {
+            self.paragraph(&format!("### {}. {}", at + 1, self.factor(id)));
+            let words = paragraphs(&branch.words);
+            if !words.is_empty() {
+                self.paragraph(&words);
+            }
+            let count = self.sources(branch).len();
+            let mut rows = vec![if count == 0 {
+                say("pm-factor-bare", &[])
+            } else {
+                let evidence = self.cite(branch.pins.iter().copied());
+                say("pm-evidence", &[("count", &count), ("evidence", &evidence)])
+            }];
+            // What works together does so from either side.
+            let other = board.iter().filter(|(other, of)| {
+                other != id && (of.with.contains(id) || branch.with.contains(other))
+            });
+            let mut with: Vec<&FactorId> = other.map(|(other, _)| other).collect();
+            with.extend(
+                branch.with.iter().filter(|id| !self.play.notebook.factors.contains_key(*id)),
+            );
+            if !with.is_empty() {
+                let with: Vec<String> = with.into_iter().map(|id| self.factor_ref(id)).collect();
+                rows.push(say("pm-with", &[("factors", &with.join("; "))]));
+            }
+            self.paragraph(&rows.join("\n"));
+        }
+    }
+
+    pub fn decisions(&mut self) {
+        let case = self.case;
+        let mut points: Vec<&TurningPoint> = case.scenario.truth.turning_points.iter().collect();
+        points.retain(|point| self.play.notebook.turning.contains_key(&point.event));
+        points.sort_by_key(|point| {
+            let event = case.scenario.event(&point.event);
+            event.map(|event| case.scenario.at(&event.at))
+        });
+        if points.is_empty() {
+            return;
+        }
+        self.heading("pm-decisions");
+        for point in points {
+            let Some(seen) = self.play.notebook.turning.get(&point.event) else { continue };
+            self.paragraph(&format!("### {}", self.card(&point.event)));
+            let words = paragraphs(&seen.words);
+            if !words.is_empty() {
+                self.paragraph(&words);
+            }
+            let who = inline(&person_text(case, &point.who));
+            let visible = self.cite(seen.visible.iter().copied());
+            let mut rows = vec![say("pm-visible", &[("who", &who), ("evidence", &visible)])];
+            if let Some(goal) = seen.goal {
+                let values: Values = &[("who", &who), ("evidence", &self.cite([goal]))];
+                rows.push(say("pm-goal", values));
+            }
+            if let Some(act) = point.peers.get(seen.peer as usize) {
+                rows.push(say("pm-peer", &[("act", &inline(&act.text))]));
+            }
+            self.paragraph(&rows.join("\n"));
+        }
+    }
+}

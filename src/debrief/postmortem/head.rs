@@ -1,0 +1,83 @@
+//! What the document is: of which day, by whom, how far it has come; and the summary.
+
+use super::paper::Paper;
+use crate::debrief::markdown::{inline, local_offset, paragraphs, person_text};
+use crate::debrief::phrases::say;
+use crate::play::state::EntryPoint;
+use crate::scenario::model::*;
+
+impl Paper<'_> {
+    pub fn head(&mut self) {
+        let manifest = &self.case.scenario.manifest;
+        let title = inline(&manifest.title);
+        let mut rows = vec![
+            say(
+                "pm-about",
+                &[("company", &inline(&manifest.company.name)), ("day", &manifest.day)],
+            ),
+            say("pm-status-is", &[("status", &self.status())]),
+            self.author(),
+        ];
+        rows.extend(self.review());
+        if let Some(name) = self.severity() {
+            rows.push(say("pm-severity-is", &[("name", &name)]));
+        }
+        let key = if self.is_utc() { "pm-times-utc" } else { "pm-times" };
+        rows.push(match key {
+            "pm-times-utc" => say("pm-times-utc", &[]),
+            _ => say("pm-times", &[("zone", &inline(&manifest.zone))]),
+        });
+        self.paragraph(&format!("# {title}"));
+        self.paragraph(&rows.join("\n"));
+    }
+
+    /// The company's clocks show UTC on the day.
+    pub fn is_utc(&self) -> bool {
+        local_offset(self.case, self.case.scenario.midnight + DAY / 2) == 0
+    }
+
+    fn status(&self) -> String {
+        match self.play.phase {
+            PhaseName::Brief | PhaseName::Investigate => say("pm-status-before", &[]),
+            PhaseName::Review => say("pm-status-review", &[]),
+            PhaseName::Mitigate => say("pm-status-measures", &[]),
+            PhaseName::Debrief if self.play.agreed.is_empty() => say("pm-status-no-measures", &[]),
+            PhaseName::Debrief => say("pm-status-agreed", &[]),
+        }
+    }
+
+    fn author(&self) -> String {
+        let role = inline(&self.case.scenario.manifest.player.role);
+        match self.play.entry {
+            EntryPoint::Brief => say("pm-author", &[("role", &role)]),
+            EntryPoint::Review => say("pm-author-dossier", &[("role", &role)]),
+        }
+    }
+
+    /// Who chairs, and who is at the table; nothing before they meet.
+    fn review(&self) -> Option<String> {
+        self.play.people.meeting.as_ref()?;
+        let meeting = &self.case.scenario.meeting;
+        let there = meeting.at_table.iter().filter(|person| {
+            let absent = self.play.people.person(person).is_some_and(|state| state.absent);
+            !absent && **person != meeting.facilitator
+        });
+        let there: Vec<String> =
+            there.map(|person| inline(&person_text(self.case, person))).collect();
+        let chair = inline(&person_text(self.case, &meeting.facilitator));
+        Some(say("pm-review", &[("chair", &chair), ("people", &there.join(", "))]))
+    }
+
+    /// The severity that the player gave.
+    pub fn severity(&self) -> Option<String> {
+        let (id, _) = self.play.notebook.severity.as_ref()?;
+        let table = &self.case.scenario.manifest.company.severities;
+        Some(inline(&table.iter().find(|known| known.id == *id)?.name))
+    }
+
+    pub fn summary(&mut self) {
+        let words = paragraphs(&self.play.notebook.summary);
+        self.heading("pm-summary");
+        self.paragraph(&if words.is_empty() { say("pm-no-summary", &[]) } else { words });
+    }
+}

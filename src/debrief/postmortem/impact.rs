@@ -1,0 +1,43 @@
+//! What it did: numbers, harm, severity.
+
+use super::paper::Paper;
+use crate::debrief::markdown::{inline, stopped};
+use crate::debrief::phrases::say;
+use crate::text::grouped;
+
+impl Paper<'_> {
+    pub fn impact(&mut self) {
+        let case = self.case;
+        let book = &self.play.notebook;
+        let truth = &case.scenario.truth.impact;
+        let mut rows = Vec::new();
+        if let Some(name) = self.severity() {
+            let reason = book.severity.as_ref().map_or("", |(_, reason)| reason.as_str());
+            let reason = stopped(&inline(reason));
+            let row = say("pm-severity", &[("name", &name), ("reason", &reason)]);
+            rows.push(row.trim_end().to_owned());
+        }
+        for quantity in &truth.quantities {
+            let Some(range) = book.impact.get(&quantity.id) else { continue };
+            let (low, high) = (grouped(range.low), grouped(range.high));
+            let both = say("pm-range", &[("low", &low), ("high", &high)]);
+            let text = if low == high { low } else { both };
+            let (ask, unit) = (inline(&quantity.ask), inline(&quantity.unit));
+            let evidence = self.cite(range.pin);
+            rows.push(say(
+                "pm-impact-row",
+                &[("ask", &ask), ("range", &text), ("unit", &unit), ("evidence", &evidence)],
+            ));
+        }
+        for (index, pin) in &book.harms {
+            let Some(harm) = truth.harms.get(*index as usize) else { continue };
+            let evidence = self.cite(*pin);
+            rows.push(say("pm-harm", &[("harm", &inline(&harm.text)), ("evidence", &evidence)]));
+        }
+        if rows.is_empty() {
+            rows.push(say("pm-no-impact", &[]));
+        }
+        self.heading("pm-impact");
+        self.paragraph(&rows.join("\n"));
+    }
+}

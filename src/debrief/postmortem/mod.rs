@@ -1,0 +1,14 @@
+//! The postmortem as Markdown, assembled from what the player wrote and pinned. Nothing of the
+//! reference is in it: no hint, no fact that was not found, no word on what was right.
+
+mod appendix;
+mod day;
+mod factors;
+mod head;
+mod impact;
+mod measures;
+mod open;
+mod paper;
+mod told;
+
+pub use paper::postmortem;

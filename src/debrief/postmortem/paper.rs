@@ -1,0 +1,151 @@
+//! The sheet that the parts write on, and how they cite.
+
+use crate::debrief::cite::{self, cited};
+use crate::debrief::markdown::inline;
+use crate::debrief::phrases::say;
+use crate::evidence::Place;
+use crate::play::{Case, Play};
+use crate::scenario::model::*;
+use std::fmt::{Display, Write};
+
+/// The document of a play, at any stage of it.
+pub fn postmortem(case: &Case, play: &Play) -> String {
+    let mut paper = Paper { case, play, text: String::new(), told: 0, cited: Vec::new() };
+    paper.head();
+    paper.summary();
+    paper.impact();
+    paper.timeline();
+    paper.factors();
+    paper.decisions();
+    paper.well();
+    paper.needs();
+    paper.measures();
+    paper.statuses();
+    paper.told = paper.text.len();
+    paper.open();
+    paper.heard();
+    paper.glossary();
+    paper.evidence();
+    paper.text.truncate(paper.text.trim_end().len());
+    paper.text.push('\n');
+    paper.text
+}
+
+pub struct Paper<'a> {
+    pub case: &'a Case,
+    pub play: &'a Play,
+    pub text: String,
+    /// Where the account ends and what goes with it begins.
+    pub told: usize,
+    /// Places in the order in which they are first cited; the first is number 1.
+    pub cited: Vec<Place>,
+}
+
+impl Paper<'_> {
+    pub fn line(&mut self, line: &str) {
+        // Writing to a text cannot fail.
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    pub fn paragraph(&mut self, text: &str) {
+        self.line(text);
+        self.line("");
+    }
+
+    pub fn heading(&mut self, key: &str) {
+        let title = say(key, &[]);
+        self.paragraph(&format!("## {title}"));
+    }
+
+    /// The number of a place; it gets the next one where it has none.
+    pub fn number(&mut self, place: &Place) -> usize {
+        let known = self.cited.iter().position(|cited| cited == place);
+        known.map_or_else(
+            || {
+                self.cited.push(place.clone());
+                self.cited.len()
+            },
+            |at| at + 1,
+        )
+    }
+
+    /// Pins, cited: one source named once, with the times and numbers of its places.
+    pub fn cite(&mut self, pins: impl IntoIterator<Item = u32>) -> String {
+        let mut sources: Vec<Source> = Vec::new();
+        for pin in pins {
+            let Some(place) = self.play.notebook.pins.get(&pin).map(|pin| pin.place.clone()) else {
+                continue;
+            };
+            let number = self.number(&place);
+            let (head, detail) = if cite::without_leave(self.case, self.play, &place) {
+                (say("pm-without-leave", &[]), None)
+            } else {
+                let cited = cited(self.case, self.play, &place);
+                (inline(&cited.head), cited.detail.map(|detail| inline(&detail)))
+            };
+            let at = sources.iter().position(|source| source.head == head).unwrap_or_else(|| {
+                sources.push(Source { head, details: Vec::new() });
+                sources.len() - 1
+            });
+            sources[at].add(detail, number);
+        }
+        if sources.is_empty() {
+            return say("pm-no-evidence", &[]);
+        }
+        sources.iter().map(Source::text).collect::<Vec<_>>().join("; ")
+    }
+
+    pub fn card(&self, id: &EventId) -> String {
+        let card = self.case.scenario.event(id).and_then(|e| self.case.scenario.card(&e.card));
+        card.map_or_else(|| id.to_string(), |card| inline(&card.text))
+    }
+
+    pub fn factor(&self, id: &FactorId) -> String {
+        self.case.scenario.factor(id).map_or_else(|| id.to_string(), |known| inline(&known.text))
+    }
+
+    pub fn measure(&self, id: &MeasureId) -> String {
+        self.case.scenario.measure(id).map_or_else(|| id.to_string(), |known| inline(&known.text))
+    }
+
+    /// Items of a list under their heading; nothing at all where there are none.
+    pub fn list(&mut self, key: &str, rows: &[String]) {
+        if !rows.is_empty() {
+            self.heading(key);
+            self.paragraph(&rows.join("\n"));
+        }
+    }
+}
+
+/// Places of one source, cited together.
+struct Source {
+    head: String,
+    details: Vec<(Option<String>, Vec<usize>)>,
+}
+
+impl Source {
+    fn add(&mut self, detail: Option<String>, number: usize) {
+        match self.details.iter_mut().find(|(known, _)| *known == detail) {
+            Some((_, numbers)) if numbers.contains(&number) => {}
+            Some((_, numbers)) => numbers.push(number),
+            // What has no time stands right behind the name.
+            None if detail.is_none() => self.details.insert(0, (None, vec![number])),
+            None => self.details.push((detail, vec![number])),
+        }
+    }
+
+    fn text(&self) -> String {
+        let mut out = self.head.clone();
+        for (detail, numbers) in &self.details {
+            if let Some(detail) = detail {
+                out.push_str(&format!(", {detail}"));
+            }
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            out.push_str(&format!(" [{}]", numbers.join(", ")));
+        }
+        out
+    }
+}
+
+/// Values of a sentence.
+pub type Values<'a> = &'a [(&'a str, &'a dyn Display)];
