@@ -155,6 +155,13 @@ fn unset(text: &str) -> String {
         let cells = cells.trim_end().trim_end_matches('|').split('|');
         return cells.map(str::trim).collect::<Vec<_>>().join(" · ");
     }
+    // A line in bold letters over others is their head.
+    let text = match text.split_once('\n') {
+        Some((head, rest)) if head.starts_with("**") && head.trim_end().ends_with("**") => {
+            format!("{}: {rest}", head.trim_end())
+        }
+        _ => text.to_owned(),
+    };
     let mut out = String::with_capacity(text.len());
     let (mut code, mut before) = (false, ' ');
     let mut letters = text.chars().peekable();
@@ -188,6 +195,10 @@ mod tests {
             ("- **11:31** F. Birchlea, nurse this time", "11:31 F. Birchlea, nurse this time"),
             ("1. Be on the office network", "1. Be on the office network"),
             ("## Steps", "Steps"),
+            (
+                "**6. Tue 4 June, Emeka**\nRead for wrong hits.",
+                "6. Tue 4 June, Emeka: Read for wrong hits.",
+            ),
             ("| a | b |", "a · b"),
             ("*One caller is a browser.* 3 * 4", "One caller is a browser. 3 * 4"),
             ("run `pigeon --all *` now", "run pigeon --all * now"),
