@@ -19,6 +19,9 @@ pub struct WindowArgs {
     /// Walk through all screens and print how many frames each draws while nothing happens
     #[arg(long, value_name = "SECONDS", hide = true)]
     pub count_frames: Option<u32>,
+    /// Print `usable` when the first usable frame has been drawn
+    #[arg(long, hide = true)]
+    pub first_frame: bool,
 }
 
 /// Opens the window and comes back when it is closed.
@@ -46,7 +49,8 @@ pub fn open(common: &Common, window: &WindowArgs, out: &mut dyn Write) -> Result
         pictures: window.pictures.clone(),
         count_for: window.count_frames.map(|secs| Duration::from_secs(secs.into())),
     });
-    let options = game::GameOptions { title: words.get("app-name"), size, tour };
+    let first_frame = window.first_frame.then_some(usable as fn());
+    let options = game::GameOptions { title: words.get("app-name"), size, tour, first_frame };
     let mut screens = game::front::Front::new(words, &common.scenarios);
     if let Some(journal) = &window.show {
         screens = screens.showing(journal).map_err(|error| Failure::new(error, ""))?;
@@ -64,4 +68,11 @@ pub fn open(common: &Common, window: &WindowArgs, out: &mut dyn Write) -> Result
         writeln!(out)?;
     }
     Ok(Exit::Fine)
+}
+
+/// One line that says that the window can be used; whoever measures takes the time.
+#[cfg(feature = "gui")]
+fn usable() {
+    // It comes from the thread that draws; with nowhere to write to there is nobody to tell.
+    drop(writeln!(std::io::stdout(), "usable"));
 }

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "gui")]
 mod error;
+#[cfg(feature = "gui")]
+mod first_frame;
 pub mod front;
 #[cfg(feature = "gui")]
 mod idle;
@@ -22,6 +24,8 @@ mod tour;
 
 #[cfg(feature = "gui")]
 pub use error::GameError;
+#[cfg(feature = "gui")]
+pub use first_frame::{FirstFrame, Usable};
 #[cfg(feature = "gui")]
 pub use options::{GameOptions, Size, Tour};
 #[cfg(feature = "gui")]

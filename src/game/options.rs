@@ -12,6 +12,8 @@ pub struct GameOptions {
     pub size: Size,
     /// Walk through the screens by itself and close, instead of being played.
     pub tour: Option<Tour>,
+    /// What to call when the first usable frame has been drawn, where that is measured.
+    pub first_frame: Option<fn()>,
 }
 
 /// A walk through all screens: pictures, and a count of the frames drawn while nothing happens.

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::log::LogPlugin;
 use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
@@ -12,7 +13,7 @@ use bevy::render::error_handler::{RenderErrorHandler, RenderErrorPolicy};
 use bevy::window::{Window, WindowPlugin, WindowResolution};
 
 use super::shell::{Frames, Stage};
-use super::{GameError, GameOptions, Screens, Still, idle, map, shell, tour};
+use super::{FirstFrame, GameError, GameOptions, Screens, Still, idle, map, shell, tour};
 
 /// What only comes to light while the window is open, for after it has closed.
 #[derive(Resource, Clone, Default)]
@@ -98,13 +99,19 @@ fn app(options: GameOptions, screens: Box<dyn Screens>, outcome: Outcome) -> App
         // A pipeline that is late would leave the window empty until the next event.
         .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
         // What the renderer reports comes back as an error of its own; RUST_LOG shows all.
-        .set(LogPlugin { filter: "error,wgpu=off,bevy_render=off".to_owned(), ..default() });
+        .set(LogPlugin { filter: "error,wgpu=off,bevy_render=off".to_owned(), ..default() })
+        // It would only note Ctrl+C until the next event, and a window that sleeps has none; all
+        // that was shown as done is on disk, so that nothing has to be saved first.
+        .disable::<TerminalCtrlCHandlerPlugin>();
     app.insert_resource(Stage(SyncCell::new(screens)))
         .insert_resource(outcome)
         .add_plugins(plugins)
         .insert_resource(RenderErrorHandler(render_failed))
         .add_plugins((shell::plugin, idle::plugin, map::plugin))
         .add_systems(Last, note_opened);
+    if let Some(tell) = options.first_frame {
+        app.add_plugins(FirstFrame { tell });
+    }
     if let Some(tour) = options.tour {
         tour::walk(&mut app, tour);
     }

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use bevy::window::RequestRedraw;
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
 
-use super::Screens;
+use super::{Screens, Usable};
 use crate::workbench::kit;
 
 /// Frames after the start that come without being asked for, until fonts and pipelines are there.
@@ -31,7 +31,12 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// One pass of the screen that is shown.
-fn draw(mut contexts: EguiContexts, mut stage: ResMut<Stage>, mut ready: Local<bool>) -> Result {
+fn draw(
+    mut contexts: EguiContexts,
+    mut stage: ResMut<Stage>,
+    mut ready: Local<bool>,
+    usable: Option<ResMut<Usable>>,
+) -> Result {
     let ctx = contexts.ctx_mut()?;
     let screens = stage.0.get();
     kit::install(ctx, screens.look());
@@ -45,6 +50,9 @@ fn draw(mut contexts: EguiContexts, mut stage: ResMut<Stage>, mut ready: Local<b
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut ui = egui::Ui::new(ctx.clone(), egui::Id::new("screens"), all);
     screens.ui(&mut ui);
+    if let Some(mut usable) = usable {
+        usable.0 = true;
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! All scenarios that can be played: those of the program, of the user, and of folders named.
 
 use super::folders;
+use super::home::Home;
 use crate::diagnostics::{Finding, Severity};
 use crate::scenario::{self, Folder, model::Scenario};
 use std::fs;
@@ -77,8 +78,8 @@ impl Library {
         for folder in named {
             library.add_all(folder);
         }
-        if let Some(folder) = user_folder() {
-            library.add_all(&folder);
+        if let Ok(home) = Home::find() {
+            library.add_all(&home.scenarios());
         }
         for volume in built_in() {
             library.add(volume);
@@ -146,13 +147,6 @@ fn from_disk(path: &Path) -> Volume {
         Err(_) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
     };
     Volume { slug, origin: Origin::Disk(path.to_owned()), folder }
-}
-
-/// Where a user's own scenarios lie: `second-story/scenarios` in the user's data folder.
-pub fn user_folder() -> Option<PathBuf> {
-    use etcetera::BaseStrategy;
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("second-story").join("scenarios"))
 }
 
 /// While developing, the scenarios are read from the sources, so that an edit shows at once.
