@@ -32,7 +32,7 @@ pub fn agree(draft: &mut Draft, wanted: Agreement) -> Result<(), Rejection> {
         return Err(Rejection::unknown(What::SideEffect, wanted.side_effect.unwrap_or_default()));
     }
     if wanted.due_days == 0 || wanted.due_days > draft.case.numbers.due_days_at_most {
-        return Err(Rejection::Time);
+        return Err(Rejection::Due { most: draft.case.numbers.due_days_at_most });
     }
     match judge(draft.case, &draft.play, measure, &wanted, false) {
         None => draft.push(Event::Agreed(wanted)),

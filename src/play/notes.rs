@@ -196,7 +196,7 @@ fn propose(
         return Err(Rejection::unknown(What::Person, owner));
     }
     if due_days == 0 || due_days > draft.case.numbers.due_days_at_most {
-        return Err(Rejection::Time);
+        return Err(Rejection::Due { most: draft.case.numbers.due_days_at_most });
     }
     let text = text.trim().to_owned();
     Ok(Event::Proposed { number: draft.play.next_proposal, text, owner, due_days })

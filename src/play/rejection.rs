@@ -56,6 +56,10 @@ pub enum Rejection {
     NotTold,
     AlreadyAgreed,
     NotAgreed,
+    /// A measure is due in at least one working day, and in at most so many.
+    Due {
+        most: u32,
+    },
     /// A reason is owed.
     NoReason,
     /// A measure of one's own needs words.

@@ -3,6 +3,7 @@
 use crate::player::Player;
 use egui::Key;
 use second_story::people::Event as Among;
+use second_story::play::measures::{days_left, refusal_words};
 use second_story::play::{Event, projections};
 use second_story::scenario::model::{MeasureId, MoveId, PersonId, PhaseName};
 
@@ -64,7 +65,7 @@ pub fn agrees_on_measures(player: &mut Player) {
         .map(|measure| measure.id.clone())
         .collect();
     assert!(known.len() >= 2, "measures have come up: {known:?}");
-    let mut agreed = 0;
+    let (mut agreed, mut offered) = (0, 0);
     for id in &known {
         let choose = named(player, "mitigate-choose", id);
         player.click(&choose);
@@ -75,21 +76,42 @@ pub fn agrees_on_measures(player: &mut Player) {
         let measure = player.scenario().measure(id).expect("a measure").clone();
         let verify = measure.verify[0].text.clone();
         player.click(&verify);
+        let doing = named(player, "mitigate-words", id);
+        player.writes(&doing, "Do it, and show that it is done");
+        // Whoever has given all their days away is asked for half.
+        let left = days_left(&player.case(), player.play(), &measure.owner);
+        let half = measure.days > left;
+        if half {
+            let days = measure.days.div_ceil(2);
+            let label = player.word_with("mitigate-half", &[("days", days.into())]);
+            player.click(&label);
+            let how = player.word("mitigate-half-how");
+            assert!(player.reads(&how));
+        }
         let owner = player.scenario().person(&measure.owner).expect("an owner").called.clone();
         let ask = player.word_with("mitigate-ask", &[("name", owner.as_str().into())]);
         player.click(&ask);
         if player.play().agreed.contains_key(id) {
             agreed += 1;
             let plan = &player.play().agreed[id];
-            assert_eq!((plan.due_days, plan.verify), (15, Some(0)));
+            assert_eq!((plan.due_days, plan.verify, plan.half), (15, Some(0), half));
+            assert_eq!(plan.words, "Do it, and show that it is done");
         } else {
-            assert!(player.play().refused.iter().any(|(refused, ..)| refused == id));
-            assert!(player.reads(&measure.refusal), "why not can be read");
+            let mut refused = player.play().refused.iter().rev();
+            let (_, by, why) = refused.find(|(refused, ..)| refused == id).expect("a no");
+            let said = refusal_words(&measure, by, *why);
+            assert!(!said.is_empty() && player.reads(said), "why not can be read");
+            offered += player
+                .names()
+                .iter()
+                .filter(|name| name.starts_with(&format!("Take {owner}’s offer: ")))
+                .count();
         }
         let close = named(player, "mitigate-close-details", id);
         player.click(&close);
     }
     assert!(agreed < known.len(), "somebody refused one of {known:?}");
+    assert!(offered > 0, "nobody said what would be possible");
     // One is turned down with a reason, taken up again, and turned down for good.
     let one = known.iter().find(|id| !player.play().agreed.contains_key(*id)).expect("one").clone();
     let details = named(player, "mitigate-details", &one);

@@ -175,6 +175,20 @@ pub fn fills_the_impact_sheet(player: &mut Player) {
     player.click(&pin);
     player.click_starting(&format!("P{number}  "));
     assert_eq!(player.play().notebook.needs.len(), 1);
+    // What cannot be taken off is told, not swallowed.
+    let off = player.word_with(
+        "pins-take-off",
+        &[("pin", format!("P{number}").into()), ("what", need.as_str().into())],
+    );
+    player.click(&off);
+    let stays = player.word("shown-stays");
+    assert!(player.reads(&stays));
+    assert_eq!(player.play().notebook.needs.len(), 1);
+    let summary = player.word("impact-summary");
+    player.writes(&summary, "Doors stood shut, and nothing had shown the cost.");
+    player.presses(Key::Tab);
+    let kept = player.play().notebook.summary.clone();
+    assert_eq!(kept, "Doors stood shut, and nothing had shown the cost.");
 }
 
 pub fn puts_factors_on_the_board(player: &mut Player) {

@@ -74,3 +74,7 @@ evidence-asks = { $name } asks
 evidence-publish = Publish the status
 evidence-edge-left = Edge of the sources
 evidence-edge-right = Edge of the notebook
+evidence-later = Have the review moved
+evidence-later-note = { $minutes } min, once
+evidence-later-how = It begins { $minutes } minutes later, and you have them for your work. It can be moved once. Management had counted on the hour, and somebody who was to come may not be free any more.
+evidence-later-yes = Have it moved

@@ -62,3 +62,36 @@ mitigate-agree = { $count ->
    *[other] Agree on these { $count }
 }
 mitigate-hint = Tick what the team should do. A card opens with a click on its name: owner, date, check, factors.
+
+mitigate-owner-left = { $name }, { $days } d left
+mitigate-scope = How much of it
+mitigate-whole = all of it, { $days } d
+mitigate-half = half of it, { $days } d
+mitigate-half-card = Half of it
+mitigate-half-how = Half the work in half the days. It stands in the postmortem as begun, and when the day is played again it is not there yet.
+mitigate-early = It takes { $days } days of work; this is sooner.
+mitigate-words = What is to be done, in your own words: { $measure }
+mitigate-agreed-how = This is agreed. To change anything, take it back and ask again.
+mitigate-change = Take it back and change it
+mitigate-said-no = { $name } says no
+mitigate-some-said-no = Not everybody said yes: { $names }. Their cards say why, and what would be possible.
+mitigate-why-unwilling = Not convinced. No factor that two of your pins show stands behind it.
+mitigate-why-evidence = Not convinced, with the evidence on the table.
+mitigate-why-days = { $left ->
+    [0] No days are left
+    [one] 1 day is left
+   *[other] { $left } days are left
+}, and it takes { $needs }.
+mitigate-why-support = Management does not stand behind it.
+mitigate-offers = What would be possible
+mitigate-no-offer = As things stand nobody can take it on. Turn it down with a reason, or leave it: the postmortem says who declined.
+mitigate-take = Take the offer
+mitigate-offer-go = Go and do that
+mitigate-take-offer = Take { $name }’s offer: { $offer } ({ $measure })
+mitigate-offer-owner = { $name } owns it
+mitigate-offer-half = the smaller part now, for { $days } d
+mitigate-offer-evidence = you tie it to a factor that two of your pins show
+mitigate-offer-withdraw = { $name } first gives back “{ $measure }”
+mitigate-offer-come-back = you first come back to the idea that was kept for later, “{ $measure }”
+mitigate-offer-again = the same again: by now it is possible
+mitigate-offer-and = { $first }, and { $then }

@@ -41,6 +41,9 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::NotTold => "they have told you no such personal thing".to_owned(),
         Rejection::AlreadyAgreed => "that measure is agreed; `withdraw` takes it back".to_owned(),
         Rejection::NotAgreed => "that measure is not agreed".to_owned(),
+        Rejection::Due { most } => {
+            format!("say in how many working days it is done, from 1 to {most}")
+        }
         Rejection::NoReason => "say why; the reason stands in the document".to_owned(),
         Rejection::NoWords => "say in quotes what the measure is".to_owned(),
         Rejection::People(refusal) => refusal.to_string(),

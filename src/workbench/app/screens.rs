@@ -138,7 +138,12 @@ impl App {
         let model = desk::impact::model(&self.desk, words, &self.places);
         let mut leave = None;
         for action in impact_ui(ui, words, &model, &mut self.impact) {
-            self.send(desk::impact::command(&self.desk, &action), words);
+            match desk::impact::cannot(&self.desk, &action) {
+                Some(why) => self.desk.refused = Some(words.get(why)),
+                None => {
+                    self.send(desk::impact::command(&self.desk, &action), words);
+                }
+            }
             match action {
                 ImpactAction::Top(top) => leave = self.top(top, words),
                 ImpactAction::Decisions => self.at = At::Decisions,
@@ -193,8 +198,12 @@ impl App {
             // What is on the list is asked for before the list closes.
             let desk = &mut self.desk;
             if action == MitigateAction::Agree
-                && !desk::mitigate::ask_owners(desk, &self.wanted, words)
+                && !desk::mitigate::ask_owners(desk, &mut self.wanted, words)
             {
+                continue;
+            }
+            if let MitigateAction::Take { id, offer } = &action {
+                desk::offers::take(desk, &mut self.wanted, &id.as_str().into(), *offer, words);
                 continue;
             }
             let command = desk::mitigate::act(&self.desk, &mut self.wanted, &action);

@@ -37,6 +37,8 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         notebook: notebook(desk),
         news: news(desk),
         mentor: mentor_model(desk, words),
+        later: (desk.play.phase == PhaseName::Investigate && !desk.play.moved)
+            .then_some(desk.scenario().manifest.working_time.moved_minutes),
         asked: asked(desk, words),
     }
 }
@@ -321,6 +323,7 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         }
         A::Unalign(source) => Command::Note(Note::Unalign(SourceId::from(source.as_str()))),
         A::Hint => Command::Hint,
+        A::MoveReview => Command::MoveReview,
         A::Answer { beat, choice } => Command::Answer {
             beat: BeatId::from(beat.as_str()),
             choice: ChoiceId::from(choice.as_str()),

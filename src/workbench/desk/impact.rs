@@ -53,6 +53,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
             .collect(),
         severity: severity.map(|(id, _)| id.to_string()),
         severity_reason: severity.map(|(_, reason)| reason.clone()).unwrap_or_default(),
+        summary: book.summary.clone(),
         harms: numbered(truth.impact.harms.iter().map(|harm| &harm.text), |at| {
             book.harms.get(&at).copied().flatten().into_iter().collect()
         }),
@@ -161,6 +162,18 @@ fn factors(desk: &Desk, places: &Places) -> Vec<Factor> {
         .collect()
 }
 
+/// Why no command stands for an action that asks for one, as the name of the words for it.
+pub fn cannot(desk: &Desk, action: &ImpactAction) -> Option<&'static str> {
+    match action {
+        ImpactAction::QuantityPin { id, .. } => {
+            let known = desk.play.notebook.impact.contains_key(&QuantityId::from(id.as_str()));
+            (!known).then_some("impact-range-first")
+        }
+        ImpactAction::Unpin { part: Part::Well | Part::Need, .. } => Some("shown-stays"),
+        _ => None,
+    }
+}
+
 /// The command that an action stands for; none for what is the screen's own.
 pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
     let book = &desk.play.notebook;
@@ -186,6 +199,7 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         ImpactAction::Severity { id, reason } => {
             Note::Severity { severity: SeverityId::from(id.as_str()), reason: reason.clone() }
         }
+        ImpactAction::Summary(text) => Note::Summary(text.clone()),
         ImpactAction::Pin { part: Part::Harm, id, pin } => {
             Note::Harm { harm: id.parse().ok()?, pin: Some(*pin) }
         }

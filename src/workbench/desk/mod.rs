@@ -11,7 +11,9 @@ pub mod interview;
 pub mod left;
 pub mod map;
 pub mod mitigate;
+pub mod offers;
 pub mod play;
+pub mod reasons;
 pub mod review;
 #[cfg(test)]
 pub mod sample;

@@ -67,7 +67,7 @@ impl Desk {
     pub fn send(&mut self, command: Command, words: &crate::text::Words) -> bool {
         self.notice = None;
         self.refused = match decide(&self.case, &self.play, command) {
-            Err(rejection) => Some(super::top::reason(words, &rejection)),
+            Err(rejection) => Some(super::reasons::reason(words, &rejection)),
             Ok(events) => match self.keeper.keep(&events) {
                 Err(reason) => Some(reason),
                 Ok(()) => {

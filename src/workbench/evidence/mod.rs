@@ -6,6 +6,7 @@
 mod chart;
 mod density;
 mod inbox;
+mod later;
 mod lines;
 mod model;
 mod notebook;

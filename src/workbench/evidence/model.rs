@@ -22,6 +22,8 @@ pub struct EvidenceModel {
     pub news: Vec<News>,
     /// Who can be asked for a hint.
     pub mentor: Option<Mentor>,
+    /// Minutes by which the review can still be moved.
+    pub later: Option<u32>,
     /// Who waits for an answer, the longest first.
     pub asked: Vec<Asked>,
 }
@@ -307,6 +309,8 @@ pub struct EvidenceUi {
     pub same_as: Option<RowKey>,
     /// Whether the messages are open, and those that have been read.
     pub inbox: bool,
+    /// Whether the player is asked once more about moving the review.
+    pub later: bool,
     pub read: BTreeSet<String>,
     /// Answers to status sheets that are not published yet.
     pub answered: Answered,
@@ -369,6 +373,8 @@ pub enum EvidenceAction {
     /// Opens the screen behind a page of the notebook.
     Turn(Page),
     Hint,
+    /// Has the review moved, once.
+    MoveReview,
     /// Answers somebody: beat and choice.
     Answer {
         beat: String,

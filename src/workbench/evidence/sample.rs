@@ -276,6 +276,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
         top: testing::top(1, 4, (84, 150), "16:00"),
         groups: groups(),
         people: "2 of 7 heard".into(),
+        later: Some(45),
         open: Some(OpenSource {
             id: id.into(),
             name: name.into(),

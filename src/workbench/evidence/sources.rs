@@ -37,6 +37,7 @@ pub fn sources(
             if people.clicked() {
                 actions.push(EvidenceAction::People);
             }
+            super::later::later(ui, words, model, state, actions);
         });
     Frame::new().inner_margin(Margin { left: 8, right: 2, top: 6, bottom: 0 }).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

@@ -155,6 +155,29 @@ fn messages_wait_in_the_inbox_until_they_are_read() {
 }
 
 #[test]
+fn the_review_is_moved_once_somebody_has_read_what_that_costs() {
+    use crate::workbench::desk::{self, sample};
+    let mut harness = log_harness();
+    harness.get_by_label("Have the review moved, 45 min, once").click();
+    harness.run();
+    harness.get_by_label_contains("may not be free any more");
+    harness.get_by_label("Have it moved").click();
+    harness.run();
+    assert_eq!(harness.state().2.last(), Some(&EvidenceAction::MoveReview));
+    assert!(harness.query_by_label("Have it moved").is_none());
+    // On the desk it is offered once.
+    let (words, mut desk) = (Words::english(), sample::investigating());
+    let mut reading = desk::evidence::Reading::default();
+    let mut later = |desk: &desk::Desk| {
+        desk::evidence::model(desk, &words, &mut reading, &EvidenceUi::default()).later
+    };
+    let (budget, minutes) = (desk.play.budget, later(&desk).expect("offered"));
+    let command = desk::evidence::command(&desk, &EvidenceAction::MoveReview);
+    assert!(desk.send(command.expect("a command"), &words));
+    assert_eq!((desk.play.budget, later(&desk)), (budget + minutes, None));
+}
+
+#[test]
 fn a_message_that_asks_nothing_is_news_and_waits_for_no_answer() {
     use crate::play::Event;
     use crate::workbench::desk::{self, Desk, play::Forget, sample};

@@ -15,6 +15,8 @@ pub struct ImpactModel {
     /// Id of the level chosen.
     pub severity: Option<String>,
     pub severity_reason: String,
+    /// The summary of the postmortem.
+    pub summary: String,
     /// Kinds of harm, then what went well, then whose needs there were.
     pub harms: Vec<Supported>,
     pub well: Vec<Supported>,
@@ -117,6 +119,8 @@ pub struct ImpactUi {
     pub typed: BTreeMap<String, [String; 2]>,
     /// The reason for the severity as typed.
     pub reason: Option<String>,
+    /// The summary as typed.
+    pub summary: Option<String>,
     /// The chart that is shown, by index.
     pub chart: usize,
     /// The factor that is open.
@@ -133,6 +137,7 @@ impl ImpactUi {
     pub fn forget_drafts(&mut self) {
         self.typed.clear();
         self.reason = None;
+        self.summary = None;
         self.words = None;
     }
 }
@@ -154,6 +159,8 @@ pub enum ImpactAction {
         id: String,
         reason: String,
     },
+    /// The summary of the postmortem.
+    Summary(String),
     Pin {
         part: Part,
         id: String,

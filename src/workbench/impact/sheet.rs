@@ -44,9 +44,31 @@ pub fn sheet(
                     });
                 }
             }
+            ui.add_space(16.0);
+            summary(ui, words, model, state, actions);
             ui.add_space(12.0);
         });
     });
+}
+
+/// What opens the postmortem.
+fn summary(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    let label = words.get("impact-summary");
+    kit::heading(ui, &label);
+    ui.label(kit.small(words.get("impact-summary-how")));
+    ui.add_space(4.0);
+    let text = state.summary.get_or_insert_with(|| model.summary.clone());
+    let field = kit::serif_lines(ui, text, &label, &words.get("impact-summary-hint"), 3);
+    if (field.lost_focus() || state.leaving) && text.trim() != model.summary {
+        actions.push(ImpactAction::Summary(text.trim().to_owned()));
+    }
 }
 
 /// A question, low and high, the unit, the pin.

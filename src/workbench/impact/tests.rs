@@ -72,6 +72,7 @@ fn model() -> ImpactModel {
         ],
         severity: Some("s1".into()),
         severity_reason: String::new(),
+        summary: String::new(),
         harms: vec![
             supported("booking", "Bookings for a vaccination could not be made", &[2]),
             supported("exam", "An exam page was late", &[]),
@@ -195,6 +196,33 @@ fn severity_and_harm_are_said_with_their_reasons() {
         ImpactAction::Unpin { part: Part::Harm, id: "booking".into(), pin: 2 },
     ];
     assert_eq!(harness.state().2, done);
+}
+
+#[test]
+fn the_summary_is_written_and_kept_when_its_field_is_left() {
+    let mut harness = harness(ImpactUi::default());
+    harness.get_by_label("The summary of your postmortem").focus();
+    harness.run();
+    harness.event(egui::Event::Text("Doors stood shut".into()));
+    harness.run();
+    assert_eq!(harness.state().2, []);
+    click(&mut harness, "Take P2 off: Bookings for a vaccination could not be made");
+    assert_eq!(harness.state().2[0], ImpactAction::Summary("Doors stood shut".into()));
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_not_swallowed() {
+    use crate::workbench::desk::{impact::cannot, sample};
+    let desk = sample::investigating();
+    let quantity = desk.scenario().truth.impact.quantities[0].id.to_string();
+    let words = Words::english();
+    for action in [
+        ImpactAction::QuantityPin { id: quantity, pin: Some(1) },
+        ImpactAction::Unpin { part: Part::Well, id: "0".into(), pin: 1 },
+        ImpactAction::Unpin { part: Part::Need, id: "Customer".into(), pin: 1 },
+    ] {
+        assert!(cannot(&desk, &action).is_some_and(|key| words.has(key)), "{action:?}");
+    }
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub fn card(
                     ui.add_space(26.0);
                     ui.vertical(|ui| {
                         ui.set_width(ui.available_width());
-                        below(ui, words, model, measure, state);
+                        below(ui, words, model, measure, state, actions);
                         if state.open.as_ref() == Some(&measure.id) {
                             super::details::details(ui, words, model, measure, state, actions);
                         }
@@ -78,7 +78,7 @@ fn head(
         if kit::tick_box(ui, measure.chosen, may, &says).clicked() {
             actions.push(MitigateAction::Choose { id: measure.id.clone(), on: !measure.chosen });
         }
-        let days = words.with("mitigate-days", &[("days", measure.days.into())]);
+        let days = words.with("mitigate-days", &[("days", measure.days().into())]);
         let days = kit::lay(ui, kit.evidence(days), f32::INFINITY);
         let wide = ui.available_width() - days.size().x - 8.0;
         ui.vertical(|ui| {
@@ -105,7 +105,14 @@ fn head(
     });
 }
 
-fn below(ui: &mut Ui, words: &Words, model: &MitigateModel, measure: &Measure, state: &MitigateUi) {
+fn below(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    measure: &Measure,
+    state: &mut MitigateUi,
+    actions: &mut Vec<MitigateAction>,
+) {
     let kit = Kit::of(ui);
     let verified =
         measure.verifications.iter().find(|one| Some(&one.id) == measure.verification.as_ref());
@@ -114,6 +121,9 @@ fn below(ui: &mut Ui, words: &Words, model: &MitigateModel, measure: &Measure, s
         None => words.get("mitigate-unverified"),
     };
     ui.label(kit.small(line));
+    if measure.half {
+        ui.label(kit.small(words.get("mitigate-half-card")));
+    }
     let watched =
         measure.side_effects.iter().find(|one| Some(&one.id) == measure.side_effect.as_ref());
     if let Some(watched) = watched {
@@ -148,13 +158,17 @@ fn below(ui: &mut Ui, words: &Words, model: &MitigateModel, measure: &Measure, s
             }
         });
     });
-    let said = measure.refusal.as_ref().map(|said| format!("“{said}”"));
-    let reason = |why: &String| words.with("mitigate-rejected", &[("reason", why.as_str().into())]);
-    if let Some(said) = said.or_else(|| measure.rejected.as_ref().map(reason)) {
+    if !measure.words.is_empty() {
+        ui.label(kit.story(&measure.words));
+    }
+    if let Some(why) = &measure.rejected {
         ui.add_space(2.0);
         kit::rule(ui);
         ui.add_space(2.0);
+        let said = words.with("mitigate-rejected", &[("reason", why.as_str().into())]);
         let lead = tokens().type_scale.lead;
         ui.label(kit.text(said, Voice::Serif, lead).line_height(Some(20.0 * kit.look.text_size)));
+    } else if let Some(refused) = &measure.refusal {
+        super::offers::refused(ui, words, measure, refused, state, actions);
     }
 }

@@ -1,6 +1,7 @@
-//! What can be changed about a measure: owner, date, check, factors, side effect, or its end.
+//! What can be changed about a measure: owner, scope, date, check, words, factors, side effect, or
+//! its end.
 
-use egui::{CursorIcon, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{CursorIcon, Label, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::model::{Choice, Measure, MitigateAction, MitigateModel, MitigateUi};
 use crate::look::Posture;
@@ -27,14 +28,23 @@ pub fn details(
         }
         return;
     }
+    if measure.agreed {
+        // What an owner agreed to is theirs too: it changes by asking them again.
+        ui.add(Label::new(kit.small(words.get("mitigate-agreed-how"))).wrap());
+        if ui.add(kit::secondary(words.get("mitigate-change"))).clicked() {
+            actions.push(MitigateAction::Change(id()));
+        }
+        return;
+    }
     ui.label(kit.small_strong(words.get("mitigate-owner")));
     ui.horizontal_wrapped(|ui| {
         for (index, owner) in measure.owners.iter().enumerate() {
-            if face_choice(ui, owner, measure.owner == Some(index)) {
+            if face_choice(ui, words, owner, measure.owner == Some(index)) {
                 actions.push(MitigateAction::Owner { id: id(), owner: owner.id.clone() });
             }
         }
     });
+    scope(ui, words, measure, actions);
     ui.label(kit.small_strong(words.get("mitigate-due")));
     ui.horizontal_wrapped(|ui| {
         for days in &measure.dues {
@@ -44,6 +54,10 @@ pub fn details(
             }
         }
     });
+    if measure.due.is_some_and(|due| due < measure.days()) {
+        let early = words.with("mitigate-early", &[("days", measure.days().into())]);
+        ui.add(Label::new(kit.small(early)).wrap());
+    }
     ui.label(kit.small_strong(words.get("mitigate-verify")));
     if let Some(choice) = lines(ui, &measure.verifications, measure.verification.as_ref()) {
         actions.push(MitigateAction::Verify { id: id(), verification: choice.id.clone() });
@@ -67,9 +81,14 @@ pub fn details(
             actions.push(MitigateAction::Watch { id: id(), side_effect });
         }
     }
-    if let Some(owner) = measure.owner.and_then(|index| measure.owners.get(index))
-        && !measure.agreed
-    {
+    let draft = state.words.entry(measure.id.clone()).or_insert_with(|| measure.words.clone());
+    let label = words.with("mitigate-words", &[("measure", measure.text.as_str().into())]);
+    let field =
+        kit::boxed_field(ui, draft, &label, &words.get("mitigate-own-hint"), "", Voice::Serif);
+    if field.changed() || (field.lost_focus() && draft.trim() != measure.words) {
+        actions.push(MitigateAction::Words { id: id(), words: draft.trim().to_owned() });
+    }
+    if let Some(owner) = measure.owner.and_then(|index| measure.owners.get(index)) {
         let ask = words.with("mitigate-ask", &[("name", owner.name.as_str().into())]);
         if ui.add(kit::secondary(ask).icon(icons::CHAT)).clicked() {
             actions.push(MitigateAction::Ask(id()));
@@ -87,13 +106,39 @@ pub fn details(
     }
 }
 
-/// A face with its name below a ring when chosen; gives whether it was clicked.
-pub(super) fn face_choice(ui: &mut Ui, owner: &super::Owner, on: bool) -> bool {
+/// All of it or half, and what half comes to.
+fn scope(ui: &mut Ui, words: &Words, measure: &Measure, actions: &mut Vec<MitigateAction>) {
     let kit = Kit::of(ui);
-    let name = kit::lay(ui, kit.small(&owner.name), f32::INFINITY);
+    ui.label(kit.small_strong(words.get("mitigate-scope")));
+    ui.horizontal_wrapped(|ui| {
+        for (half, key, days) in
+            [(false, "mitigate-whole", measure.whole), (true, "mitigate-half", measure.halved)]
+        {
+            let label = words.with(key, &[("days", days.into())]);
+            if ui.add(kit::chip(label, measure.half == half)).clicked() {
+                actions.push(MitigateAction::Scope { id: measure.id.clone(), half });
+            }
+        }
+    });
+    if measure.half {
+        ui.add(Label::new(kit.small(words.get("mitigate-half-how"))).wrap());
+    }
+}
+
+/// A face with its name below a ring when chosen; gives whether it was clicked.
+pub(super) fn face_choice(ui: &mut Ui, words: &Words, owner: &super::Owner, on: bool) -> bool {
+    let kit = Kit::of(ui);
+    let says = match owner.left {
+        Some(left) => words.with(
+            "mitigate-owner-left",
+            &[("name", owner.name.as_str().into()), ("days", left.into())],
+        ),
+        None => owner.name.clone(),
+    };
+    let name = kit::lay(ui, kit.small(&says), f32::INFINITY);
     let size = vec2(name.size().x.max(36.0) + 6.0, 36.0 + name.size().y + 2.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &owner.name));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &says));
     let circle = egui::Rect::from_center_size(
         egui::pos2(rect.center().x, rect.top() + 17.0),
         vec2(32.0, 32.0),

@@ -110,7 +110,7 @@ fn capacity(ui: &mut Ui, words: &Words, model: &MitigateModel) {
     let mut x = bar.left();
     let ink = if used > model.capacity { c.warn } else { c.calm };
     for measure in model.chosen() {
-        let wide = measure.days as f32 * scale;
+        let wide = measure.days() as f32 * scale;
         let piece = Rect::from_min_max(
             pos2(x + 1.0, bar.top() + 1.0),
             pos2(x + wide - 1.0, bar.bottom() - 1.0),

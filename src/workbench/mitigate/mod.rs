@@ -5,13 +5,14 @@ mod card;
 mod details;
 mod factors;
 mod model;
+mod offers;
 mod own;
 mod screen;
 #[cfg(test)]
 mod tests;
 
 pub use model::{
-    Answered, Choice, FactorLine, Measure, MitigateAction, MitigateModel, MitigateUi, Origin,
-    OwnDraft, OwnMeasure, Owner, Remark,
+    Answered, Choice, FactorLine, Measure, MitigateAction, MitigateModel, MitigateUi, Offered,
+    Origin, OwnDraft, OwnMeasure, Owner, Refused, Remark,
 };
 pub use screen::mitigate_ui;

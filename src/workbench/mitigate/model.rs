@@ -59,8 +59,11 @@ pub struct Measure {
     pub id: String,
     pub origin: Origin,
     pub text: String,
-    /// Person-days it costs.
-    pub days: u32,
+    /// Person-days of all of it, and of half of it.
+    pub whole: u32,
+    pub halved: u32,
+    /// Half the scope for half the days.
+    pub half: bool,
     /// On the list that is agreed on.
     pub chosen: bool,
     /// Index into `owners`.
@@ -74,6 +77,8 @@ pub struct Measure {
     /// How it is verified: id of one of `verifications`.
     pub verification: Option<String>,
     pub verifications: Vec<Choice>,
+    /// What is to be done, in the player's own words.
+    pub words: String,
     /// Ids of the factors it is linked to.
     pub factors: Vec<String>,
     /// The side effect that is watched: id of one of `side_effects`.
@@ -81,10 +86,31 @@ pub struct Measure {
     pub side_effects: Vec<Choice>,
     /// The owner agreed.
     pub agreed: bool,
-    /// What the owner said when refusing.
-    pub refusal: Option<String>,
+    /// What its owner said when refusing.
+    pub refusal: Option<Refused>,
     /// The reason with which it was turned down.
     pub rejected: Option<String>,
+}
+
+/// An owner's no.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Refused {
+    pub by: Owner,
+    /// In their own words.
+    pub said: String,
+    /// What stands against it, plainly: "1 day left, and it takes 8".
+    pub why: String,
+    /// What would be possible instead.
+    pub offers: Vec<Offered>,
+}
+
+/// A way in which somebody would take a measure on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Offered {
+    /// "the smaller part of it now, for 4 days".
+    pub text: String,
+    /// The card where the player has something to do first; none: one click takes it.
+    pub opens: Option<String>,
 }
 
 /// Somebody who could own a measure.
@@ -95,6 +121,8 @@ pub struct Owner {
     /// As one calls them: "Rūta".
     pub name: String,
     pub portrait: PortraitSpec,
+    /// Days of theirs that nothing agreed has taken, where that matters.
+    pub left: Option<u32>,
 }
 
 /// A measure in the player's own words.
@@ -141,6 +169,8 @@ pub struct MitigateUi {
     pub(super) scrolled: Option<String>,
     /// Reasons being written, by measure.
     pub reasons: BTreeMap<String, String>,
+    /// What is to be done, being written, by measure.
+    pub words: BTreeMap<String, String>,
     /// The measure being written, while its field is open.
     pub own: Option<OwnDraft>,
 }
@@ -167,6 +197,23 @@ pub enum MitigateAction {
         id: String,
         verification: String,
     },
+    /// All of it, or half of it in half the days.
+    Scope {
+        id: String,
+        half: bool,
+    },
+    /// What is to be done, in the player's own words.
+    Words {
+        id: String,
+        words: String,
+    },
+    /// Take what an owner offered instead, by its place among the offers.
+    Take {
+        id: String,
+        offer: usize,
+    },
+    /// Take an agreement back to change it and ask again.
+    Change(String),
     Link {
         id: String,
         factor: String,
@@ -199,6 +246,13 @@ pub enum MitigateAction {
     Top(TopBarAction),
 }
 
+impl Measure {
+    /// Person-days that it costs as it is put together now.
+    pub fn days(&self) -> u32 {
+        if self.half { self.halved } else { self.whole }
+    }
+}
+
 impl MitigateModel {
     /// Measures on the list.
     pub fn chosen(&self) -> impl Iterator<Item = &Measure> {
@@ -207,6 +261,6 @@ impl MitigateModel {
 
     /// Person-days of the measures on the list.
     pub fn days(&self) -> u32 {
-        self.chosen().map(|measure| measure.days).sum()
+        self.chosen().map(Measure::days).sum()
     }
 }

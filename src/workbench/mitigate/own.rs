@@ -32,7 +32,7 @@ pub fn write(
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
                 for owner in &model.owners {
-                    if face_choice(ui, owner, draft.owner.as_ref() == Some(&owner.id)) {
+                    if face_choice(ui, words, owner, draft.owner.as_ref() == Some(&owner.id)) {
                         draft.owner = Some(owner.id.clone());
                     }
                 }

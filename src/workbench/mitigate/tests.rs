@@ -9,7 +9,7 @@ use crate::text::Words;
 use crate::workbench::kit::{Look, raster, testing};
 
 fn owner(id: &str, name: &str) -> Owner {
-    Owner { id: id.into(), name: name.into(), portrait: PortraitSpec::default() }
+    Owner { id: id.into(), name: name.into(), portrait: PortraitSpec::default(), left: None }
 }
 
 fn measure(id: &str, origin: Origin, text: &str, days: u32, factors: &[&str]) -> Measure {
@@ -18,7 +18,8 @@ fn measure(id: &str, origin: Origin, text: &str, days: u32, factors: &[&str]) ->
         id: id.into(),
         origin,
         text: text.into(),
-        days,
+        whole: days,
+        halved: days.div_ceil(2),
         owner: Some(0),
         owners: vec![owner("ruta", "Rūta"), owner("javier", "Javier"), owner("farah", "Farah")],
         due: None,
@@ -74,7 +75,15 @@ fn model() -> MitigateModel {
     stages.verification = Some("test".into());
     let mut login =
         measure("login", Origin::Room, "Move login out from behind the door", 14, &["f5"]);
-    login.refusal = Some("Not before August. We are two, and one is on leave.".into());
+    login.refusal = Some(Refused {
+        by: owner("suda", "Suda"),
+        said: "Not before August. We are two, and one is on leave.".into(),
+        why: "1 day is left, and it takes 14.".into(),
+        offers: vec![
+            Offered { text: "Javier owns it".into(), opens: None },
+            Offered { text: "you tie it to a factor".into(), opens: Some("login".into()) },
+        ],
+    });
     let mut cost = measure(
         "cost",
         Origin::Notebook,
@@ -244,8 +253,59 @@ fn a_measure_can_be_written() {
 }
 
 #[test]
+fn an_owner_who_says_no_is_heard_and_their_offer_taken() {
+    let mut harness = harness(model(), MitigateUi::default());
+    harness.get_by_label("Suda says no");
+    harness.get_by_label("“Not before August. We are two, and one is on leave.”");
+    harness.get_by_label("1 day is left, and it takes 14.");
+    let text = "Move login out from behind the door";
+    click(&mut harness, &format!("Take Suda’s offer: Javier owns it ({text})"));
+    assert_eq!(harness.state().1.open, None);
+    click(&mut harness, &format!("Take Suda’s offer: you tie it to a factor ({text})"));
+    assert_eq!(harness.state().1.open.as_deref(), Some("login"), "where something is to be done");
+    let take = |offer| MitigateAction::Take { id: "login".into(), offer };
+    assert_eq!(harness.state().2, [take(0), take(1)]);
+}
+
+#[test]
+fn half_of_a_measure_can_be_asked_for_and_says_what_it_comes_to() {
+    let mut model = model();
+    model.measures[1].half = true;
+    let mut harness = harness(model, opened("stages"));
+    harness.get_by_label_contains("when the day is played again it is not there yet");
+    harness.get_by_label("The team’s capacity: 8 of 20 d");
+    click(&mut harness, "all of it, 8 d");
+    harness.state_mut().1.open = Some("alert".into());
+    harness.run();
+    click(&mut harness, "half of it, 1 d");
+    let scope = |id: &str, half| MitigateAction::Scope { id: id.into(), half };
+    assert_eq!(harness.state().2, [scope("stages", false), scope("alert", true)]);
+}
+
+#[test]
+fn what_is_agreed_changes_by_taking_it_back_first() {
+    let mut harness = harness(model(), opened("limit"));
+    assert!(harness.query_by_label("Turn it down").is_none());
+    click(&mut harness, "Take it back and change it");
+    assert_eq!(harness.state().2, [MitigateAction::Change("limit".into())]);
+}
+
+#[test]
+fn a_measure_has_words_of_the_players_own() {
+    let mut harness = harness(model(), opened("alert"));
+    let label = "What is to be done, in your own words: \
+                 Alert on visitors turned back, within a minute";
+    harness.get_by_label(label).focus();
+    harness.run();
+    harness.event(egui::Event::Text("Page support".into()));
+    harness.run();
+    let words = MitigateAction::Words { id: "alert".into(), words: "Page support".into() };
+    assert_eq!(harness.state().2, [words]);
+}
+
+#[test]
 fn every_control_has_a_name() {
-    let harness = harness(model(), opened("limit"));
+    let harness = harness(model(), opened("alert"));
     assert_eq!(testing::nameless(&harness), Vec::<String>::new());
 }
 
@@ -260,9 +320,11 @@ fn pictures() {
             mitigate_ui(ui, &words, &model(), &mut MitigateUi::default());
         });
     }
-    raster::pictures("mitigate-open", Look::default(), |ui| {
-        mitigate_ui(ui, &words, &model(), &mut opened("limit"));
-    });
+    for (name, id) in [("mitigate-open", "stages"), ("mitigate-agreed", "limit")] {
+        raster::pictures(name, Look::default(), |ui| {
+            mitigate_ui(ui, &words, &model(), &mut opened(id));
+        });
+    }
     let own = OwnDraft { text: "Show the cost in the diff".into(), ..OwnDraft::default() };
     let mut writing = MitigateUi { own: Some(own), ..MitigateUi::default() };
     raster::pictures("mitigate-own", Look::default(), |ui| {

@@ -1,0 +1,48 @@
+//! Having the review moved, once: what it wins and what it costs, before one says yes.
+
+use egui::{Label, Popup, PopupCloseBehavior, RectAlign, Ui};
+
+use super::model::{EvidenceAction, EvidenceModel, EvidenceUi};
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit, icons};
+
+/// The row, while the review can still be moved; a click asks once more.
+pub fn later(
+    ui: &mut Ui,
+    words: &Words,
+    model: &EvidenceModel,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let Some(minutes) = model.later else { return };
+    let note = words.with("evidence-later-note", &[("minutes", minutes.into())]);
+    let row = kit::row(words.get("evidence-later"), false).icon(icons::CLOCK).note(note);
+    let row = ui.add(row);
+    if row.clicked() {
+        state.later = !state.later;
+    }
+    let kit = Kit::of(ui);
+    let mut done = false;
+    let popup = Popup::from_response(&row)
+        .open_bool(&mut state.later)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .align(RectAlign::RIGHT_END)
+        .gap(8.0)
+        .sense(egui::Sense::hover())
+        .frame(kit::sheet().padding(16, 12).edge(kit.c.edge).frame(&kit));
+    popup.show(|ui| {
+        ui.set_width(300.0 * kit.look.text_size.max(1.0));
+        ui.label(kit.pane_title(words.get("evidence-later")));
+        ui.add_space(4.0);
+        let how = words.with("evidence-later-how", &[("minutes", minutes.into())]);
+        ui.add(Label::new(kit.body(how)).wrap());
+        ui.add_space(6.0);
+        if ui.add(kit::secondary(words.get("evidence-later-yes"))).clicked() {
+            actions.push(EvidenceAction::MoveReview);
+            done = true;
+        }
+    });
+    if done {
+        state.later = false;
+    }
+}
