@@ -13,4 +13,6 @@ mod simulate;
 
 pub use args::{Cli, Command, Common, Format};
 pub use failure::{Exit, Failure};
+#[cfg(test)]
+pub use play::played;
 pub use run::run;

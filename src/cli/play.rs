@@ -318,3 +318,14 @@ fn skip_line(input: &mut dyn BufRead) -> Result<(), Failure> {
         }
     }
 }
+
+/// A play by these commands, kept nowhere: for tests of what shows a play.
+#[cfg(test)]
+pub fn played(name: &str, commands: &str) -> (Case, Vec<Event>) {
+    let scenario = Library::gather(&[]).open(name).expect("a scenario").scenario;
+    let mut table = Table::new(open_case(scenario).expect("a world"), 1, Format::Json);
+    let first = begin(&table.case, 1, EntryPoint::Brief);
+    table.take(&first).expect("a beginning");
+    table.play(&mut commands.as_bytes(), &mut io::sink()).expect("a play");
+    (table.case, table.log)
+}

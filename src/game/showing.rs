@@ -2,23 +2,33 @@
 //! and for the count of frames.
 
 use crate::evidence::Place;
-use crate::play::{Case, Event, Play, apply};
-use crate::scenario::model::{Body, PersonId, PhaseName};
+use crate::logs::Level;
+use crate::play::{Case, Command, Event, Play, apply, projections};
+use crate::scenario::model::{Body, MINUTE, PersonId, PhaseName, SECOND, SourceId};
+use crate::text::Words;
 use crate::workbench::app::{App, At};
 use crate::workbench::debrief::Page;
-use crate::workbench::desk::Desk;
 use crate::workbench::desk::play::Forget;
 use crate::workbench::desk::top::Stop;
+use crate::workbench::desk::{Desk, eyes, moment};
+use crate::workbench::evidence::RowKey;
+use crate::workbench::guide::Guide;
 use crate::workbench::impact::ImpactTab;
-use crate::workbench::map::MapUi;
+use crate::workbench::map::{MapUi, clock};
 use std::sync::Arc;
 
 /// Screens of a play, in the order in which one meets them, and the phase that each belongs to.
 const SCREENS: &[(&str, PhaseName)] = &[
     ("brief", PhaseName::Brief),
+    ("guide", PhaseName::Investigate),
     ("evidence", PhaseName::Investigate),
+    ("lens", PhaseName::Investigate),
+    ("trace", PhaseName::Investigate),
     ("chart", PhaseName::Investigate),
     ("talk", PhaseName::Investigate),
+    ("paper", PhaseName::Investigate),
+    ("diff", PhaseName::Investigate),
+    ("keys", PhaseName::Investigate),
     ("map", PhaseName::Investigate),
     ("interview", PhaseName::Investigate),
     ("timeline", PhaseName::Investigate),
@@ -26,10 +36,14 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("impact", PhaseName::Investigate),
     ("factors", PhaseName::Investigate),
     ("review", PhaseName::Review),
+    ("review-log", PhaseName::Review),
     ("mitigate", PhaseName::Mitigate),
     ("question", PhaseName::Debrief),
     ("debrief", PhaseName::Debrief),
     ("debrief-windows", PhaseName::Debrief),
+    ("debrief-moment", PhaseName::Debrief),
+    ("debrief-gut", PhaseName::Debrief),
+    ("debrief-unopened", PhaseName::Debrief),
     ("debrief-postmortem", PhaseName::Debrief),
     ("map-after", PhaseName::Debrief),
 ];
@@ -53,19 +67,21 @@ impl Showing {
         let over = !matches!(stop, "question");
         let desk = self.until(*phase, over)?;
         let mut app = App::new(desk);
-        let play = &app.desk.play;
-        // The source opened last that is of one kind.
-        let opened = |of: fn(&Body) -> bool| {
-            let last = play.opened.iter().rev().map(|opening| &opening.source);
-            let mut last = last.filter_map(|id| self.case.scenario.source(id));
-            last.find(|source| of(&source.body)).map(|source| source.id.clone())
-        };
         match stop {
             "brief" => app.at = At::Stop(Stop::Brief),
-            "evidence" => app.read(opened(|body| matches!(body, Body::Logs(_)))?),
-            "chart" => app.read(opened(|body| matches!(body, Body::Chart(_)))?),
+            "guide" => app.guide = Some(Guide::default()),
+            "keys" => app.keys = true,
+            "evidence" => self.read(&mut app, |body| matches!(body, Body::Logs(_)))?,
+            "lens" => {
+                self.read(&mut app, |body| matches!(body, Body::Chat(_)))?;
+                app.evidence.eyes = Some(eyes::all(&app.desk).last()?.id.clone());
+            }
+            "trace" => self.follow(&mut app)?,
+            "chart" => self.read(&mut app, |body| matches!(body, Body::Chart(_)))?,
+            "paper" => self.read(&mut app, |body| matches!(body, Body::Paper(_)))?,
+            "diff" => self.read(&mut app, |body| matches!(body, Body::Diff(_)))?,
             "talk" => {
-                let first = play.opened.first()?.source.clone();
+                let first = app.desk.play.opened.first()?.source.clone();
                 app.read(first);
             }
             "map" | "map-after" => {
@@ -76,7 +92,7 @@ impl Showing {
                 app.map = MapUi { at: middle, chosen: door, ..MapUi::default() };
                 app.at = At::Map;
             }
-            "interview" => app.at = At::Talk(self.heard_most(play)?),
+            "interview" => app.at = At::Talk(self.heard_most(&app.desk.play)?),
             "timeline" => app.at = At::Stop(Stop::Timeline),
             "decisions" => app.at = At::Decisions,
             "impact" => app.at = At::Stop(Stop::Impact),
@@ -84,11 +100,91 @@ impl Showing {
                 app.impact.tab = ImpactTab::Board;
                 app.at = At::Stop(Stop::Impact);
             }
+            "review-log" => app.review.log = true,
             "debrief-windows" => app.debrief.page = Page::Windows,
+            "debrief-moment" => {
+                let best = crate::debrief::debrief(&app.desk.case, &app.desk.play, &app.desk.log);
+                let at = best.first_page.best_moment?.moment.event;
+                let at = u32::try_from(at).ok()?;
+                app.debrief.moment = moment::shown(&app.desk, &Words::english(), at);
+            }
+            "debrief-gut" => app.debrief.page = Page::GutCheck,
+            "debrief-unopened" => app.debrief.page = Page::Unopened,
             "debrief-postmortem" => app.debrief.page = Page::Postmortem,
             _ => {}
         }
         Some(app)
+    }
+
+    /// Reads the source of one kind that was opened last; opens one, where the play had none.
+    fn read(&self, app: &mut App, of: fn(&Body) -> bool) -> Option<()> {
+        let scenario = &self.case.scenario;
+        let last = app.desk.play.opened.iter().rev().map(|opening| &opening.source);
+        let mut last = last.filter_map(|id| scenario.source(id));
+        let source = last.find(|source| of(&source.body));
+        let other = || {
+            let known = projections::sources(&self.case, &app.desk.play);
+            known.into_iter().find(|source| of(&source.body))
+        };
+        let id = source.or_else(other)?.id.clone();
+        app.desk.send(Command::Open(id.clone()), &Words::english());
+        match self.pinned(&app.desk.play, &id) {
+            Some(row) if self.around(app, &id, row).is_some() => {}
+            Some(row) => {
+                app.evidence.going_to = Some(RowKey { source: id.to_string(), row });
+            }
+            None => {}
+        }
+        app.read(id);
+        Some(())
+    }
+
+    /// Searches a log for what was written around one of its rows, with that row chosen.
+    fn around(&self, app: &mut App, id: &SourceId, row: u32) -> Option<()> {
+        if !matches!(self.case.scenario.source(id)?.body, Body::Logs(_)) {
+            return None;
+        }
+        let view = self.case.sources.get(id)?;
+        let at = view.row(row)?.raw?;
+        let (from, to) = (at - 20 * SECOND, at + 10 * MINUTE);
+        let whole = |at: i64| at.div_euclid(SECOND) * SECOND;
+        let times = view
+            .rows()
+            .iter()
+            .filter(|one| one.raw.is_some_and(|raw| (whole(from)..whole(to)).contains(&raw)));
+        let number = times.clone().position(|one| one.index == row)? as u64;
+        let query = format!("after:{} before:{}", clock(from), clock(to));
+        app.evidence.search_in(id.as_str(), query);
+        app.evidence.selected = number;
+        app.evidence.top_row = number.saturating_sub(6);
+        Some(())
+    }
+
+    /// The row of a source that was pinned last.
+    fn pinned(&self, play: &Play, id: &SourceId) -> Option<u32> {
+        let rows = play.notebook.pins.values().rev().filter_map(|pin| match &pin.place {
+            Place::Row { source, row } if source == id => Some(*row),
+            _ => None,
+        });
+        rows.into_iter().next()
+    }
+
+    /// Follows a request that failed through the first log that knows of requests.
+    fn follow(&self, app: &mut App) -> Option<()> {
+        let known = projections::sources(&self.case, &app.desk.play);
+        let logs = known.into_iter().filter(|source| matches!(source.body, Body::Logs(_)));
+        let failed = logs.filter_map(|source| {
+            let rows = self.case.sources.get(&source.id)?.rows();
+            let mut bad = rows.iter().filter(|row| row.level == Some(Level::Error));
+            let row = bad.find(|row| row.request.is_some())?;
+            Some((source.id.clone(), row.index, row.request.clone()?))
+        });
+        let (id, row, request) = failed.into_iter().next()?;
+        app.desk.send(Command::Open(id.clone()), &Words::english());
+        app.evidence.going_to = Some(RowKey { source: id.to_string(), row });
+        app.evidence.following = Some(request);
+        app.read(id);
+        Some(())
     }
 
     /// The desk as it stood at the end of a phase; before the last answer unless it is `over`.

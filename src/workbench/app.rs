@@ -48,11 +48,12 @@ pub struct App {
     reading: desk::evidence::Reading,
     interview: InterviewUi,
     talk: Kept<(PersonId, InterviewUi), InterviewModel>,
-    review: ReviewUi,
+    pub review: ReviewUi,
     meeting: Kept<(), ReviewModel>,
     timeline: TimelineUi,
     /// The service map; the window says whether it draws what lies beneath.
     pub map: MapUi,
+    mapped: desk::map::Kept,
     pub impact: ImpactUi,
     places: desk::impact::Places,
     decisions: DecisionsUi,
@@ -67,7 +68,7 @@ pub struct App {
     /// The guided start, while it runs.
     pub guide: Option<Guide>,
     /// Whether the sheet of keys is open.
-    keys: bool,
+    pub keys: bool,
     /// Whom the player talked to last.
     talked: Option<PersonId>,
 }
@@ -102,6 +103,7 @@ impl App {
             meeting: None,
             timeline: TimelineUi::default(),
             map: MapUi::default(),
+            mapped: desk::map::Kept::default(),
             impact: ImpactUi::default(),
             places: desk::impact::Places::default(),
             decisions: DecisionsUi::default(),

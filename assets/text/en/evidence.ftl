@@ -78,3 +78,13 @@ evidence-later = Have the review moved
 evidence-later-note = { $minutes } min, once
 evidence-later-how = It begins { $minutes } minutes later, and you have them for your work. It can be moved once. Management had counted on the hour, and somebody who was to come may not be free any more.
 evidence-later-yes = Have it moved
+evidence-eyes = Their eyes
+evidence-eyes-none = Put a decision on your timeline, and you can look through the eyes of whoever took it.
+evidence-eyes-own = With your own eyes
+evidence-eyes-on = As far as { $name } could see at { $hour }. What came later, or was not open to { $name }, is left out.
+evidence-eyes-shut = { $name } had no way to see this at { $hour }.
+evidence-eyes-hidden = { $hidden ->
+    [one] one pin left out
+   *[other] { $hidden } pins left out
+}
+evidence-eyes-not = not theirs

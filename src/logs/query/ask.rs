@@ -32,6 +32,23 @@ impl Query {
         highlight::merged(out)
     }
 
+    /// From and to which time of day all that it matches lies, milliseconds from midnight: what
+    /// `after:`, `before:` and `around:` say where they hold for every line.
+    pub fn window(&self) -> (Option<i64>, Option<i64>) {
+        let all = match &self.root {
+            Node::All(parts) => parts.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        let later = |one: Option<i64>, other: i64| Some(one.map_or(other, |one| one.max(other)));
+        let sooner = |one: Option<i64>, other: i64| Some(one.map_or(other, |one| one.min(other)));
+        all.iter().fold((None, None), |(from, to), part| match part {
+            Node::Term(Term::After(at)) => (later(from, *at), to),
+            Node::Term(Term::Before(at)) => (from, sooner(to, *at)),
+            Node::Term(Term::Around(at)) => (later(from, at - AROUND), sooner(to, at + AROUND)),
+            _ => (from, to),
+        })
+    }
+
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         matches!(&self.root, Node::All(parts) if parts.is_empty())

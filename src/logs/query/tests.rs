@@ -123,6 +123,19 @@ fn a_pattern_that_backtracks_elsewhere_stays_linear_here() {
     assert!(Query::parse("/((a{100}){100}){100}/").is_err());
 }
 
+#[test]
+fn a_window_is_what_holds_for_every_line() {
+    let minute = 60_000;
+    let window = |text: &str| Query::parse(text).expect("a query").window();
+    assert_eq!(window("ruleset"), (None, None));
+    assert_eq!(window("after:00:10 x before:00:30"), (Some(10 * minute), Some(30 * minute)));
+    assert_eq!(window("around:00:10"), (Some(9 * minute), Some(11 * minute)));
+    assert_eq!(window("after:00:10 after:00:20"), (Some(20 * minute), None));
+    // Lines beside the stretch match as well.
+    assert_eq!(window("after:00:10 OR worker"), (None, None));
+    assert_eq!(window("-after:00:10"), (None, None));
+}
+
 proptest! {
     #[test]
     fn no_text_breaks_it(text in "\\PC{0,60}", line in "\\PC{0,80}") {

@@ -157,7 +157,7 @@ impl App {
     }
 
     pub(super) fn map(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::map::model(&self.desk, words, self.map.at);
+        let model = desk::map::kept_model(&self.desk, words, self.map.at, &mut self.mapped);
         let mut leave = None;
         for action in map_ui(ui, words, &model, &mut self.map) {
             match action {
@@ -240,7 +240,10 @@ impl App {
                 DebriefAction::Open(address) => ui.ctx().open_url(egui::OpenUrl::new_tab(address)),
                 DebriefAction::Clapped => self.first = false,
                 DebriefAction::Save => return Some(Leave::Save),
-                DebriefAction::GoTo(_) | DebriefAction::Copied => {}
+                DebriefAction::GoTo(at) => {
+                    self.debrief.moment = desk::moment::shown(desk, words, at);
+                }
+                DebriefAction::Copied => {}
             }
         }
         leave.and_then(|top| self.top(top, words))

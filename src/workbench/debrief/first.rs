@@ -18,41 +18,48 @@ pub fn first(
     let kit = Kit::of(ui);
     let all = ui.max_rect();
     ui.painter().rect_filled(all, 0.0, kit.night.ground);
-    let wide = (all.width() - 80.0).min(1240.0);
-    let tall = (all.height() - 64.0).min(680.0);
+    let wide = (all.width() - 64.0).min(1240.0);
+    let tall = (all.height() - 40.0).min(680.0);
     let page = Rect::from_center_size(all.center(), vec2(wide, tall));
-    let gap = 24.0;
-    let side = (wide - gap) * 0.44;
-    let half = (tall - gap) / 2.0;
+    let gap = 16.0;
+    let side = ((wide - gap) * 0.47).floor();
     let story = Rect::from_min_size(page.min, vec2(wide - gap - side, tall));
-    let best = Rect::from_min_size(pos2(story.right() + gap, page.top()), vec2(side, half));
-    let silence = Rect::from_min_size(pos2(best.left(), best.bottom() + gap), vec2(side, half));
+    let above = best_height(ui, words, model, side, tall - gap);
+    let best = Rect::from_min_size(pos2(story.right() + gap, page.top()), vec2(side, above));
+    let silence = Rect::from_min_max(pos2(best.left(), best.bottom() + gap), page.max);
 
-    paper(ui, story, "story", |ui| {
+    let foot = 40.0 * kit.look.text_size.max(1.0) + 10.0;
+    let (read, below) = story.split_top_bottom_at_y(story.bottom() - foot - PAD.y);
+    paper(ui, story, read, "story", |ui| {
         ui.label(kit.small_strong(words.get("debrief-first-story")));
         ui.label(kit.quote(&model.first_story).color(kit.c.ink_2));
-        ui.add_space(10.0);
-        kit::rule(ui);
-        ui.add_space(10.0);
-        ui.label(kit.title(words.get("debrief-second-story")));
         ui.add_space(6.0);
+        kit::rule(ui);
+        ui.add_space(6.0);
+        ui.label(kit.title(words.get("debrief-second-story")));
+        ui.add_space(4.0);
+        // In the size of speech where all of it can be seen, else in that of a story.
+        let wide = ui.available_width();
+        let long = |text: &String| kit::lay(ui, kit.speech(text), wide).size().y + 14.0;
+        let roomy = model.second_story.iter().map(long).sum::<f32>() <= ui.available_height();
         for paragraph in &model.second_story {
-            ui.label(kit.speech(paragraph));
-            ui.add_space(10.0);
+            ui.label(if roomy { kit.speech(paragraph) } else { kit.story(paragraph) });
+            ui.add_space(6.0);
         }
-        ui.add_space(8.0);
+    });
+    let below = below.shrink2(vec2(PAD.x, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(below.translate(vec2(0.0, 6.0))), |ui| {
         let open = kit::primary(words.get("debrief-your-postmortem")).icon(icons::BOOK_OPEN);
         if ui.add(open).clicked() {
             state.page = Page::Postmortem;
         }
     });
-    paper(ui, best, "best", |ui| {
+    paper(ui, best, best, "best", |ui| {
         who(ui, &model.best.who, Posture::Open, &words.get("debrief-best"), &model.best.when);
         ui.label(kit.story(&model.best.text));
-        ui.add_space(4.0);
         go_to(ui, words, "debrief-go-best", model.best.moment, actions);
     });
-    paper(ui, silence, "silence", |ui| {
+    paper(ui, silence, silence, "silence", |ui| {
         let Some(silence) = &model.silence else {
             ui.label(kit.pane_title(words.get("debrief-silence")));
             kit::empty(ui, &words.get("debrief-no-silence"));
@@ -61,19 +68,44 @@ pub fn first(
         let title = words.get("debrief-silence");
         who(ui, &silence.who, Posture::Closed, &title, &silence.when);
         ui.label(kit.story(&silence.text));
-        ui.add_space(4.0);
+        ui.add_space(2.0);
         ui.label(kit.strong(words.get("debrief-opens")));
         ui.label(kit.story(&silence.opens));
-        ui.add_space(4.0);
         go_to(ui, words, "debrief-go-silence", silence.moment, actions);
     });
 }
 
-/// A sheet at `rect` that scrolls where it is too long.
-fn paper(ui: &mut Ui, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
+/// Space between the edge of a sheet and what stands on it, points.
+const PAD: egui::Vec2 = vec2(24.0, 16.0);
+
+/// Height of the upper of two sheets that share `tall`: each as much as it needs, and half of what
+/// is over; the upper gives way where both do not fit.
+fn best_height(ui: &Ui, words: &Words, model: &DebriefModel, side: f32, tall: f32) -> f32 {
     let kit = Kit::of(ui);
-    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
-    let inside = rect.shrink2(vec2(24.0, 18.0));
+    let inner = side - 2.0 * PAD.x - 14.0;
+    let text = |text: &str| kit::lay(ui, kit.story(text), inner).size().y;
+    let title = kit::lay(ui, kit.pane_title(words.get("debrief-best")), inner).size().y;
+    let face = (title + 16.0 * kit.look.text_size.max(1.0)).max(48.0) + 14.0;
+    let around = 2.0 * PAD.y + face + 34.0;
+    let best = around + text(&model.best.text);
+    let head = kit::lay(ui, kit.strong(words.get("debrief-opens")), inner).size().y;
+    let silence = model
+        .silence
+        .as_ref()
+        .map_or(tall / 2.0, |one| around + text(&one.text) + head + 10.0 + text(&one.opens));
+    let spare = tall - best - silence;
+    if spare >= 0.0 {
+        best + spare / 2.0
+    } else {
+        (tall - silence).clamp(best.min(tall * 0.4), best)
+    }
+}
+
+/// A sheet whose `rect` scrolls where it is too long.
+fn paper(ui: &mut Ui, sheet: Rect, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
+    let kit = Kit::of(ui);
+    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(sheet));
+    let inside = rect.shrink2(PAD);
     ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt(salt), |ui| {
         ScrollArea::vertical().auto_shrink(false).id_salt(salt).show(ui, content);
     });

@@ -4,6 +4,7 @@ mod clap;
 mod first;
 mod floor;
 mod model;
+mod moment;
 mod papers;
 mod question;
 mod screen;
@@ -12,7 +13,8 @@ mod tests;
 
 pub use model::{
     Credit, Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi, Dimension, GutCheck,
-    GutRow, Moment, Page, Reason, Silence, Source, Unopened, Who,
+    GutRow, Moment, MomentLine, MomentShown, MomentVoice, Page, Reason, Silence, Source, Unopened,
+    Who,
 };
 pub use question::{QuestionAction, QuestionModel, QuestionUi, question_ui};
 pub use screen::debrief_ui;

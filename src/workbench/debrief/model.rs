@@ -164,6 +164,40 @@ pub struct DebriefUi {
     pub clapped: bool,
     /// Whether the document was just copied.
     pub copied: bool,
+    /// The moment that is being read.
+    pub moment: Option<MomentShown>,
+}
+
+/// A moment of the play, as it went.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MomentShown {
+    /// "14:13".
+    pub when: String,
+    /// What it was: a talk, a turn of the review, a pin.
+    pub title: String,
+    pub lines: Vec<MomentLine>,
+}
+
+/// What somebody said there, or what stands there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MomentLine {
+    /// Who or where; may be empty.
+    pub by: String,
+    pub text: String,
+    pub voice: MomentVoice,
+}
+
+/// Whose words they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MomentVoice {
+    #[default]
+    Plain,
+    /// Somebody's, between quotation marks.
+    Said,
+    /// The player's own.
+    Own,
+    /// A machine's.
+    Evidence,
 }
 
 /// What the player did.

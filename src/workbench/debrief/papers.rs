@@ -148,7 +148,9 @@ pub fn unopened(ui: &mut Ui, words: &Words, model: &DebriefModel) {
                 kit::rule(ui);
                 ui.add_space(6.0);
                 ui.label(kit.strong(&one.name));
-                ui.label(kit.story(&one.shows));
+                if !one.shows.is_empty() {
+                    ui.label(kit.story(&one.shows));
+                }
                 ui.add_space(6.0);
             }
         });

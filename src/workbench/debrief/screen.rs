@@ -44,6 +44,7 @@ pub fn debrief_ui(
     ui.scope_builder(UiBuilder::new().max_rect(bar), |ui| {
         pages(ui, words, model, state, &mut actions);
     });
+    super::moment::moment(ui, words, state);
     actions
 }
 
@@ -67,7 +68,7 @@ fn pages(
         (Page::Unopened, "debrief-page-unopened"),
         (Page::Postmortem, "debrief-page-postmortem"),
     ];
-    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+    let strip = ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
         let labels = pages.map(|(_, key)| words.get(key));
         let open = pages.iter().position(|(page, _)| *page == state.page).unwrap_or(0);
         ui.horizontal(|ui| {
@@ -75,7 +76,9 @@ fn pages(
                 state.page = pages[index].0;
                 state.copied = false;
             }
-        });
+            ui.min_rect().right()
+        })
+        .inner
     });
     if let Some(credit) = &model.credit {
         let layout = egui::Layout::right_to_left(egui::Align::Center);
@@ -84,6 +87,10 @@ fn pages(
         if right.add(more).on_hover_text(&credit.source.title).clicked() {
             actions.push(DebriefAction::Open(credit.source.url.clone()));
         }
-        right.label(kit.small(&credit.text));
+        // In a narrow window the title stands in the hint alone.
+        let title = kit::lay(ui, kit.small(&credit.text), f32::INFINITY);
+        if right.min_rect().left() - title.size().x - 24.0 > strip.inner {
+            right.label(kit.small(&credit.text));
+        }
     }
 }

@@ -269,6 +269,23 @@ fn the_question_is_answered_with_a_pin_for_and_one_against() {
 }
 
 #[test]
+fn a_moment_is_read_on_a_sheet_that_escape_closes() {
+    let mut harness = harness(Page::First);
+    let line =
+        MomentLine { by: "You".into(), text: "What did you see?".into(), ..MomentLine::default() };
+    let title = "A talk with Hanneke".to_owned();
+    harness.state_mut().state.moment =
+        Some(MomentShown { when: "14:13".into(), title, lines: vec![line] });
+    harness.run();
+    harness.get_by_label("A talk with Hanneke");
+    harness.get_by_label("What did you see?");
+    assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().state.moment, None);
+}
+
+#[test]
 fn an_answer_waits_until_it_is_whole() {
     let mut harness = asking(QuestionUi { sure: None, ..answered() });
     click(&mut harness, "Answer, and open the debrief");

@@ -118,8 +118,19 @@ fn silence(desk: &Desk, one: &report::CostliestSilence) -> Silence {
         when: one.when.clone(),
         text: format!("{} {}", one.because, one.it_was),
         opens: one.what_would_have_opened_it.clone(),
-        moment: one.moment.as_ref().and_then(moment),
+        moment: one.moment.as_ref().and_then(moment).or_else(|| stretch(desk, &one.when)),
     }
+}
+
+/// Where a stretch of the meeting began: what stayed unsaid belonged there.
+fn stretch(desk: &Desk, name: &str) -> Option<u32> {
+    let stretches = &desk.scenario().meeting.stretches;
+    let id = &stretches.iter().find(|stretch| stretch.name == name)?.id;
+    let opens = |event: &crate::play::Event| {
+        matches!(event, crate::play::Event::People(crate::people::Event::StretchOpened { stretch })
+            if stretch == id)
+    };
+    desk.log.iter().position(opens).and_then(|at| u32::try_from(at).ok())
 }
 
 fn dimension(one: &report::Dimension) -> Dimension {

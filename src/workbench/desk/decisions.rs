@@ -27,7 +27,7 @@ pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
 }
 
 /// When it was, as far as the player knows: given, or where they put it on the timeline.
-fn moment(desk: &Desk, event: &Event) -> Option<Ms> {
+pub fn moment(desk: &Desk, event: &Event) -> Option<Ms> {
     let own = desk.play.notebook.entries.values().find(|entry| entry.card == event.card);
     let given = event.given.then(|| desk.scenario().at(&event.at));
     own.map(|entry| entry.at).or(given)

@@ -1,10 +1,10 @@
 //! The investigator's workbench over sources, notebook and those who wait.
 
-use super::Desk;
 use super::evidence_body::{Searched, body, clock};
 use super::evidence_day::trace;
 use super::play::portrait;
 use super::top::{Stop, bar};
+use super::{Desk, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
 use crate::play::{Command, Event, mentor, projections};
@@ -12,7 +12,7 @@ use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
     Asked, Choice, EvidenceAction, EvidenceModel, EvidenceUi, Line, Mentor, News, Notebook,
-    OpenSource, PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Wants,
+    OpenSource, PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Trace, Wants,
 };
 use std::collections::BTreeSet;
 
@@ -23,27 +23,43 @@ pub struct Reading {
     /// Sources that the player has looked at since they became known.
     pub seen: BTreeSet<SourceId>,
     pub searched: Searched,
+    /// The request of the selected row: how much had happened, where, and whether it is followed.
+    pub traced: Option<(Traced, Option<Trace>)>,
 }
 
+/// What a request is of, as long as it holds.
+pub type Traced = (usize, SourceId, u32, bool);
+
 pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi) -> EvidenceModel {
-    let open = reading.source.clone().and_then(|id| open_source(desk, words, reading, ui, &id));
+    let eyes = eyes::of(desk, ui.eyes.as_ref());
+    let open = reading.source.clone();
+    let open = open.and_then(|id| open_source(desk, words, reading, ui, eyes.as_ref(), &id));
+    let mut notebook = notebook(desk);
+    let through = eyes.as_ref().map(|eyes| eyes::through(desk, eyes, &mut notebook.pins));
     let heard = desk.play.people.people_heard();
     let all = projections::people_to_ask(&desk.case).len();
     EvidenceModel {
         top: bar(desk, words, Stop::Investigate),
-        groups: groups(desk, words, reading),
+        groups: groups(desk, words, reading, eyes.as_ref()),
         people: words.with("people-heard", &[("heard", heard.into()), ("all", all.into())]),
         open,
-        notebook: notebook(desk),
+        notebook,
         news: news(desk),
         mentor: mentor_model(desk, words),
         later: (desk.play.phase == PhaseName::Investigate && !desk.play.moved)
             .then_some(desk.scenario().manifest.working_time.moved_minutes),
         asked: asked(desk, words),
+        eyes: eyes::all(desk),
+        through,
     }
 }
 
-fn groups(desk: &Desk, words: &Words, reading: &Reading) -> Vec<SourceGroup> {
+fn groups(
+    desk: &Desk,
+    words: &Words,
+    reading: &Reading,
+    eyes: Option<&eyes::Moment>,
+) -> Vec<SourceGroup> {
     let known = projections::sources(&desk.case, &desk.play);
     let names = [
         (Group::Logs, "group-logs"),
@@ -59,7 +75,10 @@ fn groups(desk: &Desk, words: &Words, reading: &Reading) -> Vec<SourceGroup> {
             sources: known
                 .iter()
                 .filter(|source| source.group == group)
-                .map(|source| row(desk, reading, source))
+                .map(|source| SourceRow {
+                    shut: eyes.is_some_and(|eyes| !eyes.opens(desk, source)),
+                    ..row(desk, reading, source)
+                })
                 .collect(),
         })
         .filter(|group| !group.sources.is_empty())
@@ -84,6 +103,7 @@ fn row(desk: &Desk, reading: &Reading, source: &Source) -> SourceRow {
         note: if opened { source.clock.zone.clone() } else { String::new() },
         minutes: if opened { 0 } else { source.minutes },
         fresh: !opened && !reading.seen.contains(&source.id),
+        shut: false,
     }
 }
 
@@ -92,21 +112,31 @@ fn open_source(
     words: &Words,
     reading: &mut Reading,
     ui: &EvidenceUi,
+    eyes: Option<&eyes::Moment>,
     id: &SourceId,
 ) -> Option<OpenSource> {
     let source = desk.scenario().source(id)?;
     let view = desk.case.sources.get(id)?;
-    let shown = body(desk, view, &mut reading.searched, ui);
+    let until = eyes.map(eyes::Moment::until);
+    let shown = body(desk, view, &mut reading.searched, ui, until);
     let chosen = reading.searched.row(view, ui.selected);
     let follow = chosen.is_some_and(|row| row.request == ui.following) && ui.following.is_some();
-    let trace = chosen.and_then(|row| trace(desk, words, row, view, follow));
+    // Following goes through every row of every open source.
+    let at = chosen.map(|row| (desk.log.len(), id.clone(), row.index, follow));
+    if reading.traced.as_ref().map(|(at, _)| at) != at.as_ref() {
+        let trace = chosen.and_then(|row| trace(desk, words, row, view, follow));
+        reading.traced = at.map(|at| (at, trace));
+    }
+    let trace = reading.traced.as_ref().and_then(|(_, trace)| trace.clone());
     Some(OpenSource {
         id: id.to_string(),
         name: source.name.clone(),
         about: source.about.clone(),
         body: shown,
         clock: clock(desk, words, source),
-        trace,
+        // Their eyes follow nothing to where they could not go.
+        trace: trace.filter(|_| eyes.is_none()),
+        shut: eyes.is_some_and(|eyes| !eyes.opens(desk, source)),
     })
 }
 

@@ -11,6 +11,8 @@ use crate::workbench::evidence::{
     RowModel, Series,
 };
 use crate::workbench::kit::{LevelMark, markup};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Rows that a query matched, kept while neither it nor the alignments change.
 #[derive(Clone, Debug, Default)]
@@ -24,12 +26,24 @@ pub struct Searched {
     mistake: Option<String>,
     /// Where in the day those rows are.
     density: Option<Density>,
+    /// Rows beyond this instant are left out, true time: somebody else's eyes.
+    until: Option<Ms>,
+    /// Whether one writer wrote every row.
+    one_writer: bool,
 }
 
 impl Searched {
     /// Searches the source, unless that has been done.
-    fn search(&mut self, view: &SourceView, query: &str, ahead: Ms) {
-        let same = self.source.as_ref() == Some(&view.id) && self.ahead == ahead;
+    fn search(
+        &mut self,
+        desk: &Desk,
+        view: &SourceView,
+        query: &str,
+        ahead: Ms,
+        until: Option<Ms>,
+    ) {
+        let same =
+            self.source.as_ref() == Some(&view.id) && self.ahead == ahead && self.until == until;
         if same && self.query == query {
             return;
         }
@@ -49,11 +63,17 @@ impl Searched {
         }
         self.source = Some(view.id.clone());
         self.ahead = ahead;
+        self.until = until;
         let matches = |row: &&Row| {
             self.good.as_ref().is_none_or(|query| query.matches(&view.aligned_line(row, ahead)))
         };
-        self.rows = view.rows().iter().filter(matches).map(|row| row.index).collect();
-        self.density = density(view, &self.rows);
+        let there = |row: &&Row| before(desk, view, row, until);
+        let rows = view.rows().iter().filter(there).filter(matches);
+        self.rows = rows.map(|row| row.index).collect();
+        self.density = density(view, &self.rows, self.good.as_ref(), ahead);
+        let mut writers = view.rows().iter().map(|row| &row.who);
+        let first = writers.next();
+        self.one_writer = writers.all(|who| Some(who) == first);
     }
 
     /// The row with this number among those that match, in the source that was searched last.
@@ -63,12 +83,28 @@ impl Searched {
     }
 }
 
-pub fn body(desk: &Desk, view: &SourceView, searched: &mut Searched, ui: &EvidenceUi) -> Body {
+/// Whether a row was there at an instant, by the clocks as the player has aligned them.
+fn before(desk: &Desk, view: &SourceView, row: &Row, until: Option<Ms>) -> bool {
+    let Some(until) = until else { return true };
+    let place = Place::Row { source: view.id.clone(), row: row.index };
+    let at = desk.case.sources.corrected(&place, &desk.play.notebook.alignments);
+    at.is_none_or(|at| at <= until)
+}
+
+/// What the source shows; no further than `until`, where somebody else's eyes end.
+pub fn body(
+    desk: &Desk,
+    view: &SourceView,
+    searched: &mut Searched,
+    ui: &EvidenceUi,
+    until: Option<Ms>,
+) -> Body {
     let spec = desk.scenario().source(&view.id).map(|source| &source.body);
     match (&view.body, spec) {
-        (Shown::Chart(chart), _) => Body::Chart(of_chart(desk, view, chart)),
+        (Shown::Chart(chart), _) => Body::Chart(of_chart(desk, view, chart, until)),
         (Shown::Rows { rows, .. }, Some(crate::scenario::model::Body::Chat(_))) => {
-            Body::Chat(rows.iter().map(|row| message(desk, view, rows, row)).collect())
+            let there = rows.iter().filter(|row| before(desk, view, row, until));
+            Body::Chat(there.map(|row| message(desk, view, rows, row)).collect())
         }
         (Shown::Rows { rows, .. }, Some(crate::scenario::model::Body::Paper(_))) => {
             Body::Paper(paper(desk, view, rows))
@@ -78,7 +114,7 @@ pub fn body(desk: &Desk, view: &SourceView, searched: &mut Searched, ui: &Eviden
             let diff = matches!(spec, Some(crate::scenario::model::Body::Diff(_)));
             let query = if logs { ui.query.as_str() } else { "" };
             let ahead = desk.play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
-            searched.search(view, query, ahead);
+            searched.search(desk, view, query, ahead, until);
             let first = usize::try_from(ui.top_row).unwrap_or(0);
             let wanted = ui.rows_wanted.max(64) as usize;
             let chosen = searched.row(view, ui.selected).and_then(|row| row.request.clone());
@@ -86,6 +122,7 @@ pub fn body(desk: &Desk, view: &SourceView, searched: &mut Searched, ui: &Eviden
             Body::Lines(Lines {
                 columns: columns.clone(),
                 search: logs,
+                one_writer: logs && searched.one_writer,
                 mistake: searched.mistake.clone(),
                 matched: searched.rows.len() as u64,
                 all: rows.len() as u64,
@@ -126,23 +163,54 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: 
         Level::Error | Level::Critical => LevelMark::Error,
     });
     let added = match row.text.as_bytes().first() {
+        // The names of the files are neither in nor out.
+        _ if row.text.starts_with("+++ ") || row.text.starts_with("--- ") => None,
         Some(b'+') if diff => Some(true),
         Some(b'-') if diff => Some(false),
         _ => None,
     };
     RowModel {
         key: key(view, row),
-        time: row.shown_time.clone(),
+        // Of a diff the text says when.
+        time: if diff { String::new() } else { row.shown_time.clone() },
         level,
         who: who(desk, row),
         text: row.text.clone(),
         marks: query.map(|query| query.highlights(&row.text)).unwrap_or_default(),
         cells: row.cells.clone(),
+        quiet: if diff { 0..0 } else { repeated(&row.text, &row.shown_time) },
         added,
         pin: pin(desk, view, row),
         related: false,
     }
 }
+
+/// Bytes of a log line that say what stands in the columns before it: its time, level and writer.
+fn repeated(text: &str, time: &str) -> std::ops::Range<usize> {
+    if time.is_empty() {
+        return 0..0;
+    }
+    let found = HEAD.as_ref().and_then(|head| head.find(text)).map(|found| found.range());
+    let inside = || BRACKET.as_ref().and_then(|head| head.find(text)).map(|found| found.range());
+    let range = found.filter(|range| range.end > 0).or_else(inside).unwrap_or(0..0);
+    let shows = text.get(range.clone()).is_some_and(|part| part.contains(time));
+    if shows { range } else { 0..0 }
+}
+
+/// Time, level and writer at the head of a line, in each format that writes them there.
+static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let time = r#"^(?:\{"(?:ts|time)":"|ts=)?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?"#;
+    let zone = r#"(?:Z|[+-]\d\d:?\d\d)?"?,?\s*"#;
+    let level = r#"(?:"level":"\w+",?|level=\w+|[A-Z]{4,5}\b)?\s*"#;
+    let host = r#"(?:"host":"[^"]*",?|host=\S+|[\w.-]+:)?\s*(?:"msg":|msg=)?"#;
+    Regex::new(&[time, zone, level, host].concat()).ok()
+});
+
+/// A time between brackets, as access logs have it.
+static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let time = r"\[\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\] ?";
+    Regex::new(time).ok()
+});
 
 fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
     let answers = row.answers.and_then(|at| rows.get(at as usize)).map(|row| row.text.clone());
@@ -169,12 +237,18 @@ fn paper(desk: &Desk, view: &SourceView, rows: &[Row]) -> Vec<Paragraph> {
     paragraphs
 }
 
-fn of_chart(desk: &Desk, view: &SourceView, chart: &crate::evidence::ChartView) -> Chart {
+fn of_chart(
+    desk: &Desk,
+    view: &SourceView,
+    chart: &crate::evidence::ChartView,
+    until: Option<Ms>,
+) -> Chart {
     let series = chart.series.iter().map(|series| Series {
         name: series.name.clone(),
         points: series
             .points
             .iter()
+            .filter(|point| until.is_none_or(|until| point.at <= until))
             .map(|point| Point {
                 at: point.at,
                 value: point.value,
@@ -212,4 +286,27 @@ pub fn clock(desk: &Desk, words: &Words, source: &Source) -> Option<ClockState> 
         aligned,
         can_align: true,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_columns_say_is_not_said_again() {
+        let rest = |text: &str, time: &str| {
+            let quiet = repeated(text, time);
+            format!("{}{}", &text[..quiet.start], &text[quiet.end..])
+        };
+        let plain = "2024-06-04 09:24:10.015 INFO  pigeon: push: ruleset 2211";
+        assert_eq!(rest(plain, "09:24:10.015"), "push: ruleset 2211");
+        let pairs = "ts=2024-06-04T09:24:10.655Z level=info host=sieve msg=\"page read\" ms=4";
+        assert_eq!(rest(pairs, "09:24:10.655"), "\"page read\" ms=4");
+        let access = "192.0.2.53 a.example [2024-06-04T08:00:08Z] \"GET /\" 200";
+        assert_eq!(rest(access, "08:00:08"), "192.0.2.53 a.example \"GET /\" 200");
+        // Without a column, or with another time, all of it stands.
+        assert_eq!(rest(plain, ""), plain);
+        assert_eq!(rest(plain, "11:24:10"), plain);
+        assert_eq!(rest("nothing known", "09:24"), "nothing known");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::evidence::{Place, Row, SourceView};
-use crate::logs::Level;
+use crate::logs::{Level, Query};
 use crate::scenario::model::{DAY, MINUTE, Ms};
 use crate::text::Words;
 use crate::workbench::evidence::{Density, RowKey, Trace, TraceLine};
@@ -12,8 +12,26 @@ const STRETCHES: usize = 120;
 /// Times below the strip, at most.
 const TICKS: i64 = 7;
 
-/// How many of the rows that match fall where in the time that the whole source covers.
-pub fn density(view: &SourceView, matched: &[u32]) -> Option<Density> {
+/// Where in the day of a source a query looks, as shares of the strip; none where it looks at all
+/// of it. The source's clock is held to be `ahead` milliseconds ahead.
+fn window(query: Option<&Query>, from: Ms, long: Ms, ahead: Ms) -> Option<(f32, f32)> {
+    let (after, before) = query?.window();
+    let part = |at: i64| {
+        let raw = from.div_euclid(DAY) * DAY + at + ahead;
+        ((raw - from) as f32 / long as f32).clamp(0.0, 1.0)
+    };
+    (after.is_some() || before.is_some())
+        .then(|| (after.map_or(0.0, part), before.map_or(1.0, part)))
+}
+
+/// How many of the rows that match fall where in the time that the whole source covers, and where
+/// the query looks.
+pub fn density(
+    view: &SourceView,
+    matched: &[u32],
+    query: Option<&Query>,
+    ahead: Ms,
+) -> Option<Density> {
     let times = || view.rows().iter().filter_map(|row| row.raw);
     let (from, to) = (times().min()?, times().max()?);
     let long = (to - from).max(1);
@@ -37,7 +55,12 @@ pub fn density(view: &SourceView, matched: &[u32]) -> Option<Density> {
         })
         .collect();
     leads.reverse();
-    Some(Density { stretches, first: leads, ticks: ticks(from, long), window: None })
+    Some(Density {
+        stretches,
+        first: leads,
+        ticks: ticks(from, long),
+        window: window(query, from, long, ahead),
+    })
 }
 
 fn level(row: &Row) -> usize {

@@ -116,7 +116,7 @@ fn question(desk: &Desk, ui: &InterviewUi) -> String {
 }
 
 /// Form and topic as a question in words; empty while the topic is missing.
-fn sentence(desk: &Desk, form: &FormId, topic: Option<&TopicId>) -> String {
+pub fn sentence(desk: &Desk, form: &FormId, topic: Option<&TopicId>) -> String {
     let Some(form) = desk.case.rules.form(form) else { return String::new() };
     let topic = topic.and_then(|topic| desk.scenario().topic(topic));
     let needs = form.question.contains('{');
@@ -176,7 +176,7 @@ fn plain(text: &str) -> Sentence {
 }
 
 /// What an event lets this person say, and whether it may be quoted.
-fn said(desk: &Desk, person: &Person, event: &Event) -> Option<(Sentence, Leave)> {
+pub fn said(desk: &Desk, person: &Person, event: &Event) -> Option<(Sentence, Leave)> {
     let Event::People(among) = event else { return None };
     let line = |lines: &[String], at: u32| lines.get(at as usize).map(|text| plain(text));
     let sentence = match among {

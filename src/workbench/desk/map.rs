@@ -11,6 +11,7 @@ use crate::scenario::model::*;
 use crate::text::{Words, grouped};
 use crate::workbench::kit::Sign;
 use crate::workbench::map::{Bar, Figure, Flag, Line, MapModel, Now, Sight, Station};
+use std::collections::BTreeMap;
 
 /// Shares of busy workers from which a service is short of them, and from which it has none left.
 const BUSY: f64 = 0.8;
@@ -20,14 +21,63 @@ const FAILING: f64 = 0.05;
 /// What is shown beyond the events of a group that stands.
 const AROUND: Ms = MINUTE;
 
+/// What of the map is the same at every instant, kept while nothing new happens in the play: it
+/// goes through every second of the day.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// How much had happened; none: nothing is kept yet.
+    log: Option<usize>,
+    shown: Clear,
+    bars: Vec<Bar>,
+    flags: Vec<Flag>,
+    pins: Vec<Ms>,
+    /// The most that a metric of a service comes to on the day, and what a stream brings.
+    most: BTreeMap<ServiceId, [f64; 3]>,
+    brings: Vec<f64>,
+}
+
+/// The metrics whose figures have bars beside them.
+const BARS: [Metric; 3] = [Metric::Arriving, Metric::LatencyP50, Metric::Queue];
+
+impl Kept {
+    fn refresh(&mut self, desk: &Desk) {
+        if self.log == Some(desk.log.len()) {
+            return;
+        }
+        let world = &desk.scenario().world;
+        let top = |values: &[f32]| f64::from(values.iter().copied().fold(1e-6_f32, f32::max));
+        let most = |service: &Service| {
+            BARS.map(|metric| top(desk.case.day.series(&service.id, metric).unwrap_or(&[])))
+        };
+        let brings = |entry: &Entry| {
+            desk.case.day.entry(&entry.id).map_or(1.0, |series| top(&series.arriving))
+        };
+        let shown = Clear::of(desk);
+        *self = Self {
+            log: Some(desk.log.len()),
+            bars: bars(desk, &shown),
+            flags: flags(desk),
+            pins: pins(desk),
+            most: world.services.iter().map(|one| (one.id.clone(), most(one))).collect(),
+            brings: world.entries.iter().map(brings).collect(),
+            shown,
+        };
+    }
+}
+
 /// The map at an instant; without one at the start of the day.
 pub fn model(desk: &Desk, words: &Words, at: Option<Ms>) -> MapModel {
+    kept_model(desk, words, at, &mut Kept::default())
+}
+
+/// As [`model`], over what was kept of it.
+pub fn kept_model(desk: &Desk, words: &Words, at: Option<Ms>, kept: &mut Kept) -> MapModel {
+    kept.refresh(desk);
     let day = &desk.case.day;
     let at = at.unwrap_or(day.start).clamp(day.start, day.end() - SECOND);
     let world = &desk.scenario().world;
-    let shown = Clear::of(desk);
-    let clear = shown.at(at);
-    let seen = Seen { desk, words, at, clear };
+    let clear = kept.shown.at(at);
+    let seen = Seen { desk, words, at, clear, kept };
     let mut stations: Vec<Station> = world.services.iter().map(|one| seen.service(one)).collect();
     stations.extend(world.entries.iter().map(|one| seen.visitors(one)));
     let known = stations.iter().any(|station| station.now.is_some());
@@ -43,14 +93,15 @@ pub fn model(desk: &Desk, words: &Words, at: Option<Ms>) -> MapModel {
             (false, false) => Sight::Nothing,
         },
         lines: lines(&seen, words),
-        bars: bars(desk, &shown),
-        flags: flags(desk),
-        pins: pins(desk),
+        bars: kept.bars.clone(),
+        flags: kept.flags.clone(),
+        pins: kept.pins.clone(),
         stations,
     }
 }
 
 /// When the day itself may be shown: all of it once the play is over.
+#[derive(Debug, Default)]
 struct Clear {
     over: bool,
     stretches: Vec<(Ms, Ms)>,
@@ -88,6 +139,7 @@ struct Seen<'a> {
     words: &'a Words,
     at: Ms,
     clear: bool,
+    kept: &'a Kept,
 }
 
 impl Seen<'_> {
@@ -102,8 +154,8 @@ impl Seen<'_> {
 
     /// The most that a metric comes to on the day, for bars beside figures.
     fn most(&self, service: &ServiceId, metric: Metric) -> f64 {
-        let series = self.desk.case.day.series(service, metric).unwrap_or(&[]);
-        series.iter().copied().fold(0.0_f32, f32::max).max(1e-6).into()
+        let bars = self.kept.most.get(service).into_iter().flat_map(|most| BARS.iter().zip(most));
+        bars.into_iter().find(|(one, _)| **one == metric).map_or(1e-6, |(_, most)| *most)
     }
 
     fn service(&self, service: &Service) -> Station {
@@ -207,8 +259,9 @@ impl Seen<'_> {
         if !self.clear {
             return self.most(&entry.to, Metric::Arriving);
         }
-        let series = self.desk.case.day.entry(&entry.id).map(|series| &series.arriving);
-        series.map_or(1.0, |all| all.iter().copied().fold(1e-6_f32, f32::max).into())
+        let entries = self.desk.scenario().world.entries.iter();
+        let mut known = entries.zip(&self.kept.brings);
+        known.find(|(one, _)| one.id == entry.id).map_or(1.0, |(_, most)| *most)
     }
 
     fn visitors(&self, entry: &Entry) -> Station {

@@ -148,7 +148,7 @@ fn by(desk: &Desk, id: &PersonId, text: &str) -> Said {
     }
 }
 
-fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
+pub fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
     let scenario = desk.scenario();
     Some(match among {
         Among::Told { person, item, .. } => {

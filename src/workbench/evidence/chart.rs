@@ -53,15 +53,24 @@ pub fn chart(
     let free = ui.memory(|memory| memory.focused().is_none()) || response.has_focus();
     let mut pin = free && keys::pressed(ui, Act::Pin);
     ui.scope_builder(egui::UiBuilder::new().max_rect(foot), |ui| {
-        ui.horizontal_centered(|ui| {
-            ui.label(kit.evidence(&said));
+        // Right to left: the words take what the controls leave.
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            let along = format!("{} {}", keys::cap(Act::PointBack), keys::cap(Act::PointForth));
+            ui.spacing_mut().item_spacing.x = 6.0;
+            if ui.available_width() > 560.0 * kit.look.text_size {
+                ui.label(kit.small(words.get("evidence-key-move")));
+                kit::key_cap(ui, &along);
+                ui.add_space(8.0);
+            }
             let button = kit::secondary(words.get("evidence-pin-point")).key(keys::cap(Act::Pin));
             let button = ui.add(button.enabled(point.pin.is_none()));
             mark(ui, Spot::Row, button.rect);
             pin |= button.clicked();
             ui.add_space(8.0);
-            let along = format!("{} {}", keys::cap(Act::PointBack), keys::cap(Act::PointForth));
-            kit::key_hint(ui, &along, &words.get("evidence-key-move"));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(kit.evidence(&said)).truncate());
+            });
         });
     });
     if pin && point.pin.is_none() {
@@ -155,11 +164,17 @@ fn ticks(ui: &Ui, kit: &Kit, transform: &egui_plot::PlotTransform, offset_ms: i6
         bounds: (bounds.min()[axis], bounds.max()[axis]),
         base_step_size: 1.0,
     };
+    let mut free = f32::NEG_INFINITY;
     for mark in spaced(input(0)) {
         let at = transform.position_from_point(&PlotPoint::new(mark.value, bounds.min()[1]));
         let says = clock((mark.value * 1000.0) as i64 + offset_ms, mark.step_size);
-        let below = egui::pos2(at.x, frame.bottom() + 4.0);
-        ui.painter().text(below, egui::Align2::CENTER_TOP, says, font.clone(), kit.c.ink_2);
+        let text = ui.painter().layout_no_wrap(says, font.clone(), kit.c.ink_2);
+        let left = at.x - text.size().x / 2.0;
+        // Where there is no room for all, some lines go without their time.
+        if left >= free {
+            free = left + text.size().x + 8.0;
+            ui.painter().galley(pos2(left, frame.bottom() + 4.0), text, kit.c.ink_2);
+        }
     }
     for mark in even(input(1)) {
         let at = transform.position_from_point(&PlotPoint::new(bounds.min()[0], mark.value));
@@ -234,13 +249,25 @@ fn label_lines(ui: &Ui, kit: &Kit, chart: &Chart, to: &egui_plot::PlotTransform,
     let mut ends: Vec<_> = chart.series.iter().enumerate().filter_map(last).collect();
     ends.sort_by(|a, b| a.1.total_cmp(&b.1));
     let left = to.frame().right() + 8.0;
+    let lay = |index: usize| {
+        kit::lay(ui, kit.small(&chart.series[index].name).color(ink(kit, index)), right - left)
+    };
+    // From above each below the one before, then from below back into the frame.
+    let mut tops: Vec<(usize, f32, f32)> = Vec::new();
     let mut next = to.frame().top();
     for (index, y) in ends {
-        let text =
-            kit::lay(ui, kit.small(&chart.series[index].name).color(ink(kit, index)), right - left);
-        let at = pos2(left, (y - text.size().y / 2.0).max(next));
-        next = at.y + text.size().y + 2.0;
-        ui.painter().galley(at, text, ink(kit, index));
+        let tall = lay(index).size().y + 2.0;
+        let top = (y - tall / 2.0).max(next);
+        tops.push((index, top, tall));
+        next = top + tall;
+    }
+    let mut most = to.frame().bottom() + 8.0;
+    for (_, top, tall) in tops.iter_mut().rev() {
+        *top = top.min(most - *tall);
+        most = *top;
+    }
+    for (index, top, _) in tops {
+        ui.painter().galley(pos2(left, top), lay(index), ink(kit, index));
     }
 }
 

@@ -76,7 +76,8 @@ pub fn lines(
         let top = list.top() + below as f32 * tall;
         let rect = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), tall));
         let selected = number == state.selected;
-        let drawn = row::row(&mut painter_ui, words, rect, number, one, selected);
+        let drawn =
+            row::row(&mut painter_ui, words, rect, number, one, (selected, lines.one_writer));
         if drawn.selected {
             state.selected = number;
             ui.memory_mut(|memory| memory.request_focus(id()));

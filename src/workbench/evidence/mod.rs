@@ -5,6 +5,7 @@
 
 mod chart;
 mod density;
+mod eyes;
 mod inbox;
 mod later;
 mod lines;
@@ -24,9 +25,9 @@ mod trace;
 
 pub use inbox::News;
 pub use model::{
-    Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, EvidenceUi, Line, Lines,
+    Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, EvidenceUi, Eyes, Line, Lines,
     Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,
-    SourceGroup, SourceKind, SourceRow, Trace, TraceLine,
+    SourceGroup, SourceKind, SourceRow, Through, Trace, TraceLine,
 };
 pub use screen::evidence_ui;
 pub use talk::{Answered, Asked, Choice, Mentor, Slot, Wants};

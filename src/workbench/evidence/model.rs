@@ -26,6 +26,28 @@ pub struct EvidenceModel {
     pub later: Option<u32>,
     /// Who waits for an answer, the longest first.
     pub asked: Vec<Asked>,
+    /// Moments through whose eyes one can look.
+    pub eyes: Vec<Eyes>,
+    /// Through whose eyes one looks now.
+    pub through: Option<Through>,
+}
+
+/// Somebody who decided something at an hour that the player knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Eyes {
+    /// The decision.
+    pub id: String,
+    /// Who and when.
+    pub label: String,
+}
+
+/// Somebody else's eyes, while one looks through them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Through {
+    pub name: String,
+    pub hour: String,
+    /// Pins that were not visible to them then.
+    pub hidden: usize,
 }
 
 /// Sources of one kind, under a heading.
@@ -60,6 +82,8 @@ pub struct SourceRow {
     pub minutes: u32,
     /// New since the player last looked.
     pub fresh: bool,
+    /// Not open to the person through whose eyes one looks.
+    pub shut: bool,
 }
 
 /// The source that is being read.
@@ -73,6 +97,8 @@ pub struct OpenSource {
     pub clock: Option<ClockState>,
     /// What is known of the selected row's request, and that it can be followed.
     pub trace: Option<Trace>,
+    /// Not open to the person through whose eyes one looks.
+    pub shut: bool,
 }
 
 /// How a source is read.
@@ -100,6 +126,8 @@ pub struct Lines {
     pub columns: Vec<String>,
     /// Whether it can be searched.
     pub search: bool,
+    /// Whether all rows are of one writer, who need not be named in each.
+    pub one_writer: bool,
     /// What the query cannot mean, in words.
     pub mistake: Option<String>,
     /// Rows that match, and rows in all.
@@ -132,6 +160,8 @@ pub struct RowModel {
     pub text: String,
     /// Bytes of `text` that the query found.
     pub marks: Vec<Range<usize>>,
+    /// Bytes of `text` that say no more than the columns before it, and are not shown.
+    pub quiet: Range<usize>,
     /// One text a column; empty outside tables.
     pub cells: Vec<String>,
     /// Of a diff: whether the line was added (`true`) or taken out (`false`).
@@ -312,6 +342,8 @@ pub struct EvidenceUi {
     /// Whether the player is asked once more about moving the review.
     pub later: bool,
     pub read: BTreeSet<String>,
+    /// The decision through whose eyes one looks.
+    pub eyes: Option<String>,
     /// Answers to status sheets that are not published yet.
     pub answered: Answered,
     /// The source that the rest of the state is about.

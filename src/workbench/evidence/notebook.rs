@@ -48,6 +48,13 @@ pub fn notebook(
                     talk::asked(ui, words, asked, state, actions);
                 }
                 let notebook = &model.notebook;
+                if let Some(through) = model.through.as_ref().filter(|one| one.hidden > 0)
+                    && state.page == Page::Pins
+                {
+                    ui.add_space(6.0);
+                    let hidden = [("hidden", through.hidden.into())];
+                    ui.label(Kit::of(ui).small(words.with("evidence-eyes-hidden", &hidden)));
+                }
                 match state.page {
                     Page::Pins => pins(ui, words, &notebook.pins, state, actions),
                     Page::Timeline => page(ui, words, Page::Timeline, &notebook.timeline, actions),

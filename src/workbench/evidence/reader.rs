@@ -2,8 +2,8 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use super::model::{Body, EvidenceAction, EvidenceUi, Lines, OpenSource, RowKey};
-use super::{chart, density, lines, pages};
+use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi, Lines, OpenSource, RowKey};
+use super::{chart, density, eyes, lines, pages};
 use crate::text::{Words, grouped};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
@@ -12,6 +12,7 @@ use crate::workbench::kit::{self, Kit, Voice, icons};
 pub fn reader(
     ui: &mut Ui,
     words: &Words,
+    model: &EvidenceModel,
     open: &OpenSource,
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
@@ -23,8 +24,15 @@ pub fn reader(
         .frame(Frame::new().fill(kit.c.inset).inner_margin(Margin::symmetric(16, 0)))
         .show(ui, |ui| strip(ui, words, open, state, actions));
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
-        head(ui, words, open, state, actions);
+        head(ui, words, model, open, state, actions);
     });
+    if let Some(through) = &model.through {
+        eyes::line(ui, words, through, state);
+        if open.shut {
+            eyes::shut(ui, words, through);
+            return;
+        }
+    }
     match &open.body {
         Body::Lines(all) => lines::lines(ui, words, open, all, state, actions),
         Body::Chat(messages) => pages::chat(ui, words, open, messages, state, actions),
@@ -36,18 +44,37 @@ pub fn reader(
 fn head(
     ui: &mut Ui,
     words: &Words,
+    model: &EvidenceModel,
     open: &OpenSource,
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
     let kit = Kit::of(ui);
     match &open.body {
-        Body::Lines(lines) if lines.search => search(ui, words, lines, state, actions),
+        Body::Lines(lines) if lines.search => {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let wide = ui.available_width() - eyes::width(ui, words) - 8.0;
+                ui.vertical(|ui| {
+                    ui.set_width(wide);
+                    search(ui, words, lines, state, actions);
+                });
+                eyes::button(ui, words, model, state);
+            });
+        }
         _ => {
-            ui.label(kit.pane_title(&open.name));
-            if !open.about.is_empty() {
-                ui.label(kit.small(&open.about));
-            }
+            ui.horizontal_top(|ui| {
+                let wide = ui.available_width() - eyes::width(ui, words) - 16.0;
+                ui.vertical(|ui| {
+                    ui.set_width(wide);
+                    ui.label(kit.pane_title(&open.name));
+                    if !open.about.is_empty() {
+                        ui.label(kit.small(&open.about));
+                    }
+                });
+                let layout = egui::Layout::right_to_left(egui::Align::Min);
+                ui.with_layout(layout, |ui| eyes::button(ui, words, model, state));
+            });
             ui.add_space(6.0);
         }
     }
@@ -138,23 +165,30 @@ fn strip(
         super::trace::trace(ui, words, open, trace, state, actions);
     }
     let Some(clock) = &open.clock else { return };
-    ui.horizontal(|ui| {
-        ui.set_min_height(32.0);
-        ui.label(kit.icon(icons::CLOCK, 16.0));
-        ui.label(kit.small_strong(&clock.zone));
-        match (&clock.aligned, clock.suspected.as_str()) {
-            (Some(how), _) => {
-                kit::sign(ui, kit::Sign::Calm, how);
+    // Right to left: what is said of the clock takes what the controls leave.
+    let size = egui::vec2(ui.available_width(), 32.0 * kit.look.text_size.clamp(1.0, 1.2));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        align(ui, words, open, state, actions);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.label(kit.icon(icons::CLOCK, 16.0));
+            ui.label(kit.small_strong(&clock.zone));
+            let room = ui.available_width() - 16.0;
+            let fits = |text: &str| kit::lay(ui, kit.small(text), f32::INFINITY).size().x <= room;
+            match (&clock.aligned, clock.suspected.as_str()) {
+                (Some(how), _) => {
+                    kit::sign(ui, kit::Sign::Calm, how);
+                }
+                (None, "") => {
+                    let taken = words.get("evidence-taken-as-true");
+                    if fits(&taken) {
+                        ui.label(kit.small(taken));
+                    }
+                }
+                (None, suspected) => {
+                    kit::sign(ui, kit::Sign::Warn, suspected);
+                }
             }
-            (None, "") => {
-                ui.label(kit.small(words.get("evidence-taken-as-true")));
-            }
-            (None, suspected) => {
-                kit::sign(ui, kit::Sign::Warn, suspected);
-            }
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            align(ui, words, open, state, actions);
         });
     });
 }

@@ -24,7 +24,7 @@ pub fn row(
     rect: Rect,
     number: u64,
     row: &RowModel,
-    selected: bool,
+    (selected, one_writer): (bool, bool),
 ) -> Drawn {
     let kit = Kit::of(ui);
     let c = kit.c;
@@ -57,13 +57,21 @@ pub fn row(
             kit::paint_level(&painter, &kit, pos2(x + 9.0, rect.center().y), level);
         }
         x += 26.0 * grown;
-        let who: String = row.who.chars().take(14).collect();
-        put(ui, &kit, pos2(x, rect.center().y), &who, Voice::Mono, c.ink_2);
-        x += (7.85 * who.chars().count().max(10) as f32 + 6.0) * grown;
+        if one_writer {
+            x += 6.0 * grown;
+        } else {
+            let who: String = row.who.chars().take(14).collect();
+            put(ui, &kit, pos2(x, rect.center().y), &who, Voice::Mono, c.ink_2);
+            x += (7.85 * who.chars().count().max(10) as f32 + 6.0) * grown;
+        }
     }
     let text = marked(ui, &kit, row);
     let at = pos2(x, rect.center().y - text.size().y / 2.0);
+    let cut = at.x + text.size().x > rect.right();
     ui.painter().galley(at, text, c.ink);
+    if cut && response.hovered() {
+        response.clone().on_hover_text(kit.log(&row.text));
+    }
     Drawn { selected: response.clicked(), pin }
 }
 
@@ -91,6 +99,10 @@ fn ground(ui: &Ui, kit: &Kit, rect: Rect, row: &RowModel, selected: bool, hovere
         None => egui::Color32::TRANSPARENT,
     };
     ui.painter().rect_filled(rect, 0.0, fill);
+    if selected && kit.doubled {
+        let edge = Stroke::new(kit.stroke, c.edge);
+        ui.painter().rect_stroke(rect, 0.0, edge, egui::StrokeKind::Inside);
+    }
     if selected {
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, c.ink);
@@ -140,7 +152,11 @@ fn marked(ui: &Ui, kit: &Kit, row: &RowModel) -> std::sync::Arc<egui::Galley> {
     };
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     job.wrap.max_width = f32::INFINITY;
-    let mut from = 0;
+    // What the query found is shown wherever it stands.
+    let met = |mark: &std::ops::Range<usize>| mark.start < row.quiet.end;
+    let quiet = if row.marks.iter().any(met) { 0..0 } else { row.quiet.clone() };
+    job.append(row.text.get(..quiet.start).unwrap_or(""), 0.0, plain.clone());
+    let mut from = quiet.end;
     for mark in &row.marks {
         // A range that does not fit the text is left out, not shown wrong.
         let (Some(before), Some(found)) =

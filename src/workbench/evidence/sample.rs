@@ -12,7 +12,15 @@ fn source(
     minutes: u32,
     fresh: bool,
 ) -> SourceRow {
-    SourceRow { id: id.into(), name: name.into(), kind, note: note.into(), minutes, fresh }
+    SourceRow {
+        id: id.into(),
+        name: name.into(),
+        kind,
+        note: note.into(),
+        minutes,
+        fresh,
+        shut: false,
+    }
 }
 
 fn groups() -> Vec<SourceGroup> {
@@ -274,6 +282,8 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
     let line = |remark: &str, text: &str| Line { remark: remark.into(), text: text.into() };
     EvidenceModel {
         top: testing::top(1, 4, (84, 150), "16:00"),
+        eyes: vec![super::Eyes { id: "e1".into(), label: "Rūta, 11:23".into() }],
+        through: None,
         groups: groups(),
         people: "2 of 7 heard".into(),
         later: Some(45),
@@ -281,6 +291,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             id: id.into(),
             name: name.into(),
             about: String::new(),
+            shut: false,
             clock: Some(ClockState {
                 zone: "UTC".into(),
                 suspected: if id == "all" { "edge-17 is perhaps 3.4 s ahead" } else { "" }.into(),

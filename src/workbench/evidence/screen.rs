@@ -27,13 +27,13 @@ pub fn evidence_ui(
     let top = screen.top() + tokens().space.top_bar;
     let below = Rect::from_min_max(pos2(screen.left(), top), screen.max);
     let pane = Frame::new().fill(kit.c.paper);
-    let grown = 1.0 + (kit.look.text_size - 1.0) * 0.5;
+    let grown = 1.0 + (kit.look.text_size - 1.0) * 0.3;
     let wide = screen.width();
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         Panel::left("evidence-sources")
             .resizable(true)
-            .default_size((wide * 0.18).clamp(200.0, 300.0) * grown)
+            .default_size((wide * 0.195).clamp(210.0, 300.0) * grown)
             .size_range(150.0..=wide * 0.35)
             .frame(pane)
             .show(ui, |ui| sources::sources(ui, words, model, state, &mut actions));
@@ -47,7 +47,7 @@ pub fn evidence_ui(
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, kit.c.paper);
             match &model.open {
-                Some(open) => reader::reader(ui, words, open, state, &mut actions),
+                Some(open) => reader::reader(ui, words, model, open, state, &mut actions),
                 None => nothing_open(ui, words),
             }
         });

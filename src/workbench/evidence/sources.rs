@@ -52,7 +52,12 @@ pub fn sources(
                 });
                 ui.add_space(3.0);
                 for source in &group.sources {
-                    let row = ui.add(source_row(words, source, open));
+                    let mut row = source_row(words, source, open);
+                    if source.shut {
+                        // Still a way to go, and seen not to be theirs.
+                        row = row.note(words.get("evidence-eyes-not")).faint();
+                    }
+                    let row = ui.add(row);
                     if source.minutes > 0 && !closed {
                         closed = true;
                         mark(ui, Spot::Source, row.rect);

@@ -129,7 +129,7 @@ fn the_strip_counts_every_row_that_matches_and_leads_to_the_first() {
         .filter(|row| row.level.is_some_and(|level| level >= crate::logs::Level::Warn))
         .map(|row| row.index)
         .collect();
-    let shown = density(view, &matched).unwrap();
+    let shown = density(view, &matched, None, 0).unwrap();
     let counted: u32 = shown.stretches.iter().flatten().sum();
     assert_eq!(counted as usize, matched.len());
     assert!(shown.first.is_sorted());

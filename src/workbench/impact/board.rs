@@ -12,7 +12,7 @@ use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// Size of a card in points at the usual text size.
-const CARD: egui::Vec2 = vec2(176.0, 84.0);
+const CARD: egui::Vec2 = vec2(190.0, 94.0);
 
 /// The board in all of `ui`.
 pub fn board(
@@ -30,15 +30,18 @@ pub fn board(
     let edge = Stroke::new(kit.stroke, kit.c.rule);
     let round = CornerRadius::same(tokens().shape.sheet as u8);
     ui.painter().rect(cork, round, kit.c.inset, edge, StrokeKind::Inside);
-    let size = CARD * kit.look.text_size.clamp(0.9, 1.5);
+    let size = CARD * kit.look.text_size.clamp(0.9, 1.25);
     let room = cork.shrink(12.0);
     let place = |at: (u32, u32)| {
         let free = room.size() - size;
         let share = vec2(at.0 as f32 / 1000.0, at.1 as f32 / 1000.0);
         Rect::from_min_size(room.min + free.max(vec2(1.0, 1.0)) * share, size)
     };
-    let placed: Vec<(&Factor, Rect)> =
+    let mut placed: Vec<(&Factor, Rect)> =
         model.factors.iter().filter_map(|factor| Some((factor, place(factor.at?)))).collect();
+    if kit.look.text_size > 1.1 {
+        apart(&mut placed, room);
+    }
     if placed.is_empty() {
         ui.scope_builder(UiBuilder::new().max_rect(cork.shrink(40.0)), |ui| {
             kit::empty(ui, &words.get("impact-board-empty"));
@@ -60,6 +63,27 @@ pub fn board(
             super::factor::open(ui, words, model, state, actions);
         });
     });
+}
+
+/// Moves cards that large letters have grown into each other down, or else to the right, each past
+/// those before it.
+fn apart(placed: &mut [(&Factor, Rect)], room: Rect) {
+    const GAP: f32 = 8.0;
+    for index in 0..placed.len() {
+        let mut rect = placed[index].1;
+        for _ in 0..placed.len() {
+            let met = placed[..index].iter().map(|(_, other)| other.expand(GAP / 2.0));
+            let Some(other) = met.into_iter().find(|other| other.intersects(rect)) else { break };
+            let down = rect.translate(vec2(0.0, other.bottom() + GAP / 2.0 - rect.top()));
+            let right = rect.translate(vec2(other.right() + GAP / 2.0 - rect.left(), 0.0));
+            rect = match () {
+                () if down.bottom() <= room.bottom() => down,
+                () if right.right() <= room.right() => right,
+                () => break,
+            };
+        }
+        placed[index].1 = rect;
+    }
 }
 
 /// What was written about the open factor counts, also where another is opened straight from it.
@@ -170,14 +194,15 @@ fn card(
     ui.painter().rect(rect, round, kit.c.paper, edge, StrokeKind::Inside);
     let tag = Rect::from_min_size(rect.min + vec2(10.0, 9.0), vec2(28.0, 19.0));
     kit::paint_tag(ui, kit, tag, &factor.tag, true);
-    let mut x = rect.right() - 20.0;
+    let mut x = rect.right() - 6.0 - kit::badges::pin_width(kit, "P00") / 2.0;
     for pin in factor.pins.iter().rev() {
         kit::paint_pin(ui.painter(), kit, pos2(x, rect.top() + 18.0), &format!("P{pin}"));
-        x -= 30.0;
+        x -= kit::badges::pin_width(kit, "P00") + 2.0;
     }
     let text = kit.strong(&factor.text).line_height(Some(18.0 * kit.look.text_size));
     let clipped = ui.new_child(UiBuilder::new().max_rect(rect));
-    let galley = kit::lay(&clipped, text, rect.width() - 20.0);
+    let rows = ((rect.height() - 38.0) / (18.0 * kit.look.text_size)).floor().max(1.0) as usize;
+    let galley = kit::lay_rows(&clipped, text, rect.width() - 20.0, rows);
     let at = rect.min + vec2(10.0, 34.0);
     ui.painter()
         .with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()))

@@ -83,17 +83,21 @@ fn one(
     let kit = Kit::of(ui);
     let typed = state.typed.entry(quantity.id.clone()).or_insert_with(|| shown(quantity.range));
     ui.add_space(4.0);
+    // Large letters: the question stands above its fields.
+    let above = kit.look.text_size > 1.2;
+    if above {
+        ui.add(egui::Label::new(kit.body(&quantity.question)).wrap());
+    }
     ui.horizontal(|ui| {
         let fields = 250.0 * kit.look.text_size.max(1.0);
         let wide = ui.available_width() - fields - 76.0;
-        ui.allocate_ui_with_layout(
-            vec2(wide, 32.0),
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
+        if !above {
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(vec2(wide, 32.0), layout, |ui| {
                 ui.set_width(wide);
                 ui.add(egui::Label::new(kit.body(&quantity.question)).wrap());
-            },
-        );
+            });
+        }
         let name = |key| words.with(key, &[("question", quantity.question.as_str().into())]);
         let leaving = state.leaving;
         let low = number(ui, &mut typed[0], &name("impact-low")) || leaving;

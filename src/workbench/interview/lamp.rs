@@ -9,6 +9,12 @@ pub const CANVAS: [f32; 2] = [336.0, 408.0];
 /// Where the person stands: left top of the bust and its width.
 pub const BUST: ([f32; 2], f32) = ([12.0, CANVAS[1] - 18.0 - 312.0 * 1.12], 312.0);
 
+/// Units at the head of the canvas that may be cut off: the lamp's cord.
+pub const ABOVE: f32 = 30.0;
+/// The table's edge, each strip from and to so many units above the foot of the canvas.
+pub const TABLE: [(Rgba, [f32; 2]); 2] =
+    [(Rgba::hex(0x7A553A), [18.0, 4.0]), (Rgba::hex(0x4A3324), [4.0, 0.0])];
+
 /// What is behind the person: the wall, the lamp and its light.
 pub fn behind(night: &Night) -> Drawing {
     let mut drawing = Drawing::new(CANVAS[0], CANVAS[1]);

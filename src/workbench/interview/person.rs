@@ -14,7 +14,7 @@ pub fn person(ui: &mut Ui, all: Rect, words: &Words, model: &InterviewModel) {
     let person = &model.person;
     ui.painter().rect_filled(all, 0.0, kit.night.ground);
     let wish = all.width() * lamp::CANVAS[1] / lamp::CANVAS[0];
-    let words_need = 232.0 * kit.look.text_size;
+    let words_need = about_height(ui, words, model, all.width() - 62.0);
     let tall = wish.min(all.height() - words_need).max(200.0);
     let (corner, below) = all.split_top_bottom_at_y(all.top() + tall);
 
@@ -28,9 +28,19 @@ pub fn person(ui: &mut Ui, all: Rect, words: &Words, model: &InterviewModel) {
     let mut inside = ui.new_child(UiBuilder::new().max_rect(corner));
     inside.set_clip_rect(corner.intersect(ui.clip_rect()));
     let night = &tokens().theme(kit.look.theme).night;
-    let (scale, at) = placed_at(lamp::CANVAS, corner, Place::Cover);
-    // What is too tall is cut off above, so that the table's edge stays.
-    let at = pos2(at.x, corner.bottom() - lamp::CANVAS[1] * scale);
+    let (scale, _) = placed_at(lamp::CANVAS, corner, Place::Cover);
+    // What is too tall is cut off above as far as the lamp goes, so that head and table stay; past
+    // that, all of it is smaller.
+    let scale = scale.min(corner.height() / (lamp::CANVAS[1] - lamp::ABOVE));
+    let left = corner.center().x - lamp::CANVAS[0] * scale / 2.0;
+    let at = pos2(left, corner.bottom() - lamp::CANVAS[1] * scale);
+    for (colour, [from, to]) in lamp::TABLE {
+        let strip = Rect::from_x_y_ranges(
+            corner.x_range(),
+            corner.bottom() - from * scale..=corner.bottom() - to * scale,
+        );
+        inside.painter().rect_filled(strip, 0.0, kit::theme::colour(colour));
+    }
     let scene = Rect::from_min_size(at, vec2(lamp::CANVAS[0], lamp::CANVAS[1]) * scale);
     paint(&inside, "interview-behind", scene, Place::Fit, || lamp::behind(night));
     let ([x, y], width) = lamp::BUST;
@@ -46,6 +56,21 @@ pub fn person(ui: &mut Ui, all: Rect, words: &Words, model: &InterviewModel) {
             .auto_shrink(false)
             .show(ui, |ui| about(ui, words, model));
     });
+}
+
+/// Height of what is said of the person at `width`.
+fn about_height(ui: &Ui, words: &Words, model: &InterviewModel, width: f32) -> f32 {
+    let kit = Kit::of(ui);
+    let person = &model.person;
+    let tall = |text: egui::RichText| kit::lay(ui, text, width).size().y;
+    let manner = kit.text(&person.manner, Voice::SerifItalic, tokens().type_scale.lead);
+    let manner = if person.manner.is_empty() { 0.0 } else { 10.0 + tall(manner) };
+    let promise = &person.promise;
+    let promise = if promise.is_empty() { 0.0 } else { 8.0 + tall(kit.body(promise)).max(20.0) };
+    let minutes = words.with("interview-so-far", &[("minutes", person.minutes.into())]);
+    let minutes = tall(kit.body(minutes)).max(20.0);
+    let name = tall(kit.title(&person.name)) + tall(kit.body(&person.role));
+    10.0 + name + 3.0 + manner + 27.0 + promise + minutes + 16.0
 }
 
 fn about(ui: &mut Ui, words: &Words, model: &InterviewModel) {

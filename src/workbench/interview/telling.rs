@@ -6,7 +6,7 @@ use egui::{CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, Widget
 use super::model::{Exchange, InterviewAction, Sentence};
 use crate::look::tokens;
 use crate::text::Words;
-use crate::workbench::kit::badges::{paint_pin, pin_width};
+use crate::workbench::kit::badges::{paint_pin, pin_height, pin_width};
 use crate::workbench::kit::marker::{letters, spans};
 use crate::workbench::kit::{Kit, Voice};
 
@@ -50,7 +50,7 @@ pub fn telling(
         };
         mark(ui, &kit, sentence, &letters, &response);
         if let (Some(pin), Some(last)) = (&sentence.pin, rows.last()) {
-            let size = vec2(pin_width(pin), 19.0);
+            let size = vec2(pin_width(&kit, pin), pin_height(&kit));
             let mut right = rect.right();
             while let Some(taken) = badges.iter().find(|badge| {
                 (badge.center().y - last.center().y).abs() < 12.0

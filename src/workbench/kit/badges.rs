@@ -16,7 +16,7 @@ pub(super) fn cap_width(text: f32) -> f32 {
 
 /// Draws a key cap whose left edge is at `at`, centred on its height.
 pub(super) fn paint_cap(painter: &Painter, kit: &Kit, at: Pos2, text: Arc<Galley>) {
-    let size = vec2(cap_width(text.size().x), 20.0);
+    let size = vec2(cap_width(text.size().x), text.size().y.max(16.0) + 4.0);
     let rect = Rect::from_min_size(at - vec2(0.0, size.y / 2.0), size);
     let radius = CornerRadius::same(4);
     painter.rect(rect, radius, kit.c.paper, kit.outline(), StrokeKind::Inside);
@@ -29,7 +29,7 @@ pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
     let kit = Kit::of(ui);
     let font = kit.font(Voice::Mono, 12.0);
     let text = ui.painter().layout_no_wrap(key.to_owned(), font, kit.c.ink);
-    let size = vec2(cap_width(text.size().x), 20.0);
+    let size = vec2(cap_width(text.size().x), text.size().y.max(16.0) + 4.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, key));
     paint_cap(ui.painter(), &kit, pos2(rect.left(), rect.center().y), text);
@@ -45,15 +45,22 @@ pub fn key_hint(ui: &mut Ui, key: &str, does: &str) {
 }
 
 /// Width of a pin with this name.
-pub fn pin_width(name: &str) -> f32 {
-    8.0 + 7.5 * name.chars().count().max(2) as f32
+pub fn pin_width(kit: &Kit, name: &str) -> f32 {
+    8.0 + 7.5 * name.chars().count().max(2) as f32 * kit.grown(12.0).max(1.0)
+}
+
+/// Height of a pin.
+pub fn pin_height(kit: &Kit) -> f32 {
+    19.0 * kit.grown(12.0).max(1.0)
 }
 
 /// Draws a pin (`P3`) centred on `at`.
 pub fn paint_pin(painter: &Painter, kit: &Kit, at: Pos2, name: &str) {
-    let rect = Rect::from_center_size(at, vec2(pin_width(name), 19.0));
+    let size = vec2(pin_width(kit, name), pin_height(kit));
+    let rect = Rect::from_center_size(at, size);
     let edge = Stroke::new(if kit.doubled { 2.0 } else { 0.0 }, kit.c.mark_ink);
-    painter.rect(rect, CornerRadius::same(9), kit.c.mark, edge, StrokeKind::Inside);
+    let radius = CornerRadius::same((size.y / 2.0) as u8);
+    painter.rect(rect, radius, kit.c.mark, edge, StrokeKind::Inside);
     let font = kit.font(Voice::SansStrong, 12.0);
     painter.text(at, Align2::CENTER_CENTER, name, font, kit.c.on_mark);
 }
@@ -61,7 +68,7 @@ pub fn paint_pin(painter: &Painter, kit: &Kit, at: Pos2, name: &str) {
 /// A pin of the notebook, such as `P3`. `says` is its accessible name ("Pin 3").
 pub fn pin_badge(ui: &mut Ui, name: &str, says: &str) -> Response {
     let kit = Kit::of(ui);
-    let size = vec2(pin_width(name), 20.0);
+    let size = vec2(pin_width(&kit, name), pin_height(&kit) + 1.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, says));
     paint_pin(ui.painter(), &kit, rect.center(), name);

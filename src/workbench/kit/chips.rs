@@ -72,13 +72,17 @@ impl Widget for Chip {
             let font = kit.font(voice, size);
             ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
         };
-        let label = lay(&self.label, Voice::Sans, 13.0);
         let icon = match (self.icon, self.earned) {
             (Some(icon), _) => Some(lay(icon, Voice::Icons, 14.0)),
             (None, true) => Some(lay(super::icons::SPARKLE, Voice::Icons, 13.0)),
             (None, false) => None,
         };
         let lead = icon.as_ref().map_or(0.0, |icon| icon.size().x + 6.0);
+        // No longer than a line of its own: the rest is dots.
+        let most = (ui.max_rect().width() - lead - 20.0).max(24.0);
+        let label = kit.text(&self.label, Voice::Sans, crate::look::tokens().type_scale.chip);
+        let label = label.line_height(None).color(Color32::PLACEHOLDER);
+        let label = super::lay_rows(ui, label, most, 1);
         let height = (label.size().y + 8.0).max(26.0);
         let size = vec2(label.size().x + lead + 20.0, height);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };

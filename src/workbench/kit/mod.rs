@@ -52,7 +52,7 @@ pub use chips::{Chip, chip};
 pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
 pub use lay_chips::lay_chips;
 pub use marker::Marked;
-pub use paint::{Place, lay, paint, paint_once, placed_at, write};
+pub use paint::{Place, lay, lay_rows, paint, paint_once, placed_at, write};
 pub use pick_pins::{Picked, PinTag, pick_pins};
 pub use portraits::{
     bust, face, house_mark, paint_bust, paint_bust_moving, paint_face, paint_mark,

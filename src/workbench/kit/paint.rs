@@ -98,6 +98,22 @@ pub fn lay(ui: &Ui, text: egui::RichText, width: f32) -> Arc<egui::Galley> {
     text.into_galley(ui, wrap, width, egui::FontSelection::Default)
 }
 
+/// Lays out text that wraps at `width` and ends with dots after `rows` rows.
+pub fn lay_rows(ui: &Ui, text: egui::RichText, width: f32, rows: usize) -> Arc<egui::Galley> {
+    let text = egui::WidgetText::from(text);
+    let fallback = egui::FontSelection::Default;
+    let job = text.into_layout_job(ui.style(), fallback, egui::Align::TOP);
+    let mut job = Arc::unwrap_or_clone(job);
+    job.wrap = egui::text::TextWrapping {
+        max_width: width,
+        max_rows: rows.max(1),
+        // One row is cut where it ends, several at a word.
+        break_anywhere: rows <= 1,
+        ..egui::text::TextWrapping::default()
+    };
+    ui.painter().layout_job(job)
+}
+
 /// Paints text that wraps at `width` with its left top at `at`; gives what it covers.
 pub fn write(ui: &Ui, at: egui::Pos2, text: egui::RichText, width: f32) -> Rect {
     let galley = lay(ui, text, width);

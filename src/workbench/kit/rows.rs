@@ -16,6 +16,7 @@ pub struct Row {
     icon: Option<&'static str>,
     note: String,
     fresh: bool,
+    faint: bool,
     enabled: bool,
 }
 
@@ -27,6 +28,7 @@ pub fn row(label: impl Into<String>, chosen: bool) -> Row {
         icon: None,
         note: String::new(),
         fresh: false,
+        faint: false,
         enabled: true,
     }
 }
@@ -47,6 +49,13 @@ impl Row {
     /// Not opened yet: the name in strong and a dot at the right.
     pub fn fresh(mut self, fresh: bool) -> Self {
         self.fresh = fresh;
+        self
+    }
+
+    /// In the second ink: there, and not meant now.
+    pub fn faint(mut self) -> Self {
+        self.faint = true;
+        self.fresh = false;
         self
     }
 
@@ -79,7 +88,7 @@ impl Widget for Row {
             (c.ink, c.paper, c.paper)
         } else if response.hovered() && self.enabled {
             (c.inset, c.ink, c.ink_2)
-        } else if self.enabled {
+        } else if self.enabled && !self.faint {
             (Color32::TRANSPARENT, c.ink, c.ink_2)
         } else {
             (Color32::TRANSPARENT, c.ink_2, c.ink_2)
@@ -99,13 +108,13 @@ impl Widget for Row {
         let mut right = rect.right() - 10.0;
         if self.fresh {
             painter.circle_filled(pos2(right - 4.0, rect.center().y), 4.0, c.mark_ink);
-            right -= 16.0;
+            right -= 13.0;
         }
         if !self.note.is_empty() {
             let note = lay(&self.note, Voice::Sans, 12.0, faint);
             right -= note.size().x;
             painter.galley(pos2(right, middle(&note)), note, faint);
-            right -= 8.0;
+            right -= 6.0;
         }
         let voice = if self.fresh { Voice::SansStrong } else { Voice::Sans };
         let name = kit.text(&self.label, voice, tokens().type_scale.chip).color(ink);

@@ -34,13 +34,32 @@ pub fn install(ctx: &Context, look: Look) {
         spacing.item_spacing = vec2(tokens().space.unit, tokens().space.half);
         spacing.button_padding = vec2(12.0, 6.0);
         spacing.interact_size = vec2(tokens().space.target, tokens().space.target);
-        spacing.scroll = egui::style::ScrollStyle::solid();
-        spacing.scroll.bar_width = 8.0;
-        spacing.scroll.bar_inner_margin = 4.0;
-        spacing.scroll.bar_outer_margin = 2.0;
-        spacing.scroll.foreground_color = false;
+        spacing.scroll = scroll();
         spacing.tooltip_width = 320.0;
     });
+}
+
+/// A handle and nothing beneath it, in room of its own: a line that is cut says that there is more,
+/// and paper has no gradients.
+fn scroll() -> egui::style::ScrollStyle {
+    let solid = egui::style::ScrollStyle::solid();
+    egui::style::ScrollStyle {
+        // What floats may be translucent; it takes its room all the same.
+        floating: true,
+        bar_width: 6.0,
+        bar_outer_margin: 3.0,
+        floating_width: 6.0,
+        floating_allocated_width: 14.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.5,
+        active_handle_opacity: 0.6,
+        interact_handle_opacity: 0.85,
+        fade: egui::style::ScrollFadeStyle { strength: 0.0, ..solid.fade },
+        ..solid
+    }
 }
 
 fn text_styles(kit: &Kit) -> std::collections::BTreeMap<TextStyle, egui::FontId> {

@@ -31,6 +31,9 @@ pub struct Station {
 /// Height of the phases' part of the bar; what to do now stands below it, points.
 const BAR: f32 = 48.0;
 
+/// Room of a station without its name, points.
+const NAMELESS: f32 = 18.0;
+
 /// What the top bar shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TopBar {
@@ -103,7 +106,11 @@ impl TopBar {
         // In a narrow window the segments shrink first, then only the current phase keeps its name.
         let room = (to - from - 32.0).max(0.0);
         let fits = |tight, named| stations_width(ui, &kit, &self.stations, tight, named) <= room;
-        let (tight, named) = if fits(1.0, true) { (1.0, true) } else { (0.5, fits(0.5, true)) };
+        let (tight, named) = match () {
+            () if fits(1.0, true) => (1.0, true),
+            () if fits(0.5, true) => (0.5, true),
+            () => (if fits(1.0, false) { 1.0 } else { 0.5 }, false),
+        };
         let width = stations_width(ui, &kit, &self.stations, tight, named);
         let start = (rect.center().x - 74.0 - width / 2.0)
             .clamp(from + 16.0, (to - width - 16.0).max(from + 16.0));
@@ -190,7 +197,8 @@ impl TopBar {
             if station.open && response.clicked() {
                 clicked = Some(index);
             }
-            x += 19.0 + wide + 8.0;
+            // The line begins at the name, or at the dot where there is none.
+            x += if wide > 0.0 { 19.0 + wide + 8.0 } else { NAMELESS };
             if index + 1 < self.stations.len() {
                 let long = 21.0 * tight;
                 let done = station.state == StationState::Done;
@@ -217,7 +225,7 @@ fn stations_width(ui: &Ui, kit: &Kit, stations: &[Station], tight: f32, named: b
             let shown = named || station.state == StationState::Current;
             let name = if shown { station.name.clone() } else { String::new() };
             let text = ui.painter().layout_no_wrap(name, font, kit.c.ink);
-            text.size().x + 27.0
+            if shown { text.size().x + 27.0 } else { NAMELESS }
         })
         .sum();
     names + (21.0 * tight + 7.0) * stations.len().saturating_sub(1) as f32

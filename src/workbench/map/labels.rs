@@ -50,6 +50,12 @@ pub fn labels(
     queues(ui, words, model, layout, map);
 }
 
+/// A font for words beside a drawing that does not grow with them: they grow as far as the space
+/// between two stations lets them.
+fn on_map(kit: &Kit, voice: Voice, size: f32) -> egui::FontId {
+    kit.fixed_font(voice, size * kit.look.text_size.min(1.15))
+}
+
 /// Whether a track leaves a station straight down, where its name would lie.
 fn leaves_downwards(layout: &Layout, at: [f32; 2]) -> bool {
     let near = |point: &[f32; 2]| (point[0] - at[0]).abs() < 1.0 && (point[1] - at[1]).abs() < 1.0;
@@ -71,7 +77,7 @@ fn queues(ui: &Ui, words: &Words, model: &MapModel, layout: &Layout, map: Rect) 
         let of = [("count", waiting.into()), ("dot", crate::look::traffic::dot_is(waiting).into())];
         let text = words.with("map-waiting", &of);
         let at = map.min + vec2(place.at[0] + 100.0, place.at[1] - place.height / 2.0 - 14.0);
-        let font = kit.font(Voice::SansStrong, 12.5);
+        let font = on_map(&kit, Voice::SansStrong, 12.5);
         ui.painter().text(at, Align2::LEFT_CENTER, text, font, kit.c.fault);
     }
 }
@@ -99,10 +105,10 @@ fn label(
     let voice = if calm { Voice::Sans } else { Voice::SansStrong };
     let name = ui.painter().layout_no_wrap(
         station.name.clone(),
-        kit.font(Voice::SansStrong, 15.0),
+        on_map(&kit, Voice::SansStrong, 15.0),
         kit.c.ink,
     );
-    let state_line = ui.painter().layout_no_wrap(says.clone(), kit.font(voice, 12.5), ink);
+    let state_line = ui.painter().layout_no_wrap(says.clone(), on_map(&kit, voice, 12.5), ink);
     let size = vec2(
         name.size().x.max(state_line.size().x),
         name.size().y + if says.is_empty() { 0.0 } else { state_line.size().y },
@@ -169,7 +175,7 @@ fn turned_back(ui: &Ui, words: &Words, model: &MapModel, layout: &Layout, map: R
             at,
             Align2::LEFT_CENTER,
             text,
-            kit.font(Voice::SansStrong, 12.5),
+            on_map(&kit, Voice::SansStrong, 12.5),
             kit.c.fault,
         );
     }

@@ -22,7 +22,8 @@ pub fn map_ui(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) -
     let mut actions = Vec::new();
     go_on(ui, model, state);
     let screen = ui.max_rect();
-    let grown = kit.look.text_size.max(1.0);
+    // The map keeps most of the screen.
+    let grown = kit.look.text_size.clamp(1.0, 1.25);
     let top = screen.top() + tokens().space.top_bar;
     let strip =
         Rect::from_min_max(pos2(screen.left(), screen.bottom() - STRIP * grown), screen.max);

@@ -130,34 +130,7 @@ fn below(
         let values = [("effect", watched.text.as_str().into())];
         ui.label(kit.small(words.with("mitigate-watches", &values)));
     }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.set_min_height(26.0);
-        for factor in model.factors.iter().filter(|one| measure.factors.contains(&one.id)) {
-            kit::factor_tag(ui, &factor.tag, &format!("{}: {}", factor.tag, factor.text));
-        }
-        if measure.factors.is_empty() {
-            ui.label(kit.small(words.get("mitigate-no-factor")));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let open = state.open.as_ref() == Some(&measure.id);
-            let caret = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-            ui.label(kit.icon(caret, 12.0));
-            let due = match measure.due {
-                Some(days) => words.with("mitigate-in-days", &[("days", days.into())]),
-                None => words.get("mitigate-no-date"),
-            };
-            if let Some(owner) = measure.owner.and_then(|index| measure.owners.get(index)) {
-                ui.label(kit.small(format!("{}, {due}", owner.name)));
-                kit::face(ui, &owner.id, &owner.portrait, 24.0, &owner.name);
-            } else {
-                ui.label(kit.small(words.get("mitigate-no-owner")));
-            }
-            if measure.agreed {
-                kit::sign(ui, kit::Sign::Calm, &words.get("mitigate-agreed"));
-            }
-        });
-    });
+    foot(ui, words, model, measure, state);
     if !measure.words.is_empty() {
         ui.label(kit.story(&measure.words));
     }
@@ -170,5 +143,69 @@ fn below(
         ui.label(kit.text(said, Voice::Serif, lead).line_height(Some(20.0 * kit.look.text_size)));
     } else if let Some(refused) = &measure.refusal {
         super::offers::refused(ui, words, measure, refused, state, actions);
+    }
+}
+
+/// What the measure answers at the left; whose it is and until when at the right, or below it
+/// where both do not fit side by side.
+fn foot(ui: &mut Ui, words: &Words, model: &MitigateModel, measure: &Measure, state: &MitigateUi) {
+    let kit = Kit::of(ui);
+    let due = match measure.due {
+        Some(days) => words.with("mitigate-in-days", &[("days", days.into())]),
+        None => words.get("mitigate-no-date"),
+    };
+    let owner = measure.owner.and_then(|index| measure.owners.get(index));
+    let whose = match owner {
+        Some(owner) => format!("{}, {due}", owner.name),
+        None => words.get("mitigate-no-owner"),
+    };
+    let wide = |text: &str| kit::lay(ui, kit.small(text), f32::INFINITY).size().x + 6.0;
+    let factors = || model.factors.iter().filter(|one| measure.factors.contains(&one.id));
+    let tags: f32 = factors().map(|one| wide(&one.tag) + 13.0).sum();
+    let none = words.get("mitigate-no-factor");
+    let left = if measure.factors.is_empty() { wide(&none) } else { tags };
+    let agreed = if measure.agreed { wide(&words.get("mitigate-agreed")) + 22.0 } else { 0.0 };
+    let face = if owner.is_some() { 30.0 } else { 0.0 };
+    let one_line = left + agreed + face + wide(&whose) + 16.0 <= ui.available_width();
+    let open = state.open.as_ref() == Some(&measure.id);
+    let caret = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+    let named = |ui: &mut Ui| {
+        ui.add(Label::new(kit.small(&whose)).truncate());
+    };
+    let face = |ui: &mut Ui| {
+        if let Some(owner) = owner {
+            kit::face(ui, &owner.id, &owner.portrait, 24.0, &owner.name);
+        }
+    };
+    let from_right = egui::Layout::right_to_left(egui::Align::Center);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.set_min_height(26.0);
+        for factor in factors() {
+            kit::factor_tag(ui, &factor.tag, &format!("{}: {}", factor.tag, factor.text));
+        }
+        if measure.factors.is_empty() {
+            ui.add(Label::new(kit.small(&none)).truncate());
+        }
+        if measure.agreed {
+            kit::sign(ui, kit::Sign::Calm, &words.get("mitigate-agreed"));
+        }
+        if one_line {
+            ui.with_layout(from_right, |ui| {
+                ui.label(kit.icon(caret, 12.0));
+                named(ui);
+                face(ui);
+            });
+        }
+    });
+    if !one_line {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            face(ui);
+            ui.with_layout(from_right, |ui| {
+                ui.label(kit.icon(caret, 12.0));
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), named);
+            });
+        });
     }
 }

@@ -93,10 +93,13 @@ fn capacity(ui: &mut Ui, words: &Words, model: &MitigateModel) {
     let used = model.days();
     let said = words
         .with("mitigate-days-of", &[("used", used.into()), ("capacity", model.capacity.into())]);
-    ui.horizontal(|ui| {
-        ui.label(kit.strong(words.get("mitigate-capacity")));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(kit.evidence(&said));
+    // Right to left: the name takes what the number leaves.
+    let size = vec2(ui.available_width(), 20.0 * kit.look.text_size.max(1.0));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.label(kit.evidence(&said));
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.add(egui::Label::new(kit.strong(words.get("mitigate-capacity"))).truncate());
         });
     });
     ui.add_space(6.0);

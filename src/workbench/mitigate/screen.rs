@@ -35,7 +35,7 @@ pub fn mitigate_ui(
         super::factors::factors(ui, words, model);
     });
     let desk = Rect::from_min_max(pos2(left.right(), top), screen.max).shrink2(vec2(18.0, 14.0));
-    let tall = BAR * (1.0 + (size - 1.0) * 0.6)
+    let tall = BAR * (1.0 + (size - 1.0) * 0.8)
         + if state.own.is_some() { super::own::TALL * size } else { 0.0 };
     let bar = Rect::from_min_max(pos2(desk.left(), desk.bottom() - tall), desk.max);
     let cards = Rect::from_min_max(desk.min, pos2(desk.right(), bar.top() - 12.0));

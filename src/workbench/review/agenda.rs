@@ -13,7 +13,13 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
     let n = kit.night;
     let width = 184.0 * kit.look.text_size.clamp(1.0, 1.3);
     let mut y = room.top() + 12.0;
-    for (index, stretch) in model.stretches.iter().enumerate() {
+    let foot = talk.top().max(room.top() + 40.0);
+    // Where there is room for few, what is on the table comes first.
+    let least = 28.0 * kit.look.text_size.max(1.0);
+    let fits = ((foot - y) / least).max(1.0) as usize;
+    let now = model.stretches.iter().position(|one| one.progress == Progress::Current);
+    let from = now.map_or(0, |now| (now + 2).saturating_sub(fits).min(now));
+    for (index, stretch) in model.stretches.iter().enumerate().skip(from) {
         let current = stretch.progress == Progress::Current;
         let voice = if current { Voice::SansStrong } else { Voice::Sans };
         let ink = if current { n.text } else { n.text_2 };
@@ -22,7 +28,7 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
         let minutes = kit.text(stretch.minutes.to_string(), Voice::Mono, tokens().type_scale.small);
         let minutes = kit::lay(ui, minutes.color(ink), 40.0);
         let tall = name.size().y.max(16.0) + 12.0;
-        if y + tall > talk.top().max(room.top() + 40.0) {
+        if y + tall > foot {
             return;
         }
         let rect = Rect::from_min_size(pos2(room.left() + 16.0, y), vec2(width, tall));

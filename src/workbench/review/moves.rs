@@ -4,6 +4,7 @@ use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetTy
 
 use super::model::{Move, ReviewAction, ReviewModel, ReviewUi, Target};
 use crate::look::tokens;
+use crate::look::tokens::Step;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice};
@@ -11,6 +12,8 @@ use crate::workbench::kit::{self, Kit, Voice};
 /// Cards in a row.
 const COLUMNS: usize = 7;
 const GAP: f32 = 8.0;
+/// Largest text size of a card.
+const LARGEST: f32 = 1.25;
 /// Space left and right inside a card.
 const PAD: f32 = 8.0;
 
@@ -24,12 +27,21 @@ pub fn card_height(ui: &Ui, model: &ReviewModel, width: f32) -> f32 {
     let kit = Kit::of(ui);
     let inner = card_width(width) - 2.0 * PAD;
     let labels = model.moves.iter().map(|one| kit::lay(ui, label(&kit, one), inner).size().y);
-    let size = kit.look.text_size.max(1.0);
+    let size = kit.look.text_size.clamp(1.0, LARGEST);
     labels.fold(34.0 * size, f32::max) + 16.0 * size + 12.0
 }
 
+/// Share of the text size that the cards take: fourteen of them leave the room its place.
+fn few(kit: &Kit) -> f32 {
+    (LARGEST / kit.look.text_size).min(1.0)
+}
+
+fn fewer(kit: &Kit, step: Step) -> Step {
+    Step(step.0 * few(kit), step.1 * few(kit))
+}
+
 fn label(kit: &Kit, one: &Move) -> egui::RichText {
-    kit.text(&one.label, Voice::SansStrong, tokens().type_scale.chip)
+    kit.text(&one.label, Voice::SansStrong, fewer(kit, tokens().type_scale.chip))
 }
 
 /// Acts on the keys of this screen.
@@ -149,7 +161,7 @@ fn card(
     let foot = inside.bottom();
     let mut right = inside.right();
     if !key.is_empty() {
-        let font = kit.font(Voice::Mono, 12.0);
+        let font = kit.font(Voice::Mono, 12.0 * few(kit));
         let cap = painter.layout_no_wrap(key.to_owned(), font, c.ink);
         let wide = (cap.size().x + 10.0).max(18.0);
         let tall = cap.size().y + 2.0;
@@ -158,18 +170,18 @@ fn card(
         painter.galley(at.center() - cap.size() / 2.0, cap, c.ink);
         right = at.left() - 4.0;
     }
-    let price = kit::lay(ui, kit.small(minutes).color(ink), inside.width());
+    let small = fewer(kit, tokens().type_scale.small);
+    let price = kit.text(minutes, Voice::Sans, small).color(ink);
+    let price = kit::lay(ui, price, inside.width());
     right -= price.size().x;
     let at = pos2(right, foot - price.size().y);
     painter.galley(at, price, ink);
     let room = (right - 4.0 - inside.left()).max(10.0);
-    let aim = egui::WidgetText::from(kit.small(aim).color(faint)).into_galley(
-        ui,
-        Some(egui::TextWrapMode::Truncate),
-        room,
-        egui::FontSelection::Default,
-    );
-    painter.galley(pos2(inside.left(), foot - aim.size().y), aim, faint);
+    let aim = kit::lay(ui, kit.text(aim, Voice::Sans, small).color(faint), f32::INFINITY);
+    // Whom it is aimed at stands above the cards too.
+    if aim.size().x <= room {
+        painter.galley(pos2(inside.left(), foot - aim.size().y), aim, faint);
+    }
     kit::buttons::focus_ring(ui, kit, &response, false);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

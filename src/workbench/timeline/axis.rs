@@ -63,7 +63,7 @@ pub fn clocks(ui: &Ui, rect: Rect, axis: &Axis, model: &TimelineModel) {
 fn clock_row(ui: &Ui, rect: Rect, y: f32, axis: &Axis, clock: &ClockRow) {
     let kit = Kit::of(ui);
     let ink = if clock.skewed { kit.c.mark_ink } else { kit.c.ink_2 };
-    let name = kit::lay(ui, kit.small_strong(&clock.name), 100.0);
+    let name = kit::lay_rows(ui, kit.small_strong(&clock.name), (axis.before - 30.0).max(80.0), 1);
     ui.painter().galley(pos2(rect.left() + 16.0, y - name.size().y / 2.0), name, kit.c.ink);
     let note = kit::lay(ui, kit.small(&clock.note).color(ink), f32::INFINITY);
     let note_left = rect.right() - 16.0 - note.size().x;

@@ -205,12 +205,14 @@ fn paint(ui: &Ui, words: &Words, rect: Rect, entry: &EntryModel, at: i64, chosen
     let mut right = rect.right() - 10.0;
     if let Some(pin) = entry.pin {
         let name = format!("P{pin}");
-        let wide = kit::badges::pin_width(&name);
+        let wide = kit::badges::pin_width(&kit, &name);
         kit::paint_pin(painter, &kit, pos2(right - wide / 2.0, y), &name);
         right -= wide + 4.0;
     } else {
         let none = kit::lay(ui, kit.small(words.get("timeline-no-pin")), rect.width());
-        painter.galley(pos2(right - none.size().x, y - none.size().y / 2.0), none, c.ink_2);
+        let left = right - none.size().x;
+        painter.galley(pos2(left, y - none.size().y / 2.0), none, c.ink_2);
+        right = left - 4.0;
     }
     if entry.state == EntryState::Confirmed {
         let check = kit::lay(ui, kit.icon(icons::CHECK, 16.0).color(c.calm), 40.0);
@@ -218,7 +220,6 @@ fn paint(ui: &Ui, words: &Words, rect: Rect, entry: &EntryModel, at: i64, chosen
     }
     let step = crate::look::tokens().type_scale.chip;
     let title = kit.text(&entry.title, kit::Voice::Sans, step).line_height(Some(15.0 * grown));
-    let title = kit::lay(ui, title, rect.width() - 20.0);
-    let inside = painter.with_clip_rect(rect.shrink(2.0).intersect(ui.clip_rect()));
-    inside.galley(pos2(rect.left() + 11.0, y + 11.0 * grown), title, c.ink);
+    let title = kit::lay_rows(ui, title, rect.width() - 20.0, 2);
+    painter.galley(pos2(rect.left() + 11.0, y + 10.0 * grown), title, c.ink);
 }

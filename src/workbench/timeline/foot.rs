@@ -10,7 +10,7 @@ use crate::workbench::kit::{self, Kit, icons};
 
 /// Height of the foot, points.
 pub fn height(kit: &Kit) -> f32 {
-    190.0 * kit.look.text_size.clamp(1.0, 1.5)
+    190.0 * kit.look.text_size.clamp(1.0, 1.2)
 }
 
 /// The three sheets in `rect`.
@@ -27,7 +27,7 @@ pub fn foot(
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(kit.stroke, kit.c.edge));
     let inside = rect.shrink2(vec2(16.0, 12.0));
     let left = (inside.width() * 0.3).clamp(300.0, 460.0);
-    let right = (inside.width() * 0.165).clamp(180.0, 300.0);
+    let right = (inside.width() * 0.2).clamp(220.0, 320.0);
     let group = inside.with_max_x(inside.left() + left);
     let pins = inside.with_min_x(inside.right() - right);
     let middle = Rect::from_min_max(

@@ -1,0 +1,36 @@
+# A moment of a play that is over, read from the debrief.
+
+moment-close = Back to the debrief
+moment-nothing = The journal says no more of it.
+moment-you = You
+moment-you-to = You, to { $name }
+moment-talk = A talk with { $name }
+moment-unasked = { $name } came by and told it
+moment-meeting = In the review
+moment-pinned = You pinned P{ $pin }
+moment-unpinned = You took P{ $pin } out
+moment-opened = You opened a source
+moment-entry = You put this on the timeline
+moment-confirmed = Three entries stood
+moment-not-confirmed = Three entries came back
+moment-corrected = { $name } put an entry right
+moment-aligned = You set two clocks side by side
+moment-range = { $low } to { $high } { $unit }
+moment-impact = You wrote on the impact sheet
+moment-summary = You wrote the summary
+moment-factor = You put a factor on the board
+moment-decision = You looked at a decision through their eyes
+moment-well = You wrote down what went well
+moment-need = You wrote down what somebody needed
+moment-message = A message came
+moment-answered = You answered a message
+moment-status = You published a status
+moment-hint = You asked for a hint
+moment-leave = You asked { $name } for leave to quote
+moment-quote = { $name } heard words used without leave
+moment-agreed = { $name } took it on
+moment-refused = { $name } said no
+moment-withdrawn = You took it off the list
+moment-rejected = You decided against it
+moment-view = Your view of what happened
+moment-other = The play went on
