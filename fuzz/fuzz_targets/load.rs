@@ -1,6 +1,6 @@
 //! Any bytes as a file of a scenario: findings perhaps, a panic never.
 //!
-//! Run it with `cargo +nightly fuzz run load`.
+//! Run it with `fuzz/run`; see docs/fuzzing.md.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

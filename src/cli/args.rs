@@ -36,6 +36,11 @@ pub enum Command {
     Simulate(simulate::Simulate),
 }
 
+/// Reads a seed; says in words which numbers there are.
+pub fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("a whole number from 0 to {}", u64::MAX))
+}
+
 /// How output is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {

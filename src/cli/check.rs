@@ -1,7 +1,7 @@
 //! `check`: everything that is wrong with a scenario, in one run.
 
 use super::{Exit, Failure, Format};
-use crate::diagnostics::{Finding, Located, Severity, locate, text};
+use crate::diagnostics::{Finding, Located, Severity, count as counted, locate, text};
 use crate::proof;
 use crate::scenario::{self, Folder, checks};
 use crate::shelf::{folders, library};
@@ -34,7 +34,7 @@ struct Checked {
 
 impl Check {
     pub fn run(&self, out: &mut dyn Write) -> Result<Exit, Failure> {
-        let mut all = Vec::new();
+        let mut paths = Vec::new();
         for given in &self.folders {
             let found = library::scenarios_in(given);
             if !given.is_dir() {
@@ -44,23 +44,32 @@ impl Check {
                 ));
             }
             // A folder without scenarios is checked itself: it lacks its files.
-            let paths = if found.is_empty() { vec![given.clone()] } else { found };
-            all.extend(paths.iter().map(|path| checked(path)));
+            if found.is_empty() {
+                paths.push(given.clone());
+            } else {
+                paths.extend(found);
+            }
         }
+        let all = paths.iter().map(|path| checked(path));
+        let mut clean = true;
         match self.format {
             Format::Json => {
+                let all: Vec<Checked> = all.collect();
+                clean = all.iter().all(|one| one.findings.is_empty());
                 serde_json::to_writer_pretty(&mut *out, &all)?;
                 writeln!(out)?;
             }
             Format::Text => {
                 let colour = std::io::stdout().is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-                for one in &all {
-                    print(one, colour, out)?;
+                // Each at once: whoever checks a hundred sees the first while the others run.
+                for one in all {
+                    clean &= one.findings.is_empty();
+                    print(&one, colour, out)?;
+                    out.flush()?;
                 }
             }
         }
-        let clean = all.iter().all(|one| one.findings.is_empty());
         Ok(if clean { Exit::Fine } else { Exit::Findings })
     }
 }
@@ -103,13 +112,12 @@ fn print(one: &Checked, colour: bool, out: &mut dyn Write) -> Result<(), Failure
         writeln!(out, "{}: nothing found", one.folder)?;
         return Ok(());
     }
-    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     writeln!(
         out,
         "{}: {}, {}; `second-story explain {}` tells more",
         one.folder,
-        plural(errors, "error"),
-        plural(warnings, "warning"),
+        counted(errors, "error"),
+        counted(warnings, "warning"),
         one.findings.first().map_or("CODE", |finding| finding.code)
     )?;
     Ok(())

@@ -1,6 +1,7 @@
 //! `list`: the scenarios at hand.
 
 use super::{Common, Exit, Failure, Format};
+use crate::diagnostics::count;
 use crate::shelf::library::{Library, Origin, Volume};
 use clap::Args;
 use serde::Serialize;
@@ -94,7 +95,8 @@ fn print(row: &Row, out: &mut dyn Write) -> Result<(), Failure> {
         }
         State::Broken { findings, first } => {
             writeln!(out, "{}  cannot be played", row.name)?;
-            writeln!(out, "    {findings} findings, {}; the first: {first}", row.from)?;
+            let findings = count(*findings, "finding");
+            writeln!(out, "    {findings}, {}; the first: {first}", row.from)?;
         }
     }
     Ok(())

@@ -1,8 +1,12 @@
 //! `play`: an incident without a window, one command a line.
 
+use super::args::seed;
 use super::lines::parse::{Line, parse};
-use super::lines::{events, help, look, look_notebook, outline, reasons, refusals, waiting};
+use super::lines::read::read_line;
+use super::lines::{events, help, look, look_notebook, near, outline, reasons, refusals, waiting};
 use super::{Common, Exit, Failure, Format};
+use crate::diagnostics::count;
+use crate::play::journal::{FORMAT, Header};
 use crate::play::rejection::{Rejection, What};
 use crate::play::talk::without_occasion;
 use crate::play::{Case, Command, EntryPoint, Event, Note, Play, apply, begin, decide};
@@ -18,9 +22,6 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-/// Longest command that is read; a line beyond it is refused.
-const LONGEST_LINE: u64 = 64 * 1024;
-
 /// Play an incident without a window: commands in, events out, the debrief at the end
 #[derive(Debug, Args)]
 pub struct PlayCommand {
@@ -30,8 +31,9 @@ pub struct PlayCommand {
     #[arg(long, value_name = "FILE")]
     commands: PathBuf,
     /// Seeds the people of this play; the same seed and commands give the same bytes
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
+    /// [default: 1]
+    #[arg(long, allow_negative_numbers = true, value_parser = seed)]
+    seed: Option<u64>,
     /// Begin at the review, with the prepared dossier
     #[arg(long)]
     from_review: bool,
@@ -47,16 +49,10 @@ pub struct PlayCommand {
 
 impl PlayCommand {
     pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
+        // Before the play begins: a journal is not begun for commands that are not there.
+        let mut input = self.input()?;
         let mut table = self.set(common)?;
-        if self.commands == Path::new("-") {
-            table.play(&mut BufReader::new(io::stdin()), out)?;
-        } else {
-            let file = File::open(&self.commands).map_err(|error| Failure::Told {
-                message: format!("{}: {error}", self.commands.display()),
-                hint: "name a file with one command a line, or `-` for standard input".to_owned(),
-            })?;
-            table.play(&mut BufReader::new(file), out)?;
-        }
+        table.play(&mut input, out)?;
         if let Some(path) = &self.postmortem {
             let document = crate::debrief::postmortem(&table.case, &table.play);
             replace(path, document.as_bytes()).map_err(|error| Failure::Told {
@@ -72,6 +68,29 @@ impl PlayCommand {
         Ok(Exit::Fine)
     }
 
+    /// Where the commands come from.
+    fn input(&self) -> Result<Box<dyn BufRead>, Failure> {
+        if self.commands == Path::new("-") {
+            return Ok(Box::new(BufReader::new(io::stdin())));
+        }
+        let wrong = |what: String| {
+            Failure::new(
+                format!("{}: {what}", self.commands.display()),
+                "name a file with one command a line, or `-` for standard input",
+            )
+        };
+        if self.commands.is_dir() {
+            return Err(wrong("this is a folder".to_owned()));
+        }
+        let file = File::open(&self.commands).map_err(|error| wrong(error.to_string()))?;
+        Ok(Box::new(BufReader::new(file)))
+    }
+
+    /// The seed of a new play.
+    fn seed(&self) -> u64 {
+        self.seed.unwrap_or(1)
+    }
+
     /// Opens the scenario, and the journal where one is kept.
     fn set(&self, common: &Common) -> Result<Table, Failure> {
         let library = Library::gather(&common.scenarios);
@@ -83,13 +102,13 @@ impl PlayCommand {
         let opened = library.open(&self.name)?;
         let entry = if self.from_review { EntryPoint::Review } else { EntryPoint::Brief };
         let case = open_case(opened.scenario)?;
-        let mut table = Table::new(case, self.seed, self.format);
+        let mut table = Table::new(case, self.seed(), self.format);
         if let Some(path) = &self.journal {
-            let header = crate::play::journal::Header {
-                format: crate::play::journal::FORMAT,
+            let header = Header {
+                format: FORMAT,
                 scenario: opened.folder.slug.clone(),
                 hash: opened.hash.clone(),
-                seed: self.seed,
+                seed: self.seed(),
                 entry,
                 program: env!("CARGO_PKG_VERSION").to_owned(),
             };
@@ -97,7 +116,7 @@ impl PlayCommand {
             copies::keep(&home, &opened.hash, &opened.folder).map_err(failed)?;
             table.journal = Some(OpenJournal::create_at(path, &header).map_err(failed)?);
         }
-        let first = begin(&table.case, self.seed, entry);
+        let first = begin(&table.case, self.seed(), entry);
         table.take(&first)?;
         Ok(table)
     }
@@ -109,19 +128,39 @@ impl PlayCommand {
             let hint = error.hint();
             Failure::Told { message: error.to_string(), hint }
         })?;
+        self.is_the_play_meant(&resumed.header, path)?;
         let mut table = Table::new(resumed.case, resumed.header.seed, self.format);
         for event in resumed.events {
             apply(&mut table.play, &event);
             table.log.push(event);
         }
         table.notice = (resumed.dropped_lines > 0).then(|| {
-            format!(
-                "{} unfinished lines at the end of the journal were dropped",
-                resumed.dropped_lines
-            )
+            let lines = count(resumed.dropped_lines, "unfinished line");
+            format!("dropped from the end of the journal: {lines}")
         });
         table.journal = Some(resumed.journal);
         Ok(table)
+    }
+
+    /// Refuses to go on with another play than the arguments ask for.
+    fn is_the_play_meant(&self, header: &Header, path: &Path) -> Result<(), Failure> {
+        let asked = Path::new(&self.name);
+        let by_folder = asked.canonicalize().ok();
+        let names = [Some(asked), by_folder.as_deref()];
+        let named = names.iter().flatten().any(|path| path.ends_with(&header.scenario));
+        let what = if !named {
+            format!("`{}`, not of `{}`", header.scenario, self.name)
+        } else if self.seed.is_some_and(|seed| seed != header.seed) {
+            format!("seed {}, not of seed {}", header.seed, self.seed())
+        } else if self.from_review && header.entry != EntryPoint::Review {
+            "one that began before the review".to_owned()
+        } else {
+            return Ok(());
+        };
+        Err(Failure::new(
+            format!("{} holds a play of {what}", path.display()),
+            "leave out what does not fit to go on with it, or name another file",
+        ))
     }
 }
 
@@ -210,7 +249,7 @@ impl Table {
         };
         let command = match self.as_shown(command) {
             Ok(command) => command,
-            Err(rejection) => return Ok(json!({"rejected": reasons::reason(&rejection)})),
+            Err(rejection) => return Ok(self.refused(&rejection)),
         };
         let note = match &command {
             Command::Move { act, target } => {
@@ -220,7 +259,7 @@ impl Table {
         };
         let happened = match decide(&self.case, &self.play, command) {
             Ok(happened) => happened,
-            Err(rejection) => return Ok(json!({"rejected": reasons::reason(&rejection)})),
+            Err(rejection) => return Ok(self.refused(&rejection)),
         };
         self.take(&happened)?;
         let (case, play) = (&self.case, &self.play);
@@ -248,6 +287,12 @@ impl Table {
         Ok(answer)
     }
 
+    /// Why not, and which name may be meant.
+    fn refused(&self, rejection: &Rejection) -> Value {
+        let meant = near::meant(&self.case, &self.play, rejection);
+        json!({"rejected": format!("{}{meant}", reasons::reason(rejection))})
+    }
+
     /// What went well is numbered as it is shown, not as the scenario counts.
     fn as_shown(&self, command: Command) -> Result<Command, Rejection> {
         let Command::Note(Note::Well { well: shown, pin }) = command else { return Ok(command) };
@@ -258,11 +303,19 @@ impl Table {
     }
 
     fn help(&self, name: Option<&str>) -> Value {
-        let commands: Vec<Value> = help::legal(&self.play)
-            .filter(|command| name.is_none_or(|name| name == command.name))
-            .map(|command| json!({"write": command.usage, "to": command.about}))
-            .collect();
-        json!({"help": commands})
+        let shown =
+            |command: &help::CommandHelp| json!({"write": command.usage, "to": command.about});
+        let Some(name) = name else {
+            return json!({"help": help::legal(&self.play).map(shown).collect::<Vec<_>>()});
+        };
+        let Some(command) = help::COMMANDS.iter().find(|command| command.name == name) else {
+            return json!({"rejected": help::unknown(name)});
+        };
+        let mut answer = json!({"help": [shown(command)]});
+        if help::legal(&self.play).all(|legal| legal.name != name) {
+            answer["now"] = "not possible in this phase".into();
+        }
+        answer
     }
 
     fn answer(&self, out: &mut dyn Write, value: &Value) -> Result<(), Failure> {
@@ -270,7 +323,11 @@ impl Table {
             Format::Json => serde_json::to_writer(&mut *out, value)?,
             // A document stands as it is.
             Format::Text if value["postmortem"].is_string() => {
-                write!(out, "{}", value["postmortem"].as_str().unwrap_or_default())?;
+                write!(
+                    out,
+                    "{}",
+                    outline::printable(value["postmortem"].as_str().unwrap_or_default())
+                )?;
             }
             Format::Text => write!(out, "{}", outline::outline(value))?,
         }
@@ -278,44 +335,6 @@ impl Table {
         // Each command is answered at once.
         out.flush()?;
         Ok(())
-    }
-}
-
-/// The next line; `None` at the end. A line that is too long or no text is refused, not guessed.
-fn read_line(input: &mut dyn BufRead) -> Result<Option<Result<String, String>>, Failure> {
-    let mut bytes = Vec::new();
-    let mut limited = io::Read::take(&mut *input, LONGEST_LINE);
-    let read = limited.read_until(b'\n', &mut bytes).map_err(|error| Failure::Told {
-        message: format!("the commands could not be read: {error}"),
-        hint: String::new(),
-    })?;
-    if read == 0 {
-        return Ok(None);
-    }
-    if read as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
-        skip_line(input)?;
-        return Ok(Some(Err(format!("a command has at most {LONGEST_LINE} bytes"))));
-    }
-    let text = String::from_utf8(bytes).map_err(|_| "that line is not UTF-8 text".to_owned());
-    Ok(Some(text))
-}
-
-fn skip_line(input: &mut dyn BufRead) -> Result<(), Failure> {
-    loop {
-        let chunk = input.fill_buf()?;
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        match chunk.iter().position(|byte| *byte == b'\n') {
-            Some(at) => {
-                input.consume(at + 1);
-                return Ok(());
-            }
-            None => {
-                let all = chunk.len();
-                input.consume(all);
-            }
-        }
     }
 }
 

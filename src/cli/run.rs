@@ -40,6 +40,12 @@ pub fn run(
 }
 
 fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
+    if let Some(wrong) = cli.common.scenarios.iter().find(|folder| !folder.is_dir()) {
+        return Err(Failure::new(
+            format!("{} is not a folder", wrong.display()),
+            "`--scenarios` takes a folder of scenarios, or a scenario's own",
+        ));
+    }
     match &cli.command {
         None => open_game::open(&cli.common, &cli.window, out),
         Some(Command::Check(check)) => check.run(out),

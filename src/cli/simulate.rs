@@ -1,6 +1,8 @@
 //! `simulate`: bots play a scenario many times, and what it comes to.
 
+use super::args::seed;
 use super::{Common, Exit, Failure, Format};
+use crate::diagnostics::count;
 use crate::play::Case;
 use crate::proof::{self, Kind, Spread, Summary};
 use crate::shelf::library::Library;
@@ -40,10 +42,6 @@ fn plays(text: &str) -> Result<u32, String> {
     number.ok_or_else(|| format!("a whole number from 1 to {PLAYS}"))
 }
 
-fn seed(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| format!("a whole number from 0 to {}", u64::MAX))
-}
-
 impl Simulate {
     pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
         let opened = Library::gather(&common.scenarios).open(&self.name)?;
@@ -69,8 +67,11 @@ impl Simulate {
         let losses = if summary.without_losses { ", without losses" } else { "" };
         writeln!(
             out,
-            "{}: {} plays as {} from seed {}{losses}",
-            self.name, summary.plays, summary.player, summary.seed
+            "{}: {} as {} from seed {}{losses}",
+            self.name,
+            count(summary.plays as usize, "play"),
+            summary.player,
+            summary.seed
         )?;
         let percent = [
             ("conditions told openly", summary.conditions),

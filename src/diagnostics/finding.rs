@@ -88,15 +88,33 @@ impl Finding {
     }
 }
 
-/// The candidate that a wrong name was probably meant to be, if one is near enough.
-pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// Bytes of a wrong name at most for which a right one is looked for: comparing takes the product
+/// of both lengths.
+const LONGEST_NAME: usize = 200;
+
+/// The candidate that a wrong name was probably meant to be, if one is near enough: a few letters
+/// away, or else the only one that begins so.
+pub fn nearest<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    if wrong.len() > LONGEST_NAME {
+        return None;
+    }
     let limit = (wrong.chars().count() / 3).max(1);
-    known
+    let near = known
+        .clone()
         .into_iter()
+        .filter(|name| name.len() <= LONGEST_NAME)
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
+        .min();
+    if let Some((_, name)) = near {
+        return Some(name);
+    }
+    let mut longer = known.into_iter().filter(|name| wrong.len() > 2 && name.starts_with(wrong));
+    let first = longer.next()?;
+    longer.all(|other| other == first).then_some(first)
 }
 
 /// A remedy for a wrong name: the nearest known one, or the list of them.
@@ -110,8 +128,13 @@ pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + 
     match all.len() {
         0 => "there is nothing to choose from yet".to_owned(),
         1..=12 => format!("known here: {}", all.join(", ")),
-        n => format!("{n} are known here, none of them near"),
+        n => format!("none of the {n} names known here is near it"),
     }
+}
+
+/// A number with what it counts: `1 finding`, `2 findings`.
+pub fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
@@ -124,6 +147,21 @@ mod tests {
         assert_eq!(nearest("seive", known), Some("sieve"));
         assert_eq!(nearest("gatehuose", known), Some("gatehouse"));
         assert_eq!(nearest("ledger", known), None);
+        assert_eq!(nearest("gate", known), Some("gatehouse"));
+        assert_eq!(nearest("gate", ["gatehouse", "gate-log"]), None);
+        assert_eq!(nearest("", known), None);
         assert_eq!(did_you_mean("ledger", known), "known here: gatehouse, pigeon, sieve");
+    }
+
+    #[test]
+    fn a_name_of_megabytes_is_not_compared() {
+        let long = "a".repeat(4 << 20);
+        assert_eq!(nearest(&long, ["aa"]), None);
+        assert_eq!(nearest("aa", [long.as_str(), "ab"]), Some("ab"));
+    }
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        assert_eq!([0, 1, 2].map(|n| count(n, "error")), ["0 errors", "1 error", "2 errors"]);
     }
 }

@@ -77,15 +77,28 @@ fn locate_in(text: Option<&str>, findings: Vec<Finding>) -> Vec<Located> {
                 end_line: end.map(|at| at.line),
                 end_column: end.map(|at| at.col),
                 path,
-                message: finding.message,
-                what_to_do: finding.what_to_do,
-                notes: finding.notes,
+                message: cut(finding.message),
+                what_to_do: cut(finding.what_to_do),
+                notes: finding.notes.into_iter().map(cut).collect(),
                 bytes,
             }
         })
         .collect();
     located.sort_by(|a, b| (a.line, a.column, a.code).cmp(&(b.line, b.column, b.code)));
     located
+}
+
+/// Bytes of a sentence at most: a scenario may name what has no end.
+const LONGEST_SENTENCE: usize = 600;
+
+/// Leaves the middle of a very long sentence out.
+fn cut(sentence: String) -> String {
+    if sentence.len() <= LONGEST_SENTENCE {
+        return sentence;
+    }
+    let start = sentence.floor_char_boundary(LONGEST_SENTENCE / 2);
+    let end = sentence.ceil_char_boundary(sentence.len() - LONGEST_SENTENCE / 2);
+    format!("{} … {}", &sentence[..start], &sentence[end..])
 }
 
 /// The starts of a text's lines.
@@ -114,6 +127,14 @@ impl<'a> Lines<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_without_end_are_cut_in_the_middle() {
+        let long = format!("`{}` is none", "é".repeat(1 << 20));
+        let shown = cut(long);
+        assert!(shown.len() < 620 && shown.starts_with("`é") && shown.ends_with("é` is none"));
+        assert_eq!(cut("short".into()), "short");
+    }
 
     #[test]
     fn findings_are_sorted_by_file_and_line_and_kept_once() {

@@ -100,6 +100,13 @@ pub fn header_line(header: &Header) -> String {
     json(header) + "\n"
 }
 
+/// Whether these bytes, all there are of a file, end before the first line of a journal does.
+pub fn is_torn_header(bytes: &[u8]) -> bool {
+    const OPENS: &[u8] = b"{\"format\":";
+    let common = bytes.len().min(OPENS.len());
+    bytes[..common] == OPENS[..common] && !bytes.contains(&b'\n')
+}
+
 /// The lines of one batch, whose first event has this sequence number.
 pub fn batch_lines(first_seq: u64, events: &[Event], wall: Option<i64>) -> String {
     let mut lines = String::new();
@@ -252,6 +259,17 @@ mod tests {
             let expected = if cut < batches[1] { 0 } else { 2 };
             assert_eq!(journal.entries.len(), expected, "cut at {cut}");
             assert_eq!(journal.whole_bytes, if expected == 0 { batches[0] } else { batches[1] });
+        }
+    }
+
+    #[test]
+    fn a_torn_header_is_told_from_other_files() {
+        let line = header_line(&header());
+        for cut in 0..line.len() {
+            assert!(is_torn_header(&line.as_bytes()[..cut]), "cut at {cut}");
+        }
+        for other in [line.as_str(), "\n", "hello", "{\"forma!", "{}", " {\"format\":1"] {
+            assert!(!is_torn_header(other.as_bytes()), "{other}");
         }
     }
 

@@ -22,10 +22,10 @@ pub const EVIDENCE: &str = "evidence/";
 pub const RON_LIMIT: u64 = 4 << 20;
 
 /// Bytes of one file in `evidence/` at most.
-pub const EVIDENCE_LIMIT: u64 = 64 << 20;
+pub const EVIDENCE_LIMIT: u64 = 8 << 20;
 
 /// Bytes of all files of a scenario at most.
-pub const TOTAL_LIMIT: u64 = 256 << 20;
+pub const TOTAL_LIMIT: u64 = 32 << 20;
 
 /// A scenario's files in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

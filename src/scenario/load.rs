@@ -1,9 +1,9 @@
 //! From the files of a folder to the structs of a scenario, collecting what cannot be read.
 
-use super::folder::{EVIDENCE, EVIDENCE_LIMIT, Folder, RON_LIMIT};
+use super::folder::{EVIDENCE, EVIDENCE_LIMIT, Folder, RON_FILES, RON_LIMIT};
 use super::model::*;
 use super::read_ron::read_ron;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, nearest};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -55,10 +55,7 @@ fn part<T: DeserializeOwned>(
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
     let Some(bytes) = folder.files.get(name) else {
-        findings.push(
-            Finding::error("SS001", name, format!("`{name}` is missing"))
-                .help("write the file; docs/scenarios.md says what belongs into it"),
-        );
+        findings.push(missing(folder, name));
         return None;
     };
     if bytes.len() as u64 > RON_LIMIT {
@@ -66,6 +63,17 @@ fn part<T: DeserializeOwned>(
         return None;
     }
     read_ron(name, utf8(name, bytes, findings)?, findings)
+}
+
+/// A finding for a file that is not there, or that has a slightly wrong name.
+fn missing(folder: &Folder, name: &str) -> Finding {
+    let others = folder.files.keys().map(String::as_str);
+    let others = others.filter(|other| !RON_FILES.contains(other) && !other.starts_with(EVIDENCE));
+    let help = match nearest(name, others) {
+        Some(near) => format!("rename `{near}` to `{name}`, if that is it"),
+        None => "write the file; docs/scenarios.md says what belongs into it".to_owned(),
+    };
+    Finding::error("SS001", name, format!("`{name}` is missing")).help(help)
 }
 
 fn texts(folder: &Folder, findings: &mut Vec<Finding>) -> BTreeMap<String, String> {

@@ -8,6 +8,9 @@ use serde::de::DeserializeOwned;
 /// Fields that no struct knows are blanked out and read over, so that one run finds all of them.
 const BLANKED_AT_MOST: usize = 50;
 
+/// Bytes read again at most for that: in a very long file fewer such fields are found in one run.
+const READ_AGAIN_AT_MOST: usize = 32 << 20;
+
 /// The dialect of scenarios: `Some(…)` may be left out.
 pub fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
@@ -24,7 +27,9 @@ pub fn read_ron<T: DeserializeOwned>(
         Err(error) => error,
     };
     let mut patched = text.to_owned();
-    for _ in 0..BLANKED_AT_MOST {
+    // Blanking moves nothing, so places stay where they were in the whole text.
+    let mut outline: Option<Outline<'_>> = None;
+    for _ in 0..BLANKED_AT_MOST.min(1 + READ_AGAIN_AT_MOST / text.len().max(1)) {
         let found = finding(file, &patched, &error);
         let place = match found.place {
             crate::diagnostics::Place::Bytes(ref bytes) => bytes.clone(),
@@ -34,7 +39,7 @@ pub fn read_ron<T: DeserializeOwned>(
         if !matches!(error.code, Error::NoSuchStructField { .. }) {
             return None;
         }
-        let field = Outline::of(&patched).field_at(place.start)?;
+        let field = outline.get_or_insert_with(|| Outline::of(text)).field_at(place.start)?;
         let blank: String = patched[field.clone()].chars().map(blank_of).collect();
         patched.replace_range(field, &blank);
         match options().from_str::<T>(&patched) {

@@ -26,11 +26,18 @@ pub enum ShelfError {
     Journal { path: PathBuf, error: JournalError },
     #[error("{path}: {error}")]
     Io { path: PathBuf, error: io::Error },
+    #[error("{path} is not a plain file, and cannot keep a play; name a file")]
+    NotPlain { path: PathBuf },
+    #[error("{path} is longer than any play; it is kept as it is")]
+    TooLong { path: PathBuf },
     #[error(
         "{path}: an earlier write failed; what was shown as done is safe, reopen the play to go on"
     )]
     Stopped { path: PathBuf },
 }
+
+/// Bytes of a journal at most; a whole play has some hundred thousand.
+const LONGEST: u64 = 64 << 20;
 
 impl ShelfError {
     pub fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
@@ -65,6 +72,7 @@ impl OpenJournal {
     /// Where the file exists or cannot be written.
     pub fn create_at(path: &Path, header: &Header) -> Result<Self, ShelfError> {
         let io = || ShelfError::io(path);
+        plain(path)?;
         let fresh = OpenOptions::new().read(true).append(true).create_new(true).open(path);
         let mut file = match fresh {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && never_begun(path) => {
@@ -90,11 +98,11 @@ impl OpenJournal {
     /// Where somebody else has it open, or where it is damaged: then the file is kept as it is.
     pub fn resume(path: &Path) -> Result<(Self, Journal), ShelfError> {
         let io = || ShelfError::io(path);
+        plain(path)?;
         let mut file = OpenOptions::new().read(true).append(true).open(path).map_err(io())?;
         lock(&file, path)?;
-        let mut bytes = Vec::new();
         file.seek(SeekFrom::Start(0)).map_err(io())?;
-        file.read_to_end(&mut bytes).map_err(io())?;
+        let bytes = all_of(&file, path)?;
         let read = journal::read(&bytes)
             .map_err(|error| ShelfError::Journal { path: path.to_owned(), error })?;
         if read.whole_bytes < bytes.len() {
@@ -128,9 +136,33 @@ impl OpenJournal {
     }
 }
 
-/// Whether a file ends before its first line does: a journal that was never begun.
+/// Whether a file is empty, or ends before a journal's first line does: one that was never begun.
+/// A file with anything else in it is somebody's, however short.
 pub fn never_begun(path: &Path) -> bool {
-    fs::read(path).is_ok_and(|bytes| !bytes.contains(&b'\n'))
+    /// A first line has some two hundred bytes.
+    const ENOUGH: u64 = 4096;
+    let opened = if plain(path).is_ok() { File::open(path) } else { return false };
+    let mut start = Vec::new();
+    let read = opened.and_then(|file| file.take(ENOUGH).read_to_end(&mut start));
+    read.is_ok_and(|_| (start.len() as u64) < ENOUGH && journal::is_torn_header(&start))
+}
+
+/// Refuses what is there and is no plain file: a pipe would wait for ever, a device never end.
+fn plain(path: &Path) -> Result<(), ShelfError> {
+    match fs::metadata(path) {
+        Ok(about) if !about.is_file() => Err(ShelfError::NotPlain { path: path.to_owned() }),
+        _ => Ok(()),
+    }
+}
+
+/// The bytes of a journal from where it is read next.
+fn all_of(file: &File, path: &Path) -> Result<Vec<u8>, ShelfError> {
+    let mut bytes = Vec::new();
+    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(ShelfError::io(path))?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(ShelfError::TooLong { path: path.to_owned() });
+    }
+    Ok(bytes)
 }
 
 fn lock(file: &File, path: &Path) -> Result<(), ShelfError> {
@@ -146,7 +178,9 @@ fn lock(file: &File, path: &Path) -> Result<(), ShelfError> {
 /// # Errors
 /// Where the file cannot be read or is damaged.
 pub fn read(path: &Path) -> Result<Journal, ShelfError> {
-    let bytes = fs::read(path).map_err(ShelfError::io(path))?;
+    plain(path)?;
+    let file = File::open(path).map_err(ShelfError::io(path))?;
+    let bytes = all_of(&file, path)?;
     journal::read(&bytes).map_err(|error| ShelfError::Journal { path: path.to_owned(), error })
 }
 

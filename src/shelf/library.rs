@@ -2,7 +2,7 @@
 
 use super::folders;
 use super::home::Home;
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Severity, count};
 use crate::scenario::{self, Folder, model::Scenario};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ pub enum OpenError {
         /// The nearest name, or the names that there are.
         hint: String,
     },
-    #[error("the scenario `{slug}` cannot be played: {} findings", findings.len())]
+    #[error("the scenario `{slug}` cannot be played: {}", count(findings.len(), "finding"))]
     Broken { slug: String, folder: Folder, findings: Vec<Finding> },
 }
 

@@ -4,7 +4,7 @@ use super::copies;
 use super::home::Home;
 use super::journals::{OpenJournal, ShelfError};
 use super::library::{Library, OpenError};
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, count};
 use crate::play::journal::{Header, Recorded};
 use crate::play::{Case, Event, begin};
 use crate::scenario::{self, model::Scenario};
@@ -26,7 +26,7 @@ pub struct Resumed {
 pub enum ResumeError {
     #[error(transparent)]
     Shelf(#[from] ShelfError),
-    #[error("the kept copy of `{slug}` cannot be played: {} findings", findings.len())]
+    #[error("the kept copy of `{slug}` cannot be played: {}", count(findings.len(), "finding"))]
     Broken { slug: String, findings: Vec<Finding> },
     #[error("the world of `{slug}` cannot run: {error}")]
     World { slug: String, error: String },

@@ -7,8 +7,12 @@ use std::path::Path;
 /// Replaces a file at once; a crash leaves the old one or the new one.
 ///
 /// # Errors
-/// Where the folder cannot be made or written.
+/// Where the folder cannot be made or written, or where a pipe or a device has that name.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A rename would put a file in the place of a pipe or a device.
+    if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
+    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

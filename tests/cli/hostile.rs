@@ -199,7 +199,7 @@ fn numbers_that_are_none() {
         scratch.edit("world.ron", "per_second: 40.0", &format!("per_second: {wrong}"));
         finds(&scratch.check(), code);
     }
-    for wrong in ["-5", "99999999999999999999", "4294967296"] {
+    for wrong in ["-5", "99999999999999999999", "4294967296", "18446744073709551615"] {
         let scratch = Scratch::new();
         scratch.edit("world.ron", "workers: 20", &format!("workers: {wrong}"));
         let ran = scratch.check();
@@ -234,6 +234,58 @@ fn dates_that_do_not_exist() {
         scratch.edit("truth.ron", "10:05", at);
         finds(&scratch.check(), "SS302");
     }
+}
+
+#[test]
+fn a_file_full_of_unknown_fields() {
+    let scratch = Scratch::new();
+    let many: String = (0..200_000).map(|n| format!("x{n}: 1,")).collect();
+    scratch.edit("world.ron", "(", &format!("({many}"));
+    let ran = scratch.check();
+    finds(&ran, "SS102");
+    assert!(ran.out.matches("[SS102]").count() > 5, "{}", ran.out);
+}
+
+#[test]
+fn an_id_of_megabytes() {
+    let scratch = Scratch::new();
+    scratch.edit("people.ron", "id: \"ines\"", &format!("id: \"{}\"", "a".repeat(3 << 20)));
+    let ran = scratch.check();
+    finds(&ran, "SS205");
+    finds(&ran, "SS201");
+    let ran = second_story(&["check", "--format", "json", &scratch.path().to_string_lossy()]);
+    assert!(ran.out.len() < 400_000, "{} bytes of JSON", ran.out.len());
+    let all: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert!(all[0]["findings"].as_array().is_some_and(|findings| findings.len() > 3));
+}
+
+#[test]
+fn a_text_of_megabytes() {
+    let scratch = Scratch::new();
+    let book = format!("role: \"{}", "word ".repeat(600_000));
+    scratch.edit("people.ron", "role: \"", &book);
+    finds(&scratch.check(), "SS208");
+}
+
+#[test]
+fn files_of_editors_that_begin_with_a_mark_are_fine() {
+    let scratch = Scratch::new();
+    for file in ["people.ron", "evidence/ticket.md"] {
+        let text = scratch.read(file);
+        scratch.write(file, format!("\u{feff}{text}"));
+    }
+    let ran = scratch.check();
+    assert_eq!(ran.code, 0, "{}", ran.out);
+}
+
+#[test]
+fn a_file_with_a_slightly_wrong_name() {
+    let scratch = Scratch::new();
+    let (from, to) = (scratch.path().join("people.ron"), scratch.path().join("peoples.ron"));
+    fs::rename(from, to).expect("renamed");
+    let ran = scratch.check();
+    finds(&ran, "SS001");
+    assert!(ran.out.contains("rename `peoples.ron` to `people.ron`"), "{}", ran.out);
 }
 
 #[test]

@@ -160,10 +160,10 @@ fn torn_anywhere(home: &Path, file: &Path) {
     std::fs::write(&copy, &whole[..whole.len() - 1]).expect("cut");
     let mut game = Game::open(home.root(), Some(&copy));
     let notice = game.answer("look");
-    assert!(notice.contains("unfinished lines"), "{notice}");
+    assert!(notice.contains("unfinished line"), "{notice}");
     game.kill();
     let mut game = Game::open(home.root(), Some(&copy));
-    assert!(!game.answer("look").contains("unfinished lines"));
+    assert!(!game.answer("look").contains("unfinished line"));
     game.kill();
 }
 

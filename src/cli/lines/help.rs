@@ -1,5 +1,6 @@
 //! The commands of a play without a window, and which of them are legal now.
 
+use crate::diagnostics::nearest;
 use crate::play::Play;
 use crate::scenario::model::PhaseName::{self, *};
 
@@ -67,6 +68,14 @@ commands! {
 /// How a command is written.
 pub fn usage(name: &str) -> Option<&'static str> {
     COMMANDS.iter().find(|command| command.name == name).map(|command| command.usage)
+}
+
+/// Says that there is no such command, and which may be meant.
+pub fn unknown(name: &str) -> String {
+    match nearest(name, COMMANDS.iter().map(|command| command.name)) {
+        Some(near) => format!("there is no command `{name}`; did you mean `{near}`?"),
+        None => format!("there is no command `{name}`; `help` lists those that can be used now"),
+    }
 }
 
 /// Commands that are legal now.

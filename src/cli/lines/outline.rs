@@ -87,10 +87,16 @@ fn short(value: &Value) -> bool {
 
 fn plain(value: &Value) -> String {
     match value {
-        Value::String(text) => text.replace('\n', "\n    "),
+        Value::String(text) => printable(text).replace('\n', "\n    "),
         Value::Null => "none".to_owned(),
         other => other.to_string(),
     }
+}
+
+/// Neither a scenario nor what is typed steers the terminal.
+pub fn printable(text: &str) -> String {
+    let shown = |c: char| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c };
+    text.chars().map(shown).collect()
 }
 
 fn indent(out: &mut String, depth: usize) {
@@ -103,6 +109,12 @@ fn indent(out: &mut String, depth: usize) {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        let shown = outline(&json!({"a": "b\u{1b}[2J\tc\u{9b}", "d": ["\u{7}e"]}));
+        assert_eq!(shown, "a: b\u{fffd}[2J\tc\u{fffd}\nd: \u{fffd}e\n");
+    }
 
     #[test]
     fn nested_values_are_indented() {

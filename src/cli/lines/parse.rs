@@ -161,20 +161,8 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
             Note::Propose { text, owner: PersonId(owner), due_days }
         }
         "summary" => Note::Summary(args.text("a text")?),
-        _ => return Err(unknown(name)),
+        _ => return Err(super::help::unknown(name)),
     })
-}
-
-fn unknown(name: &str) -> String {
-    let near = super::help::COMMANDS
-        .iter()
-        .map(|command| (strsim::damerau_levenshtein(name, command.name), command.name))
-        .min()
-        .filter(|(distance, _)| *distance <= 2);
-    match near {
-        Some((_, near)) => format!("there is no command `{name}`; did you mean `{near}`?"),
-        None => format!("there is no command `{name}`; `help` lists those that there are"),
-    }
 }
 
 fn view(args: &mut Args) -> Result<View, String> {

@@ -25,6 +25,7 @@ mod reach;
 mod run;
 #[cfg(test)]
 pub(crate) mod sample;
+mod texts;
 mod turning_points;
 mod walk;
 mod words;

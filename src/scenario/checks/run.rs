@@ -24,6 +24,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "unknown ids", run: ids::pass },
     Pass { name: "forms of questions", run: forms::pass },
     Pass { name: "files", run: files::pass },
+    Pass { name: "texts", run: texts::pass },
     Pass { name: "moments", run: moments::pass },
     Pass { name: "order of time", run: order::pass },
     Pass { name: "numbers", run: numbers::pass },

@@ -1,0 +1,45 @@
+//! The name that a wrong one was probably meant to be, among those that the player can see now.
+
+use super::look::look;
+use crate::diagnostics::nearest;
+use crate::play::rejection::{Rejection, What};
+use crate::play::{Case, Play};
+use serde_json::Value;
+
+/// `; did you mean …?`, or nothing where no name that `look` shows is near.
+pub fn meant(case: &Case, play: &Play, rejection: &Rejection) -> String {
+    let Rejection::Unknown { what, name } = rejection else { return String::new() };
+    let Some((list, key)) = shown_by(*what) else { return String::new() };
+    let seen = look(case, play, &[list.to_owned()]).unwrap_or_default();
+    let mut names = Vec::new();
+    gather(&seen, key, &mut names);
+    nearest(name, names).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+/// What to look at for names of a kind, and the field that they stand in.
+fn shown_by(what: What) -> Option<(&'static str, &'static str)> {
+    Some(match what {
+        What::Source => ("sources", "source"),
+        What::Person => ("people", "person"),
+        What::Form => ("forms", "form"),
+        What::Card => ("cards", "card"),
+        What::Quantity => ("impact", "quantity"),
+        What::Factor => ("factors", "factor"),
+        What::Decision => ("decisions", "decision"),
+        What::Statement => ("brief", "statement"),
+        What::Move => ("moves", "move"),
+        What::Measure => ("measures", "measure"),
+        _ => return None,
+    })
+}
+
+fn gather<'v>(value: &'v Value, key: &str, names: &mut Vec<&'v str>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|item| gather(item, key, names)),
+        Value::Object(map) => {
+            names.extend(map.get(key).and_then(Value::as_str));
+            map.values().for_each(|inner| gather(inner, key, names));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,194 @@
+//! Files that `play` is given: journals, commands and documents that are none, or not there.
+#![cfg(unix)]
+
+use crate::scratch::{Ran, Scratch, fixture};
+use std::fs;
+use std::os::unix::fs::FileTypeExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const SEAL: &str = "seal alert-slow=4 sure=2 \"Too early to say\"\n";
+
+/// A folder with commands in it, to play from.
+struct Desk {
+    scratch: Scratch,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let scratch = Scratch::new();
+        scratch.write("commands.txt", SEAL);
+        Self { scratch }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.scratch.path().join(name)
+    }
+
+    /// Plays from this folder, with its own home.
+    fn play(&self, args: &[&str]) -> Ran {
+        self.play_of(&fixture(), args)
+    }
+
+    fn play_of(&self, scenario: &Path, args: &[&str]) -> Ran {
+        let start = Instant::now();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_second-story"));
+        command.arg("play").arg(scenario).args(args).current_dir(self.scratch.path());
+        command.env("SECOND_STORY_HOME", self.path("home"));
+        let ended = command.stdin(Stdio::null()).output().expect("the program");
+        Ran {
+            code: ended.status.code().and_then(|code| u8::try_from(code).ok()).expect("a code"),
+            out: String::from_utf8(ended.stdout).expect("UTF-8"),
+            err: String::from_utf8(ended.stderr).expect("UTF-8"),
+            took: start.elapsed(),
+        }
+    }
+
+    fn fifo(&self, name: &str) {
+        let made = Command::new("mkfifo").arg(self.path(name)).status();
+        assert!(made.expect("mkfifo").success());
+    }
+}
+
+/// Refused soon, in these words, with nothing played.
+#[track_caller]
+fn refused(ran: &Ran, words: &str) {
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+    assert!(ran.err.contains(words), "{}", ran.err);
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+    assert!(ran.took < Duration::from_secs(6), "took {:?}", ran.took);
+}
+
+#[test]
+fn a_file_of_somebody_else_is_never_made_a_journal() {
+    let texts = ["hello", "hello\n", "{}", "{\"form", "\0", "(a: 1)"];
+    for text in texts {
+        let desk = Desk::new();
+        desk.scratch.write("notes", text);
+        let ran = desk.play(&["--commands", "commands.txt", "--journal", "notes"]);
+        if "{\"format\":".starts_with(text) {
+            // What a crash in the middle of the first line leaves.
+            assert_eq!(ran.code, 0, "{}", ran.err);
+        } else {
+            refused(&ran, "no journal header");
+            assert_eq!(desk.scratch.read("notes"), text);
+        }
+    }
+}
+
+#[test]
+fn a_journal_is_a_plain_file() {
+    let desk = Desk::new();
+    desk.fifo("pipe");
+    for path in ["pipe", "/dev/null", "/dev/full", "/dev/zero", "."] {
+        let ran = desk.play(&["--commands", "commands.txt", "--journal", path]);
+        refused(&ran, "is not a plain file");
+    }
+    let ran = desk.play(&["--commands", "commands.txt", "--journal", "no/such/folder"]);
+    refused(&ran, "no/such/folder: ");
+    let endless = fs::File::create(desk.path("endless")).expect("a file");
+    endless.set_len(1 << 32).expect("a long file");
+    let ran = desk.play(&["--commands", "commands.txt", "--journal", "endless"]);
+    refused(&ran, "longer than any play");
+}
+
+#[test]
+fn no_play_is_begun_for_commands_that_are_not_there() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("folder")).expect("a folder");
+    for (path, words) in [("nowhere", "nowhere: "), ("folder", "folder: this is a folder")] {
+        let ran = desk.play(&["--commands", path, "--journal", "play.jsonl"]);
+        refused(&ran, words);
+        assert!(ran.err.contains("hint: name a file with one command a line"), "{}", ran.err);
+        assert!(!desk.path("play.jsonl").exists());
+    }
+}
+
+#[test]
+fn commands_without_end_are_given_up() {
+    let desk = Desk::new();
+    let ran = desk.play(&["--commands", "/dev/zero"]);
+    refused(&ran, "a line of more than 64 MiB");
+}
+
+#[test]
+fn another_play_is_not_gone_on_with_by_mistake() {
+    let desk = Desk::new();
+    let args = ["--commands", "commands.txt", "--journal", "play.jsonl"];
+    let ran = desk.play(&[&args[..], &["--seed", "7"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let kept = desk.scratch.read("play.jsonl");
+    let ran = desk.play_of(Path::new("larkgate-sieve"), &args);
+    refused(&ran, "play.jsonl holds a play of `quay-disk`, not of `larkgate-sieve`");
+    let ran = desk.play(&[&args[..], &["--seed", "8"]].concat());
+    refused(&ran, "holds a play of seed 7, not of seed 8");
+    let ran = desk.play(&[&args[..], &["--from-review"]].concat());
+    refused(&ran, "one that began before the review");
+    assert_eq!(desk.scratch.read("play.jsonl"), kept);
+    // What fits may be said again or left out.
+    for more in [&[][..], &["--seed", "7"]] {
+        let ran = desk.play(&[&args[..], more].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_document_never_takes_the_place_of_a_pipe_or_a_device() {
+    let desk = Desk::new();
+    desk.fifo("pipe");
+    let ran = desk.play(&["--commands", "commands.txt", "--postmortem", "pipe"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("pipe: not a plain file"), "{}", ran.err);
+    let about = fs::metadata(desk.path("pipe")).expect("the pipe");
+    assert!(about.file_type().is_fifo());
+}
+
+#[test]
+fn a_home_that_is_a_file() {
+    let desk = Desk::new();
+    desk.scratch.write("home", "not a folder");
+    let ran = desk.play(&["--commands", "commands.txt", "--journal", "play.jsonl"]);
+    refused(&ran, "home/copies");
+    assert!(!desk.path("play.jsonl").exists());
+}
+
+#[test]
+fn further_scenarios_lie_in_folders() {
+    let desk = Desk::new();
+    for path in ["nowhere", "commands.txt"] {
+        let ran = desk.play(&["--commands", "commands.txt", "--scenarios", path]);
+        refused(&ran, &format!("{path} is not a folder"));
+    }
+}
+
+#[test]
+fn seeds_are_numbers() {
+    let desk = Desk::new();
+    for seed in ["-1", "18446744073709551616", "many", "1.5"] {
+        let ran = desk.play(&["--commands", "commands.txt", "--seed", seed]);
+        refused(&ran, "a whole number from 0 to 18446744073709551615");
+    }
+    let ran = desk.play(&["--commands", "commands.txt", "--seed", "18446744073709551615"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
+fn what_is_typed_wrong_is_answered_with_what_can_be_seen() {
+    let desk = Desk::new();
+    let lines = "opne ticket\nopen tickett\nask iness usual\nhelp pin\nhelp seal\nhelp pinn\n";
+    desk.scratch.write("commands.txt", format!("\u{feff}{SEAL}{lines}"));
+    let ran = desk.play(&["--commands", "commands.txt"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for words in [
+        "there is no command `opne`; did you mean `open`?",
+        "`tickett` is no source; see `look sources`; did you mean `ticket`?",
+        "`iness` is no person to ask; see `look people`; did you mean `ines`?",
+        "write: pin PLACE",
+        "write: seal STATEMENT=CHIPS",
+        "now: not possible in this phase",
+        "there is no command `pinn`; did you mean `pin`?",
+    ] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+}
