@@ -9,8 +9,11 @@ use crate::diagnostics::count;
 use crate::play::journal::{FORMAT, Header};
 use crate::play::rejection::{Rejection, What};
 use crate::play::talk::without_occasion;
-use crate::play::{Case, Command, EntryPoint, Event, Note, Play, apply, begin, decide};
+use crate::play::{
+    Case, Command, EntryPoint, Event, Note, Play, apply, begin, decide, projections,
+};
 use crate::scenario;
+use crate::scenario::model::PhaseName;
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
@@ -220,12 +223,28 @@ impl Table {
                 self.answer(out, &answer)?;
             }
         }
+        // The debrief tells what really happened, so it is for those who have come to it.
+        if self.play.phase != PhaseName::Debrief {
+            return self.answer(out, &self.unfinished());
+        }
         let debrief = crate::debrief::debrief(&self.case, &self.play, &self.log);
         let mut shown = serde_json::to_value(&debrief)?;
         shown["postmortem"] = crate::debrief::postmortem(&self.case, &self.play).into();
         serde_json::to_writer_pretty(&mut *out, &shown)?;
         writeln!(out)?;
         Ok(())
+    }
+
+    fn unfinished(&self) -> Value {
+        let go_on = match &self.journal {
+            Some(_) => "the same command with the same --journal goes on from here",
+            None => "with --journal FILE a play is kept, and goes on where it stopped",
+        };
+        json!({"unfinished": {
+            "phase": reasons::phase(self.play.phase),
+            "debrief": "it comes at the end of a play, since it tells what happened",
+            "go_on": go_on,
+        }})
     }
 
     /// The answer to one line; none to an empty one.
@@ -257,6 +276,12 @@ impl Table {
             }
             _ => None,
         };
+        let question = match &command {
+            Command::Ask { form, topic, .. } => {
+                Some(projections::question(&self.case, form, topic.as_ref()))
+            }
+            _ => None,
+        };
         let happened = match decide(&self.case, &self.play, command) {
             Ok(happened) => happened,
             Err(rejection) => return Ok(self.refused(&rejection)),
@@ -271,6 +296,9 @@ impl Table {
         if let (Some(asked), Some(refusal)) = (asked, refusal) {
             answer["why"] = refusals::why(case, play, &asked, refusal).into();
             answer["instead"] = refusals::instead(case, play, &asked).into();
+        }
+        if let Some(question) = question.filter(|words| !words.is_empty()) {
+            answer["you_ask"] = question.into();
         }
         if let Some(note) = note.and_then(reasons::without) {
             answer["note"] = note.into();

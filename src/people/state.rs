@@ -108,6 +108,20 @@ impl State {
         self.person(person)?.told.get(item).copied()
     }
 
+    /// The words of a telling, as they were said: before others people are briefer. None to what
+    /// was not told.
+    pub fn words<'a>(&self, person: &PersonId, item: &'a Item) -> Option<&'a str> {
+        let told = self.person(person)?;
+        let layer = *told.told.get(&item.id)?;
+        Some(if layer == Layer::Guarded && item.kind == ItemKind::Condition {
+            &item.guarded
+        } else if told.told_in_meeting.contains(&item.id) && !item.at_table.is_empty() {
+            &item.at_table
+        } else {
+            &item.open
+        })
+    }
+
     pub fn asked(&self, person: &PersonId) -> u32 {
         self.person(person).map_or(0, |person| u32::try_from(person.asked.len()).unwrap_or(0))
     }

@@ -70,6 +70,13 @@ pub fn told_openly(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -
     }
 }
 
+/// Whether what somebody told is personal, so that their leave is owed before it is quoted. What
+/// was said guardedly holds nothing of that.
+pub fn personal(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> bool {
+    let known = case.scenario.item(person, item);
+    known.is_some_and(|item| item.personal) && told_openly(case, play, person, item)
+}
+
 /// Whether a telling can be pinned: it has been heard, openly or guardedly.
 pub fn can_pin(case: &Case, play: &Play, place: &Place) -> bool {
     match place {

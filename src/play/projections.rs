@@ -73,3 +73,18 @@ pub fn sitting_over(case: &Case, play: &Play, index: usize) -> bool {
     let sitting = case.scenario.manifest.sittings.get(index);
     sitting.is_some_and(|sitting| holds(case, play, &sitting.until))
 }
+
+/// Form and topic as a question in words; empty while the topic is missing.
+pub fn question(case: &Case, form: &FormId, topic: Option<&TopicId>) -> String {
+    let Some(form) = case.rules.form(form) else { return String::new() };
+    let topic = topic.and_then(|topic| case.scenario.topic(topic));
+    let needs = form.question.contains('{');
+    match topic {
+        Some(topic) => {
+            let words = topic.words.first().unwrap_or(&topic.name);
+            form.question.replace("{topic}", &topic.name).replace("{words}", words)
+        }
+        None if needs => String::new(),
+        None => form.question.clone(),
+    }
+}

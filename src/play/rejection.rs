@@ -48,6 +48,8 @@ pub enum Rejection {
     StatusLines {
         slots: u32,
     },
+    /// The next word is promised for a time that has passed.
+    PromisePast,
     /// Nobody asks for a status text yet, and nothing is known to tell.
     NoStatusYet,
     NothingToUndo,

@@ -28,6 +28,13 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         let line = slot.lines.iter().find(|line| line.id == *id);
         chosen.push(line.ok_or_else(|| Rejection::unknown(What::Answer, id))?);
     }
+    let now = draft.play.now();
+    let past = |line: &&StatusLine| {
+        line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= now)
+    };
+    if chosen.iter().any(past) {
+        return Err(Rejection::PromisePast);
+    }
     let count = |is| chosen.iter().filter(|line| line.is == is).count().try_into().unwrap_or(0);
     let (sound, thin, wrong) =
         (count(StatusIs::Sound), count(StatusIs::Thin), count(StatusIs::False));

@@ -1,7 +1,7 @@
 //! Questions, leave to quote, and the review's turns, as the people room rules them.
 
 use super::beats;
-use super::conditions::{holds, told_openly};
+use super::conditions::{holds, personal};
 use super::confirm::open_to_correction;
 use super::draft::Draft;
 use super::event::Event;
@@ -59,9 +59,7 @@ pub fn consent(draft: &mut Draft, person: PersonId, item: ItemId) -> Result<(), 
     if !matches!(phase, PhaseName::Investigate | PhaseName::Mitigate) {
         return Err(Rejection::NotNow { now: phase });
     }
-    let told = told_openly(case, &draft.play, &person, &item);
-    let personal = case.scenario.item(&person, &item).is_some_and(|item| item.personal);
-    if !told || !personal {
+    if !personal(case, &draft.play, &person, &item) {
         return Err(Rejection::NotTold);
     }
     if draft.play.consents.contains_key(&(person.clone(), item.clone())) {
@@ -117,7 +115,7 @@ fn quotes_are_heard(draft: &mut Draft) {
     let used: std::collections::BTreeSet<u32> = in_entries.chain(on_board).collect();
     for pin in used.iter().filter_map(|pin| book.pins.get(pin)) {
         let Place::Telling { person, item } = &pin.place else { continue };
-        let personal = case.scenario.item(person, item).is_some_and(|item| item.personal);
+        let personal = personal(case, &draft.play, person, item);
         let key = (person.clone(), item.clone());
         let allowed = draft.play.consents.get(&key) == Some(&true);
         if personal && !allowed && !draft.play.quotes_heard.contains(&key) {

@@ -16,7 +16,8 @@ fn played(scratch: &Scratch, lines: &str, document: &str) -> crate::scratch::Ran
 #[test]
 fn it_is_the_same_wherever_it_is_read() {
     let scratch = Scratch::new();
-    let ran = played(&scratch, "summary \"It was a long day\"\nlook postmortem\n", "out/it.md");
+    let lines = "summary \"It was a long day\"\nreview\nclose\ndone\nlook postmortem\n";
+    let ran = played(&scratch, lines, "out/it.md");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let written = scratch.read("out/it.md");
     assert!(written.starts_with("# ") && written.contains("It was a long day"), "{written}");
@@ -41,11 +42,24 @@ fn where_it_cannot_be_written_the_play_is_shown_and_the_reason_told() {
     scratch.write("taken/by", "somebody");
     let ran = played(&scratch, "", "taken");
     assert_eq!(ran.code, 2);
-    assert!(ran.out.contains("\"postmortem\""), "the debrief came first");
+    assert!(ran.out.contains("unfinished"), "the play was shown first");
     assert!(ran.err.contains("the postmortem could not be written"), "{}", ran.err);
     let left = std::fs::read_dir(scratch.path()).expect("a folder").filter(|entry| {
         let entry = entry.as_ref().expect("an entry");
         entry.file_name().to_string_lossy().starts_with(".taken")
     });
     assert_eq!(left.count(), 0, "nothing half written stays");
+}
+
+#[test]
+fn a_play_that_stops_before_its_end_keeps_what_happened_to_itself() {
+    let scratch = Scratch::new();
+    for lines in ["", "look\nhelp\nquit\n", "review\n", "review\nclose\n"] {
+        let ran = played(&scratch, lines, "it.md");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{lines}");
+        assert!(ran.out.contains("unfinished:"), "{lines}: {}", ran.out);
+        for secret in ["second_story", "dimensions", "never_opened", "\"holds\""] {
+            assert!(!ran.out.contains(secret), "{lines}: {secret}");
+        }
+    }
 }

@@ -200,13 +200,9 @@ fn of_people(case: &Case, play: &Play, event: &people::Event) -> Option<Value> {
 
 /// The words of a telling.
 fn telling(case: &Case, play: &Play, event: &people::Event) -> Option<String> {
-    let people::Event::Told { person, item, layer } = event else { return None };
+    let people::Event::Told { person, item, .. } = event else { return None };
     let item = case.scenario.item(person, item)?;
-    // Before others people are briefer.
-    if play.people.in_meeting() && !item.at_table.is_empty() {
-        return Some(item.at_table.clone());
-    }
-    Some(super::look_notebook::said(item, *layer).to_owned())
+    play.people.words(person, item).map(str::to_owned)
 }
 
 /// Everything that happened, in order. Whoever is addressed at the table and has nothing to say is

@@ -49,7 +49,7 @@ commands! {
     "summary" "summary \"TEXT\"" "the summary of your postmortem" WORK;
     "answer" "answer BEAT CHOICE" "answer somebody" &[Investigate];
     "status" "status LINE…" "publish a status text, one line a slot" &[Investigate];
-    "move-review" "move-review" "have the review moved, once" &[Investigate];
+    "move-review" "move-review" "have the review moved, once; not everybody may be able to come then" &[Investigate];
     "hint" "hint" "ask the mentor; free, and never scored" &[Investigate];
     "review" "review" "begin the review" &[Investigate];
     "move" "move MOVE [PERSON]" "one move in the review; where it is made towards a person: whom you ask, or who shall be heard" &[Review];
@@ -62,7 +62,7 @@ commands! {
     "done" "done" "close the session on measures" &[Mitigate];
     "finish" "finish STATEMENT=CHIPS… sure=1..5 \"LINE\" [for P1] [against P2]" "the gut check again; ends the play" &[Debrief];
     "undo" "undo" "take back the last change of your notebook" WORK;
-    "quit" "quit" "stop here; the debrief shows what there is" ALL;
+    "quit" "quit" "stop here; a play with a journal goes on from here later" ALL;
 }
 
 /// How a command is written.

@@ -1,7 +1,8 @@
 //! People, the meeting and the measures, as values.
 
 use super::events::beat_value;
-use super::look_notebook::said;
+
+use crate::play::conditions::personal;
 use crate::play::{Case, Play, measures as days, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
@@ -24,12 +25,12 @@ pub fn person(case: &Case, play: &Play, person: &Person) -> Value {
         .map(|topic| json!({"topic": topic.id, "name": topic.name}))
         .collect();
     let told = play.people.person(&person.id).map(|state| {
-        let told = state.told.iter().filter_map(|(id, layer)| {
+        let told = state.told.keys().filter_map(|id| {
             let item = person.knows.iter().find(|item| item.id == *id)?;
-            let says = said(item, *layer);
+            let says = play.people.words(&person.id, item);
             let leave = play.consents.get(&(person.id.clone(), id.clone()));
             Some(json!({"telling": format!("{}/{id}", person.id), "says": says,
-                        "personal": item.personal, "may_quote": leave}))
+                        "personal": personal(case, play, &person.id, id), "may_quote": leave}))
         });
         told.collect::<Vec<_>>()
     });

@@ -2,7 +2,6 @@
 
 use super::times;
 use crate::evidence::Place;
-use crate::people::Layer;
 use crate::play::{Case, Play, conditions, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
@@ -26,17 +25,11 @@ pub fn shows(case: &Case, play: &Play, place: &Place) -> String {
             .map_or_else(String::new, |row| row.text.clone()),
         Place::Point { series, .. } => series.clone(),
         Place::Telling { person, item } => {
-            let layer = play.people.told(person, item);
             let known = case.scenario.item(person, item);
-            known.zip(layer).map_or_else(String::new, |(item, layer)| said(item, layer).to_owned())
+            let words = known.and_then(|item| play.people.words(person, item));
+            words.unwrap_or_default().to_owned()
         }
     }
-}
-
-/// The words of a telling, as it was told.
-pub fn said(item: &Item, layer: Layer) -> &str {
-    let guarded = layer == Layer::Guarded && item.kind == ItemKind::Condition;
-    if guarded { &item.guarded } else { &item.open }
 }
 
 pub fn cards(case: &Case, play: &Play) -> Value {

@@ -60,7 +60,10 @@ fn command(name: &str, args: &mut Args, midnight: Ms) -> Result<Command, String>
             let (person, item) = telling(&args.word("a telling, as person/item")?)?;
             Command::Consent { person, item }
         }
-        "confirm" => Command::Confirm([args.entry()?, args.entry()?, args.entry()?]),
+        "confirm" => {
+            let group = "three entries, such as E1 E2 E3: a group is three entries";
+            Command::Confirm([args.grouped(group)?, args.grouped(group)?, args.grouped(group)?])
+        }
         "answer" => {
             Command::Answer { beat: args.id("what to answer")?, choice: args.id("an answer")? }
         }
@@ -209,6 +212,9 @@ fn entry(number: Option<u32>, args: &mut Args, midnight: Ms) -> Result<EntryDraf
     };
     let pin = args.pin()?;
     let title = args.maybe().unwrap_or_default();
+    if numbered(&title, 'P').is_ok() {
+        return Err("an entry rests on one pin; send another entry for another source".to_owned());
+    }
     Ok(EntryDraft { entry: number, card, at, kind, pin, title })
 }
 
@@ -287,6 +293,10 @@ impl Args {
 
     fn entry(&mut self) -> Result<u32, String> {
         numbered(&self.word("an entry")?, 'E')
+    }
+
+    fn grouped(&mut self, group: &str) -> Result<u32, String> {
+        numbered(&self.word(group)?, 'E')
     }
 
     fn place(&mut self) -> Result<Place, String> {
@@ -393,7 +403,8 @@ mod tests {
         for (line, wanted) in [
             ("opne log", "did you mean `open`"),
             ("entry c 25:00 change P1", "is no time"),
-            ("confirm E1 E2", "an entry is missing"),
+            ("confirm E1 E2", "a group is three entries"),
+            ("entry c 09:24 change P1 P2", "rests on one pin"),
             ("open", "write: open SOURCE"),
             ("undo now", "more than the command takes"),
             ("pin nowhere", "is no place"),

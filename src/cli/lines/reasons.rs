@@ -35,6 +35,9 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::StatusLines { slots } => {
             format!("a status text has {slots} lines, one a slot, in order; see `look status`")
         }
+        Rejection::PromisePast => {
+            "that line promises the next word for a time that has passed; choose another".to_owned()
+        }
         Rejection::NoStatusYet => "nobody has asked for a status text yet".to_owned(),
         Rejection::NothingToUndo => "there is nothing of yours to take back".to_owned(),
         Rejection::NothingToHint => "everything in reach is established".to_owned(),
@@ -67,8 +70,8 @@ fn unknown(what: What, name: &str) -> String {
         What::Place => ("place that you can see", "SOURCE"),
         What::Person => ("person to ask", "people"),
         What::Form => ("way of asking", "forms"),
-        What::Topic => ("topic on offer for this person", "people"),
-        What::Item => ("telling", "people"),
+        What::Topic => ("topic on offer for this person", "PERSON"),
+        What::Item => ("telling", "PERSON"),
         What::Pin => ("pin of yours", "pins"),
         What::Entry => ("entry of yours", "timeline"),
         What::Card => ("card that your pins yield", "cards"),

@@ -4,6 +4,7 @@ use super::verdict::{Find, Verdict, bears, pin_on};
 use crate::debrief::story::Story;
 use crate::evidence::Place;
 use crate::play::Event;
+use crate::play::conditions::personal as is_personal;
 use crate::play::state::{OwnPart, Pin};
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
@@ -64,8 +65,7 @@ fn consent(story: &Story) -> Verdict {
     let play = story.play;
     let personal = |place: &Place| match place {
         Place::Telling { person, item } => {
-            let known = story.case.scenario.item(person, item);
-            known.is_some_and(|item| item.personal).then(|| (person.clone(), item.clone()))
+            is_personal(story.case, play, person, item).then(|| (person.clone(), item.clone()))
         }
         _ => None,
     };
@@ -132,8 +132,8 @@ fn deleted(story: &Story) -> Vec<(usize, Place)> {
     let private = |place: &Place| match place {
         Place::Telling { person, item } => {
             let key = (person.clone(), item.clone());
-            let personal = story.case.scenario.item(person, item).is_some_and(|i| i.personal);
-            personal && story.play.consents.get(&key) != Some(&true)
+            is_personal(story.case, story.play, person, item)
+                && story.play.consents.get(&key) != Some(&true)
         }
         _ => false,
     };

@@ -53,9 +53,9 @@ fn visible(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -
         places.iter().filter(|place| covered(story, &point.visible, place)).collect();
     good.dedup();
     let told = places.iter().filter(|place| matches!(place, Place::Telling { .. })).count();
-    let count = good.len();
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("event", &card), ("who", &who), ("count", &count), ("told", &told)];
+    let (count, all) = (good.len(), places.len());
+    let values: [(&str, &dyn std::fmt::Display); 5] =
+        [("event", &card), ("who", &who), ("count", &count), ("told", &told), ("all", &all)];
     if count < 2 && told > 0 {
         let find = Find::new("decision-told", &values);
         return (false, find.there(story, &point.visible));

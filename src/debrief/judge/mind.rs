@@ -34,10 +34,10 @@ fn against(story: &Story) -> Verdict {
     let book = &story.play.notebook;
     let first = top(gut);
     let guess = texts(story, &first);
-    let named =
-        story.play.last.as_ref().and_then(|last| {
-            if top(&last.view) == first { last.pin_against } else { last.pin_for }
-        });
+    let named = story.play.last.as_ref().and_then(|last| {
+        // What speaks for a new view speaks against the old where the two have nothing in common.
+        if top(&last.view).is_disjoint(&first) { last.pin_for } else { last.pin_against }
+    });
     let early = |pin: &u32| {
         book.pins.get(pin).is_some_and(|pin| pin.minute <= half && bears(story, &pin.place))
     };

@@ -205,10 +205,9 @@ pub fn where_is(desk: &Desk, place: &Place) -> String {
 pub fn quote(desk: &Desk, place: &Place) -> String {
     match place {
         Place::Telling { person, item } => {
-            let Some(known) = desk.scenario().item(person, item) else { return String::new() };
-            let open = desk.play.people.told(person, item) == Some(crate::people::Layer::Open);
-            let guarded = !open && known.kind == ItemKind::Condition;
-            if guarded { known.guarded.clone() } else { known.open.clone() }
+            let known = desk.scenario().item(person, item);
+            let words = known.and_then(|item| desk.play.people.words(person, item));
+            words.unwrap_or_default().to_owned()
         }
         Place::Row { source, row } => {
             let row = desk.case.sources.get(source).and_then(|view| view.row(*row));

@@ -112,22 +112,11 @@ fn topics(desk: &Desk, with: &PersonId) -> Vec<Topic> {
 
 fn question(desk: &Desk, ui: &InterviewUi) -> String {
     let (Some(form), topic) = (&ui.form, &ui.topic) else { return String::new() };
-    sentence(desk, &FormId::from(form.as_str()), topic.as_deref().map(TopicId::from).as_ref())
-}
-
-/// Form and topic as a question in words; empty while the topic is missing.
-pub fn sentence(desk: &Desk, form: &FormId, topic: Option<&TopicId>) -> String {
-    let Some(form) = desk.case.rules.form(form) else { return String::new() };
-    let topic = topic.and_then(|topic| desk.scenario().topic(topic));
-    let needs = form.question.contains('{');
-    match topic {
-        Some(topic) => {
-            let words = topic.words.first().unwrap_or(&topic.name);
-            form.question.replace("{topic}", &topic.name).replace("{words}", words)
-        }
-        None if needs => String::new(),
-        None => form.question.clone(),
-    }
+    projections::question(
+        &desk.case,
+        &FormId::from(form.as_str()),
+        topic.as_deref().map(TopicId::from).as_ref(),
+    )
 }
 
 fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>)> {
@@ -156,7 +145,7 @@ fn exchanges(desk: &Desk, person: &Person) -> Vec<Exchange> {
                 form: label.unwrap_or_default(),
                 topic: topic_name.map(|topic| topic.name.clone()).unwrap_or_default(),
                 at: desk.hour(desk.clock[at]),
-                question: sentence(desk, form, topic),
+                question: projections::question(&desk.case, form, topic),
                 ..Exchange::default()
             });
         } else if let Some((sentence, leave)) = said(desk, person, event)

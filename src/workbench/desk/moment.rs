@@ -89,7 +89,7 @@ impl Telling<'_> {
         let mut lines = vec![line(
             MomentVoice::Own,
             self.word("moment-you"),
-            interview::sentence(self.desk, form, topic),
+            projections::question(&self.desk.case, form, topic),
         )];
         lines.extend(self.said(who, from, until));
         Some((self.with("moment-talk", &[("name", name.into())]), lines))

@@ -153,8 +153,7 @@ pub fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
     Some(match among {
         Among::Told { person, item, .. } => {
             let item = scenario.item(person, item)?;
-            let text = if item.at_table.is_empty() { &item.open } else { &item.at_table };
-            by(desk, person, text)
+            by(desk, person, desk.play.people.words(person, item).unwrap_or_default())
         }
         Among::Said { beat, by: who, .. } => {
             let beat = scenario.meeting.beats.iter().find(|known| known.id == *beat)?;
