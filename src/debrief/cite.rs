@@ -4,7 +4,7 @@
 use super::markdown::{local_time, person_text};
 use super::phrases::say;
 use crate::evidence::{Place, clock};
-use crate::people::Layer;
+use crate::play::conditions::personal;
 use crate::play::state::EntryPoint;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
@@ -101,14 +101,7 @@ fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
         Some(_) => Some(say("cite-unasked", &[])),
     };
     let known = case.scenario.item(person, item);
-    let words = known.map_or("", |known| {
-        let guarded = layer == Some(Layer::Guarded) && known.kind == ItemKind::Condition;
-        match guarded {
-            true => &known.guarded,
-            false if at_table && !known.at_table.is_empty() => &known.at_table,
-            false => &known.open,
-        }
-    });
+    let words = known.and_then(|known| play.people.words(person, known)).unwrap_or_default();
     Cited {
         head: person_text(case, person),
         detail: how,
@@ -121,8 +114,7 @@ fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
 /// Personal words for which there is no leave: the document neither quotes nor attributes them.
 pub(super) fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
     let Place::Telling { person, item } = place else { return false };
-    let personal = case.scenario.item(person, item).is_some_and(|item| item.personal);
-    personal && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
+    personal(case, play, person, item) && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
 }
 
 /// A value of a chart, with its unit.

@@ -13,7 +13,10 @@ const LONGEST: usize = 180;
 /// What stands at a place, with the name of the place.
 pub(super) fn quote(case: &Case, play: &Play, place: &Place) -> String {
     if let Place::Telling { person, item } = place {
-        return telling(case, person, item);
+        let known = case.scenario.item(person, item);
+        let said = known.and_then(|item| play.people.words(person, item));
+        return said
+            .map_or_else(|| telling(case, person, item), |said| attributed(case, person, said));
     }
     let cited = cited(case, play, place);
     let bare = cited.code || matches!(place, Place::Point { .. });
@@ -27,8 +30,12 @@ pub(super) fn quote(case: &Case, play: &Play, place: &Place) -> String {
 
 /// What somebody tells, openly.
 pub(super) fn telling(case: &Case, person: &PersonId, item: &ItemId) -> String {
-    let who = case.scenario.person(person).map_or("", |person| person.called.as_str());
     let text = case.scenario.item(person, item).map_or("", |item| item.open.as_str());
+    attributed(case, person, text)
+}
+
+fn attributed(case: &Case, person: &PersonId, text: &str) -> String {
+    let who = case.scenario.person(person).map_or("", |person| person.called.as_str());
     say("quote-telling", &[("who", &who), ("text", &short(text))])
 }
 
