@@ -37,6 +37,12 @@ impl Wanted {
         Command::Agree(plan.clone())
     }
 
+    /// Takes a measure off the list: what was asked about it, and perhaps agreed to, is over.
+    pub fn forget(&mut self, id: &MeasureId) {
+        self.plans.remove(id);
+        self.asked.remove(id);
+    }
+
     /// Whether the owner has said no to this very plan.
     fn declined(&self, desk: &Desk, plan: &Agreement) -> bool {
         self.asked.get(&plan.measure) == Some(plan)
@@ -168,7 +174,7 @@ pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<
             return wanted.declined(desk, &plan).then(|| Command::Agree(plan));
         }
         A::Choose { id: name, on: false } => {
-            wanted.plans.remove(&id(name));
+            wanted.forget(&id(name));
             let agreed = desk.play.agreed.contains_key(&id(name));
             return agreed.then(|| Command::Withdraw(id(name)));
         }
@@ -199,6 +205,7 @@ pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<
         }
         A::Change(name) => {
             let agreed = desk.play.agreed.get(&id(name))?.clone();
+            wanted.forget(&id(name));
             wanted.plans.insert(id(name), agreed);
             return Some(Command::Withdraw(id(name)));
         }

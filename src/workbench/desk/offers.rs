@@ -106,7 +106,7 @@ pub fn take(desk: &mut Desk, wanted: &mut Wanted, id: &MeasureId, at: usize, wor
     wanted.plans.insert(id.clone(), again.clone());
     let ready = match offer.first {
         Some(First::Withdraw(other)) => {
-            wanted.plans.remove(&other);
+            wanted.forget(&other);
             desk.send(Command::Withdraw(other), words)
         }
         Some(First::ComeBackTo(_)) => false,

@@ -201,7 +201,8 @@ fn severity_and_harm_are_said_with_their_reasons() {
 #[test]
 fn the_summary_is_written_and_kept_when_its_field_is_left() {
     let mut harness = harness(ImpactUi::default());
-    harness.get_by_label("The summary of your postmortem").focus();
+    let field = egui::accesskit::Role::MultilineTextInput;
+    harness.get_by_role_and_label(field, "The summary of your postmortem").focus();
     harness.run();
     harness.event(egui::Event::Text("Doors stood shut".into()));
     harness.run();
