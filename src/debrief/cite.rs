@@ -114,7 +114,8 @@ fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
 /// Personal words for which there is no leave: the document neither quotes nor attributes them.
 pub(super) fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
     let Place::Telling { person, item } = place else { return false };
-    personal(case, play, person, item) && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
+    personal(case, play, person, item)
+        && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
 }
 
 /// A value of a chart, with its unit.

@@ -50,12 +50,8 @@ cannot-align = Choose one row with a time from each of two sources.
 range-wrong = The low end is above the high end.
 entry-stands = E{ $entry } stands, and changes no more.
 time-wrong = That time is far from the incident.
-<<<<<<< HEAD
 status-lines = Choose one line for each of the { $slots } parts.
-=======
-status-lines = Choose one line for each part.
 promise-past = The time that this promises has passed. Choose another.
->>>>>>> 871cd66 (Keep the debrief for those who reach it, quote what was said as it was said, and mend what a second blind play found)
 undone-pin = Taken back: a pin is as it was before.
 undone-entry = Taken back: the timeline is as it was before.
 undone-clock = Taken back: a clock is as it was before.

@@ -5,7 +5,7 @@ use super::evidence::{quote, title, where_is};
 use super::{interview, review};
 use crate::evidence::Place;
 use crate::people::Event as Among;
-use crate::play::{Event, mentor};
+use crate::play::{Event, mentor, projections};
 use crate::scenario::model::*;
 use crate::text::{Value, Words};
 use crate::workbench::debrief::{MomentLine, MomentShown, MomentVoice};

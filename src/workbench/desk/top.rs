@@ -147,37 +147,3 @@ fn time(desk: &Desk, words: &Words) -> (Option<(u32, u32)>, String, String) {
         _ => (None, words.get("play-over"), String::new()),
     }
 }
-<<<<<<< HEAD
-=======
-
-/// Why a command was not possible, in the program's words.
-pub fn reason(words: &Words, rejection: &Rejection) -> String {
-    use crate::people::Refusal as R;
-    match rejection {
-        Rejection::NoTime { needs, left } => {
-            words.with("no-time", &[("needs", (*needs).into()), ("left", (*left).into())])
-        }
-        Rejection::NotThree => words.get("not-three"),
-        Rejection::SameGroup => words.get("same-group"),
-        Rejection::CannotAlign => words.get("cannot-align"),
-        Rejection::Range => words.get("range-wrong"),
-        Rejection::Stands { .. } => words.get("entry-stands"),
-        Rejection::Time => words.get("time-wrong"),
-        Rejection::StatusLines { .. } => words.get("status-lines"),
-        Rejection::PromisePast => words.get("promise-past"),
-        Rejection::NothingToUndo => words.get("nothing-to-undo"),
-        Rejection::NothingToHint => words.get("nothing-to-hint"),
-        Rejection::NoReason => words.get("no-reason"),
-        Rejection::NoWords => words.get("no-words"),
-        Rejection::AlreadyAgreed => words.get("already-agreed"),
-        Rejection::People(R::HourOver) => words.get("hour-over"),
-        Rejection::People(R::SaidBefore) => words.get("said-before"),
-        Rejection::People(R::NothingTold) => words.get("nothing-told"),
-        Rejection::People(R::Absent) => words.get("not-here"),
-        Rejection::People(R::LastStretch) => words.get("last-stretch"),
-        Rejection::People(R::NoFix) => words.get("no-fix"),
-        Rejection::People(R::TargetSpeaks) => words.get("target-speaks"),
-        _ => words.get("not-now"),
-    }
-}
->>>>>>> 871cd66 (Keep the debrief for those who reach it, quote what was said as it was said, and mend what a second blind play found)
