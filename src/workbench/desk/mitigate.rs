@@ -171,7 +171,7 @@ pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<
         A::Choose { id: name, on: true } => {
             let plan = wanted.plan(desk, name)?.clone();
             // Put on the list once more after a no: its owner is asked once more.
-            return wanted.declined(desk, &plan).then(|| Command::Agree(plan));
+            return wanted.declined(desk, &plan).then_some(Command::Agree(plan));
         }
         A::Choose { id: name, on: false } => {
             wanted.forget(&id(name));
