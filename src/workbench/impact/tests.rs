@@ -208,7 +208,8 @@ fn the_summary_is_written_and_kept_when_its_field_is_left() {
     harness.run();
     assert_eq!(harness.state().2, []);
     click(&mut harness, "Take P2 off: Bookings for a vaccination could not be made");
-    assert_eq!(harness.state().2[0], ImpactAction::Summary("Doors stood shut".into()));
+    let summary = ImpactAction::Summary("Doors stood shut".into());
+    assert!(harness.state().2.contains(&summary), "{:?}", harness.state().2);
 }
 
 #[test]
