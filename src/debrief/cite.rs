@@ -4,7 +4,6 @@
 use super::markdown::{local_time, person_text};
 use super::phrases::say;
 use crate::evidence::{Place, clock};
-use crate::play::conditions::personal;
 use crate::play::state::EntryPoint;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
@@ -109,13 +108,6 @@ fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
         words: words.to_owned(),
         code: false,
     }
-}
-
-/// Personal words for which there is no leave: the document neither quotes nor attributes them.
-pub(super) fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
-    let Place::Telling { person, item } = place else { return false };
-    personal(case, play, person, item)
-        && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
 }
 
 /// A value of a chart, with its unit.

@@ -137,6 +137,11 @@ pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// Whether a character would steer a terminal instead of being shown.
+pub fn steers(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

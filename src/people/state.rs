@@ -108,12 +108,18 @@ impl State {
         self.person(person)?.told.get(item).copied()
     }
 
+    /// Whether something was told: a condition has to be told openly, a fact is told or not.
+    pub fn told_openly(&self, person: &PersonId, item: &Item) -> bool {
+        let layer = self.told(person, &item.id);
+        layer.is_some_and(|layer| layer == Layer::Open || item.kind == ItemKind::Fact)
+    }
+
     /// The words of a telling, as they were said: before others people are briefer. None to what
     /// was not told.
     pub fn words<'a>(&self, person: &PersonId, item: &'a Item) -> Option<&'a str> {
         let told = self.person(person)?;
-        let layer = *told.told.get(&item.id)?;
-        Some(if layer == Layer::Guarded && item.kind == ItemKind::Condition {
+        told.told.get(&item.id)?;
+        Some(if !self.told_openly(person, item) {
             &item.guarded
         } else if told.told_in_meeting.contains(&item.id) && !item.at_table.is_empty() {
             &item.at_table

@@ -185,14 +185,10 @@ impl<'a> Table<'a> {
             When::All(all) => all.iter().all(|when| self.holds(when)),
             When::Any(any) => any.iter().any(|when| self.holds(when)),
             When::Not(when) => !self.holds(when),
-            When::Told(person, item) => match self.state.told(person, item) {
-                Some(Layer::Open) => true,
-                Some(Layer::Guarded) => {
-                    let known = self.turn.scenario.item(person, item);
-                    known.is_some_and(|known| known.kind == ItemKind::Fact)
-                }
-                None => false,
-            },
+            When::Told(person, item) => {
+                let known = self.turn.scenario.item(person, item);
+                known.is_some_and(|item| self.state.told_openly(person, item))
+            }
             When::Heard(person, item) => self.state.told(person, item).is_some(),
             When::MeanSafety(is) => is.holds(self.state.mean_safety()),
             When::Sponsor(is) => is.holds(self.state.sponsor),

@@ -3,7 +3,6 @@
 use super::case::Case;
 use super::state::Play;
 use crate::evidence::Place;
-use crate::people::Layer;
 use crate::scenario::model::*;
 
 /// Reads `when` over the whole play.
@@ -61,13 +60,8 @@ pub fn known(case: &Case, play: &Play, anchor: &Anchor) -> bool {
 
 /// A fact is told or not; a condition has to be told openly.
 pub fn told_openly(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> bool {
-    match play.people.told(person, item) {
-        Some(Layer::Open) => true,
-        Some(Layer::Guarded) => {
-            case.scenario.item(person, item).is_some_and(|known| known.kind == ItemKind::Fact)
-        }
-        None => false,
-    }
+    let known = case.scenario.item(person, item);
+    known.is_some_and(|item| play.people.told_openly(person, item))
 }
 
 /// Whether what somebody told is personal, so that their leave is owed before it is quoted. What
@@ -75,6 +69,13 @@ pub fn told_openly(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -
 pub fn personal(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> bool {
     let known = case.scenario.item(person, item);
     known.is_some_and(|item| item.personal) && told_openly(case, play, person, item)
+}
+
+/// Whether a place holds personal words for which there is no leave.
+pub fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
+    let Place::Telling { person, item } = place else { return false };
+    personal(case, play, person, item)
+        && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
 }
 
 /// Whether a telling can be pinned: it has been heard, openly or guardedly.

@@ -33,6 +33,12 @@ pub enum First {
 }
 
 impl Offer {
+    /// What is asked when the offer is taken.
+    pub fn applied(&self, asked: &Agreement) -> Agreement {
+        let owner = self.owner.as_ref().unwrap_or(&asked.owner).clone();
+        Agreement { owner, half: asked.half || self.half, ..asked.clone() }
+    }
+
     fn changes(&self) -> usize {
         usize::from(self.owner.is_some())
             + usize::from(self.half)
@@ -95,12 +101,7 @@ fn works(case: &Case, play: &Play, measure: &Measure, wanted: &Agreement, offer:
         }
         None => {}
     }
-    let mut asked = wanted.clone();
-    asked.half |= offer.half;
-    if let Some(owner) = &offer.owner {
-        asked.owner = owner.clone();
-    }
-    judge(case, &then, measure, &asked, offer.evidence).is_none()
+    judge(case, &then, measure, &offer.applied(wanted), offer.evidence).is_none()
 }
 
 /// Whether the player could put two pins behind a factor that has come up.

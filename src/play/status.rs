@@ -28,9 +28,9 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         let line = slot.lines.iter().find(|line| line.id == *id);
         chosen.push(line.ok_or_else(|| Rejection::unknown(What::Answer, id))?);
     }
-    let now = draft.play.now();
+    let at = draft.play.now();
     let past = |line: &&StatusLine| {
-        line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= now)
+        line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= at)
     };
     if chosen.iter().any(past) {
         return Err(Rejection::PromisePast);
@@ -40,7 +40,6 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         (count(StatusIs::Sound), count(StatusIs::Thin), count(StatusIs::False));
     // An update keeps the promise of one before it is weighed as a new text.
     keep_promises(draft);
-    let at = draft.play.now();
     draft.push(Event::StatusSent { lines, at, sound, thin, wrong });
     for beat in asked {
         let waits = draft
@@ -60,7 +59,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     for moment in chosen.iter().filter_map(|line| line.promises.as_ref()) {
         let due = case.scenario.at(moment);
         let open = draft.play.promises.iter().any(|promise| promise.due == due);
-        if due > at && !open {
+        if !open {
             draft.push(Event::Promised { due });
         }
     }

@@ -1,7 +1,7 @@
 //! Questions, leave to quote, and the review's turns, as the people room rules them.
 
 use super::beats;
-use super::conditions::{holds, personal};
+use super::conditions::{holds, personal, without_leave};
 use super::confirm::open_to_correction;
 use super::draft::Draft;
 use super::event::Event;
@@ -115,10 +115,8 @@ fn quotes_are_heard(draft: &mut Draft) {
     let used: std::collections::BTreeSet<u32> = in_entries.chain(on_board).collect();
     for pin in used.iter().filter_map(|pin| book.pins.get(pin)) {
         let Place::Telling { person, item } = &pin.place else { continue };
-        let personal = personal(case, &draft.play, person, item);
         let key = (person.clone(), item.clone());
-        let allowed = draft.play.consents.get(&key) == Some(&true);
-        if personal && !allowed && !draft.play.quotes_heard.contains(&key) {
+        if without_leave(case, &draft.play, &pin.place) && !draft.play.quotes_heard.contains(&key) {
             draft.push(Event::QuoteHeard { person: person.clone(), item: item.clone() });
             beats::trust(draft, person, case.numbers.quote_without_consent_trust);
         }

@@ -9,9 +9,6 @@ use std::path::{Path, PathBuf};
 /// Files and folders in one scenario at most.
 const ENTRIES_LIMIT: usize = 2_000;
 
-/// The byte order mark in UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// Folders within folders at most, below the scenario.
 const DEPTH_LIMIT: usize = 6;
 
@@ -150,10 +147,7 @@ impl Walk {
         match read {
             Ok(_) if bytes.len() as u64 > limit => self.findings.push(too_long(inside, limit)),
             Ok(_) => {
-                // Some editors put it before UTF-8; it is no part of the text.
-                if bytes.starts_with(BYTE_ORDER_MARK) {
-                    bytes.drain(..BYTE_ORDER_MARK.len());
-                }
+                drop_byte_order_mark(&mut bytes);
                 self.folder.files.insert(inside.to_owned(), bytes);
             }
             Err(error) => self.unreadable(inside, &error),
@@ -166,5 +160,13 @@ impl Walk {
 
     fn found(&mut self, code: &'static str, file: &str, message: &str, what_to_do: &str) {
         self.findings.push(Finding::error(code, file, message).help(what_to_do));
+    }
+}
+
+/// Takes out the mark that some editors put before UTF-8; it is no part of the text.
+pub fn drop_byte_order_mark(bytes: &mut Vec<u8>) {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
     }
 }

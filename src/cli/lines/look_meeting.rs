@@ -1,7 +1,6 @@
 //! People, the meeting and the measures, as values.
 
 use super::events::beat_value;
-
 use crate::play::conditions::personal;
 use crate::play::{Case, Play, measures as days, projections};
 use crate::scenario::model::*;

@@ -46,7 +46,7 @@ pub fn timeline(case: &Case, play: &Play) -> Value {
         let text = case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
         json!({"entry": format!("E{number}"), "stands": play.locked(*number),
                "utc": times::utc(case, entry.at), "card": entry.card, "text": text,
-               "kind": format!("{:?}", entry.kind).to_lowercase(),
+               "kind": super::noted::lower(entry.kind),
                "pin": format!("P{}", entry.pin), "title": entry.title})
     });
     json!({"given": given.collect::<Vec<_>>(), "yours": own.collect::<Vec<_>>(),

@@ -74,7 +74,8 @@ pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
     })
 }
 
-fn lower(kind: EventKind) -> String {
+/// A kind of entry, as it is written.
+pub fn lower(kind: EventKind) -> String {
     format!("{kind:?}").to_lowercase()
 }
 

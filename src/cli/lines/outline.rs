@@ -1,5 +1,6 @@
 //! Values written as an indented outline, for people who read the answers themselves.
 
+use crate::diagnostics::steers;
 use serde_json::Value;
 
 /// Writes a value as lines: `key: value`, lists with dashes, two spaces a level.
@@ -95,7 +96,7 @@ fn plain(value: &Value) -> String {
 
 /// Neither a scenario nor what is typed steers the terminal.
 pub fn printable(text: &str) -> String {
-    let shown = |c: char| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c };
+    let shown = |c: char| if steers(c) { '\u{fffd}' } else { c };
     text.chars().map(shown).collect()
 }
 

@@ -1,13 +1,11 @@
 //! Lines from a file or a pipe, whatever is in it.
 
 use crate::cli::Failure;
+use crate::shelf::folders::drop_byte_order_mark;
 use std::io::{self, BufRead};
 
 /// Longest command that is read; a line beyond it is refused.
 const LONGEST_LINE: u64 = 64 * 1024;
-
-/// The byte order mark in UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Bytes after which a line that is refused is taken for one without end, such as a device's.
 const ENDLESS_LINE: usize = 64 << 20;
@@ -24,10 +22,7 @@ pub fn read_line(input: &mut dyn BufRead) -> Result<Option<Result<String, String
         skip_line(input)?;
         return Ok(Some(Err(format!("a command has at most {LONGEST_LINE} bytes"))));
     }
-    // Some editors put a byte order mark before the first line.
-    if bytes.starts_with(BYTE_ORDER_MARK) {
-        bytes.drain(..BYTE_ORDER_MARK.len());
-    }
+    drop_byte_order_mark(&mut bytes);
     let text = String::from_utf8(bytes).map_err(|_| "that line is not UTF-8 text".to_owned());
     Ok(Some(text))
 }

@@ -1,5 +1,6 @@
 //! An owner's no, in words: the reason, and what would be possible instead.
 
+use crate::diagnostics::count;
 use crate::play::command::Agreement;
 use crate::play::event::Refusal;
 use crate::play::measures::{days, evidenced};
@@ -19,14 +20,14 @@ pub fn why(case: &Case, play: &Play, asked: &Agreement, refusal: Refusal) -> Str
         Refusal::NoDays { left } => {
             let needs = case.scenario.measure(&asked.measure);
             let needs = needs.map_or(0, |measure| days(measure, asked.half));
-            format!("they have {} left, and it takes {}", in_days(left), in_days(needs))
+            format!(
+                "they have {} left, and it takes {}",
+                count(left as usize, "day"),
+                count(needs as usize, "day")
+            )
         }
         Refusal::NoSupport => "management does not stand behind it".to_owned(),
     }
-}
-
-fn in_days(days: u32) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }
 
 /// What would be possible instead, each in one line.

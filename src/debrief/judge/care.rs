@@ -4,7 +4,7 @@ use super::verdict::{Find, Verdict, bears, pin_on};
 use crate::debrief::story::Story;
 use crate::evidence::Place;
 use crate::play::Event;
-use crate::play::conditions::personal as is_personal;
+use crate::play::conditions::{self, without_leave};
 use crate::play::state::{OwnPart, Pin};
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
@@ -64,9 +64,8 @@ fn own_part(story: &Story) -> Verdict {
 fn consent(story: &Story) -> Verdict {
     let play = story.play;
     let personal = |place: &Place| match place {
-        Place::Telling { person, item } => {
-            is_personal(story.case, play, person, item).then(|| (person.clone(), item.clone()))
-        }
+        Place::Telling { person, item } => conditions::personal(story.case, play, person, item)
+            .then(|| (person.clone(), item.clone())),
         _ => None,
     };
     // What was said before everybody at the table is heard already; leave can be asked for it
@@ -129,14 +128,7 @@ fn deleted(story: &Story) -> Vec<(usize, Place)> {
         pins.iter().any(|pin| pin.place == *place)
     };
     // Personal words for which there is no leave are not a fact that is owed.
-    let private = |place: &Place| match place {
-        Place::Telling { person, item } => {
-            let key = (person.clone(), item.clone());
-            is_personal(story.case, story.play, person, item)
-                && story.play.consents.get(&key) != Some(&true)
-        }
-        _ => false,
-    };
+    let private = |place: &Place| without_leave(story.case, story.play, place);
     out.retain(|(_, place)| bears(story, place) && !still(place) && !private(place));
     out
 }

@@ -6,6 +6,7 @@ use crate::debrief::markdown::{code, inline, local_offset, within};
 use crate::debrief::phrases::say;
 use crate::debrief::quote::cut;
 use crate::evidence::Place;
+use crate::play::conditions::without_leave;
 use crate::scenario::model::*;
 
 /// Letters of a quoted row.
@@ -71,7 +72,7 @@ impl Paper<'_> {
     }
 
     fn piece(&self, place: &Place) -> String {
-        if cite::without_leave(self.case, self.play, place) {
+        if without_leave(self.case, self.play, place) {
             return say("pm-piece-without-leave", &[]);
         }
         let mut cited = cited(self.case, self.play, place);

@@ -22,10 +22,10 @@ impl Paper<'_> {
         if let Some(name) = self.severity() {
             rows.push(say("pm-severity-is", &[("name", &name)]));
         }
-        let key = if self.is_utc() { "pm-times-utc" } else { "pm-times" };
-        rows.push(match key {
-            "pm-times-utc" => say("pm-times-utc", &[]),
-            _ => say("pm-times", &[("zone", &inline(&manifest.zone))]),
+        rows.push(if self.is_utc() {
+            say("pm-times-utc", &[])
+        } else {
+            say("pm-times", &[("zone", &inline(&manifest.zone))])
         });
         self.paragraph(&format!("# {title}"));
         self.paragraph(&rows.join("\n"));

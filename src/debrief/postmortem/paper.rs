@@ -1,9 +1,10 @@
 //! The sheet that the parts write on, and how they cite.
 
-use crate::debrief::cite::{self, cited};
+use crate::debrief::cite::cited;
 use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
+use crate::play::conditions::without_leave;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
 use std::fmt::{Display, Write};
@@ -77,7 +78,7 @@ impl Paper<'_> {
                 continue;
             };
             let number = self.number(&place);
-            let (head, detail) = if cite::without_leave(self.case, self.play, &place) {
+            let (head, detail) = if without_leave(self.case, self.play, &place) {
                 (say("pm-without-leave", &[]), None)
             } else {
                 let cited = cited(self.case, self.play, &place);

@@ -1,9 +1,9 @@
 //! What went well, what people needed, what customers were told, and who was heard.
 
 use super::paper::{Paper, Values};
-use crate::debrief::cite;
 use crate::debrief::markdown::{inline, local_time};
 use crate::debrief::phrases::say;
+use crate::play::conditions::without_leave;
 use crate::scenario::model::*;
 
 impl Paper<'_> {
@@ -38,7 +38,7 @@ impl Paper<'_> {
         for (whose, pin) in self.play.notebook.needs.clone() {
             let pinned = self.play.notebook.pins.get(&pin);
             // A note on words without leave would tell what they were.
-            let shown = pinned.filter(|p| !cite::without_leave(self.case, self.play, &p.place));
+            let shown = pinned.filter(|p| !without_leave(self.case, self.play, &p.place));
             let note = shown.map_or_else(String::new, |pin| inline(&pin.note));
             let evidence = self.cite([pin]);
             let values: Values = &[("note", &note), ("evidence", &evidence)];

@@ -62,7 +62,6 @@ impl Bot<'_> {
         notes
     }
 
-    /// Something everywhere, on any pin that there is.
     /// What is believed in the end, with the pin that says most for it and one that speaks against.
     pub(super) fn last_view(&self) -> (command::View, Option<u32>, Option<u32>) {
         let check = &self.case.scenario.manifest.gut_check;
@@ -85,6 +84,7 @@ impl Bot<'_> {
         (view, pin_for, against.next().map(|(pin, _)| pin))
     }
 
+    /// Something everywhere, on any pin that there is.
     fn guessed_sheets(&mut self) -> Vec<Note> {
         let pins: Vec<u32> = self.view().pins().map(|(number, _)| number).collect();
         let view = self.view();

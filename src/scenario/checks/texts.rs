@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::walk::Value;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, steers};
 
 /// Bytes of one text in a RON file at most: some ten pages.
 const LONGEST: usize = 20_000;
@@ -14,7 +14,7 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             let message = format!("a text of {} bytes stands here", text.len());
             Finding::error("SS208", leaf.file, message)
                 .help(format!("shorten it to {LONGEST} bytes, or make it a file in evidence/"))
-        } else if let Some(c) = control(text) {
+        } else if let Some(c) = text.chars().find(|c| steers(*c)) {
             let message = format!("this text holds the control character U+{:04X}", u32::from(c));
             Finding::error("SS208", leaf.file, message).help("take it out")
         } else {
@@ -23,18 +23,13 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         findings.push(found.at(&leaf.path));
     }
     for (file, text) in &subject.scenario.files {
-        let Some(line) = text.lines().position(|line| control(line).is_some()) else { continue };
+        let Some(line) = text.lines().position(|line| line.contains(steers)) else { continue };
         let message = format!("line {} holds a control character", line + 1);
         findings.push(
             Finding::error("SS208", format!("{}{file}", crate::scenario::EVIDENCE), message)
                 .help("take it out, or show it as people would see it: `^C`, `\\x1b`"),
         );
     }
-}
-
-/// The first character that steers a terminal instead of being shown.
-fn control(text: &str) -> Option<char> {
-    text.chars().find(|c| c.is_control() && *c != '\n' && *c != '\t')
 }
 
 #[cfg(test)]

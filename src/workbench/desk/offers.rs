@@ -98,11 +98,7 @@ pub fn take(desk: &mut Desk, wanted: &mut Wanted, id: &MeasureId, at: usize, wor
     let Some(asked) = asked(desk, wanted, id) else { return };
     let found = offers(&desk.case, &desk.play, &asked);
     let Some(offer) = found.into_iter().nth(at) else { return };
-    let mut again = asked;
-    again.half |= offer.half;
-    if let Some(owner) = offer.owner {
-        again.owner = owner;
-    }
+    let again = offer.applied(&asked);
     wanted.plans.insert(id.clone(), again.clone());
     let ready = match offer.first {
         Some(First::Withdraw(other)) => {

@@ -1,6 +1,6 @@
 //! Messages that arrive while one works and ask nothing: a count, and a list when one looks.
 
-use egui::{Popup, PopupCloseBehavior, RectAlign, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::model::{EvidenceModel, EvidenceUi};
 use crate::look::PortraitSpec;
@@ -30,26 +30,14 @@ pub fn inbox(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut Evid
     let row = kit::row(words.get("evidence-news"), false).icon(icons::BELL).note(note);
     let row = ui.add(row.fresh(unread > 0));
     let was_open = state.inbox;
-    if row.clicked() {
-        state.inbox = !state.inbox;
-    }
-    let kit = Kit::of(ui);
-    let popup = Popup::from_response(&row)
-        .open_bool(&mut state.inbox)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .align(RectAlign::RIGHT_END)
-        .gap(8.0)
-        .sense(egui::Sense::hover())
-        .frame(kit::sheet().padding(16, 12).edge(kit.c.edge).frame(&kit));
-    popup.show(|ui| {
-        ui.set_width(360.0 * kit.look.text_size.max(1.0));
-        ui.label(kit.pane_title(words.get("evidence-news")));
+    let read = &state.read;
+    kit::beside(ui, &row, &mut state.inbox, 360.0, words.get("evidence-news"), |ui| {
         ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
             for news in &model.news {
                 ui.add_space(6.0);
                 kit::rule(ui);
                 ui.add_space(6.0);
-                message(ui, words, news, state.read.contains(&news.id));
+                message(ui, words, news, read.contains(&news.id));
             }
         });
     });

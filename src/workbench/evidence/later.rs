@@ -1,6 +1,6 @@
 //! Having the review moved, once: what it wins and what it costs, before one says yes.
 
-use egui::{Label, Popup, PopupCloseBehavior, RectAlign, Ui};
+use egui::{Label, Ui};
 
 use super::model::{EvidenceAction, EvidenceModel, EvidenceUi};
 use crate::text::Words;
@@ -18,21 +18,9 @@ pub fn later(
     let note = words.with("evidence-later-note", &[("minutes", minutes.into())]);
     let row = kit::row(words.get("evidence-later"), false).icon(icons::CLOCK).note(note);
     let row = ui.add(row);
-    if row.clicked() {
-        state.later = !state.later;
-    }
     let kit = Kit::of(ui);
     let mut done = false;
-    let popup = Popup::from_response(&row)
-        .open_bool(&mut state.later)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .align(RectAlign::RIGHT_END)
-        .gap(8.0)
-        .sense(egui::Sense::hover())
-        .frame(kit::sheet().padding(16, 12).edge(kit.c.edge).frame(&kit));
-    popup.show(|ui| {
-        ui.set_width(300.0 * kit.look.text_size.max(1.0));
-        ui.label(kit.pane_title(words.get("evidence-later")));
+    kit::beside(ui, &row, &mut state.later, 300.0, words.get("evidence-later"), |ui| {
         ui.add_space(4.0);
         let how = words.with("evidence-later-how", &[("minutes", minutes.into())]);
         ui.add(Label::new(kit.body(how)).wrap());

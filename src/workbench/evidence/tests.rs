@@ -47,8 +47,6 @@ fn a_source_is_opened_and_says_its_cost() {
     let mut harness = log_harness();
     harness.get_by_label("Bypass runbook, 3 min").scroll_to_me();
     harness.run();
-    harness.get_by_label("Bypass runbook, 3 min").scroll_to_me();
-    harness.run();
     harness.get_by_label("Bypass runbook, 3 min").click();
     harness.run();
     assert_eq!(harness.state().2, [EvidenceAction::Open("bypass".into())]);

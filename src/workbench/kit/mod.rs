@@ -20,6 +20,7 @@
 //! For tests: `testing::harness` (by label), `testing::nameless`, `raster::pictures` (to look at).
 
 pub mod badges;
+mod beside;
 pub mod buttons;
 pub mod chips;
 pub mod controls;
@@ -47,6 +48,7 @@ pub mod theme;
 pub mod top_bar;
 
 pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
+pub use beside::beside;
 pub use buttons::{Button, focus_ring, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
