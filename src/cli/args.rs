@@ -19,12 +19,20 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
-/// Options of every command.
+/// Options of every command that plays, and of the game.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Common {
     /// A folder of further scenarios, or a scenario's own; may be given several times
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR")]
     pub scenarios: Vec<PathBuf>,
+}
+
+impl Common {
+    /// What was written before the command's name, and then what was written after it. (An option
+    /// that clap calls global keeps the latter alone.)
+    pub fn and(&self, after: &Self) -> Self {
+        Self { scenarios: [self.scenarios.as_slice(), &after.scenarios].concat() }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,6 +10,8 @@ use std::io::Write;
 /// List the incidents that can be played
 #[derive(Debug, Args)]
 pub struct List {
+    #[command(flatten)]
+    pub common: Common,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

@@ -28,6 +28,8 @@ use std::path::{Path, PathBuf};
 /// Play an incident without a window: commands in, events out, the debrief at the end
 #[derive(Debug, Args)]
 pub struct PlayCommand {
+    #[command(flatten)]
+    pub common: Common,
     /// The incident's name, as `list` shows it, or its folder
     name: String,
     /// Commands, one a line, from a file or `-` for standard input; `docs/commands.md` lists them

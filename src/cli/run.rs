@@ -40,19 +40,25 @@ pub fn run(
 }
 
 fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
-    if let Some(wrong) = cli.common.scenarios.iter().find(|folder| !folder.is_dir()) {
+    let common = match &cli.command {
+        Some(Command::List(list)) => cli.common.and(&list.common),
+        Some(Command::Play(play)) => cli.common.and(&play.common),
+        Some(Command::Simulate(simulate)) => cli.common.and(&simulate.common),
+        Some(Command::Check(_) | Command::Explain(_)) | None => cli.common.clone(),
+    };
+    if let Some(wrong) = common.scenarios.iter().find(|folder| !folder.is_dir()) {
         return Err(Failure::new(
             format!("{} is not a folder", wrong.display()),
             "`--scenarios` takes a folder of scenarios, or a scenario's own",
         ));
     }
     match &cli.command {
-        None => open_game::open(&cli.common, &cli.window, out),
+        None => open_game::open(&common, &cli.window, out),
         Some(Command::Check(check)) => check.run(out),
         Some(Command::Explain(explain)) => explain.run(out),
-        Some(Command::List(list)) => list.run(&cli.common, out),
-        Some(Command::Play(play)) => play.run(&cli.common, out),
-        Some(Command::Simulate(simulate)) => simulate.run(&cli.common, out),
+        Some(Command::List(list)) => list.run(&common, out),
+        Some(Command::Play(play)) => play.run(&common, out),
+        Some(Command::Simulate(simulate)) => simulate.run(&common, out),
     }
 }
 

@@ -15,6 +15,8 @@ use std::io::Write;
 /// the range in which nine plays of ten lie.
 #[derive(Debug, Args)]
 pub struct Simulate {
+    #[command(flatten)]
+    pub common: Common,
     /// The scenario's name, or its folder
     name: String,
     /// learner, blamer, nice, random or no-evidence

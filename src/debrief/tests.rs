@@ -2,10 +2,10 @@
 
 use super::report::CriterionState;
 use super::*;
-use crate::play::command::{Note, View};
+use crate::play::command::{Agreement, Note, View};
 use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, run};
 use crate::scenario::checks::sample::sample;
-use crate::scenario::model::{CardId, StatementId, TopicId};
+use crate::scenario::model::{CardId, StatementId, Strength, TopicId};
 
 #[test]
 fn every_dimension_has_four_criteria_with_texts_and_sources() {
@@ -215,4 +215,33 @@ fn a_measure_of_ones_own_stands_in_the_document_and_moves_no_criterion() {
     assert!(!postmortem(&case, &play.play).contains("Say on the door"));
     play.does(Command::Undo);
     assert!(play.play.notebook.proposals.contains_key(&number));
+}
+
+#[test]
+fn half_of_a_strong_measure_is_none_yet() {
+    let mut case = quay();
+    let truth = &mut case.scenario.truth;
+    let strong = truth.measures.iter_mut().find(|measure| !measure.factors.is_empty());
+    let strong = strong.expect("one that answers a factor");
+    strong.strength = Strength::Stronger;
+    let agreement = Agreement {
+        measure: strong.id.clone(),
+        owner: strong.owner.clone(),
+        factors: strong.factors.clone(),
+        due_days: 10,
+        verify: None,
+        side_effect: None,
+        words: String::new(),
+        half: false,
+    };
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.does(Command::StartReview);
+    play.does(Command::CloseReview);
+    for half in [false, true] {
+        let agreed = Agreement { half, ..agreement.clone() };
+        play.play.agreed.insert(agreement.measure.clone(), agreed);
+        let shown = play.debrief();
+        assert_eq!(met(&shown).contains(&"one-stronger"), !half, "half: {half}");
+    }
 }

@@ -3,7 +3,7 @@
 use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
-use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
 
 use super::{Screens, Usable};
 use crate::workbench::kit;
@@ -26,26 +26,25 @@ pub(super) fn plugin(app: &mut App) {
             commands.spawn(Camera2d);
         })
         .add_systems(First, |mut frames: ResMut<Frames>| frames.0 += 1)
+        .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts))
         .add_systems(EguiPrimaryContextPass, draw)
         .add_systems(Last, (go_on, close));
+}
+
+/// Fonts and colours, before the pass begins: those that are set within one count from the next.
+fn dress(mut contexts: EguiContexts, mut stage: ResMut<Stage>) -> Result {
+    kit::install(contexts.ctx_mut()?, stage.0.get().look());
+    Ok(())
 }
 
 /// One pass of the screen that is shown.
 fn draw(
     mut contexts: EguiContexts,
     mut stage: ResMut<Stage>,
-    mut ready: Local<bool>,
     usable: Option<ResMut<Usable>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let screens = stage.0.get();
-    kit::install(ctx, screens.look());
-    // Fonts that are set in one frame can be used in the next.
-    if !*ready {
-        *ready = true;
-        ctx.request_repaint();
-        return Ok(());
-    }
     let all =
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut ui = egui::Ui::new(ctx.clone(), egui::Id::new("screens"), all);

@@ -99,6 +99,8 @@ fn the_list_has_what_folders_hold_and_says_what_is_broken() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("quay-disk  The quay's full disk"), "{}", ran.out);
     assert!(ran.out.contains("broken-quay  cannot be played"), "{}", ran.out);
+    let around = [&args[..2], &["list"], &args[2..]].concat();
+    assert_eq!(second_story(&around).out, ran.out, "before and after the command's name");
     let ran = second_story(&[&["list", "--format", "json"], &args[..]].concat());
     let all: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!(all[0]["name"], "quay-disk");

@@ -32,9 +32,13 @@ impl Desk {
     }
 
     fn play_of(&self, scenario: &Path, args: &[&str]) -> Ran {
+        self.run(&[&["play", &scenario.to_string_lossy()], args].concat())
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
         let start = Instant::now();
         let mut command = Command::new(env!("CARGO_BIN_EXE_second-story"));
-        command.arg("play").arg(scenario).args(args).current_dir(self.scratch.path());
+        command.args(args).current_dir(self.scratch.path());
         command.env("SECOND_STORY_HOME", self.path("home"));
         let ended = command.stdin(Stdio::null()).output().expect("the program");
         Ran {
@@ -159,6 +163,9 @@ fn further_scenarios_lie_in_folders() {
     for path in ["nowhere", "commands.txt"] {
         let ran = desk.play(&["--commands", "commands.txt", "--scenarios", path]);
         refused(&ran, &format!("{path} is not a folder"));
+        let scenario = fixture();
+        let args = ["--scenarios", path, "list", "--scenarios", &scenario.to_string_lossy()];
+        refused(&desk.run(&args), &format!("{path} is not a folder"));
     }
 }
 

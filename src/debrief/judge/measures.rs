@@ -37,16 +37,18 @@ fn supports(story: &Story, measure: &Measure) -> Vec<Anchor> {
     factors.flat_map(|factor| factor.supports.clone()).collect()
 }
 
+/// Half of a measure is work that has begun, and changes no day yet.
 fn stronger(story: &Story) -> Verdict {
     let agreed = agreed(story);
     if agreed.is_empty() {
         return Verdict::new(false, vec![Find::new("no-measure", &[])]);
     }
-    let met = agreed
-        .iter()
-        .any(|(measure, agreed)| measure.strength == Strength::Stronger && linked(measure, agreed));
+    let met = agreed.iter().any(|(measure, agreed)| {
+        measure.strength == Strength::Stronger && linked(measure, agreed) && !agreed.half
+    });
     let finds = agreed.iter().map(|(measure, agreed)| {
         let key = match measure.strength {
+            Strength::Stronger if linked(measure, agreed) && agreed.half => "measure-stronger-half",
             Strength::Stronger if linked(measure, agreed) => "measure-stronger",
             Strength::Stronger => "measure-stronger-loose",
             Strength::Intermediate => "measure-intermediate",
