@@ -10,7 +10,7 @@ use super::values::{About, Asked, fill};
 use crate::chance::Key;
 use crate::logs;
 use crate::scenario::model::*;
-use crate::world::Day;
+use crate::world::{Day, Hop, Request};
 
 struct Ready<'a> {
     spec: &'a Template,
@@ -76,7 +76,14 @@ impl Writer<'_> {
                 let key = self.key.with_u64(drawn.request.id).with_u64(number as u64);
                 let outcome = hop.outcome;
                 let late = drawn.failed && outcome == Outcome::Slow;
-                let Some(ready) = choose(templates, late, outcome, at, key) else {
+                let of_its_cause = templates.iter().filter(|ready| {
+                    let through = ready.spec.through.as_ref();
+                    through.is_some_and(|service| self.failed_through(&drawn.request, hop, service))
+                });
+                let others = templates.iter().filter(|ready| ready.spec.through.is_none());
+                let Some(ready) = choose(of_its_cause, late, outcome, at, key)
+                    .or_else(|| choose(others, late, outcome, at, key))
+                else {
                     continue;
                 };
                 if at >= self.day.end() {
@@ -93,6 +100,18 @@ impl Writer<'_> {
                 self.write(ready, at, key, Some(of), Some(asked));
             }
         }
+    }
+
+    /// Whether a request failed at a hop, and a service that it asked from there failed it or was late.
+    fn failed_through(&self, request: &Request, hop: &Hop, service: &ServiceId) -> bool {
+        let services = &self.scenario.world.services;
+        let bad = [Outcome::Failed, Outcome::Shed, Outcome::Slow];
+        hop.outcome == Outcome::Failed
+            && request.hops.iter().any(|asked| {
+                asked.at >= hop.at
+                    && bad.contains(&asked.outcome)
+                    && services.get(asked.service).is_some_and(|asked| asked.id == *service)
+            })
     }
 
     fn timed(&mut self, templates: &[Ready]) {
@@ -188,8 +207,8 @@ impl Writer<'_> {
 /// The template of a request's line, by weight. A late answer, after which the caller had gone, is
 /// written from those of slow and of failed requests alike. Where there is none for an outcome, a
 /// slow or degraded request is written as an ordinary one, and one turned away as a failed one.
-fn choose<'a, 'b>(
-    templates: &'a [Ready<'b>],
+fn choose<'a, 'b: 'a>(
+    templates: impl Iterator<Item = &'a Ready<'b>> + Clone,
     late: bool,
     outcome: Outcome,
     at: Ms,
@@ -201,7 +220,7 @@ fn choose<'a, 'b>(
         other => other,
     };
     let weigh = |wanted: Outcome, also: Option<Outcome>| {
-        let weights = templates.iter().map(move |ready| match ready.spec.on {
+        let weights = templates.clone().map(move |ready| match ready.spec.on {
             Trigger::Request(on)
                 if (on == wanted || Some(on) == also) && ready.window.holds(at) =>
             {
@@ -212,7 +231,7 @@ fn choose<'a, 'b>(
         key.with("template").weighted(weights)
     };
     let found = weigh(outcome, late.then_some(Outcome::Failed));
-    found.or_else(|| weigh(fallback, None)).and_then(|at| templates.get(at))
+    found.or_else(|| weigh(fallback, None)).and_then(|at| templates.clone().nth(at))
 }
 
 fn level_of(level: Level) -> logs::Level {

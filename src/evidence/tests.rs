@@ -7,7 +7,7 @@ use crate::scenario::{Folder, load};
 use crate::world::{self, Day};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios/larkgate-sieve");
@@ -136,6 +136,26 @@ fn one_request_bears_one_id_in_all_services() {
         let apart = last.unwrap_or(0) - first.unwrap_or(0);
         assert!(apart < 120_000, "one request, {apart} ms apart: {on:?}");
     }
+}
+
+#[test]
+fn a_line_that_blames_a_service_stands_beside_that_services_own() {
+    let body = &CASE.scenario.source(&"sieve-log".into()).expect("a log").body;
+    let crate::scenario::model::Body::Logs(spec) = body else { panic!("no log") };
+    let ok = |id: &TemplateId| {
+        let mut templates = spec.templates.iter();
+        templates.any(|spec| spec.id == *id && spec.on == Trigger::Request(Outcome::Ok))
+    };
+    let answered = |row: &&Row| row.template.as_ref().is_some_and(ok);
+    let fine: BTreeSet<&String> =
+        rows("sieve-log").iter().filter(answered).filter_map(|row| row.request.as_ref()).collect();
+    let blamed = rows("gatehouse-log")
+        .iter()
+        .filter(|row| row.template.as_ref().is_some_and(|id| id.as_str().starts_with("gh-502")));
+    let blamed: BTreeSet<&String> = blamed.filter_map(|row| row.request.as_ref()).collect();
+    assert!(blamed.len() > 500, "{}", blamed.len());
+    let wrongly: Vec<_> = blamed.intersection(&fine).collect();
+    assert!(wrongly.is_empty(), "sieve answered these: {wrongly:?}");
 }
 
 #[test]

@@ -114,6 +114,10 @@ pub struct Template {
     #[serde(default)]
     pub fields: Vec<(String, String)>,
     pub on: Trigger,
+    /// Only for requests that failed because this service, which they asked, did not answer well or
+    /// in time. Where one template names the service, those that name none are not chosen.
+    #[serde(default)]
+    pub through: Option<ServiceId>,
     /// Weight among the templates with the same trigger.
     #[serde(default = "one")]
     pub weight: f64,
