@@ -92,7 +92,7 @@ fn print(row: &Row, out: &mut dyn Write) -> Result<(), Failure> {
     match &row.state {
         State::Playable { title, level, minutes, practises, .. } => {
             writeln!(out, "{}  {title}", row.name)?;
-            writeln!(out, "    level {level}, about {minutes} minutes, {}", row.from)?;
+            writeln!(out, "    level {level}, from {minutes} minutes, {}", row.from)?;
             writeln!(out, "    practises {}", practises.join(", "))?;
         }
         State::Broken { findings, first } => {

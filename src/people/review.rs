@@ -27,12 +27,13 @@ pub struct Outcome {
     pub corrections: Vec<(u32, EventId, PersonId)>,
 }
 
-/// Everybody sits down, the first stretch opens, and somebody speaks.
+/// Everybody sits down for so many minutes, the first stretch opens, and somebody speaks.
 pub fn open(
     scenario: &Scenario,
     rules: &Rules,
     state: &State,
     holds: &dyn Fn(&When) -> bool,
+    minutes: u32,
 ) -> Vec<Event> {
     let at_table = scenario.meeting.at_table.iter();
     let present = at_table.filter(|id| state.person(id).is_some_and(|person| !person.absent));
@@ -42,7 +43,7 @@ pub fn open(
     table.push(Event::MeetingOpened {
         safety: safety.collect(),
         pull: rules.numbers.meeting.pull,
-        minutes: scenario.manifest.working_time.review_minutes,
+        minutes,
     });
     if let Some(first) = scenario.meeting.stretches.first() {
         table.push(Event::StretchOpened { stretch: first.id.clone() });

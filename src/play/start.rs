@@ -14,12 +14,14 @@ use crate::scenario::model::*;
 /// The events with which a play begins.
 pub fn begin(case: &Case, seed: u64, entry: EntryPoint) -> Vec<Event> {
     let mut draft = Draft::new(case, &Play::new(seed));
-    let time = &case.scenario.manifest.working_time;
+    let manifest = &case.scenario.manifest;
+    let time = &manifest.working_time;
+    let shorter = manifest.dossier.review_minutes.filter(|_| entry == EntryPoint::Review);
     draft.push(Event::Began {
         entry,
         budget: time.minutes,
         starts: case.scenario.at(&time.starts),
-        review_minutes: time.review_minutes,
+        review_minutes: shorter.unwrap_or(time.review_minutes),
     });
     draft.people(people::begin(&case.scenario, case.rules, seed));
     for event in case.scenario.truth.events.iter().filter(|event| event.given) {

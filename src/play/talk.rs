@@ -100,10 +100,9 @@ pub fn open_review(draft: &mut Draft) {
         draft.push(Event::OwnPartRaised);
     }
     let play = draft.play.clone();
-    let events = people::review::open(&case.scenario, case.rules, &play.people, &|when| {
-        holds(case, &play, when)
-    });
-    draft.people(events);
+    let holds = |when: &When| holds(case, &play, when);
+    let (rules, minutes) = (case.rules, play.review_minutes);
+    draft.people(people::review::open(&case.scenario, rules, &play.people, &holds, minutes));
 }
 
 /// Personal words on the timeline or the board, without leave, are heard by who said them.

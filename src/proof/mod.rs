@@ -4,6 +4,7 @@ pub mod atlas;
 pub mod bot;
 pub mod checks;
 pub mod kind;
+mod length;
 pub mod outcome;
 pub mod reader;
 mod sheets;
@@ -12,5 +13,6 @@ pub mod view;
 
 pub use atlas::Atlas;
 pub use kind::Kind;
+pub use length::Length;
 pub use outcome::Outcome;
 pub use simulate::{Spread, Summary, simulate};

@@ -104,6 +104,6 @@ fn the_list_has_what_folders_hold_and_says_what_is_broken() {
     let ran = second_story(&[&["list", "--format", "json"], &args[..]].concat());
     let all: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!(all[0]["name"], "quay-disk");
-    assert_eq!(all[0]["minutes"], 19);
+    assert_eq!(all[0]["minutes"], 24);
     assert_eq!(all[1]["findings"], 1);
 }

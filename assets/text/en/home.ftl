@@ -1,6 +1,6 @@
 # The home screen.
 
-home-where = { $company }, { $day }. Level { $level }, { $minutes } minutes.
+home-where = { $company }, { $day }. Level { $level }, from { $minutes } minutes.
 home-left-at = You left it { $place }.
 left-begun = in { $phase }
 left-working = in { $phase } with { $minutes } min left
@@ -31,7 +31,7 @@ home-no-others = There is only this one so far. An incident is a folder beside i
 home-library = Library
 home-finished = written down on { $day }
 home-library-empty = Postmortems that you have led stand here, each with its recording.
-home-level = Level { $level } · { $minutes } min
+home-level = Level { $level } · from { $minutes } min
 home-state-new = New
 home-state-begun = Begun, { $minutes } min left
 home-state-reviewed = Reviewed

@@ -82,6 +82,7 @@ pub fn meeting(case: &Case, play: &Play) -> Value {
         .enumerate()
         .map(|(at, stretch)| {
             json!({"stretch": stretch.id, "name": stretch.name,
+                   "minutes": stretch.minutes,
                    "now": at == meeting.stretch && meeting.open})
         })
         .collect();

@@ -76,10 +76,22 @@ impl Bot<'_> {
 
     /// Goes on when nothing more comes, or what is left of the hour is needed for the rest.
     fn stretch_is_done(&self, memory: &Memory) -> bool {
-        let stretches = self.case.scenario.meeting.stretches.len();
+        let stretches = self.stretches_in_time();
         let to_come = u32::try_from(stretches - (memory.stretch + 1).min(stretches)).unwrap_or(0);
         let left = self.view().meeting_minutes_left();
         to_come > 0 && (memory.dry >= DRY || left <= to_come * KEPT)
+    }
+
+    /// How many stretches the room has time to begin, by the minutes planned for each.
+    fn stretches_in_time(&self) -> usize {
+        let mut begins = 0;
+        let stretches = self.case.scenario.meeting.stretches.iter();
+        let in_time = stretches.take_while(|stretch| {
+            let in_time = begins < self.play.review_minutes;
+            begins += stretch.minutes;
+            in_time
+        });
+        in_time.count()
     }
 
     fn chooses(&self, style: Style, memory: &mut Memory) -> (&'static str, Option<PersonId>) {

@@ -5,6 +5,7 @@ mod discovery;
 mod dossier;
 mod harm;
 mod item_forms;
+mod length;
 mod places;
 mod quiet_day;
 mod route;

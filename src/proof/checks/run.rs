@@ -1,8 +1,8 @@
 //! Runs all passes that simulate or play, on a scenario whose structure is sound.
 
 use super::{
-    alerts, discovery, dossier, harm, item_forms, places, quiet_day, route, sources, templates,
-    too_large,
+    alerts, discovery, dossier, harm, item_forms, length, places, quiet_day, route, sources,
+    templates, too_large,
 };
 use crate::diagnostics::{Finding, Severity};
 use crate::evidence::Sources;
@@ -45,6 +45,7 @@ pub const PLAYS: &[Pass] = &[
     Pass { name: "the cheapest sound route", run: route::pass },
     Pass { name: "plays without one source", run: sources::pass },
     Pass { name: "plays from the review", run: dossier::pass },
+    Pass { name: "the stated length", run: length::pass },
 ];
 
 /// What all passes find. Call it on scenarios in which the structural passes found no error.

@@ -141,3 +141,12 @@ fn too_much_to_play() {
     let codes: Vec<_> = run(&scenario).into_iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["SS814"]);
 }
+
+#[test]
+fn a_length_that_plays_do_not_take() {
+    let whole =
+        ("scenario.ron", "minutes: 24, minutes_from_review", "minutes: 60, minutes_from_review");
+    assert!(codes(&[whole]).contains(&"SS701"));
+    let rest = ("scenario.ron", "minutes_from_review: ", "minutes_from_review: 9");
+    assert!(codes(&[rest]).contains(&"SS701"));
+}

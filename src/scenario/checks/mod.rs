@@ -31,4 +31,6 @@ mod walk;
 mod words;
 
 pub use budget::cost_of_everything;
+pub use length::off;
 pub use run::*;
+pub use words::{words, words_of};

@@ -18,6 +18,7 @@ const RANGES: &[(&str, &str, f64, f64)] = &[
     ("WorkingTime", "minutes", 10.0, 1000.0),
     ("WorkingTime", "moved_minutes", 0.0, 240.0),
     ("WorkingTime", "review_minutes", 15.0, 240.0),
+    ("Dossier", "review_minutes", 15.0, 240.0),
     // world.ron
     ("WorldSpec", "seconds", 60.0, 86_400.0),
     ("Service", "workers", 1.0, 1e6),

@@ -148,6 +148,9 @@ pub struct Player {
 pub struct Dossier {
     /// One page for the player: what is established, what is not.
     pub text: String,
+    /// Minutes that the room has for such a play; those of the working time unless said.
+    #[serde(default)]
+    pub review_minutes: Option<u32>,
     pub opened: Vec<SourceId>,
     pub told: Vec<(PersonId, ItemId)>,
     pub pins: Vec<Anchor>,
