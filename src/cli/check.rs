@@ -1,7 +1,9 @@
 //! `check`: everything that is wrong with a scenario, in one run.
 
 use super::{Exit, Failure, Format};
-use crate::diagnostics::{Finding, Located, Severity, count as counted, locate, text};
+use crate::diagnostics::{
+    Finding, Located, Severity, count as counted, locate, printable_line, text,
+};
 use crate::proof;
 use crate::scenario::{self, Folder, checks};
 use crate::shelf::{folders, library};
@@ -76,7 +78,7 @@ impl Check {
 
 fn checked(path: &Path) -> Checked {
     let (folder, mut findings) = folders::read_what_can_be(path);
-    findings.extend(check_folder(&folder, &findings));
+    findings.extend(check_folder(&folder));
     Checked {
         scenario: folder.slug.clone(),
         folder: path.display().to_string(),
@@ -85,20 +87,16 @@ fn checked(path: &Path) -> Checked {
     }
 }
 
-/// All checks on a folder in memory, structural ones first, then those that play; `already` holds
-/// the findings about files that could not be read.
-fn check_folder(folder: &Folder, already: &[Finding]) -> Vec<Finding> {
+/// All checks on a folder in memory, structural ones first, then those that play.
+fn check_folder(folder: &Folder) -> Vec<Finding> {
     let scenario = match scenario::load(folder) {
         Ok(scenario) => scenario,
-        Err(mut findings) => {
-            // A file that was refused is not missing as well.
-            findings.retain(|f| f.code != "SS001" || already.iter().all(|a| a.file != f.file));
-            return findings;
-        }
+        Err(findings) => return findings,
     };
-    let mut findings = checks::check(&scenario);
+    let mut findings = checks::check_read(&scenario, folder);
     // Only what is sound can be simulated and played.
-    if findings.iter().all(|finding| finding.severity != Severity::Error) {
+    let sound = findings.iter().all(|finding| finding.severity != Severity::Error);
+    if sound && folder.refused.is_empty() {
         findings.extend(proof::checks::run(&scenario));
     }
     findings
@@ -108,14 +106,14 @@ fn print(one: &Checked, colour: bool, out: &mut dyn Write) -> Result<(), Failure
     write!(out, "{}", text(&one.findings, &one.folder, &one.files.files, colour))?;
     let count = |severity| one.findings.iter().filter(|f| f.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let folder = printable_line(&one.folder);
     if errors + warnings == 0 {
-        writeln!(out, "{}: nothing found", one.folder)?;
+        writeln!(out, "{folder}: nothing found")?;
         return Ok(());
     }
     writeln!(
         out,
-        "{}: {}, {}; `second-story explain {}` tells more",
-        one.folder,
+        "{folder}: {}, {}; `second-story explain {}` tells more",
         counted(errors, "error"),
         counted(warnings, "warning"),
         one.findings.first().map_or("CODE", |finding| finding.code)

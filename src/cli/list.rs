@@ -1,7 +1,7 @@
 //! `list`: the scenarios at hand.
 
 use super::{Common, Exit, Failure, Format};
-use crate::diagnostics::count;
+use crate::diagnostics::{count, printable_line};
 use crate::shelf::library::{Library, Origin, Volume};
 use clap::Args;
 use serde::Serialize;
@@ -89,16 +89,19 @@ fn row(volume: &Volume) -> Row {
 }
 
 fn print(row: &Row, out: &mut dyn Write) -> Result<(), Failure> {
+    // A scenario that can be played holds no text that steers; its folder's name may.
+    let (name, from) = (printable_line(&row.name), printable_line(&row.from));
     match &row.state {
         State::Playable { title, level, minutes, practises, .. } => {
-            writeln!(out, "{}  {title}", row.name)?;
-            writeln!(out, "    level {level}, from {minutes} minutes, {}", row.from)?;
+            writeln!(out, "{name}  {title}")?;
+            writeln!(out, "    level {level}, from {minutes} minutes, {from}")?;
             writeln!(out, "    practises {}", practises.join(", "))?;
         }
         State::Broken { findings, first } => {
-            writeln!(out, "{}  cannot be played", row.name)?;
+            writeln!(out, "{name}  cannot be played")?;
             let findings = count(*findings, "finding");
-            writeln!(out, "    {findings}, {}; the first: {first}", row.from)?;
+            let first = printable_line(first);
+            writeln!(out, "    {findings}, {from}; the first: {first}")?;
         }
     }
     Ok(())

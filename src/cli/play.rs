@@ -5,7 +5,7 @@ use super::lines::parse::{Line, parse};
 use super::lines::read::read_line;
 use super::lines::{events, help, look, look_notebook, near, outline, reasons, refusals, waiting};
 use super::{Common, Exit, Failure, Format};
-use crate::diagnostics::count;
+use crate::diagnostics::{count, printable};
 use crate::play::journal::{FORMAT, Header};
 use crate::play::rejection::{Rejection, What};
 use crate::play::talk::without_occasion;
@@ -353,11 +353,7 @@ impl Table {
             Format::Json => serde_json::to_writer(&mut *out, value)?,
             // A document stands as it is.
             Format::Text if value["postmortem"].is_string() => {
-                write!(
-                    out,
-                    "{}",
-                    outline::printable(value["postmortem"].as_str().unwrap_or_default())
-                )?;
+                write!(out, "{}", printable(value["postmortem"].as_str().unwrap_or_default()))?;
             }
             Format::Text => write!(out, "{}", outline::outline(value))?,
         }

@@ -1,6 +1,7 @@
 //! Parses the arguments, calls one command, and words what went wrong.
 
 use super::{Cli, Command, Exit, Failure, open_game};
+use crate::diagnostics::printable;
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -65,9 +66,9 @@ fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
 fn told(failure: &Failure, err: &mut dyn Write) -> io::Result<()> {
     match failure {
         Failure::Told { message, hint } => {
-            writeln!(err, "error: {message}")?;
+            writeln!(err, "error: {}", printable(message))?;
             if !hint.is_empty() {
-                writeln!(err, "hint: {hint}")?;
+                writeln!(err, "hint: {}", printable(hint))?;
             }
         }
         Failure::Output(error) => {

@@ -142,6 +142,16 @@ pub fn steers(c: char) -> bool {
     c.is_control() && c != '\n' && c != '\t'
 }
 
+/// Neither a scenario nor what is typed steers the terminal.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// As [`printable`], for names and sentences: they cannot begin a line of their own either.
+pub fn printable_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Findings for people: file, line, column, code, the line underlined, what is wrong, what to do.
 
-use super::{Located, Severity};
+use super::{Located, Severity, printable_line};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ fn one(renderer: &Renderer, finding: &Located, root: &str, source: Option<&str>)
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let path = joined(root, &finding.file);
+    let path = printable_line(&joined(root, &finding.file));
     let mut elements: Vec<Element<'_>> = Vec::new();
     match (source, &finding.bytes, finding.line) {
         (Some(source), Some(bytes), Some(line)) => {
@@ -61,12 +61,12 @@ fn one(renderer: &Renderer, finding: &Located, root: &str, source: Option<&str>)
         _ => elements.push(Origin::path(path).into()),
     }
     if !finding.what_to_do.is_empty() {
-        elements.push(Level::HELP.message(printable(&finding.what_to_do)).into());
+        elements.push(Level::HELP.message(printable_line(&finding.what_to_do)).into());
     }
     for note in &finding.notes {
-        elements.push(Level::NOTE.message(printable(note)).into());
+        elements.push(Level::NOTE.message(printable_line(note)).into());
     }
-    let title = level.primary_title(printable(&finding.message)).id(finding.code);
+    let title = level.primary_title(printable_line(&finding.message)).id(finding.code);
     renderer.render(&[title.elements(elements)])
 }
 
@@ -76,11 +76,6 @@ fn joined(root: &str, file: &str) -> String {
         (root, "") => root.to_owned(),
         (root, file) => format!("{root}/{file}"),
     }
-}
-
-/// Text from a scenario never steers the terminal.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// The first line that a finding marks, cut where it is very long.

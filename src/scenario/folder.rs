@@ -1,7 +1,7 @@
 //! The files of a scenario as bytes, wherever they came from, and the hash that names their content.
 
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The RON files that every scenario has.
@@ -34,9 +34,18 @@ pub struct Folder {
     pub slug: String,
     /// Contents by path relative to the folder, with `/`.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Paths that are there and were not read, each with a finding of its own; the empty one where
+    /// reading was given up.
+    pub refused: BTreeSet<String>,
 }
 
 impl Folder {
+    /// Whether a path, or a folder that it lies in, was not read: nobody knows what is there.
+    pub fn refuses(&self, path: &str) -> bool {
+        let mut above = path.match_indices('/').map(|(at, _)| &path[..at]).chain(["", path]);
+        above.any(|path| self.refused.contains(path))
+    }
+
     /// The text of a file, if it is there and is UTF-8.
     pub fn text(&self, path: &str) -> Option<&str> {
         std::str::from_utf8(self.files.get(path)?).ok()
@@ -81,6 +90,7 @@ mod tests {
         Folder {
             slug: "x".into(),
             files: files.iter().map(|(p, c)| ((*p).into(), c.as_bytes().to_vec())).collect(),
+            ..Folder::default()
         }
     }
 

@@ -57,5 +57,5 @@ pub fn find(home: &Home, hash: &str) -> Result<Option<Folder>, ShelfError> {
         .map_err(ShelfError::io(&path))?;
     let mut files = copy.bytes;
     files.extend(copy.text.into_iter().map(|(name, text)| (name, text.into_bytes())));
-    Ok(Some(Folder { slug: copy.slug, files }))
+    Ok(Some(Folder { slug: copy.slug, files, ..Folder::default() }))
 }

@@ -16,14 +16,13 @@ pub enum Origin {
     Disk(PathBuf),
 }
 
-/// A scenario on the shelf.
+/// A scenario on the shelf; its files are read each time that it is opened, so that a shelf of a
+/// thousand holds their names alone.
 #[derive(Clone, Debug)]
 pub struct Volume {
     /// The name to play it by.
     pub slug: String,
     pub origin: Origin,
-    /// Its files, or why they could not be read.
-    pub folder: Result<Folder, Vec<Finding>>,
 }
 
 /// A scenario that was opened: the structs, the files that they were read from, and their hash.
@@ -40,7 +39,7 @@ impl Volume {
     /// # Errors
     /// All findings, where one of them is an error: such a scenario cannot be played.
     pub fn open(&self) -> Result<Opened, Vec<Finding>> {
-        let folder = self.folder.clone()?;
+        let folder = self.read()?;
         let scenario = scenario::load(&folder)?;
         let findings = scenario::checks::check(&scenario);
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -48,6 +47,13 @@ impl Volume {
         }
         let hash = scenario::hash(&folder);
         Ok(Opened { scenario, folder, hash })
+    }
+
+    fn read(&self) -> Result<Folder, Vec<Finding>> {
+        match &self.origin {
+            Origin::BuiltIn => built_in::read(&self.slug),
+            Origin::Disk(path) => folders::read(path),
+        }
     }
 }
 
@@ -61,7 +67,7 @@ pub enum OpenError {
         hint: String,
     },
     #[error("the scenario `{slug}` cannot be played: {}", count(findings.len(), "finding"))]
-    Broken { slug: String, folder: Folder, findings: Vec<Finding> },
+    Broken { slug: String, findings: Vec<Finding> },
 }
 
 /// The scenarios at hand, in the order in which they are offered.
@@ -81,8 +87,8 @@ impl Library {
         if let Ok(home) = Home::find() {
             library.add_all(&home.scenarios());
         }
-        for volume in built_in() {
-            library.add(volume);
+        for slug in built_in::slugs() {
+            library.add(Volume { slug, origin: Origin::BuiltIn });
         }
         library
     }
@@ -106,11 +112,7 @@ impl Library {
                 return Err(OpenError::Unknown { name: name.to_owned(), hint });
             }
         };
-        volume.open().map_err(|findings| OpenError::Broken {
-            slug: volume.slug.clone(),
-            folder: volume.folder.clone().unwrap_or_default(),
-            findings,
-        })
+        volume.open().map_err(|findings| OpenError::Broken { slug: volume.slug.clone(), findings })
     }
 
     /// Adds each scenario in a folder, or the folder itself where it is one.
@@ -141,47 +143,61 @@ pub fn scenarios_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn from_disk(path: &Path) -> Volume {
-    let folder = folders::read(path);
-    let slug = match &folder {
-        Ok(folder) => folder.slug.clone(),
-        Err(_) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-    };
-    Volume { slug, origin: Origin::Disk(path.to_owned()), folder }
+    // `.` and links have another name than the folder that they lead to.
+    let folder = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    Volume { slug: folders::name_of(&folder), origin: Origin::Disk(path.to_owned()) }
 }
 
 /// While developing, the scenarios are read from the sources, so that an edit shows at once.
 #[cfg(debug_assertions)]
-fn built_in() -> Vec<Volume> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let volumes = scenarios_in(&folder).into_iter().map(|path| from_disk(&path));
-    volumes.map(|volume| Volume { origin: Origin::BuiltIn, ..volume }).collect()
-}
+mod built_in {
+    use super::*;
 
-#[cfg(not(debug_assertions))]
-fn built_in() -> Vec<Volume> {
-    static SCENARIOS: include_dir::Dir<'_> =
-        include_dir::include_dir!("$CARGO_MANIFEST_DIR/scenarios");
-    let mut volumes = Vec::new();
-    for dir in SCENARIOS.dirs() {
-        let slug = dir.path().to_string_lossy().into_owned();
-        let mut folder = Folder { slug: slug.clone(), files: Default::default() };
-        embed(dir, dir.path(), &mut folder);
-        volumes.push(Volume { slug, origin: Origin::BuiltIn, folder: Ok(folder) });
+    fn folder() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")
     }
-    volumes.sort_by(|a, b| a.slug.cmp(&b.slug));
-    volumes
+
+    pub fn slugs() -> Vec<String> {
+        scenarios_in(&folder()).iter().map(|path| folders::name_of(path)).collect()
+    }
+
+    pub fn read(slug: &str) -> Result<Folder, Vec<Finding>> {
+        folders::read(&folder().join(slug))
+    }
 }
 
 #[cfg(not(debug_assertions))]
-fn embed(dir: &include_dir::Dir<'_>, root: &Path, folder: &mut Folder) {
-    for file in dir.files() {
-        let inside = file.path().strip_prefix(root).unwrap_or(file.path());
-        let path = inside.to_string_lossy().replace('\\', "/");
-        if path.starts_with(crate::scenario::EVIDENCE) || path.ends_with(".ron") {
-            folder.files.insert(path, file.contents().to_vec());
+mod built_in {
+    use super::*;
+    use include_dir::{Dir, include_dir};
+
+    static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+
+    pub fn slugs() -> Vec<String> {
+        let dirs = SCENARIOS.dirs().map(|dir| dir.path().to_string_lossy().into_owned());
+        let mut slugs: Vec<String> = dirs.collect();
+        slugs.sort();
+        slugs
+    }
+
+    pub fn read(slug: &str) -> Result<Folder, Vec<Finding>> {
+        let mut folder = Folder { slug: slug.to_owned(), ..Folder::default() };
+        if let Some(dir) = SCENARIOS.get_dir(slug) {
+            embed(dir, dir.path(), &mut folder);
         }
+        Ok(folder)
     }
-    for inner in dir.dirs() {
-        embed(inner, root, folder);
+
+    fn embed(dir: &Dir<'_>, root: &Path, folder: &mut Folder) {
+        for file in dir.files() {
+            let inside = file.path().strip_prefix(root).unwrap_or(file.path());
+            let path = inside.to_string_lossy().replace('\\', "/");
+            if path.starts_with(crate::scenario::EVIDENCE) || path.ends_with(".ron") {
+                folder.files.insert(path, file.contents().to_vec());
+            }
+        }
+        for inner in dir.dirs() {
+            embed(inner, root, folder);
+        }
     }
 }

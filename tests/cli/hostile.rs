@@ -143,6 +143,50 @@ mod links {
         }
     }
 
+    /// Spoils a file or folder at this path.
+    type Spoil = fn(&std::path::Path);
+
+    #[test]
+    fn what_was_refused_is_not_called_missing_as_well() {
+        let spoils: [(&str, Spoil); 4] = [
+            ("SS003", |path| {
+                fs::File::create(path).and_then(|file| file.set_len(100 << 20)).expect("long");
+            }),
+            ("SS005", |path| symlink("/etc/passwd", path).expect("a link")),
+            ("SS005", |path| symlink("nowhere", path).expect("a link")),
+            ("SS007", |path| {
+                let made = std::process::Command::new("mkfifo").arg(path).status();
+                assert!(made.expect("mkfifo").success());
+            }),
+        ];
+        for (code, spoil) in spoils {
+            for file in ["people.ron", "scenario.ron", "evidence/ticket.md", "evidence"] {
+                let scratch = Scratch::new();
+                let path = scratch.path().join(file);
+                if path.is_dir() {
+                    fs::remove_dir_all(&path).expect("removed");
+                } else {
+                    fs::remove_file(&path).expect("removed");
+                }
+                spoil(&path);
+                let ran = scratch.check();
+                finds(&ran, code);
+                let found = ran.out.matches("error[").count() + ran.out.matches("warning[").count();
+                assert_eq!(found, 1, "{file}: {}", ran.out);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_missing_beside_what_was_refused_is_still_found() {
+        let scratch = Scratch::new();
+        scratch.edit("evidence.ron", "file: \"ticket.md\"", "file: \"tickets.md\"");
+        symlink("/etc/passwd", scratch.path().join("evidence/note.md")).expect("a link");
+        let ran = scratch.check();
+        finds(&ran, "SS005");
+        finds(&ran, "SS009");
+    }
+
     #[test]
     fn a_folder_in_the_place_of_a_file() {
         let scratch = Scratch::new();

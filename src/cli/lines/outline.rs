@@ -1,6 +1,6 @@
 //! Values written as an indented outline, for people who read the answers themselves.
 
-use crate::diagnostics::steers;
+use crate::diagnostics::printable;
 use serde_json::Value;
 
 /// Writes a value as lines: `key: value`, lists with dashes, two spaces a level.
@@ -92,12 +92,6 @@ fn plain(value: &Value) -> String {
         Value::Null => "none".to_owned(),
         other => other.to_string(),
     }
-}
-
-/// Neither a scenario nor what is typed steers the terminal.
-pub fn printable(text: &str) -> String {
-    let shown = |c: char| if steers(c) { '\u{fffd}' } else { c };
-    text.chars().map(shown).collect()
 }
 
 fn indent(out: &mut String, depth: usize) {

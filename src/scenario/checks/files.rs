@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::diagnostics::{Finding, did_you_mean};
+use crate::scenario::EVIDENCE;
 use crate::scenario::model::{Body, FileOf};
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
@@ -37,6 +38,9 @@ fn one(subject: &Subject<'_>, path: &str, of: &FileOf, findings: &mut Vec<Findin
     }
     let files = &subject.scenario.files;
     let Some(text) = files.get(&of.file) else {
+        if subject.folder.refuses(&format!("{EVIDENCE}{}", of.file)) {
+            return;
+        }
         findings.push(
             Finding::error("SS009", "evidence.ron", format!("there is no evidence/{}", of.file))
                 .at(format!("{path}.file"))

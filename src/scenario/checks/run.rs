@@ -3,11 +3,14 @@
 use super::walk::{Leaf, leaves};
 use super::*;
 use crate::diagnostics::Finding;
+use crate::scenario::Folder;
 use crate::scenario::model::Scenario;
 
 /// What the passes read.
 pub struct Subject<'s> {
     pub scenario: &'s Scenario,
+    /// What it was read from.
+    pub folder: &'s Folder,
     /// Every value with its path.
     pub leaves: Vec<Leaf>,
 }
@@ -54,12 +57,17 @@ pub(super) const FINDINGS_LIMIT: usize = 1_000;
 
 /// What all structural passes find, in the order of the passes.
 pub fn check(scenario: &Scenario) -> Vec<Finding> {
+    check_read(scenario, &Folder::default())
+}
+
+/// As [`check`], where files of the folder may have been refused.
+pub fn check_read(scenario: &Scenario, folder: &Folder) -> Vec<Finding> {
     let leaves = leaves(scenario);
     if leaves.len() > LEAVES_LIMIT {
         let message = format!("the scenario holds more than {LEAVES_LIMIT} values");
         return vec![Finding::error("SS003", "", message).help("leave out what nobody meets")];
     }
-    let subject = Subject { scenario, leaves };
+    let subject = Subject { scenario, folder, leaves };
     let mut findings = Vec::new();
     for pass in PASSES {
         let mut found = Vec::new();
