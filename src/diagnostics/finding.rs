@@ -88,9 +88,9 @@ impl Finding {
     }
 }
 
-/// Bytes of a wrong name at most for which a right one is looked for: comparing takes the product
-/// of both lengths.
-const LONGEST_NAME: usize = 200;
+/// Bytes of a wrong name, times those of all names that it is compared with, at most: beyond that
+/// no right one is looked for.
+const COMPARED_AT_MOST: usize = 100_000;
 
 /// The candidate that a wrong name was probably meant to be, if one is near enough: a few letters
 /// away, or else the only one that begins so.
@@ -98,14 +98,13 @@ pub fn nearest<'a>(
     wrong: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Option<&'a str> {
-    if wrong.len() > LONGEST_NAME {
+    if !comparable(wrong, known.clone()) {
         return None;
     }
     let limit = (wrong.chars().count() / 3).max(1);
     let near = known
         .clone()
         .into_iter()
-        .filter(|name| name.len() <= LONGEST_NAME)
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, _)| *distance <= limit)
         .min();
@@ -117,10 +116,22 @@ pub fn nearest<'a>(
     longer.all(|other| other == first).then_some(first)
 }
 
+fn comparable<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
+    let mut left = COMPARED_AT_MOST;
+    known.into_iter().all(|name| {
+        let cost = wrong.len().max(1).saturating_mul(name.len().max(1));
+        left = left.saturating_sub(cost);
+        left > 0
+    })
+}
+
 /// A remedy for a wrong name: the nearest known one, or the list of them.
 pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     if let Some(name) = nearest(wrong, known.clone()) {
         return format!("did you mean `{name}`?");
+    }
+    if !comparable(wrong, known.clone()) {
+        return "write one of the many names known here".to_owned();
     }
     let mut all: Vec<&str> = known.into_iter().collect();
     all.sort_unstable();
@@ -172,7 +183,9 @@ mod tests {
     fn a_name_of_megabytes_is_not_compared() {
         let long = "a".repeat(4 << 20);
         assert_eq!(nearest(&long, ["aa"]), None);
-        assert_eq!(nearest("aa", [long.as_str(), "ab"]), Some("ab"));
+        assert_eq!(nearest("aa", [long.as_str(), "ab"]), None);
+        assert_eq!(nearest("aa", vec!["ab"; 20_000]), Some("ab"));
+        assert_eq!(nearest("aa", vec!["ab"; 30_000]), None);
     }
 
     #[test]

@@ -101,16 +101,37 @@ fn cut(sentence: String) -> String {
     format!("{} … {}", &sentence[..start], &sentence[end..])
 }
 
-/// The starts of a text's lines.
+/// The starts of a text's lines, and how many characters come before each stretch of bytes: a
+/// column far out in a line of megabytes is asked for often.
 struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    chars: Vec<usize>,
+}
+
+/// Bytes of a stretch.
+const STRETCH: usize = 4_096;
+
+/// Characters that begin in these bytes.
+fn begin_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte as i8) >= -64).count()
 }
 
 impl<'a> Lines<'a> {
     fn of(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-        Self { text, starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect() }
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let stretches = text.as_bytes().chunks(STRETCH).map(begin_in);
+        let sums = stretches.scan(0, |sum, count| {
+            *sum += count;
+            Some(*sum)
+        });
+        Self { text, starts, chars: std::iter::once(0).chain(sums).collect() }
+    }
+
+    fn chars_before(&self, byte: usize) -> usize {
+        let stretch = byte / STRETCH;
+        self.chars[stretch] + begin_in(&self.text.as_bytes()[stretch * STRETCH..byte])
     }
 
     fn at(&self, byte: usize) -> LineCol {
@@ -120,7 +141,7 @@ impl<'a> Lines<'a> {
         }
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts[line - 1];
-        LineCol { line, col: self.text[start..byte].chars().count() + 1 }
+        LineCol { line, col: self.chars_before(byte) - self.chars_before(start) + 1 }
     }
 }
 
@@ -134,6 +155,15 @@ mod tests {
         let shown = cut(long);
         assert!(shown.len() < 620 && shown.starts_with("`é") && shown.ends_with("é` is none"));
         assert_eq!(cut("short".into()), "short");
+    }
+
+    #[test]
+    fn columns_far_out_in_a_line_are_counted_in_characters() {
+        let text = format!("first\n{}x", "aé€🦀".repeat(3_000));
+        let lines = Lines::of(&text);
+        for byte in [0, 6, 7, 4_096, 8_192, 20_001, text.len() - 1, text.len(), text.len() + 9] {
+            assert_eq!(lines.at(byte), crate::diagnostics::line_col(&text, byte), "{byte}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub enum WorldError {
     NoMoment(String),
     #[error("two {kind} are called `{id}`")]
     Twice { kind: &'static str, id: String },
-    #[error("the world has {cells} service-seconds; at most {most} are possible")]
+    #[error("the world has {cells} seconds of services and calls; at most {most} are possible")]
     Size { cells: u64, most: u64 },
     #[error("`{what}` of `{on}` is no number that a world can run with")]
     Number { on: String, what: &'static str },

@@ -62,8 +62,8 @@ pub enum End {
     Open,
 }
 
-/// Services times groups of sites times seconds that a world may have: ten services for a day,
-/// twelve times over. More would take more memory than a game should.
+/// Services and calls, times groups of sites, times seconds that a world may have: ten services with
+/// thirty calls for a day, three times over. More would take more time and memory than a game should.
 const MOST_CELLS: u64 = 12_000_000;
 
 impl<'a> Plan<'a> {
@@ -119,7 +119,8 @@ impl<'a> Plan<'a> {
         let entries = entries.collect::<Result<Vec<_>, WorldError>>()?;
         let order = order(spec, &calls)?;
         let groups = groups(spec);
-        let cells = (spec.services.len() * groups.len()) as u64 * u64::from(spec.seconds);
+        let parts = spec.services.len() + calls.iter().map(Vec::len).sum::<usize>();
+        let cells = (parts * groups.len()) as u64 * u64::from(spec.seconds);
         if cells > MOST_CELLS {
             return Err(WorldError::Size { cells, most: MOST_CELLS });
         }

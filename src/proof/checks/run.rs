@@ -50,6 +50,9 @@ pub const PLAYS: &[Pass] = &[
 
 /// What all passes find. Call it on scenarios in which the structural passes found no error.
 pub fn run(scenario: &Scenario) -> Vec<Finding> {
+    if let Some(finding) = too_large::too_large(scenario) {
+        return vec![finding];
+    }
     let midnight = scenario.midnight;
     let day = world::run(&scenario.world, midnight);
     let quiet = world::quiet_day(&scenario.world, midnight);
@@ -81,10 +84,6 @@ pub fn run(scenario: &Scenario) -> Vec<Finding> {
         (pass.run)(&subject, &mut findings);
     }
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        return findings;
-    }
-    if let Some(finding) = too_large::too_large(scenario) {
-        findings.push(finding);
         return findings;
     }
     for pass in PLAYS {

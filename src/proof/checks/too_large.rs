@@ -4,7 +4,7 @@ use crate::diagnostics::Finding;
 use crate::scenario::model::Scenario;
 
 /// Things that a play looks at after each command, at most; a real scenario has some three hundred.
-const THINGS: usize = 3_000;
+const THINGS: usize = 1_000;
 
 pub fn too_large(scenario: &Scenario) -> Option<Finding> {
     let truth = &scenario.truth;
@@ -24,6 +24,6 @@ pub fn too_large(scenario: &Scenario) -> Option<Finding> {
             .help(format!(
                 "let sources, items, topics, places, beats and measures be {THINGS} at most"
             ))
-            .note("Nothing was found out about what plays come to.")
+            .note("Nothing was found out about its day and what plays come to.")
     })
 }

@@ -1,22 +1,40 @@
 //! Files that the scenario names, and marks in them.
 
 use super::Subject;
+use super::run::FINDINGS_LIMIT;
 use crate::diagnostics::{Finding, did_you_mean};
 use crate::scenario::EVIDENCE;
 use crate::scenario::model::{Body, FileOf};
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
+/// Bytes that are searched for marks at most, over all sources: more would take seconds.
+const SEARCHED_AT_MOST: usize = 64 << 20;
+
 pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let scenario = subject.scenario;
     let mut shown = BTreeSet::new();
+    let mut searched = 0;
     for (index, source) in scenario.shelf.sources.iter().enumerate() {
         let (variant, file) = match &source.body {
             Body::Diff(file) | Body::Paper(file) => (format!("sources[{index}].body[0]"), file),
             _ => continue,
         };
         shown.insert(file.file.as_str());
-        one(subject, &variant, file, findings);
+        let length = scenario.files.get(&file.file).map_or(0, String::len);
+        searched += length.saturating_mul(file.marks.len());
+        if searched > SEARCHED_AT_MOST {
+            let message = format!("too many marks in long files, up to `{}`", file.file);
+            findings.push(
+                Finding::error("SS003", "evidence.ron", message)
+                    .at(format!("{variant}.marks"))
+                    .help("mark what matters, and keep files as short as somebody reads"),
+            );
+            return;
+        }
+        if findings.len() <= FINDINGS_LIMIT {
+            one(subject, &variant, file, findings);
+        }
     }
     for unread in scenario.files.keys().filter(|name| !shown.contains(name.as_str())) {
         findings.push(
@@ -49,7 +67,7 @@ fn one(subject: &Subject<'_>, path: &str, of: &FileOf, findings: &mut Vec<Findin
         return;
     };
     for (index, mark) in of.marks.iter().enumerate() {
-        if mark.text.trim().is_empty() || !text.lines().any(|line| line.contains(&mark.text)) {
+        if mark.text.trim().is_empty() || mark.text.contains('\n') || !text.contains(&mark.text) {
             let message = format!("no line of evidence/{} holds this text", of.file);
             findings.push(
                 Finding::error("SS206", "evidence.ron", message)

@@ -90,6 +90,9 @@ fn flags(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     };
     let set: BTreeSet<&str> = of(("Then", "Flag")).map(|(_, flag)| flag).collect();
     for (leaf, flag) in of(("When", "Flag")) {
+        if findings.len() > FINDINGS_LIMIT {
+            return;
+        }
         if !set.contains(flag) {
             findings.push(
                 Finding::warning(
@@ -109,7 +112,7 @@ fn series(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     use crate::scenario::model::Body;
     for leaf in &subject.leaves {
         let Value::Text(name) = &leaf.value else { continue };
-        if leaf.inside != ("Anchor", "Chart") {
+        if leaf.inside != ("Anchor", "Chart") || findings.len() > FINDINGS_LIMIT {
             continue;
         }
         let Some(source) = leaf.owner("SourceId").map(Into::into) else { continue };

@@ -3,6 +3,7 @@
 use super::Subject;
 use super::walk::{Leaf, Value};
 use crate::diagnostics::Finding;
+use crate::scenario::model::Entry;
 
 /// The range of a number by the struct or variant and the field that it stands in.
 ///
@@ -124,12 +125,14 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 fn size(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let world = &subject.scenario.world;
     let calls = world.services.iter().map(|service| service.calls.len()).max().unwrap_or(0);
-    let bursts = world.entries.iter().map(|entry| entry.bursts.len()).max().unwrap_or(0);
+    let longest = |of: fn(&Entry) -> usize| world.entries.iter().map(of).max().unwrap_or(0);
     let parts = [
         ("services", world.services.len(), 64),
         ("services", calls, 64),
         ("entries", world.entries.len(), 64),
-        ("entries", bursts, 64),
+        ("entries", longest(|entry| entry.bursts.len()), 64),
+        ("entries", longest(|entry| entry.shape.len()), 256),
+        ("entries", longest(|entry| entry.paths.len()), 256),
         ("stocks", world.stocks.len(), 64),
         ("alerts", world.alerts.len(), 64),
         ("conditions", world.conditions.len(), 256),

@@ -50,7 +50,10 @@ impl Serialize for Moment {
 
 /// The midnight (UTC) that opens a civil date such as `2024-06-04`; `None` where no such date exists.
 pub fn midnight_of(date: &str) -> Option<Ms> {
-    let date: jiff::civil::Date = date.parse().ok()?;
+    // The parser takes other spellings too, and drops a time that stands behind.
+    let written = date;
+    let date: jiff::civil::Date =
+        date.parse().ok().filter(|date: &jiff::civil::Date| date.to_string() == written)?;
     let start = jiff::tz::TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok()?;
     Some(start.as_millisecond())
 }
@@ -58,7 +61,9 @@ pub fn midnight_of(date: &str) -> Option<Ms> {
 /// Milliseconds since midnight of `HH:MM`, `HH:MM:SS` or `HH:MM:SS.mmm`.
 fn of_day(text: &str) -> Option<Ms> {
     let time: jiff::civil::Time = text.parse().ok()?;
-    let exact = text.len() >= 5 && text.as_bytes().get(2) == Some(&b':');
+    // The parser reads the sixtieth second as the one before.
+    let exact =
+        text.len() >= 5 && text.as_bytes().get(2) == Some(&b':') && text.get(6..8) != Some("60");
     exact.then(|| {
         i64::from(time.hour()) * HOUR
             + i64::from(time.minute()) * MINUTE
@@ -82,10 +87,22 @@ mod tests {
 
     #[test]
     fn moments_that_do_not_exist() {
-        for text in
-            ["", "9:24", "24:00", "25:10", "09:61", "2024-02-30 10:00", "noon", "2024-06-04"]
-        {
+        for text in [
+            "",
+            "9:24",
+            "24:00",
+            "25:10",
+            "09:61",
+            "09:59:60",
+            "2024-02-30 10:00",
+            "noon",
+            "2024-06-04",
+        ] {
             assert_eq!(Moment::new(text).at(0), None, "{text}");
+        }
+        for date in ["", "2024-6-4", "20240604", "2024-06-04T10:00", "+002024-06-04", "2023-02-29"]
+        {
+            assert_eq!(midnight_of(date), None, "{date}");
         }
     }
 }
