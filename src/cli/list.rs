@@ -45,7 +45,7 @@ enum State {
 impl List {
     pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
         let library = Library::gather(&common.scenarios);
-        let rows: Vec<Row> = library.volumes.iter().map(row).collect();
+        let rows = library.look(row);
         match self.format {
             Format::Json => {
                 serde_json::to_writer_pretty(&mut *out, &rows)?;

@@ -5,6 +5,7 @@ use super::session::{Found, Session, over};
 use super::showing::Showing;
 use crate::look::ThemeName as Theme;
 use crate::play::EntryPoint;
+use crate::scenario::model::{Manifest, Scenario};
 use crate::shelf::library::Volume;
 use crate::shelf::settings::Theme as Kept;
 use crate::text::Words;
@@ -17,6 +18,7 @@ use crate::workbench::home::{
     home_ui,
 };
 use crate::workbench::kit::Look;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The home screen and the open play.
@@ -70,8 +72,11 @@ impl Front {
         let look = self.model.look;
         let plays = self.session.plays();
         let mut model = HomeModel { look, ..HomeModel::default() };
-        for volume in &self.session.library.volumes {
-            add(&mut model, volume, &plays, &self.words);
+        let begun: BTreeSet<&str> = plays.iter().map(|found| found.slug.as_str()).collect();
+        let library = &self.session.library;
+        let seen = library.look(|volume| seen(volume, begun.contains(volume.slug.as_str())));
+        for (volume, seen) in library.volumes.iter().zip(seen) {
+            add(&mut model, volume, seen, &plays, &self.words);
         }
         self.model = model;
     }
@@ -151,18 +156,39 @@ fn day(words: &Words, at_ms: i64) -> String {
     words.with("home-finished", &[("day", day.into())])
 }
 
-fn add(model: &mut HomeModel, volume: &Volume, plays: &[Found], words: &Words) {
-    let opened = match volume.open() {
-        Ok(opened) => opened,
-        Err(findings) => {
-            let message = findings.first().map(|first| first.message.clone()).unwrap_or_default();
+/// What a card shows of a scenario; the whole of it only where a play was begun, for there may be a
+/// thousand.
+struct Seen {
+    manifest: Manifest,
+    begun: Option<Scenario>,
+}
+
+/// Opens a scenario, or says why not.
+fn seen(volume: &Volume, begun: bool) -> Result<Seen, String> {
+    let opened = volume.open();
+    let scenario = opened.map(|opened| opened.scenario).map_err(|findings| {
+        findings.first().map(|first| first.message.clone()).unwrap_or_default()
+    })?;
+    Ok(Seen { manifest: scenario.manifest.clone(), begun: begun.then_some(scenario) })
+}
+
+fn add(
+    model: &mut HomeModel,
+    volume: &Volume,
+    seen: Result<Seen, String>,
+    plays: &[Found],
+    words: &Words,
+) {
+    let Seen { manifest, begun } = match seen {
+        Ok(seen) => seen,
+        Err(message) => {
             model.errors.push(FolderError { folder: volume.slug.clone(), message });
             return;
         }
     };
     let found = plays.iter().find(|found| found.slug == volume.slug);
-    let left = found.map(|found| left_at(words, &opened.scenario, &found.play));
-    let manifest = opened.scenario.manifest;
+    let left = found.zip(begun.as_ref());
+    let left = left.map(|(found, scenario)| left_at(words, scenario, &found.play));
     let state = match found {
         None => CardState::New,
         Some(found) if over(&found.play) => CardState::Reviewed {

@@ -5,7 +5,11 @@ use super::home::Home;
 use crate::diagnostics::{Finding, Severity, count};
 use crate::scenario::{self, Folder, model::Scenario};
 use std::fs;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// Where a scenario was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +119,32 @@ impl Library {
         volume.open().map_err(|findings| OpenError::Broken { slug: volume.slug.clone(), findings })
     }
 
+    /// What is seen of each scenario, in their order. All cores look, since a shelf may hold a
+    /// thousand, and nothing but what they saw is kept.
+    pub fn look<T: Send>(&self, at: impl Fn(&Volume) -> T + Sync) -> Vec<T> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut seen = Vec::new();
+            loop {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                let Some(volume) = self.volumes.get(index) else { return seen };
+                seen.push((index, at(volume)));
+            }
+        };
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let mut seen = thread::scope(|scope| {
+            let others = 1..cores.min(self.volumes.len());
+            let others: Vec<_> = others.map(|_| scope.spawn(work)).collect();
+            let mut seen = work();
+            for other in others {
+                seen.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            }
+            seen
+        });
+        seen.sort_by_key(|(index, _)| *index);
+        seen.into_iter().map(|(_, seen)| seen).collect()
+    }
+
     /// Adds each scenario in a folder, or the folder itself where it is one.
     fn add_all(&mut self, folder: &Path) {
         for path in scenarios_in(folder) {
@@ -136,8 +166,10 @@ pub fn scenarios_in(folder: &Path) -> Vec<PathBuf> {
         return vec![folder.to_owned()];
     }
     let Ok(listing) = fs::read_dir(folder) else { return Vec::new() };
+    // Files are passed over by what the listing says of them: there may be a million.
+    let folders = listing.flatten().filter(|it| it.file_type().is_ok_and(|kind| !kind.is_file()));
     let mut found: Vec<PathBuf> =
-        listing.flatten().map(|entry| entry.path()).filter(|path| is_one(path)).collect();
+        folders.map(|entry| entry.path()).filter(|path| is_one(path)).collect();
     found.sort();
     found
 }
