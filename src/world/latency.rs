@@ -19,9 +19,14 @@ impl Time {
         self.mean - self.deviation
     }
 
+    /// Where a tail begins.
+    pub fn quantile(self, tail: Tail) -> f64 {
+        self.constant() + self.deviation * tail.depth
+    }
+
     /// The 99th percentile.
     pub fn p99(self) -> f64 {
-        self.constant() + self.deviation * LN_100
+        self.quantile(Tail::HUNDREDTH)
     }
 
     /// Chance that it takes longer than `limit`.
@@ -64,12 +69,11 @@ impl Tail {
 
 /// Where the tail of several groups together begins, each group with its weight.
 pub fn quantile(groups: impl Iterator<Item = (f64, Time)> + Clone, tail: Tail) -> f64 {
-    let of = |time: Time| time.constant() + time.deviation * tail.depth;
     let total: f64 = groups.clone().map(|group| group.0).sum();
     let (mut low, mut high) = (f64::INFINITY, 0.0_f64);
     for (_, time) in groups.clone().filter(|group| total <= 0.0 || group.0 > 0.0) {
-        low = low.min(of(time));
-        high = high.max(of(time));
+        low = low.min(time.quantile(tail));
+        high = high.max(time.quantile(tail));
     }
     // It lies between those of the groups; 20 halvings are finer than anybody charts.
     for _ in 0..20 {

@@ -12,8 +12,8 @@ pub struct Plan<'a> {
     pub start: Ms,
     pub seconds: usize,
     pub order: Vec<usize>,
-    /// For each service its calls: callee and the call.
-    pub calls: Vec<Vec<(usize, &'a Call)>>,
+    /// For each service its calls.
+    pub calls: Vec<Vec<CallPlan<'a>>>,
     pub entries: Vec<EntryPlan<'a>>,
     /// In the order of the spec, as are stocks and alerts.
     pub conditions: Vec<ConditionPlan<'a>>,
@@ -29,6 +29,17 @@ pub struct Group {
     pub share: f64,
     /// A condition reaches this group where its reach is at least this.
     pub reached_from: f64,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CallPlan<'a> {
+    pub to: usize,
+    pub call: &'a Call,
+    /// Seconds.
+    pub timeout: f64,
+    /// `per_request` in whole calls, and the share of requests that make one more.
+    pub whole: u32,
+    pub more: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -85,7 +96,16 @@ impl<'a> Plan<'a> {
         };
         let mut calls = Vec::new();
         for service in &spec.services {
-            let resolved = service.calls.iter().map(|call| Ok((find(&call.to)?, call)));
+            let resolved = service.calls.iter().map(|call| {
+                let whole = libm::floor(call.per_request);
+                Ok(CallPlan {
+                    to: find(&call.to)?,
+                    call,
+                    timeout: call.timeout_ms / 1000.0,
+                    whole: whole as u32,
+                    more: call.per_request - whole,
+                })
+            });
             calls.push(resolved.collect::<Result<Vec<_>, _>>()?);
         }
         let conditions = conditions(spec, midnight, &find)?;
@@ -207,19 +227,19 @@ fn between(points: &[(f64, f64)], x: f64) -> f64 {
 }
 
 /// Callers before callees (Kahn).
-fn order(spec: &WorldSpec, calls: &[Vec<(usize, &Call)>]) -> Result<Vec<usize>, WorldError> {
+fn order(spec: &WorldSpec, calls: &[Vec<CallPlan>]) -> Result<Vec<usize>, WorldError> {
     let mut callers = vec![0_usize; calls.len()];
-    for (callee, _) in calls.iter().flatten() {
-        callers[*callee] += 1;
+    for call in calls.iter().flatten() {
+        callers[call.to] += 1;
     }
     let mut ready: Vec<usize> = (0..calls.len()).filter(|service| callers[*service] == 0).collect();
     let mut order = Vec::with_capacity(calls.len());
     while let Some(service) = ready.pop() {
         order.push(service);
-        for (callee, _) in &calls[service] {
-            callers[*callee] -= 1;
-            if callers[*callee] == 0 {
-                ready.push(*callee);
+        for CallPlan { to, .. } in &calls[service] {
+            callers[*to] -= 1;
+            if callers[*to] == 0 {
+                ready.push(*to);
             }
         }
     }
@@ -230,17 +250,17 @@ fn order(spec: &WorldSpec, calls: &[Vec<(usize, &Call)>]) -> Result<Vec<usize>, 
 }
 
 /// Whether a service reaches itself. One that is only called from a circle does not.
-fn in_circle(service: usize, calls: &[Vec<(usize, &Call)>]) -> bool {
+fn in_circle(service: usize, calls: &[Vec<CallPlan>]) -> bool {
     let mut seen = vec![false; calls.len()];
     let mut ahead = vec![service];
     while let Some(here) = ahead.pop() {
-        for (callee, _) in &calls[here] {
-            if *callee == service {
+        for CallPlan { to, .. } in &calls[here] {
+            if *to == service {
                 return true;
             }
-            if !seen[*callee] {
-                seen[*callee] = true;
-                ahead.push(*callee);
+            if !seen[*to] {
+                seen[*to] = true;
+                ahead.push(*to);
             }
         }
     }

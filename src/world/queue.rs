@@ -5,20 +5,32 @@
 const MOST_WORKERS: u32 = 4096;
 
 /// A queue in front of `c` parallel workers.
-///
-/// Kept is `smooth = waiting * (1 - rho)` over the utilisation rho. Waiting itself runs to infinity
-/// at rho 1; this product runs smoothly to 1, so that straight lines between knots are close to it,
-/// and the last one ends in the true asymptote.
 #[derive(Clone, Debug)]
 pub struct Station {
     workers: f64,
     /// For one worker `smooth` is `rho * rho`, and no table is needed.
     single: bool,
-    rho: Vec<f64>,
-    smooth: Vec<f64>,
-    /// Waiting at the knots; infinite at the last.
-    waiting: Vec<f64>,
+    knots: Vec<Knot>,
 }
+
+/// A point of the table, and the straight line from it to the next.
+///
+/// Kept is `smooth = waiting * (1 - rho)` over the utilisation rho. Waiting itself runs to infinity
+/// at rho 1; this product runs smoothly to 1, so that straight lines between knots are close to it,
+/// and the last one ends in the true asymptote.
+#[derive(Clone, Copy, Debug)]
+struct Knot {
+    rho: f64,
+    smooth: f64,
+    /// Infinite at the last.
+    waiting: f64,
+    slope: f64,
+    /// Where the line would meet rho 0.
+    foot: f64,
+}
+
+/// So many knots, evenly apart, lead up to this utilisation.
+const EVEN: (u32, f64) = (120, 0.9);
 
 /// What one second did to a station.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +48,8 @@ impl Station {
     /// queues as the nearest whole number does.
     pub fn new(workers: f64) -> Self {
         let c = (workers.clamp(1.0, f64::from(MOST_WORKERS)) + 0.5) as u32;
-        let mut rho: Vec<f64> = (0..120).map(|n| f64::from(n) / 120.0 * 0.9).collect();
+        let (even, reach) = EVEN;
+        let mut rho: Vec<f64> = (0..even).map(|n| f64::from(n) / f64::from(even) * reach).collect();
         // From a tenth free down to a hundred-thousandth, each knot nearer to full.
         let mut free = 0.1;
         while free > 1e-5 {
@@ -52,10 +65,17 @@ impl Station {
                 *blocked = offered / (f64::from(k) + offered);
             }
         }
-        let smooth = blocked.iter().zip(&rho).map(|(blocked, rho)| waits(*blocked, *rho) * rho);
-        let smooth: Vec<f64> = smooth.collect();
-        let waiting = smooth.iter().zip(&rho).map(|(smooth, rho)| smooth / (1.0 - rho)).collect();
-        Self { workers, single: c == 1, rho, smooth, waiting }
+        let knot = |(blocked, rho): (&f64, &f64)| {
+            let smooth = waits(*blocked, *rho) * rho;
+            Knot { rho: *rho, smooth, waiting: smooth / (1.0 - rho), slope: 0.0, foot: 0.0 }
+        };
+        let mut knots: Vec<Knot> = blocked.iter().zip(&rho).map(knot).collect();
+        for upper in 1..knots.len() {
+            let (next, knot) = (knots[upper], &mut knots[upper - 1]);
+            knot.slope = (next.smooth - knot.smooth) / (next.rho - knot.rho);
+            knot.foot = knot.smooth - knot.slope * knot.rho;
+        }
+        Self { workers, single: c == 1, knots }
     }
 
     pub fn workers(&self) -> f64 {
@@ -82,17 +102,26 @@ impl Station {
             let root = ((k - have) * (k - have) + 4.0 * have).sqrt();
             return (2.0 * have / (k + have + root)).min(1.0);
         }
-        let (mut low, mut high) = (0, self.rho.len() - 1);
-        while high - low > 1 {
-            let knot = (low + high) / 2;
-            if self.waiting[knot] + k * self.rho[knot] <= have { low = knot } else { high = knot }
-        }
-        // smooth is a + slope * rho between two knots; times (1 - rho) the equation is a quadratic.
-        let slope = self.slope(high);
-        let rest = have - (self.smooth[low] - slope * self.rho[low]);
+        let low = self.last(have / k, |knot| knot.waiting + k * knot.rho <= have);
+        let Knot { rho, slope, foot, .. } = self.knots[low];
+        // smooth is foot + slope * rho up to the next knot; times (1 - rho) the equation is a
+        // quadratic.
+        let rest = have - foot;
         let b = slope + k + have;
         let root = (b * b - 4.0 * k * rest).max(0.0).sqrt();
-        (2.0 * rest / (b + root)).clamp(self.rho[low], self.rho[high])
+        (2.0 * rest / (b + root)).clamp(rho, self.knots[low + 1].rho)
+    }
+
+    /// The last knot that is `below`, though never the last of all. Which are is told by comparing
+    /// alone; `near`, the utilisation around which it should lie, only saves most of the search.
+    fn last(&self, near: f64, below: impl Fn(&Knot) -> bool) -> usize {
+        let (even, reach) = EVEN;
+        let highest = self.knots.len() - 2;
+        let guess = ((near * (f64::from(even) / reach)) as usize).min(highest);
+        if below(&self.knots[guess]) && !below(&self.knots[guess + 1]) {
+            return guess;
+        }
+        self.knots.partition_point(below).saturating_sub(1).min(highest)
     }
 
     /// Mean and variance of the wait before a worker is free, seconds, with so many waiting.
@@ -123,15 +152,10 @@ impl Station {
         let smooth = if self.single {
             rho * rho
         } else {
-            let above = self.rho.partition_point(|knot| *knot <= rho).clamp(1, self.rho.len() - 1);
-            self.smooth[above - 1] + self.slope(above) * (rho - self.rho[above - 1])
+            let knot = self.knots[self.last(rho, |knot| knot.rho <= rho)];
+            knot.smooth + knot.slope * (rho - knot.rho)
         };
         smooth / (1.0 - rho)
-    }
-
-    fn slope(&self, upper: usize) -> f64 {
-        let run = self.rho[upper] - self.rho[upper - 1];
-        (self.smooth[upper] - self.smooth[upper - 1]) / run
     }
 }
 

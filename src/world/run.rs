@@ -40,7 +40,8 @@ struct Sim<'a> {
     groups: Vec<Vec<State>>,
     stocks: Vec<f64>,
     full: Vec<bool>,
-    /// Requests by service, filled anew each second.
+    /// Requests by entry and by service, filled anew each second.
+    rates: Vec<f64>,
     demand: Vec<f64>,
     day: Day,
 }
@@ -63,6 +64,7 @@ impl<'a> Sim<'a> {
             groups: groups.collect(),
             stocks: spec.stocks.iter().map(|stock| stock.level.min(stock.limit)).collect(),
             full,
+            rates: plan.entries.iter().map(|entry| entry.rate(0.0)).collect(),
             demand: vec![0.0; spec.services.len()],
             day: Day::new(plan),
         }
@@ -72,9 +74,8 @@ impl<'a> Sim<'a> {
         let spec = self.plan.spec;
         let mut course = Course::new(self.plan);
         let mut watches = vec![Watch::default(); spec.alerts.len()];
-        let quiet: Vec<f64> = self.plan.entries.iter().map(|entry| entry.rate(0.0)).collect();
         for _ in 0..WARM_UP {
-            self.step(&quiet);
+            self.step();
         }
         let services = 0..spec.services.len();
         let p99 = |at: usize| self.groups[0][at].out.time.p99() * 1000.0;
@@ -110,12 +111,14 @@ impl<'a> Sim<'a> {
     }
 
     fn second(&mut self, t: usize) {
-        let rates: Vec<f64> = (0..self.plan.entries.len()).map(|at| self.arriving(at, t)).collect();
-        self.step(&rates);
+        for at in 0..self.rates.len() {
+            self.rates[at] = self.arriving(at, t);
+        }
+        self.step();
         for service in 0..self.plan.spec.services.len() {
             self.record(service);
         }
-        for (at, (entry, rate)) in self.plan.entries.iter().zip(&rates).enumerate() {
+        for (at, (entry, rate)) in self.plan.entries.iter().zip(&self.rates).enumerate() {
             let ratio = self.day.services[entry.to].error_ratio.last().copied().unwrap_or(0.0);
             self.day.entries[at].arriving.push(*rate as f32);
             self.day.entries[at].failed.push(*rate as f32 * ratio);
@@ -130,12 +133,12 @@ impl<'a> Sim<'a> {
         }
     }
 
-    fn step(&mut self, rates: &[f64]) {
+    fn step(&mut self) {
         let groups = self.plan.groups.iter().zip(&self.present.services);
         for (states, (group, now)) in self.groups.iter_mut().zip(groups) {
             let demand = &mut self.demand;
             demand.fill(0.0);
-            for (entry, rate) in self.plan.entries.iter().zip(rates) {
+            for (entry, rate) in self.plan.entries.iter().zip(&self.rates) {
                 demand[entry.to] += rate * group.share;
             }
             second(self.plan, states, now, demand, group.share);
@@ -153,46 +156,78 @@ impl<'a> Sim<'a> {
 
     /// Sums the groups of a service into its series.
     fn record(&mut self, service: usize) {
-        let groups = &self.groups;
-        let outs = || groups.iter().map(|group| &group[service].out);
-        let sum = |of: &dyn Fn(&Out) -> f64| outs().map(of).sum::<f64>();
-        let served = sum(&|out| out.served);
-        let shed = sum(&|out| out.shed);
-        let failed = sum(&|out| out.shed + out.served * out.fails);
+        let sites = Sites::new(&self.groups, service);
+        let (served, shed) = (sites.served, sites.sum(|out| out.shed));
+        let failed = sites.sum(|out| out.shed + out.served * out.fails);
         let all = served + shed;
-        // Means over sites weigh by what they serve; idle sites by an even share.
-        let mean = |of: &dyn Fn(&Out) -> f64| {
-            if let [alone] = groups.as_slice() {
-                of(&alone[service].out)
-            } else if served > 1e-9 {
-                outs().map(|out| of(out) * out.served).sum::<f64>() / served
-            } else {
-                outs().map(of).sum::<f64>() / groups.len() as f64
-            }
-        };
-        let shares = &self.plan.groups;
-        let busy: f64 = outs().zip(shares).map(|(out, group)| out.busy * group.share).sum();
-        let calls = self.plan.calls[service].len();
+        let shares = self.plan.groups.iter();
+        let busy: f64 = sites.outs().zip(shares).map(|(out, group)| out.busy * group.share).sum();
         let series = &mut self.day.services[service];
-        series.arriving.push(sum(&|out| out.arriving) as f32);
-        series.answered.push(sum(&|out| out.served * (1.0 - out.fails)) as f32);
+        series.arriving.push(sites.sum(|out| out.arriving) as f32);
+        series.answered.push(sites.sum(|out| out.served * (1.0 - out.fails)) as f32);
         series.error_ratio.push(if all > 0.0 { (failed / all) as f32 } else { 0.0 });
-        let times = || outs().map(|out| (out.served, out.time));
-        series.p50.push((quantile(times(), Tail::HALF) * 1000.0) as f32);
-        series.p99.push((quantile(times(), Tail::HUNDREDTH) * 1000.0) as f32);
+        series.p50.push((sites.quantile(Tail::HALF) * 1000.0) as f32);
+        series.p99.push((sites.quantile(Tail::HUNDREDTH) * 1000.0) as f32);
         series.saturation.push(busy as f32);
-        series.queue.push(sum(&|out| out.queue) as f32);
+        series.queue.push(sites.sum(|out| out.queue) as f32);
         series.shed.push(shed as f32);
-        series.wrong.push(mean(&|out| out.wrong) as f32);
-        series.own_errors.push(mean(&|out| out.own_fails) as f32);
-        series.own_ms.push((mean(&|out| out.own) * 1000.0) as f32);
-        series.wait_ms.push((mean(&|out| out.wait) * 1000.0) as f32);
-        for call in 0..calls {
-            let of = |pick: &dyn Fn(&Out) -> &Vec<f64>| {
-                mean(&|out| pick(out).get(call).copied().unwrap_or(0.0)) as f32
-            };
-            series.call_fails[call].push(of(&|out| &out.call_fails));
-            series.call_late[call].push(of(&|out| &out.call_late));
+        series.wrong.push(sites.mean(|out| out.wrong) as f32);
+        series.own_errors.push(sites.mean(|out| out.own_fails) as f32);
+        series.own_ms.push((sites.mean(|out| out.own) * 1000.0) as f32);
+        series.wait_ms.push((sites.mean(|out| out.wait) * 1000.0) as f32);
+        for (call, fails) in series.call_fails.iter_mut().enumerate() {
+            fails.push(sites.mean(|out| out.call_fails[call]) as f32);
+        }
+        for (call, late) in series.call_late.iter_mut().enumerate() {
+            late.push(sites.mean(|out| out.call_late[call]) as f32);
+        }
+    }
+}
+
+/// One service at all groups of sites.
+struct Sites<'a> {
+    groups: &'a [Vec<State>],
+    service: usize,
+    served: f64,
+}
+
+impl<'a> Sites<'a> {
+    fn new(groups: &'a [Vec<State>], service: usize) -> Self {
+        let mut sites = Self { groups, service, served: 0.0 };
+        sites.served = sites.sum(|out| out.served);
+        sites
+    }
+
+    fn outs(&self) -> impl Iterator<Item = &'a Out> + Clone {
+        let service = self.service;
+        self.groups.iter().map(move |group| &group[service].out)
+    }
+
+    /// Of most worlds, the only group.
+    fn alone(&self) -> Option<&'a Out> {
+        let [alone] = self.groups else { return None };
+        Some(&alone[self.service].out)
+    }
+
+    fn sum(&self, of: impl Fn(&Out) -> f64) -> f64 {
+        self.outs().map(of).sum()
+    }
+
+    /// Means over sites weigh by what they serve; idle sites by an even share.
+    fn mean(&self, of: impl Fn(&Out) -> f64) -> f64 {
+        if let Some(alone) = self.alone() {
+            of(alone)
+        } else if self.served > 1e-9 {
+            self.outs().map(|out| of(out) * out.served).sum::<f64>() / self.served
+        } else {
+            self.outs().map(of).sum::<f64>() / self.groups.len() as f64
+        }
+    }
+
+    fn quantile(&self, tail: Tail) -> f64 {
+        match self.alone() {
+            Some(alone) => alone.time.quantile(tail),
+            None => quantile(self.outs().map(|out| (out.served, out.time)), tail),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One second of one group of sites: demand down the calls, results back up.
 
 use super::latency::Time;
-use super::plan::Plan;
+use super::plan::{CallPlan, Plan};
 use super::queue::Station;
 use crate::scenario::model::*;
 
@@ -82,9 +82,9 @@ pub fn second(plan: &Plan, states: &mut [State], now: &[Now], demand: &mut [f64]
         let limit = plan.spec.services[at].queue_limit * share;
         take(&mut states[at], &now[at], demand[at], limit);
         // Only what a worker takes up asks others; who waits or is turned away asks nobody.
-        for ((callee, _), attempts) in plan.calls[at].iter().zip(&states[at].attempts) {
-            let all = demand[*callee] + states[at].out.served * attempts;
-            demand[*callee] = all.min(MOST_DEMAND);
+        for (CallPlan { to, .. }, attempts) in plan.calls[at].iter().zip(&states[at].attempts) {
+            let all = demand[*to] + states[at].out.served * attempts;
+            demand[*to] = all.min(MOST_DEMAND);
         }
     }
     for &at in plan.order.iter().rev() {
@@ -119,23 +119,23 @@ fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize) {
     let mut variance = states[at].out.wait_variance + own * own;
     let mut alive = 1.0;
     let mut right = 1.0 - now[at].wrong;
-    for (place, (callee, call)) in plan.calls[at].iter().enumerate() {
+    for (place, planned) in plan.calls[at].iter().enumerate() {
+        let CallPlan { to, call, timeout, .. } = *planned;
         let (mut fails, mut late_share, mut attempts) = (0.0, 0.0, 0.0);
-        if !now[*callee].bypassed {
-            let out = &states[*callee].out;
-            let limit = call.timeout_ms / 1000.0;
-            let late = if call.sync { out.time.late(limit) } else { 0.0 };
+        if !now[to].bypassed {
+            let out = &states[to].out;
+            let late = if call.sync { out.time.late(timeout) } else { 0.0 };
             let failed = 1.0 - (1.0 - out.error_ratio) * (1.0 - late);
             let more = retried(call, failed);
             // Each further attempt is a further chance.
             fails = (failed - more * (1.0 - failed)).clamp(0.0, 1.0);
-            fails = 1.0 - survival(1.0 - fails, call.per_request);
+            fails = 1.0 - survival(1.0 - fails, planned);
             late_share = if failed > 0.0 { late / failed } else { 0.0 };
             attempts = alive * call.per_request * (1.0 + more);
             if call.sync {
                 // Turned away at once costs no time; all others hold the worker until the answer
                 // or the timeout.
-                let waited = out.time.cut_at(limit, late);
+                let waited = out.time.cut_at(timeout, late);
                 let tries = attempts * (1.0 - out.refused);
                 held += tries * waited.mean;
                 variance += tries * waited.deviation * waited.deviation;
@@ -175,10 +175,9 @@ fn retried(call: &Call, failed: f64) -> f64 {
     sum.min(call.retry_budget)
 }
 
-/// The chance that a mean of `calls` all go well: so many whole ones, and one more at times.
-fn survival(well: f64, calls: f64) -> f64 {
-    let whole = libm::floor(calls);
-    let (mut chance, mut power, mut left) = (1.0, well, whole as u32);
+/// The chance that all calls of a request go well: the whole ones, and one more at times.
+fn survival(well: f64, calls: &CallPlan) -> f64 {
+    let (mut chance, mut power, mut left) = (1.0, well, calls.whole);
     while left > 0 {
         if left & 1 == 1 {
             chance *= power;
@@ -186,5 +185,5 @@ fn survival(well: f64, calls: f64) -> f64 {
         power *= power;
         left >>= 1;
     }
-    chance * (1.0 - (calls - whole) * (1.0 - well))
+    chance * (1.0 - calls.more * (1.0 - well))
 }
