@@ -4,6 +4,7 @@ use super::Screens;
 use super::session::{Found, Session, over};
 use super::showing::Showing;
 use crate::look::ThemeName as Theme;
+use crate::look::sound::Cue;
 use crate::play::EntryPoint;
 use crate::scenario::model::{Manifest, Scenario};
 use crate::shelf::library::Volume;
@@ -267,6 +268,10 @@ impl Screens for Front {
 
     fn scene(&self) -> Option<crate::look::scene::Scene> {
         self.app.as_ref().and_then(|app| app.scene()).cloned()
+    }
+
+    fn cue(&mut self) -> Option<Cue> {
+        self.app.as_mut()?.cue()
     }
 
     fn stops(&self) -> Vec<String> {

@@ -19,6 +19,8 @@ pub mod session;
 #[cfg(feature = "gui")]
 mod shell;
 pub mod showing;
+#[cfg(feature = "sound")]
+mod sound;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "gui")]

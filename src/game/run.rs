@@ -109,6 +109,8 @@ fn app(options: GameOptions, screens: Box<dyn Screens>, outcome: Outcome) -> App
         .insert_resource(RenderErrorHandler(render_failed))
         .add_plugins((shell::plugin, idle::plugin, map::plugin))
         .add_systems(Last, note_opened);
+    #[cfg(feature = "sound")]
+    app.add_plugins(super::sound::plugin);
     if let Some(tell) = options.first_frame {
         app.add_plugins(FirstFrame { tell });
     }

@@ -1,6 +1,7 @@
 //! What the window needs to know of the screens in it.
 
 use crate::look::scene::Scene;
+use crate::look::sound::Cue;
 use crate::workbench::kit::Look;
 
 /// The screens of the game, whichever is shown now. The window calls [`Screens::ui`] once a
@@ -24,6 +25,11 @@ pub trait Screens: Send {
 
     /// What to draw where the screen left its ground unpainted.
     fn scene(&self) -> Option<Scene> {
+        None
+    }
+
+    /// What is to be heard since this was last asked.
+    fn cue(&mut self) -> Option<Cue> {
         None
     }
 

@@ -12,6 +12,8 @@ use super::screens::Screens;
 use super::session::Session;
 use super::showing::Showing;
 use crate::look::ThemeName;
+use crate::look::sound::Cue;
+use crate::play::Event;
 use crate::text::Words;
 use crate::workbench::desk::evidence::{self, Reading};
 use crate::workbench::desk::moment;
@@ -60,6 +62,16 @@ fn every_moment_of_a_whole_play_can_be_read() {
         told += usize::from(!moment.lines.is_empty());
     }
     assert!(told > 100, "only {told} moments say anything");
+}
+
+#[test]
+fn a_group_that_stands_is_heard_once() {
+    let showing = showing();
+    let mut app = showing.at("evidence").unwrap();
+    assert_eq!(app.cue(), None, "what came before it was opened is not heard again");
+    let stands = |event: &&Event| matches!(event, Event::Confirmed { .. });
+    app.desk.log.extend(showing.events.iter().find(stands).cloned());
+    assert_eq!([app.cue(), app.cue()], [Some(Cue::Stands), None]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Tokens, portraits, room and map as numbers.
+//! Tokens, portraits, room, map and sounds as numbers.
 
 pub mod affine;
 mod colour;
@@ -11,6 +11,7 @@ pub mod outline;
 pub mod portrait;
 pub mod room;
 pub mod scene;
+pub mod sound;
 pub mod tokens;
 pub mod traffic;
 pub mod windows;

@@ -18,7 +18,8 @@ use super::mitigate::MitigateUi;
 use super::note::{note, take_back};
 use super::review::{ReviewModel, ReviewUi};
 use super::timeline::TimelineUi;
-use crate::play::Command;
+use crate::look::sound::Cue;
+use crate::play::{Command, Event};
 use crate::scenario::model::{PersonId, PhaseName, SourceId};
 use crate::text::Words;
 use egui::{Ui, UiBuilder};
@@ -71,6 +72,8 @@ pub struct App {
     pub keys: bool,
     /// Whom the player talked to last.
     talked: Option<PersonId>,
+    /// Events that have been heard.
+    heard: usize,
 }
 
 /// What the window has to do for a play.
@@ -87,6 +90,7 @@ impl App {
     /// Opens a play where it was left.
     pub fn new(desk: Desk) -> Self {
         let at = At::Stop(Stop::of(desk.play.phase));
+        let heard = desk.log.len();
         let source = desk.play.opened.last().map(|opening| opening.source.clone());
         // What came before the play was put down has been seen.
         let mut evidence = EvidenceUi::default();
@@ -116,7 +120,21 @@ impl App {
             guide: None,
             keys: false,
             talked: None,
+            heard,
         }
+    }
+
+    /// What is to be heard of what happened since this was last asked: the last that is.
+    pub fn cue(&mut self) -> Option<Cue> {
+        let new = self.desk.log.get(self.heard..).unwrap_or_default();
+        let cue = new.iter().rev().find_map(|event| match event {
+            Event::BeatHappened { .. } => Some(Cue::Knock),
+            Event::Confirmed { .. } => Some(Cue::Stands),
+            Event::Finished { .. } if self.first => Some(Cue::Clap),
+            _ => None,
+        });
+        self.heard = self.desk.log.len();
+        cue
     }
 
     /// Draws the screen; `Some` when the player wants to leave the play.
