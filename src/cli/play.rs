@@ -225,8 +225,8 @@ impl Table {
                 self.answer(out, &answer)?;
             }
         }
-        // The debrief tells what really happened, so it is for those who have come to it.
-        if self.play.phase != PhaseName::Debrief {
+        // The debrief tells what really happened, so it is for those who have sealed their last guess.
+        if self.play.last.is_none() {
             return self.answer(out, &self.unfinished());
         }
         let debrief = crate::debrief::debrief(&self.case, &self.play, &self.log);
@@ -242,11 +242,23 @@ impl Table {
             Some(_) => "the same command with the same --journal goes on from here",
             None => "with --journal FILE a play is kept, and goes on where it stopped",
         };
+        let debrief = self.to_seal().unwrap_or_else(|| {
+            "it comes at the end of a play, since it tells what happened".to_owned()
+        });
         json!({"unfinished": {
             "phase": reasons::phase(self.play.phase),
-            "debrief": "it comes at the end of a play, since it tells what happened",
+            "debrief": debrief,
             "go_on": go_on,
         }})
+    }
+
+    /// That the last guess comes before the debrief.
+    fn to_seal(&self) -> Option<String> {
+        let open = self.play.phase == PhaseName::Debrief && self.play.last.is_none();
+        open.then(|| {
+            let write = help::usage("finish").unwrap_or_default();
+            format!("your last guess is still to be sealed, then it comes; write: {write}")
+        })
     }
 
     /// The answer to one line; none to an empty one.
@@ -284,6 +296,7 @@ impl Table {
             }
             _ => None,
         };
+        let had = self.play.minutes_left();
         let happened = match decide(&self.case, &self.play, command) {
             Ok(happened) => happened,
             Err(rejection) => return Ok(self.refused(&rejection)),
@@ -305,8 +318,18 @@ impl Table {
         if let Some(note) = note.and_then(reasons::without) {
             answer["note"] = note.into();
         }
+        let confided = waiting::in_confidence(case, play, &happened);
+        if !confided.is_empty() {
+            answer["in_confidence"] = confided.into();
+        }
+        if let Some(write) = self.to_seal() {
+            answer["next"] = write.into();
+        }
         answer["phase"] = reasons::phase(play.phase).into();
         answer["minutes_left"] = json!(look::minutes_left(play));
+        if let Some(out) = waiting::out_of_minutes(play, had) {
+            answer["out_of_minutes"] = out.into();
+        }
         let (waiting, promised) = (waiting::who(case, play), waiting::promised(case, play));
         if !waiting.is_empty() {
             answer["waiting"] = waiting.into();
@@ -325,11 +348,16 @@ impl Table {
 
     /// What went well is numbered as it is shown, not as the scenario counts.
     fn as_shown(&self, command: Command) -> Result<Command, Rejection> {
-        let Command::Note(Note::Well { well: shown, pin }) = command else { return Ok(command) };
-        let order = look_notebook::well_order(&self.case, &self.play);
-        let at = (shown as usize).checked_sub(1).and_then(|at| order.get(at));
-        let well = *at.ok_or_else(|| Rejection::unknown(What::WentWell, shown))?;
-        Ok(Command::Note(Note::Well { well, pin }))
+        let meant = |shown: u32| {
+            let order = look_notebook::well_order(&self.case, &self.play);
+            let at = (shown as usize).checked_sub(1).and_then(|at| order.get(at));
+            at.copied().ok_or_else(|| Rejection::unknown(What::WentWell, shown))
+        };
+        Ok(Command::Note(match command {
+            Command::Note(Note::Well { well, pin }) => Note::Well { well: meant(well)?, pin },
+            Command::Note(Note::RemoveWell(well)) => Note::RemoveWell(meant(well)?),
+            other => return Ok(other),
+        }))
     }
 
     fn help(&self, name: Option<&str>) -> Value {
@@ -367,10 +395,23 @@ impl Table {
 /// A play by these commands, kept nowhere: for tests of what shows a play.
 #[cfg(test)]
 pub fn played(name: &str, commands: &str) -> (Case, Vec<Event>) {
+    let (table, _) = answered(name, commands);
+    (table.case, table.log)
+}
+
+/// What is answered to these commands, as JSON.
+#[cfg(test)]
+pub fn answers(name: &str, commands: &str) -> String {
+    answered(name, commands).1
+}
+
+#[cfg(test)]
+fn answered(name: &str, commands: &str) -> (Table, String) {
     let scenario = Library::gather(&[]).open(name).expect("a scenario").scenario;
     let mut table = Table::new(open_case(scenario).expect("a world"), 1, Format::Json);
     let first = begin(&table.case, 1, EntryPoint::Brief);
     table.take(&first).expect("a beginning");
-    table.play(&mut commands.as_bytes(), &mut io::sink()).expect("a play");
-    (table.case, table.log)
+    let mut out = Vec::new();
+    table.play(&mut commands.as_bytes(), &mut out).expect("a play");
+    (table, String::from_utf8(out).expect("UTF-8"))
 }

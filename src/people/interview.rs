@@ -55,6 +55,16 @@ pub fn ask(
     Ok(talk.events)
 }
 
+/// Whether somebody was waited for and said nothing more; `after`: what happened after the question.
+pub fn said_nothing_more<'a>(
+    form: &Form,
+    person: &PersonId,
+    mut after: impl Iterator<Item = &'a Event>,
+) -> bool {
+    let told = |event: &Event| matches!(event, Event::Told { person: by, .. } if by == person);
+    form.opens == Opens::Same && !after.any(told)
+}
+
 fn allowed(question: &Question, before: &PersonState, form: &Form) -> Result<(), Refusal> {
     if before.absent {
         return Err(Refusal::Absent);
@@ -62,9 +72,7 @@ fn allowed(question: &Question, before: &PersonState, form: &Form) -> Result<(),
     match (form.id.as_str(), form.opens) {
         ("why-i-ask", _) if before.said_why => Err(Refusal::SaidBefore),
         ("read-back", _) if before.told.is_empty() => Err(Refusal::NothingTold),
-        (_, Opens::Facts | Opens::Conditions) if question.topic.is_none() => {
-            Err(Refusal::NeedsTopic)
-        }
+        _ if form.needs_topic() && question.topic.is_none() => Err(Refusal::NeedsTopic),
         _ => Ok(()),
     }
 }

@@ -142,6 +142,25 @@ pub fn keeps_silent<'a>(
     asks && !own.any(|event| matches!(event, Event::Told { person, .. } if person == target))
 }
 
+/// Whether somebody has nothing left to tell of a stretch; `after`: what happened since, up to `state`.
+pub fn nothing_left<'a>(
+    person: &Person,
+    stretch: &StretchId,
+    state: &State,
+    after: impl Iterator<Item = &'a Event>,
+) -> bool {
+    let since: Vec<&ItemId> = after
+        .filter_map(|event| match event {
+            Event::Told { person: by, item, .. } if *by == person.id => Some(item),
+            _ => None,
+        })
+        .collect();
+    let of_stretch = person.knows.iter().filter(|item| item.stretch == *stretch);
+    let mut left =
+        of_stretch.filter(|item| state.untold(&person.id, item) || since.contains(&&item.id));
+    left.next().is_none()
+}
+
 /// Somebody has just asked whose it was, without saying a name.
 fn demand_open(meeting: &MeetingState) -> bool {
     meeting.last.as_ref().is_some_and(|(by, last)| {

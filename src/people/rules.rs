@@ -26,6 +26,13 @@ pub struct Form {
     pub source: String,
 }
 
+impl Form {
+    /// Whether it has to be about something.
+    pub fn needs_topic(&self) -> bool {
+        matches!(self.opens, Opens::Facts | Opens::Conditions)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Opens {
     None,

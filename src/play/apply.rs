@@ -203,7 +203,13 @@ fn write(play: &mut Play, event: &Event) {
         Event::WellSet { well, pin } => {
             book.well.insert(*well, *pin);
         }
+        Event::WellRemoved(well) => {
+            book.well.remove(well);
+        }
         Event::NeedSet { whose, pin } => book.needs.push((*whose, *pin)),
+        Event::NeedRemoved { whose, pin } => {
+            book.needs.retain(|(of, on)| of != whose || pin.is_some_and(|pin| pin != *on));
+        }
         Event::Proposed { number, text, owner, due_days } => {
             let owner = owner.clone();
             let proposal = Proposal { text: text.clone(), owner, due_days: *due_days };

@@ -132,9 +132,15 @@ pub enum Note {
         well: u32,
         pin: u32,
     },
+    RemoveWell(u32),
     Need {
         whose: Whose,
         pin: u32,
+    },
+    /// Takes the pins of one side out, or one of them.
+    RemoveNeed {
+        whose: Whose,
+        pin: Option<u32>,
     },
     /// A measure in the player's own words. It stands in the document as theirs; the simulation
     /// does not know it, so nothing is claimed of its effect.

@@ -41,6 +41,7 @@ pub fn confirm(draft: &mut Draft, group: [u32; 3]) -> Result<(), Rejection> {
     if draft.play.refused_groups.contains(&key) {
         return Err(Rejection::SameGroup);
     }
+    let cost = can_be_wrong(draft)?;
     let mut pairs = Vec::new();
     for (entry, written) in sorted.iter().zip(&drafts) {
         let Some(event) = stated(draft.case, &draft.play, written) else { continue };
@@ -55,7 +56,6 @@ pub fn confirm(draft: &mut Draft, group: [u32; 3]) -> Result<(), Rejection> {
         draft.push(Event::Confirmed { pairs, in_meeting });
         return Ok(());
     }
-    let cost = draft.case.numbers.wrong_group(draft.play.refused_groups.len());
     draft.push(Event::NotConfirmed { entries: sorted, group: key });
     if in_meeting {
         draft.people(vec![people::Event::MeetingMinutes { minutes: cost }]);
@@ -63,6 +63,21 @@ pub fn confirm(draft: &mut Draft, group: [u32; 3]) -> Result<(), Rejection> {
         draft.spend(cost);
     }
     Ok(())
+}
+
+/// What a wrong group costs now. There has to be time to be wrong, whatever the group is: a wrong one
+/// that cost nothing could be guessed at, and a right one that went through would tell itself apart.
+fn can_be_wrong(draft: &Draft) -> Result<u32, Rejection> {
+    let needs = draft.case.numbers.wrong_group(draft.play.refused_groups.len());
+    if let Some(meeting) = draft.play.people.meeting.as_ref().filter(|meeting| meeting.open) {
+        // As with a move, the last minutes of the hour are enough to begin.
+        return match meeting.minutes_left() {
+            0 => Err(Rejection::People(people::Refusal::HourOver)),
+            left => Ok(needs.min(left)),
+        };
+    }
+    let left = draft.play.minutes_left();
+    if needs > left { Err(Rejection::NoTimeToBeWrong { needs, left }) } else { Ok(needs) }
 }
 
 /// Names a group by what it states, not by its numbers: the same three again are the same group.

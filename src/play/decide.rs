@@ -67,6 +67,7 @@ fn act(draft: &mut Draft, command: Command) -> Result<(), Rejection> {
         }
         Command::Finish { view, pin_for, pin_against } => finish(draft, view, pin_for, pin_against),
         Command::Undo => {
+            notes::can_write(draft)?;
             if draft.play.earlier.is_empty() {
                 return Err(Rejection::NothingToUndo);
             }
@@ -105,10 +106,8 @@ fn check_view(case: &Case, view: &View) -> Result<(), Rejection> {
 }
 
 fn open(draft: &mut Draft, id: SourceId) -> Result<(), Rejection> {
-    let phase = draft.play.phase;
-    if matches!(phase, PhaseName::Brief | PhaseName::Debrief) {
-        return Err(Rejection::NotNow { now: phase });
-    }
+    // What is open stays readable; nothing opens any more once the review has begun.
+    talk::expect(draft, PhaseName::Investigate)?;
     let known = draft.case.scenario.source(&id).filter(|_| draft.play.unlocked.contains(&id));
     let Some(source) = known else {
         return Err(Rejection::unknown(What::Source, id));
@@ -116,8 +115,6 @@ fn open(draft: &mut Draft, id: SourceId) -> Result<(), Rejection> {
     if draft.play.is_open(&id) {
         return Ok(());
     }
-    // New sources cost working minutes, and there are none once the review has begun.
-    talk::expect(draft, PhaseName::Investigate)?;
     let left = draft.play.minutes_left();
     if source.minutes > left {
         return Err(Rejection::NoTime { needs: source.minutes, left });

@@ -91,9 +91,14 @@ pub enum Event {
         well: u32,
         pin: u32,
     },
+    WellRemoved(u32),
     NeedSet {
         whose: Whose,
         pin: u32,
+    },
+    NeedRemoved {
+        whose: Whose,
+        pin: Option<u32>,
     },
     SummarySet(String),
     Proposed {

@@ -30,6 +30,22 @@ impl<'a> About<'a> {
         }
     }
 
+    /// Sources that show it.
+    fn sources(self) -> impl Iterator<Item = &'a SourceId> {
+        self.anchors().iter().filter_map(source_of)
+    }
+
+    /// Whether something that shows it is open, or can be opened now; what only people know always is.
+    fn in_reach(self, case: &Case, play: &Play) -> bool {
+        let reached = |id: &SourceId| {
+            let minutes = case.scenario.source(id).map(|source| source.minutes);
+            play.is_open(id)
+                || (play.unlocked.contains(id)
+                    && minutes.is_some_and(|minutes| minutes <= play.minutes_left()))
+        };
+        self.sources().next().is_none() || self.sources().any(reached)
+    }
+
     fn anchors(self) -> &'a [Anchor] {
         match self {
             About::Event(event) => &event.supports,
@@ -46,10 +62,14 @@ pub fn hint(draft: &mut Draft) -> Result<(), Rejection> {
     let Some(about) = next(draft.case, &draft.play) else {
         return Err(Rejection::NothingToHint);
     };
+    // Where to look is no news once something that shows it lies open.
+    let open = about.sources().any(|source| draft.play.is_open(source));
+    let first = if open { 2 } else { 1 };
     let about = about.key();
-    let given = draft.play.hints.iter().filter(|(other, _)| *other == about).count();
+    let given = draft.play.hints.iter().filter(|(other, _)| *other == about);
+    let given = given.map(|(_, step)| *step).max().unwrap_or(0);
     // The third step stays where it is: it says all there is to say.
-    let step = u8::try_from(given.min(2)).unwrap_or(2) + 1;
+    let step = (given + 1).clamp(first, 3);
     draft.push(Event::Hinted { about, step });
     Ok(())
 }
@@ -64,15 +84,14 @@ pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
     let factors = case.scenario.truth.factors.iter().filter(|factor| {
         factor.holds && !factor.supports.iter().any(|anchor| known(case, play, anchor))
     });
-    let open: Vec<About> = events.map(About::Event).chain(factors.map(About::Factor)).collect();
+    let open = events.map(About::Event).chain(factors.map(About::Factor));
+    let open: Vec<About> = open.filter(|about| about.in_reach(case, play)).collect();
     let last = play.hints.last().map(|(about, _)| about.as_str());
     if let Some(about) = open.iter().find(|about| Some(about.key().as_str()) == last) {
         return Some(*about);
     }
     let nearest = play.opened.last().map(|opening| &opening.source);
-    let in_source = |about: &&About| {
-        about.anchors().iter().any(|anchor| source_of(anchor) == nearest && nearest.is_some())
-    };
+    let in_source = |about: &&About| about.sources().any(|source| Some(source) == nearest);
     open.iter().find(in_source).or(open.first()).copied()
 }
 

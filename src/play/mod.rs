@@ -5,6 +5,7 @@ pub mod beats;
 pub mod case;
 pub mod command;
 pub mod conditions;
+pub mod confidence;
 pub mod confirm;
 pub mod decide;
 pub mod draft;

@@ -11,11 +11,15 @@ use crate::scenario::model::*;
 /// Instants further than this from the day of the incident are slips of the pen.
 const FAR: Ms = 400 * DAY;
 
+/// The notebook is written from the brief to the debrief.
+pub fn can_write(draft: &Draft) -> Result<(), Rejection> {
+    let now = draft.play.phase;
+    let shut = matches!(now, PhaseName::Brief | PhaseName::Debrief);
+    if shut { Err(Rejection::NotNow { now }) } else { Ok(()) }
+}
+
 pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
-    let phase = draft.play.phase;
-    if matches!(phase, PhaseName::Brief | PhaseName::Debrief) {
-        return Err(Rejection::NotNow { now: phase });
-    }
+    can_write(draft)?;
     let event = match note {
         Note::Pin { place, note } => pin(draft, place, note)?,
         Note::Unpin(pin) => {
@@ -91,9 +95,20 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
             has_pin(draft, pin)?;
             Event::WellSet { well, pin }
         }
+        Note::RemoveWell(well) if draft.play.notebook.well.contains_key(&well) => {
+            Event::WellRemoved(well)
+        }
+        Note::RemoveWell(_) => return Err(Rejection::NothingThere),
         Note::Need { whose, pin } => {
             has_pin(draft, pin)?;
             Event::NeedSet { whose, pin }
+        }
+        Note::RemoveNeed { whose, pin } => {
+            let takes = |(of, on): &(Whose, u32)| *of == whose && pin.is_none_or(|pin| pin == *on);
+            if !draft.play.notebook.needs.iter().any(takes) {
+                return Err(Rejection::NothingThere);
+            }
+            Event::NeedRemoved { whose, pin }
         }
         Note::Propose { text, owner, due_days } => propose(draft, text, owner, due_days)?,
         Note::RemoveProposal(number) if draft.play.notebook.proposals.contains_key(&number) => {

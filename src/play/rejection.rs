@@ -20,6 +20,11 @@ pub enum Rejection {
         needs: u32,
         left: u32,
     },
+    /// A wrong group would take more minutes than are left.
+    NoTimeToBeWrong {
+        needs: u32,
+        left: u32,
+    },
     /// The chips do not add up.
     Chips {
         laid: u32,
@@ -53,6 +58,8 @@ pub enum Rejection {
     /// Nobody asks for a status text yet, and nothing is known to tell.
     NoStatusYet,
     NothingToUndo,
+    /// Nothing is written there that could be taken out.
+    NothingThere,
     NothingToHint,
     /// The person has to tell it first.
     NotTold,

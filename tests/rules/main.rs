@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod case;
+mod hints;
 mod table;
 mod talks;
 mod timeline;

@@ -16,6 +16,10 @@ review-target = Towards { $name }
 review-room = the room
 review-to-room = room
 review-to-somebody = whom?
+review-besides = { $minutes ->
+    [one] Its own minutes; whoever speaks then takes 1 minute more.
+   *[other] Its own minutes; whoever speaks then takes { $minutes } minutes more.
+}
 review-make = Make this move
 review-next = Next stretch
 review-close = Close the review

@@ -2,6 +2,8 @@
 
 use super::{noted, times};
 use crate::people;
+use crate::people::interview::said_nothing_more;
+use crate::people::review::keeps_silent;
 use crate::play::measures::refusal_words;
 use crate::play::{Case, Event, Play, mentor, projections};
 use crate::scenario::model::*;
@@ -40,7 +42,8 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::NotConfirmed { entries, .. } => {
             let entries: Vec<String> = entries.iter().map(|entry| format!("E{entry}")).collect();
             json!({"event": "not confirmed", "entries": entries,
-                   "says": "Not all of that is how it was."})
+                   "says": "Not all of that is how it was: a statement, a time, a kind or a pin \
+                            is off, in at least one of the three."})
         }
         Event::Hinted { about, step } => {
             json!({"event": "hint", "step": step, "says": mentor::text(case, about, *step)})
@@ -211,19 +214,46 @@ pub fn all(case: &Case, play: &Play, happened: &[Event]) -> Vec<Value> {
     let mut shown = Vec::new();
     for (index, one) in happened.iter().enumerate() {
         shown.extend(event(case, play, one));
-        let Event::People(people::Event::Moved { act, target: Some(target), .. }) = one else {
-            continue;
+        let after = || {
+            happened[index + 1..].iter().filter_map(|event| match event {
+                Event::People(event) => Some(event),
+                _ => None,
+            })
         };
-        let after = happened[index + 1..].iter().filter_map(|event| match event {
-            Event::People(event) => Some(event),
-            _ => None,
-        });
-        let rule = case.rules.move_(act);
-        if rule.is_some_and(|rule| people::review::keeps_silent(rule, target, after)) {
-            let manner = case.scenario.person(target).map(|person| &person.manner);
-            let seen = manner.and_then(|manner| manner.get(play.people.ease(target)));
-            shown.push(json!({"event": "says nothing to that", "by": target, "you_see": seen}));
-        }
+        let (by, what) = match one {
+            Event::People(people::Event::Moved { act, target: Some(target), .. })
+                if case.rules.move_(act).is_some_and(|rule| keeps_silent(rule, target, after())) =>
+            {
+                let spent = nothing_left(case, play, target, after());
+                (target, if spent { "has nothing to add here" } else { "says nothing to that" })
+            }
+            Event::People(people::Event::Asked { person, form, .. })
+                if case
+                    .rules
+                    .form(form)
+                    .is_some_and(|rule| said_nothing_more(rule, person, after())) =>
+            {
+                (person, "says nothing more")
+            }
+            _ => continue,
+        };
+        let manner = case.scenario.person(by).map(|person| &person.manner);
+        let seen = manner.and_then(|manner| manner.get(play.people.ease(by)));
+        shown.push(json!({"event": what, "by": by, "you_see": seen}));
     }
     shown
+}
+
+/// Whether nothing that somebody knows belongs to the stretch on the table, or all of it is told.
+fn nothing_left<'a>(
+    case: &Case,
+    play: &Play,
+    id: &PersonId,
+    after: impl Iterator<Item = &'a people::Event>,
+) -> bool {
+    let meeting = play.people.meeting.as_ref();
+    let stretch =
+        meeting.and_then(|meeting| case.scenario.meeting.stretches.get(meeting.stretch));
+    let (Some(stretch), Some(person)) = (stretch, case.scenario.person(id)) else { return false };
+    people::review::nothing_left(person, &stretch.id, &play.people, after)
 }

@@ -27,8 +27,8 @@ commands! {
     "look" "look [WHAT]" "what you may see now; `look` alone lists what there is to look at" ALL;
     "help" "help [COMMAND]" "the commands that are legal now, or how one is written" ALL;
     "seal" "seal STATEMENT=CHIPS… sure=1..5 \"LINE\"" "record your gut check and begin" &[Brief];
-    "open" "open SOURCE" "open a source; the first time costs its minutes" WORK;
-    "ask" "ask PERSON FORM [TOPIC]" "put a question" &[Investigate];
+    "open" "open SOURCE" "open a source; the first time costs its minutes" &[Investigate];
+    "ask" "ask PERSON FORM [TOPIC]" "put a question: FORM is how (`look forms`), TOPIC what about (`look PERSON`); most forms need a topic, and `look forms` says which do without" &[Investigate];
     "consent" "consent PERSON/ITEM" "ask for leave to quote something personal; before the review (1 min) or after it" &[Investigate, Mitigate];
     "pin" "pin PLACE [\"NOTE\"]" "pin a place of the evidence, or a telling (person/item)" WORK;
     "unpin" "unpin P3" "take a pin out" WORK;
@@ -44,8 +44,8 @@ commands! {
     "severity" "severity SEVERITY [\"REASON\"]" "by the company's table" WORK;
     "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board" WORK;
     "decision" "decision EVENT [P1 P2…] [goal P3] peer N [\"WORDS\"]" "how a decision looked to who took it: pins of what they could see then (a telling is heard afterwards and counts as nothing seen), after goal the pin of a telling of what they were after, and what most peers would have done" WORK;
-    "well" "well N P3" "something that went well, by its number in `look well`, with the pin that shows it" WORK;
-    "need" "need responder|customer P3" "what somebody who responded, or who was hit, needed and did not have, with the pin in which it shows; one of each counts" WORK;
+    "well" "well N [P3]" "something that went well, by its number in `look well`, with the pin that shows it; without a pin it is taken out" WORK;
+    "need" "need responder|customer [P3]" "what somebody who responded, or who was hit, needed and did not have, with the pin in which it shows; one of each counts; without a pin what stands there is taken out" WORK;
     "summary" "summary \"TEXT\"" "the summary of your postmortem" WORK;
     "answer" "answer BEAT CHOICE" "answer somebody" &[Investigate];
     "status" "status LINE…" "publish a status text, one line a slot" &[Investigate];

@@ -45,7 +45,10 @@ pub fn forms(case: &Case) -> Value {
         .rules
         .forms
         .iter()
-        .map(|form| json!({"form": form.id, "asks": form.label, "minutes": form.minutes}));
+        .map(|form| {
+            json!({"form": form.id, "asks": form.label, "minutes": form.minutes,
+                   "topic": if form.needs_topic() { "needed" } else { "not needed" }})
+        });
     Value::Array(forms.collect())
 }
 
@@ -109,7 +112,10 @@ pub fn moves(case: &Case, play: &Play) -> Value {
         json!({"move": act.id, "says": act.label, "minutes": act.minutes,
                "towards": format!("{:?}", act.target).to_lowercase()})
     });
-    Value::Array(list.collect())
+    let telling = case.rules.numbers.meeting.speak_minutes;
+    json!({"moves": list.collect::<Vec<_>>(),
+           "besides": format!("minutes are those of the move; whoever speaks to it or after it takes \
+                               {telling} min more")})
 }
 
 pub fn measures(case: &Case, play: &Play) -> Value {

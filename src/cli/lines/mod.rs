@@ -15,3 +15,6 @@ pub mod refusals;
 pub mod times;
 pub mod waiting;
 pub mod words;
+
+#[cfg(test)]
+mod tests;

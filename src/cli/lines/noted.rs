@@ -49,15 +49,16 @@ pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
                    "mind": tellings(play, visible)})
         }
         Event::WellSet { well, pin: on } => {
-            let shown = look_notebook::well_order(case, play).iter().position(|at| at == well);
-            json!({"event": "well set", "well": shown.map(|at| at + 1), "pin": pin(on)})
+            json!({"event": "well set", "well": well_number(case, play, *well), "pin": pin(on)})
+        }
+        Event::WellRemoved(well) => {
+            json!({"event": "well removed", "well": well_number(case, play, *well)})
         }
         Event::NeedSet { whose, pin: on } => {
-            let whose = match whose {
-                Whose::Responder => "responder",
-                Whose::Customer => "customer",
-            };
-            json!({"event": "need set", "whose": whose, "pin": pin(on)})
+            json!({"event": "need set", "whose": side(*whose), "pin": pin(on)})
+        }
+        Event::NeedRemoved { whose, pin: on } => {
+            json!({"event": "need removed", "whose": side(*whose), "pin": on.as_ref().map(pin)})
         }
         Event::Proposed { number, text, owner, due_days } => {
             json!({"event": "proposed", "your_own": format!("M{number}"), "text": text,
@@ -72,6 +73,18 @@ pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         }
         _ => return None,
     })
+}
+
+/// The number under which `look well` shows it.
+fn well_number(case: &Case, play: &Play, well: u32) -> Option<usize> {
+    look_notebook::well_order(case, play).iter().position(|at| *at == well).map(|at| at + 1)
+}
+
+fn side(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Responder => "responder",
+        Whose::Customer => "customer",
+    }
 }
 
 /// A kind of entry, as it is written.

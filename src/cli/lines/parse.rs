@@ -81,8 +81,8 @@ fn command(name: &str, args: &mut Args, midnight: Ms) -> Result<Command, String>
         }
         "done" => Command::CloseMeasures,
         "finish" => {
-            let pin_for = args.after("for").map(|text| pin(&text)).transpose()?;
-            let pin_against = args.after("against").map(|text| pin(&text)).transpose()?;
+            let pin_for = args.after("for")?.map(|text| pin(&text)).transpose()?;
+            let pin_against = args.after("against")?.map(|text| pin(&text)).transpose()?;
             Command::Finish { view: view(args)?, pin_for, pin_against }
         }
         "undo" => Command::Undo,
@@ -140,13 +140,19 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
         "decision" => {
             let words = args.quoted().unwrap_or_default();
             let event = args.id("a decision")?;
-            let goal = args.after("goal").map(|text| pin(&text)).transpose()?;
-            let peer = args.after("peer").ok_or("peer and a number are missing")?;
+            let goal = args.after("goal")?.map(|text| pin(&text)).transpose()?;
+            let peer = args.after("peer")?.ok_or("peer and a number are missing")?;
             let peer = peer.parse().map_err(|_| format!("`{peer}` is no number"))?;
             let visible = args.rest().iter().map(|text| pin(text)).collect::<Result<_, _>>()?;
             Note::Turning { event, visible, goal, peer, words }
         }
-        "well" => Note::Well { well: args.number("its number")?, pin: args.pin()? },
+        "well" => {
+            let well = args.number("its number")?;
+            match args.maybe() {
+                Some(text) => Note::Well { well, pin: pin(&text)? },
+                None => Note::RemoveWell(well),
+            }
+        }
         "need" => {
             let whose = args.word("responder or customer")?;
             let whose = match whose.as_str() {
@@ -154,12 +160,15 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
                 "customer" => Whose::Customer,
                 _ => return Err(format!("`{whose}` is neither responder nor customer")),
             };
-            Note::Need { whose, pin: args.pin()? }
+            match args.maybe() {
+                Some(text) => Note::Need { whose, pin: pin(&text)? },
+                None => Note::RemoveNeed { whose, pin: None },
+            }
         }
         "propose" => {
             let text = args.text("the measure")?;
-            let owner = args.after("owner").ok_or("owner and a person are missing")?;
-            let due = args.after("due").ok_or("due and a number of days are missing")?;
+            let owner = args.after("owner")?.ok_or("owner and a person are missing")?;
+            let due = args.after("due")?.ok_or("due and a number of days are missing")?;
             let due_days = due.parse().map_err(|_| format!("`{due}` is no number of days"))?;
             Note::Propose { text, owner: PersonId(owner), due_days }
         }
@@ -222,12 +231,12 @@ fn agreement(args: &mut Args) -> Result<Agreement, String> {
     let words = args.quoted().unwrap_or_default();
     let measure = args.id("a measure")?;
     let half = args.flag("half");
-    let owner = args.after("owner").map(PersonId).ok_or("owner and a person are missing")?;
-    let due = args.after("due").ok_or("due and a number of working days are missing")?;
+    let owner = args.after("owner")?.map(PersonId).ok_or("owner and a person are missing")?;
+    let due = args.after("due")?.ok_or("due and a number of working days are missing")?;
     let number = |text: String| text.parse().map_err(|_| format!("`{text}` is no whole number"));
     let due_days = number(due)?;
-    let verify = args.after("verify").map(number).transpose()?;
-    let side_effect = args.after("watch").map(number).transpose()?;
+    let verify = args.after("verify")?.map(number).transpose()?;
+    let side_effect = args.after("watch")?.map(number).transpose()?;
     let factors = args.all_after("for").into_iter().map(FactorId).collect();
     Ok(Agreement { measure, owner, factors, due_days, verify, side_effect, words, half })
 }
@@ -248,6 +257,12 @@ fn numbered(text: &str, letter: char) -> Result<u32, String> {
     digits
         .and_then(|digits| digits.parse().ok())
         .ok_or_else(|| format!("`{text}` is not {letter} and a number, as {letter}3"))
+}
+
+/// Whether two words are both pins, or both numbers.
+fn alike(one: &str, other: &str) -> bool {
+    let number = |text: &str| text.parse::<u32>().is_ok();
+    (pin(one).is_ok() && pin(other).is_ok()) || (number(one) && number(other))
 }
 
 /// The words of a line, taken one after the other.
@@ -306,14 +321,21 @@ impl Args {
         })
     }
 
-    /// Takes `key value` out and gives the value.
-    fn after(&mut self, key: &str) -> Option<String> {
-        let at = self.position(key)?;
-        if at + 1 >= self.words.len() {
-            return None;
-        }
+    /// Takes `key value` out and gives the value. There is one of each.
+    fn after(&mut self, key: &str) -> Result<Option<String>, String> {
+        let Some(at) = self.position(key).filter(|at| at + 1 < self.words.len()) else {
+            return Ok(None);
+        };
         self.words.remove(at);
-        Some(self.words.remove(at).text)
+        let value = self.words.remove(at).text;
+        if self.position(key).is_some() {
+            return Err(format!("`{key}` stands twice; it is given once, and takes one"));
+        }
+        let next = self.words.get(at).filter(|next| !next.quoted && alike(&value, &next.text));
+        match next {
+            Some(next) => Err(format!("one is taken after `{key}`: `{}` is one more", next.text)),
+            None => Ok(Some(value)),
+        }
     }
 
     /// Takes `key` and everything after it out.
@@ -406,6 +428,10 @@ mod tests {
             ("confirm E1 E2", "a group is three entries"),
             ("entry c 09:24 change P1 P2", "rests on one pin"),
             ("open", "write: open SOURCE"),
+            ("finish a=9 sure=3 \"x\" for P1 P4", "one is taken after `for`: `P4`"),
+            ("finish a=9 sure=3 \"x\" for P1 for P4", "`for` stands twice"),
+            ("decision e P1 goal P2 P3 peer 0", "one is taken after `goal`: `P3`"),
+            ("agree m owner ana due 5 7", "one is taken after `due`: `7`"),
             ("undo now", "more than the command takes"),
             ("pin nowhere", "is no place"),
         ] {

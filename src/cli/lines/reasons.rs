@@ -14,6 +14,10 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::NoTime { needs, left } => {
             format!("it takes {needs} min and {left} are left; reading, writing and hints are free")
         }
+        Rejection::NoTimeToBeWrong { needs, left } => format!(
+            "a wrong group takes {needs} min and {left} are left, so no time is left to be wrong: take \
+             it into the review, where it can be sent too"
+        ),
         Rejection::Chips { laid, wanted } => {
             format!("{laid} chips are laid; lay {wanted} in all")
         }
@@ -40,6 +44,9 @@ pub fn reason(rejection: &Rejection) -> String {
         }
         Rejection::NoStatusYet => "nobody has asked for a status text yet".to_owned(),
         Rejection::NothingToUndo => "there is nothing of yours to take back".to_owned(),
+        Rejection::NothingThere => {
+            "no pin stands there that could be taken out; name one to put it there".to_owned()
+        }
         Rejection::NothingToHint => "everything in reach is established".to_owned(),
         Rejection::NotTold => "they have told you no such personal thing".to_owned(),
         Rejection::AlreadyAgreed => "that measure is agreed; `withdraw` takes it back".to_owned(),

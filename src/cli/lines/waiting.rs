@@ -2,7 +2,8 @@
 //! one command can take many minutes.
 
 use super::times;
-use crate::play::{Case, Play, projections};
+use crate::play::confidence::confided;
+use crate::play::{Case, Event, Play, projections};
 use crate::scenario::model::*;
 
 /// A promise is spoken of from so many minutes before it is due.
@@ -25,6 +26,37 @@ pub fn who(case: &Case, play: &Play) -> Vec<String> {
         }
     });
     beats.collect()
+}
+
+/// That the last working minute has just gone, and what goes on without; `had`: minutes before.
+pub fn out_of_minutes(play: &Play, had: u32) -> Option<&'static str> {
+    let gone = play.phase == PhaseName::Investigate && had > 0 && play.minutes_left() == 0;
+    gone.then_some(
+        "the working minutes are used up; reading, writing, hints and asking for leave to quote are \
+         still free, and `review` begins the review",
+    )
+}
+
+/// What was said in confidence and has just been written down, and how to ask for leave.
+pub fn in_confidence(case: &Case, play: &Play, happened: &[Event]) -> Vec<String> {
+    let confided = confided(case, play, happened).into_iter().map(|one| {
+        let (pin, person, item) = (one.pin, one.person, one.item);
+        let name = case.scenario.person(&person).map_or("", |person| person.called.as_str());
+        match play.phase {
+            _ if one.refused => {
+                format!("P{pin}: {name} said it in confidence, and would rather not be quoted")
+            }
+            PhaseName::Review => format!(
+                "P{pin}: {name} said it in confidence; after the review `consent {person}/{item}` asks \
+                 for leave to quote it"
+            ),
+            _ => format!(
+                "P{pin}: {name} said it in confidence, and will hear it if it is quoted; `consent \
+                 {person}/{item}` asks for leave"
+            ),
+        }
+    });
+    confided.collect()
 }
 
 /// Updates that were promised and are due soon.

@@ -27,6 +27,9 @@ const KEPT: u32 = 10;
 /// How often in a stretch it is asked who else knew.
 const OTHERS: u32 = 2;
 
+/// Minutes kept at the end for sending groups of the timeline: one may be wrong.
+const GROUPS: u32 = 5;
+
 /// What a bot remembers of the hour.
 #[derive(Default)]
 struct Memory {
@@ -47,7 +50,7 @@ struct Memory {
 impl Bot<'_> {
     pub(super) fn reviews(&mut self, style: Style) {
         let mut memory = Memory::default();
-        while !self.view().hour_over() && !self.tired() {
+        while self.view().meeting_minutes_left() > GROUPS && !self.tired() {
             if self.stretch_is_done(&memory) {
                 self.send(Command::NextStretch);
                 memory.stretch += 1;

@@ -45,7 +45,9 @@ impl App {
                 EvidenceAction::Top(top) => leave = self.top(top, words),
                 EvidenceAction::People => self.open_people(),
                 EvidenceAction::Map => self.at = At::Map,
-                EvidenceAction::Open(id) if done => {
+                EvidenceAction::Open(id)
+                    if done || self.desk.play.is_open(&SourceId::from(id.as_str())) =>
+                {
                     let id = SourceId::from(id.as_str());
                     self.reading.seen.insert(id.clone());
                     self.reading.source = Some(id);

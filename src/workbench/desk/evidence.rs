@@ -334,6 +334,8 @@ fn place(key: &RowKey) -> Place {
 pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
     use EvidenceAction as A;
     Some(match action {
+        // What is open is read at any time, and nothing has to happen for it.
+        A::Open(id) if desk.play.is_open(&SourceId::from(id.as_str())) => return None,
         A::Open(id) => Command::Open(SourceId::from(id.as_str())),
         // A second press of the key must not wipe the note.
         A::Pin(key) if desk.pin_on(&place(key)).is_some() => return None,

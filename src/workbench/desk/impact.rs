@@ -169,9 +169,12 @@ pub fn cannot(desk: &Desk, action: &ImpactAction) -> Option<&'static str> {
             let known = desk.play.notebook.impact.contains_key(&QuantityId::from(id.as_str()));
             (!known).then_some("impact-range-first")
         }
-        ImpactAction::Unpin { part: Part::Well | Part::Need, .. } => Some("shown-stays"),
         _ => None,
     }
+}
+
+fn whose(id: &str) -> Whose {
+    if id == "Responder" { Whose::Responder } else { Whose::Customer }
 }
 
 /// The command that an action stands for; none for what is the screen's own.
@@ -206,11 +209,14 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         ImpactAction::Pin { part: Part::Well, id, pin } => {
             Note::Well { well: id.parse().ok()?, pin: *pin }
         }
-        ImpactAction::Pin { part: Part::Need, id, pin } => Note::Need {
-            whose: if id == "Responder" { Whose::Responder } else { Whose::Customer },
-            pin: *pin,
-        },
+        ImpactAction::Pin { part: Part::Need, id, pin } => {
+            Note::Need { whose: whose(id), pin: *pin }
+        }
         ImpactAction::Unpin { part: Part::Harm, id, .. } => Note::RemoveHarm(id.parse().ok()?),
+        ImpactAction::Unpin { part: Part::Well, id, .. } => Note::RemoveWell(id.parse().ok()?),
+        ImpactAction::Unpin { part: Part::Need, id, pin } => {
+            Note::RemoveNeed { whose: whose(id), pin: Some(*pin) }
+        }
         ImpactAction::Place { factor, .. }
             if book.factors.contains_key(&FactorId::from(factor.as_str())) =>
         {
@@ -241,6 +247,6 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         ImpactAction::Words { factor, words } => {
             set(factor, Branch { words: words.clone(), ..branch(factor) })
         }
-        ImpactAction::Unpin { .. } | ImpactAction::Decisions | ImpactAction::Top(_) => return None,
+        ImpactAction::Decisions | ImpactAction::Top(_) => return None,
     }))
 }

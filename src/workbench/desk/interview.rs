@@ -5,6 +5,7 @@ use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::evidence::Place;
 use crate::look::Posture;
+use crate::people::interview::said_nothing_more;
 use crate::people::{Event as Among, Layer};
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
@@ -25,7 +26,7 @@ pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> I
     };
     let Some(person) = desk.scenario().person(with) else { return model };
     model.person = interviewee(desk, person);
-    model.exchanges = exchanges(desk, person);
+    model.exchanges = exchanges(desk, words, person);
     model.forms = forms(desk);
     model.topics = topics(desk, with);
     model.question = question(desk, ui);
@@ -129,7 +130,7 @@ fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>)> {
 }
 
 /// Everything said with a person so far: the greeting, then one exchange a question.
-fn exchanges(desk: &Desk, person: &Person) -> Vec<Exchange> {
+fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
     let greeting = Exchange {
         id: "greeting".to_owned(),
         telling: vec![plain(&person.greeting)],
@@ -141,6 +142,7 @@ fn exchanges(desk: &Desk, person: &Person) -> Vec<Exchange> {
             let label = desk.case.rules.form(form).map(|form| form.label.clone());
             let topic_name = topic.and_then(|id| desk.scenario().topic(id));
             all.push(Exchange {
+                seen: unsaid(desk, words, person, at, form),
                 id: at.to_string(),
                 form: label.unwrap_or_default(),
                 topic: topic_name.map(|topic| topic.name.clone()).unwrap_or_default(),
@@ -158,6 +160,21 @@ fn exchanges(desk: &Desk, person: &Person) -> Vec<Exchange> {
         }
     }
     all
+}
+
+/// That somebody was waited for and said nothing more.
+fn unsaid(desk: &Desk, words: &Words, person: &Person, at: usize, form: &FormId) -> String {
+    let then = desk.log[at + 1..].iter().take_while(|event| asked_of(event).is_none());
+    let then = then.filter_map(|event| match event {
+        Event::People(among) => Some(among),
+        _ => None,
+    });
+    let rule = desk.case.rules.form(form);
+    if rule.is_some_and(|rule| said_nothing_more(rule, &person.id, then)) {
+        words.with("says-nothing-more", &[("name", person.called.as_str().into())])
+    } else {
+        String::new()
+    }
 }
 
 fn plain(text: &str) -> Sentence {

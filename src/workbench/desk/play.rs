@@ -1,5 +1,6 @@
 //! One play on the desk: commands go in, and what they came to is kept before it is shown.
 
+use crate::play::confidence::confided;
 use crate::play::{Case, Command, Event, Play, apply, decide};
 use crate::scenario::model::*;
 use std::sync::Arc;
@@ -71,14 +72,23 @@ impl Desk {
             Ok(events) => match self.keeper.keep(&events) {
                 Err(reason) => Some(reason),
                 Ok(()) => {
-                    for event in events {
-                        self.happened(event);
+                    for event in &events {
+                        self.happened(event.clone());
                     }
+                    self.notice = self.in_confidence(&events, words);
                     None
                 }
             },
         };
         self.refused.is_none()
+    }
+
+    /// That something written down just now was said in confidence.
+    fn in_confidence(&self, events: &[Event], words: &crate::text::Words) -> Option<String> {
+        let confided = confided(&self.case, &self.play, events).into_iter().next()?;
+        let name = self.scenario().person(&confided.person)?.called.clone();
+        let key = if confided.refused { "in-confidence-refused" } else { "in-confidence" };
+        Some(words.with(key, &[("name", name.into())]))
     }
 
     /// What the player shall know beside the screen: whether it is a refusal, and the words.

@@ -10,6 +10,8 @@ pub fn reason(words: &Words, rejection: &Rejection) -> String {
         Rejection::NoTime { needs, left } => {
             words.with("no-time", &[("needs", (*needs).into()), ("left", (*left).into())])
         }
+        Rejection::NoTimeToBeWrong { needs, left } => words
+            .with("no-time-to-be-wrong", &[("needs", (*needs).into()), ("left", (*left).into())]),
         Rejection::Chips { laid, wanted } => {
             words.with("chips-wrong", &[("laid", (*laid).into()), ("wanted", (*wanted).into())])
         }
@@ -38,6 +40,7 @@ fn plain(rejection: &Rejection) -> &'static str {
         Rejection::PromisePast => "promise-past",
         Rejection::NoStatusYet => "no-status-yet",
         Rejection::NothingToUndo => "nothing-to-undo",
+        Rejection::NothingThere => "nothing-there",
         Rejection::NothingToHint => "nothing-to-hint",
         Rejection::NotTold => "not-told",
         Rejection::AlreadyAgreed => "already-agreed",
@@ -56,6 +59,7 @@ fn plain(rejection: &Rejection) -> &'static str {
         // Those with numbers have their words above.
         Rejection::NotNow { .. }
         | Rejection::NoTime { .. }
+        | Rejection::NoTimeToBeWrong { .. }
         | Rejection::Chips { .. }
         | Rejection::StatusLines { .. }
         | Rejection::Due { .. }
@@ -88,6 +92,7 @@ mod tests {
         let words = Words::english();
         let all = [
             Rejection::NoTime { needs: 5, left: 1 },
+            Rejection::NoTimeToBeWrong { needs: 5, left: 1 },
             Rejection::Chips { laid: 3, wanted: 10 },
             Rejection::StatusLines { slots: 5 },
             Rejection::Due { most: 60 },
@@ -95,6 +100,7 @@ mod tests {
             Rejection::PromisePast,
             Rejection::Sure,
             Rejection::NoLine,
+            Rejection::NothingThere,
             Rejection::NotThree,
             Rejection::SameGroup,
             Rejection::CannotAlign,

@@ -6,7 +6,7 @@ use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::people::Event as Among;
 use crate::people::event::Spoke;
-use crate::people::review::keeps_silent;
+use crate::people::review::{keeps_silent, nothing_left};
 use crate::people::rules::Target as Towards;
 use crate::play::{Command, Event, conditions, projections};
 use crate::scenario::model::*;
@@ -39,6 +39,7 @@ pub fn model(desk: &Desk, words: &Words) -> ReviewModel {
             .collect(),
         said: said(desk, words),
         stretches: stretches(desk, meeting.stretch),
+        telling_minutes: desk.case.rules.numbers.meeting.speak_minutes,
         moves: moves(desk, over),
         timeline: desk.play.notebook.entries.values().map(|entry| kind(entry.kind)).collect(),
         factors: board(desk),
@@ -116,7 +117,11 @@ fn said(desk: &Desk, words: &Words) -> Vec<Said> {
         _ => None,
     });
     let heard: Vec<&Among> = heard.collect();
+    let mut stretch = None;
     for (index, among) in heard.iter().enumerate() {
+        if let Among::StretchOpened { stretch: opened } = among {
+            stretch = Some(opened);
+        }
         if let Among::Moved { act, target, .. } = among {
             let rule = desk.case.rules.move_(act);
             after = rule.map(|act| act.label.clone()).unwrap_or_default();
@@ -124,7 +129,13 @@ fn said(desk: &Desk, words: &Words) -> Vec<Said> {
             if let (Some(rule), Some(target)) = (rule, target)
                 && keeps_silent(rule, target, then)
             {
-                let nothing = words.get("says-nothing");
+                let then = heard[index + 1..].iter().copied();
+                let left = |person: &Person, of: &StretchId| {
+                    !nothing_left(person, of, &desk.play.people, then.clone())
+                };
+                let person = desk.scenario().person(target);
+                let more = person.zip(stretch).is_none_or(|(person, of)| left(person, of));
+                let nothing = words.get(if more { "says-nothing" } else { "nothing-to-add" });
                 let after = std::mem::take(&mut after);
                 all.push(Said { silent: true, after, ..by(desk, target, &nothing) });
             }

@@ -69,6 +69,8 @@ pub struct Exchange {
     pub question: String,
     /// What they said, sentence by sentence, without quotation marks.
     pub telling: Vec<Sentence>,
+    /// What is seen where nothing was said; may be empty.
+    pub seen: String,
     pub leave: Leave,
 }
 

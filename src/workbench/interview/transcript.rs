@@ -86,6 +86,10 @@ fn one(
         ui.add_space(4.0);
         telling(ui, words, exchange, gutter, actions);
     }
+    if !exchange.seen.is_empty() {
+        ui.add_space(2.0);
+        ui.label(kit.body(&exchange.seen).color(kit.c.ink_2));
+    }
     leave(ui, kit, words, model, exchange, actions);
 }
 

@@ -13,6 +13,8 @@ pub struct ReviewModel {
     pub said: Vec<Said>,
     pub stretches: Vec<Stretch>,
     /// The moves in the order of this play.
+    /// What telling something takes, besides the move that asks for it.
+    pub telling_minutes: u32,
     pub moves: Vec<Move>,
     /// Kinds of the player's timeline entries, for the sheet on the table.
     pub timeline: Vec<KindMark>,

@@ -94,6 +94,8 @@ pub fn moves(
     let size = vec2(card_width(all.width()), card_height(ui, model, all.width()));
     let target = model.target(state).map(|person| person.called.clone());
     let caps = keys::caps(Act::Choose);
+    let minutes = [("minutes", model.telling_minutes.into())];
+    let besides = words.with("review-besides", &minutes);
     for (index, one) in model.moves.iter().enumerate() {
         let (column, row) = ((index % COLUMNS) as f32, (index / COLUMNS) as f32);
         let at = all.min + vec2(column * (size.x + GAP), row * (size.y + GAP));
@@ -106,6 +108,7 @@ pub fn moves(
         let key = caps.get(index).map_or("", String::as_str);
         let chosen = one.open && state.chosen.as_ref() == Some(&one.id);
         let response = card(ui, &kit, rect, words, one, &aim, key, chosen);
+        let response = response.on_hover_text(&besides);
         if response.clicked() {
             state.chosen = Some(one.id.clone());
         }

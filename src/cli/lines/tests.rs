@@ -1,0 +1,225 @@
+//! What a player is told at the command line, and when.
+
+use super::help::{self, COMMANDS};
+use super::parse::{Line, parse};
+use super::{events, look_meeting, waiting};
+use crate::cli::play::{answers, played};
+use crate::evidence::Place;
+use crate::people::{self, Layer};
+use crate::play::{Case, Command, Event, Note, Play, Rejection, apply, decide, run};
+use crate::scenario::model::*;
+use serde_json::Value;
+
+const SEAL: &str = "seal guard-gone=10 sure=3 \"a guess\"\n";
+/// Commands that bring a play into each phase.
+const PHASES: [&str; 5] = ["", SEAL, "review\n", "close\n", "done\n"];
+
+/// A play after these commands.
+fn after(commands: &str) -> (Case, Play) {
+    let (case, log) = played("larkgate-sieve", commands);
+    let mut play = Play::new(1);
+    log.iter().for_each(|event| apply(&mut play, event));
+    (case, play)
+}
+
+fn told(person: &str, item: &str) -> Event {
+    let (person, item) = (person.into(), item.into());
+    Event::People(people::Event::Told { person, item, layer: Layer::Open })
+}
+
+/// Names of the events as they are shown.
+fn shown(case: &Case, play: &Play, happened: &[Event]) -> Vec<String> {
+    let all = events::all(case, play, happened);
+    all.iter().map(|event| event["event"].as_str().expect("a name").to_owned()).collect()
+}
+
+#[test]
+fn the_debrief_comes_once_the_last_guess_is_sealed() {
+    let done = PHASES.concat();
+    let early = answers("larkgate-sieve", &done);
+    let lines: Vec<Value> =
+        early.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let [.., closed, last] = &lines[..] else { panic!("{early}") };
+    for says in [&closed["next"], &last["unfinished"]["debrief"]] {
+        let says = says.as_str().expect("what is still to be done");
+        assert!(says.contains("finish STATEMENT=CHIPS"), "{says}");
+    }
+    assert!(!early.contains("second_story"), "the truth before the guess");
+    let sealed = format!("{done}finish guard-gone=10 sure=3 \"the same\"\n");
+    assert!(answers("larkgate-sieve", &sealed).contains("\"second_story\""));
+}
+
+#[test]
+fn help_lists_what_the_phase_allows() {
+    let samples = [
+        ("seal", "seal guard-gone=1 sure=3 \"x\""),
+        ("open", "open gatehouse-log"),
+        ("ask", "ask nobody usual"),
+        ("consent", "consent ruta/none"),
+        ("pin", "pin gatehouse-log:1"),
+        ("unpin", "unpin P1"),
+        ("reword", "reword P1 \"x\""),
+        ("align", "align gatehouse-log:1 sieve-log:1"),
+        ("unalign", "unalign gatehouse-log"),
+        ("entry", "entry c-none 09:24 change P1"),
+        ("change", "change E1 c-none 09:24 change P1"),
+        ("drop", "drop E1"),
+        ("confirm", "confirm E1 E2 E3"),
+        ("impact", "impact none 1 2"),
+        ("harm", "harm 99"),
+        ("severity", "severity none"),
+        ("factor", "factor none"),
+        ("decision", "decision none peer 0"),
+        ("well", "well 1 P1"),
+        ("need", "need customer P1"),
+        ("summary", "summary \"x\""),
+        ("answer", "answer none none"),
+        ("status", "status none"),
+        ("move-review", "move-review"),
+        ("hint", "hint"),
+        ("review", "review"),
+        ("move", "move none"),
+        ("next", "next"),
+        ("close", "close"),
+        ("agree", "agree none owner ruta due 5"),
+        ("withdraw", "withdraw none"),
+        ("reject", "reject none \"x\""),
+        ("propose", "propose \"x\" owner nobody due 5"),
+        ("done", "done"),
+        ("finish", "finish guard-gone=1 sure=3 \"x\""),
+        ("undo", "undo"),
+    ];
+    let always = ["look", "help", "quit"];
+    let tried = samples.len() + always.len();
+    assert_eq!(tried, COMMANDS.len(), "each command is tried");
+    for phase in 1..=PHASES.len() {
+        let (case, play) = after(&PHASES[..phase].concat());
+        for (name, line) in samples {
+            let Ok(Line::Do(command)) = parse(line, case.scenario.midnight) else {
+                panic!("{line} is no command")
+            };
+            let listed = help::legal(&play).any(|command| command.name == name);
+            let outcome = decide(&case, &play, command);
+            let refused = matches!(outcome, Err(Rejection::NotNow { .. }));
+            assert_eq!(listed, !refused, "{name} in {:?}: {outcome:?}", play.phase);
+        }
+    }
+}
+
+#[test]
+fn who_is_waited_for_and_says_nothing_more_is_seen_to() {
+    let (case, play) = after(SEAL);
+    let wait = Event::People(people::Event::Asked {
+        person: "ruta".into(),
+        form: "wait".into(),
+        topic: None,
+        minutes: 1,
+        closing: false,
+    });
+    assert_eq!(shown(&case, &play, std::slice::from_ref(&wait)), ["says nothing more"]);
+    let speaks = [wait, told("ruta", "r-to-watch")];
+    assert_eq!(shown(&case, &play, &speaks), ["told"]);
+}
+
+#[test]
+fn who_has_nothing_of_the_stretch_is_told_from_who_keeps_silent() {
+    let (case, play) = after(&PHASES[..3].concat());
+    let stretch = &case.scenario.meeting.stretches[0].id;
+    let mut seen = std::collections::BTreeSet::new();
+    for id in &case.scenario.meeting.at_table {
+        let person = case.scenario.person(id).expect("somebody");
+        let left = person.knows.iter().any(|item| {
+            item.stretch == *stretch && play.people.told(id, &item.id) != Some(Layer::Open)
+        });
+        let target = Some(id.clone());
+        let act = MoveId::from("visible-then");
+        let moved = Event::People(people::Event::Moved { act, target, minutes: 4 });
+        let silent = if left { "says nothing to that" } else { "has nothing to add here" };
+        assert_eq!(shown(&case, &play, &[moved]), ["you", silent], "{id}");
+        seen.insert(silent);
+    }
+    assert_eq!(seen.len(), 2, "some have and some have not");
+}
+
+#[test]
+fn what_was_said_in_confidence_is_said_to_be_when_it_is_pinned() {
+    let (case, mut play) = after(SEAL);
+    apply(&mut play, &told("ruta", "r-to-watch"));
+    apply(&mut play, &Event::Spent(play.minutes_left().cast_signed()));
+    let place = Place::Telling { person: "ruta".into(), item: "r-to-watch".into() };
+    let pin = Command::Note(Note::Pin { place, note: String::new() });
+    let pinned = run(&case, &mut play, pin).expect("it was told");
+    let says = waiting::in_confidence(&case, &play, &pinned);
+    assert!(says.len() == 1 && says[0].contains("consent ruta/r-to-watch"), "{says:?}");
+    // With no minute left, leave is asked for all the same.
+    let (person, item) = ("ruta".into(), "r-to-watch".into());
+    let asked = run(&case, &mut play, Command::Consent { person, item }).expect("it is free now");
+    assert!(!asked.iter().any(|event| matches!(event, Event::Spent(_))), "{asked:?}");
+    let (person, item) = ("ruta".into(), "r-to-watch".into());
+    apply(&mut play, &Event::Consented { person, item, granted: true });
+    assert_eq!(waiting::in_confidence(&case, &play, &pinned), Vec::<String>::new());
+    let (person, item) = ("ruta".into(), "r-to-watch".into());
+    apply(&mut play, &Event::Consented { person, item, granted: false });
+    let says = waiting::in_confidence(&case, &play, &pinned);
+    assert!(says[0].contains("rather not be quoted"), "{says:?}");
+}
+
+#[test]
+fn the_last_minute_is_said_to_be_gone_once() {
+    let (_, mut play) = after(SEAL);
+    assert_eq!(waiting::out_of_minutes(&play, 1), None);
+    apply(&mut play, &Event::Spent(play.minutes_left().cast_signed()));
+    assert!(waiting::out_of_minutes(&play, 1).is_some());
+    assert_eq!(waiting::out_of_minutes(&play, 0), None, "it was said before");
+}
+
+#[test]
+fn a_promised_update_is_spoken_of_from_half_an_hour_before() {
+    let (case, mut play) = after(SEAL);
+    let due = play.now() + 31 * MINUTE;
+    apply(&mut play, &Event::Promised { due });
+    assert_eq!(waiting::promised(&case, &play), Vec::<String>::new());
+    apply(&mut play, &Event::Spent(1));
+    let says = waiting::promised(&case, &play);
+    assert!(says.len() == 1 && says[0].ends_with("in 30 min"), "{says:?}");
+    apply(&mut play, &Event::PromiseKept { due });
+    assert_eq!(waiting::promised(&case, &play), Vec::<String>::new());
+}
+
+#[test]
+fn look_forms_says_which_need_a_topic() {
+    let (case, play) = after(SEAL);
+    let Value::Array(forms) = look_meeting::forms(&case) else { panic!("a list") };
+    for form in &forms {
+        let name = form["form"].as_str().expect("a name");
+        let ask = Command::Ask { person: "ruta".into(), form: name.into(), topic: None };
+        let needs = Err(Rejection::People(people::Refusal::NeedsTopic));
+        assert_eq!(form["topic"] == "needed", decide(&case, &play, ask) == needs, "{name}");
+    }
+    let without = forms.iter().filter(|form| form["topic"] == "not needed").count();
+    assert!(0 < without && without < forms.len());
+}
+
+#[test]
+fn what_stands_for_a_need_or_for_what_went_well_comes_out_again() {
+    let (case, mut play) = after(&format!("{SEAL}open door-trouble\npin door-trouble:3\n"));
+    let both = [Whose::Responder, Whose::Customer].map(|whose| Note::Need { whose, pin: 1 });
+    let set = both.into_iter().chain([Note::Well { well: 0, pin: 1 }]);
+    for note in set {
+        run(&case, &mut play, Command::Note(note)).expect("it is pinned");
+    }
+    let (whose, pin) = (Whose::Responder, None);
+    for note in [Note::RemoveNeed { whose, pin }, Note::RemoveWell(0)] {
+        let command = Command::Note(note);
+        run(&case, &mut play, command.clone()).expect("it stands there");
+        assert_eq!(decide(&case, &play, command), Err(Rejection::NothingThere));
+    }
+    assert_eq!(play.notebook.needs, [(Whose::Customer, 1)]);
+    assert!(play.notebook.well.is_empty());
+    run(&case, &mut play, Command::Undo).expect("what was written last");
+    assert_eq!(play.notebook.well.get(&0), Some(&1));
+    let line = |text: &str| parse(text, 0).expect("a command");
+    let out = Note::RemoveNeed { whose: Whose::Customer, pin: None };
+    assert_eq!(line("need customer"), Line::Do(Command::Note(out)));
+    assert_eq!(line("well 2"), Line::Do(Command::Note(Note::RemoveWell(2))));
+}
