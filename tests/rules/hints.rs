@@ -64,7 +64,8 @@ fn a_hint_is_within_reach_and_says_what_is_not_done() {
         }
     }
     assert!(steps.contains(&3), "it comes to what it shows: {steps:?}");
-    apply(&mut play, &Event::Spent(play.minutes_left().cast_signed()));
+    let left = play.minutes_left().cast_signed();
+    apply(&mut play, &Event::Spent(left));
     hinted(case, &mut play);
 }
 
@@ -76,6 +77,7 @@ fn no_hint_to_what_there_is_no_time_to_open() {
     begin(case, 1, EntryPoint::Brief).iter().for_each(|event| apply(&mut play, event));
     apply(&mut play, &Event::PhaseBegan(PhaseName::Investigate));
     assert!(hinted(case, &mut play).is_some());
-    apply(&mut play, &Event::Spent(play.minutes_left().cast_signed()));
+    let left = play.minutes_left().cast_signed();
+    apply(&mut play, &Event::Spent(left));
     assert_eq!(hinted(case, &mut play), None);
 }

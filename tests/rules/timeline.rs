@@ -4,8 +4,8 @@ use crate::case::larkgate;
 use second_story::people;
 use second_story::play::command::{EntryDraft, View};
 use second_story::play::{
-    self, Case, Command, EntryPoint, Event as Happened, Note, Play, Rejection, apply, begin, decide,
-    run,
+    self, Case, Command, EntryPoint, Event as Happened, Note, Play, Rejection, apply, begin,
+    decide, run,
 };
 use second_story::scenario::model::{Event, EventKind, SourceId};
 
@@ -96,7 +96,8 @@ fn a_wrong_group_costs_something_or_is_not_sent() {
         apply(&mut play, &Happened::Spent(1));
         let refused = Err(Rejection::NoTimeToBeWrong { needs, left: needs - 1 });
         assert_eq!(decide(case, &play, send()), refused);
-        apply(&mut play, &Happened::Spent(play.minutes_left().cast_signed()));
+        let left = play.minutes_left().cast_signed();
+        apply(&mut play, &Happened::Spent(left));
 
         run(case, &mut play, Command::StartReview).expect("the review");
         let minutes = play.people.meeting_minutes();

@@ -222,7 +222,10 @@ pub fn all(case: &Case, play: &Play, happened: &[Event]) -> Vec<Value> {
         };
         let (by, what) = match one {
             Event::People(people::Event::Moved { act, target: Some(target), .. })
-                if case.rules.move_(act).is_some_and(|rule| keeps_silent(rule, target, after())) =>
+                if case
+                    .rules
+                    .move_(act)
+                    .is_some_and(|rule| keeps_silent(rule, target, after())) =>
             {
                 let spent = nothing_left(case, play, target, after());
                 (target, if spent { "has nothing to add here" } else { "says nothing to that" })
@@ -252,8 +255,7 @@ fn nothing_left<'a>(
     after: impl Iterator<Item = &'a people::Event>,
 ) -> bool {
     let meeting = play.people.meeting.as_ref();
-    let stretch =
-        meeting.and_then(|meeting| case.scenario.meeting.stretches.get(meeting.stretch));
+    let stretch = meeting.and_then(|meeting| case.scenario.meeting.stretches.get(meeting.stretch));
     let (Some(stretch), Some(person)) = (stretch, case.scenario.person(id)) else { return false };
     people::review::nothing_left(person, &stretch.id, &play.people, after)
 }

@@ -140,6 +140,9 @@ fn source(case: &Case, play: &Play, name: &str, words: &[String]) -> Result<Valu
     if !play.unlocked.contains(&id) {
         return Err(format!("there is no `{name}` to look at; `look` says what there is"));
     }
+    if !play.is_open(&id) && play.phase != PhaseName::Investigate {
+        return Err(format!("`{name}` is not open, and no source opens any more in this phase"));
+    }
     if !play.is_open(&id) {
         return Err(format!("`{name}` is not open; `open {name}` opens it"));
     }

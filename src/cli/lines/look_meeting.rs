@@ -41,14 +41,10 @@ pub fn person(case: &Case, play: &Play, person: &Person) -> Value {
 
 /// Ways of asking; nothing here says what one is worth.
 pub fn forms(case: &Case) -> Value {
-    let forms = case
-        .rules
-        .forms
-        .iter()
-        .map(|form| {
-            json!({"form": form.id, "asks": form.label, "minutes": form.minutes,
+    let forms = case.rules.forms.iter().map(|form| {
+        json!({"form": form.id, "asks": form.label, "minutes": form.minutes,
                    "topic": if form.needs_topic() { "needed" } else { "not needed" }})
-        });
+    });
     Value::Array(forms.collect())
 }
 

@@ -145,7 +145,8 @@ fn who_has_nothing_of_the_stretch_is_told_from_who_keeps_silent() {
 fn what_was_said_in_confidence_is_said_to_be_when_it_is_pinned() {
     let (case, mut play) = after(SEAL);
     apply(&mut play, &told("ruta", "r-to-watch"));
-    apply(&mut play, &Event::Spent(play.minutes_left().cast_signed()));
+    let left = play.minutes_left().cast_signed();
+    apply(&mut play, &Event::Spent(left));
     let place = Place::Telling { person: "ruta".into(), item: "r-to-watch".into() };
     let pin = Command::Note(Note::Pin { place, note: String::new() });
     let pinned = run(&case, &mut play, pin).expect("it was told");
@@ -168,7 +169,8 @@ fn what_was_said_in_confidence_is_said_to_be_when_it_is_pinned() {
 fn the_last_minute_is_said_to_be_gone_once() {
     let (_, mut play) = after(SEAL);
     assert_eq!(waiting::out_of_minutes(&play, 1), None);
-    apply(&mut play, &Event::Spent(play.minutes_left().cast_signed()));
+    let left = play.minutes_left().cast_signed();
+    apply(&mut play, &Event::Spent(left));
     assert!(waiting::out_of_minutes(&play, 1).is_some());
     assert_eq!(waiting::out_of_minutes(&play, 0), None, "it was said before");
 }

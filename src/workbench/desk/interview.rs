@@ -265,3 +265,46 @@ fn personal(desk: &Desk, with: &PersonId, asked: usize) -> Option<ItemId> {
     });
     open.next().map(|(item, _)| item.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::desk::sample;
+
+    fn told(desk: &mut Desk) -> Command {
+        let (person, item) = (PersonId::from("ruta"), ItemId::from("r-to-watch"));
+        let place = Place::Telling { person: person.clone(), item: item.clone() };
+        desk.happened(Event::People(Among::Told { person, item, layer: Layer::Open }));
+        Command::Note(Note::Pin { place, note: String::new() })
+    }
+
+    #[test]
+    fn pinning_what_was_said_in_confidence_says_so() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        let pin = told(&mut desk);
+        assert!(desk.send(pin, &words));
+        let name = [("name", "Rūta".into())];
+        assert_eq!(desk.note(), Some((false, words.with("in-confidence", &name).as_str())));
+        let (person, item) = ("ruta".into(), "r-to-watch".into());
+        desk.happened(Event::Consented { person, item, granted: true });
+        let need = Note::Need { whose: Whose::Responder, pin: 1 };
+        assert!(desk.send(Command::Note(need), &words));
+        assert_eq!(desk.note(), None, "there is leave");
+    }
+
+    #[test]
+    fn who_says_nothing_more_is_seen_to() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        let (person, form) = (PersonId::from("ruta"), FormId::from("wait"));
+        let wait = Among::Asked { person, form, topic: None, minutes: 1, closing: false };
+        desk.happened(Event::People(wait.clone()));
+        told(&mut desk);
+        desk.happened(Event::People(wait));
+        let ui = InterviewUi::default();
+        let shown = model(&desk, &words, &"ruta".into(), &ui).exchanges;
+        let seen: Vec<bool> = shown.iter().map(|exchange| !exchange.seen.is_empty()).collect();
+        assert_eq!(seen, [false, false, true], "{shown:?}");
+    }
+}

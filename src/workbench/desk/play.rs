@@ -58,7 +58,7 @@ impl Desk {
         desk
     }
 
-    fn happened(&mut self, event: Event) {
+    pub(super) fn happened(&mut self, event: Event) {
         self.clock.push(self.play.now());
         apply(&mut self.play, &event);
         self.log.push(event);

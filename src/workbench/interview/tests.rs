@@ -29,6 +29,7 @@ fn model() -> InterviewModel {
             at: at.into(),
             question: question.into(),
             telling,
+            seen: String::new(),
             leave: Leave::NotNeeded,
         };
     let form = |id: &str, name: &str, minutes, needs_topic| Form {

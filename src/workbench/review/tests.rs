@@ -48,6 +48,7 @@ fn model() -> ReviewModel {
             seated("emeka", "Emeka", 1, Posture::Open, 5),
             seated("suda", "Suda", 6, Posture::Calm, 2),
         ],
+        telling_minutes: 1,
         said: vec![
             said(
                 "mele",
