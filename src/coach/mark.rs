@@ -106,6 +106,30 @@ mod tests {
     }
 
     #[test]
+    fn what_a_measure_would_not_do_is_no_verdict_on_a_person() {
+        let codes = |text: &str| -> Vec<String> {
+            mark(text, &glossary()).into_iter().map(|mark| mark.code).collect()
+        };
+        for text in [
+            "2211 was genuine: no signature would have stopped it.",
+            "Four in five visitors of all customers refused for 24 minutes.",
+            "Not refused: to be planned for July.",
+            "It went out in a mode we believed touched nobody.",
+        ] {
+            assert!(codes(text).is_empty(), "{text}: {:?}", codes(text));
+        }
+        for (text, code) in [
+            ("No careful engineer would have pushed it.", "CTF1"),
+            ("A better reviewer would have stopped it.", "CTF1"),
+            ("Javier refused for an hour to ring.", "MND2"),
+            ("The people refused to listen.", "MND2"),
+            ("They believed it touched nobody.", "MND1"),
+        ] {
+            assert_eq!(codes(text), [code], "{text}");
+        }
+    }
+
+    #[test]
     fn spans_hold_the_words() {
         let text = "At 09:23 it ran. Clearly “obviously” no; Emeka should have checked.";
         let words: Vec<&str> =

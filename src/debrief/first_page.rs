@@ -1,7 +1,7 @@
 //! The first page: the best moment, the costliest silence, the second story.
 
 use super::phrases::say;
-use super::quote::{short, telling};
+use super::quote::{heard, short};
 use super::report::{BestMoment, CostliestSilence, FirstPage, Moment};
 use super::story::{Story, texts};
 use crate::people::{self, Event as Among};
@@ -43,7 +43,7 @@ fn best(story: &Story) -> Option<BestMoment> {
                 moment,
                 who: Some(person.clone()),
                 you_did: before(story, index, person),
-                what_came: telling(story.case, person, item),
+                what_came: heard(story.case, &story.play.people, person, item),
                 effect,
                 factors: texts(&factors),
             })

@@ -1,5 +1,6 @@
 //! The debrief's sentences, read from `assets/debrief/phrases.ron`.
 
+use crate::scenario::model::EventKind;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -22,6 +23,11 @@ pub(super) fn say(key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> Strin
         text = chosen(text, name, value == "1").replace(&format!("{{{name}}}"), &value);
     }
     text
+}
+
+/// What a camera would have recorded, in a word.
+pub(super) fn kind_text(kind: EventKind) -> String {
+    say(&format!("kind-{kind:?}").to_lowercase(), &[])
 }
 
 fn chosen(mut text: String, name: &str, one: bool) -> String {

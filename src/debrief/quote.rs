@@ -3,6 +3,7 @@
 use super::cite::cited;
 use super::phrases::say;
 use crate::evidence::Place;
+use crate::people::State;
 use crate::play::start::first_place;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
@@ -13,10 +14,7 @@ const LONGEST: usize = 180;
 /// What stands at a place, with the name of the place.
 pub(super) fn quote(case: &Case, play: &Play, place: &Place) -> String {
     if let Place::Telling { person, item } = place {
-        let known = case.scenario.item(person, item);
-        let said = known.and_then(|item| play.people.words(person, item));
-        return said
-            .map_or_else(|| telling(case, person, item), |said| attributed(case, person, said));
+        return heard(case, &play.people, person, item);
     }
     let cited = cited(case, play, place);
     let bare = cited.code || matches!(place, Place::Point { .. });
@@ -26,6 +24,13 @@ pub(super) fn quote(case: &Case, play: &Play, place: &Place) -> String {
     } else {
         say("quote-row", &[("place", &name), ("text", &text)])
     }
+}
+
+/// What somebody told, in the words in which it was heard by then; openly, where it was not told.
+pub(super) fn heard(case: &Case, then: &State, person: &PersonId, item: &ItemId) -> String {
+    let known = case.scenario.item(person, item);
+    let said = known.and_then(|item| then.words(person, item));
+    said.map_or_else(|| telling(case, person, item), |said| attributed(case, person, said))
 }
 
 /// What somebody tells, openly.
@@ -51,6 +56,23 @@ pub(super) fn short(text: &str) -> String {
     cut(text, LONGEST)
 }
 
+/// At most so many letters, ending with a whole sentence where one ends in the second half of them.
+pub(super) fn cut_at_sentence(text: &str, longest: usize) -> String {
+    let line = cut(text, usize::MAX);
+    let shorter = cut(text, longest);
+    if shorter == line {
+        return line;
+    }
+    let open = shorter.trim_end_matches('…');
+    let mut ends = open
+        .match_indices(['.', '?', '!'])
+        .filter(|(at, _)| *at >= open.len() / 2 && line[at + 1..].starts_with(char::is_whitespace));
+    match ends.next_back() {
+        Some((at, _)) => format!("{} …", &open[..=at]),
+        None => shorter,
+    }
+}
+
 /// One line of at most so many letters.
 pub(super) fn cut(text: &str, longest: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -60,4 +82,21 @@ pub(super) fn cut(text: &str, longest: usize) -> String {
     let cut: String = line.chars().take(longest - 1).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", &cut[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_at_sentence;
+
+    #[test]
+    fn a_long_text_ends_with_a_sentence_where_one_is_near() {
+        for (text, longest, wanted) in [
+            ("It ends here. No more.", 40, "It ends here. No more."),
+            ("It ends here. Then it goes on.", 20, "It ends here. …"),
+            ("No. Then it goes on for long.", 20, "No. Then it goes…"),
+            ("Version 1.2 is out, and more", 16, "Version 1.2 is…"),
+        ] {
+            assert_eq!(cut_at_sentence(text, longest), wanted);
+        }
+    }
 }

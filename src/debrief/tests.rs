@@ -2,10 +2,14 @@
 
 use super::report::CriterionState;
 use super::*;
-use crate::play::command::{Agreement, Note, View};
+use crate::play::command::{Agreement, EntryDraft, Note, View};
+use crate::play::start::first_place;
+use crate::play::state::{Branch, Pin, Range, Status};
 use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, run};
 use crate::scenario::checks::sample::sample;
-use crate::scenario::model::{CardId, StatementId, Strength, TopicId};
+use crate::scenario::model::{
+    Anchor, CardId, EventKind, FactorId, MINUTE, StatementId, Strength, TopicId, Whose,
+};
 
 #[test]
 fn every_dimension_has_four_criteria_with_texts_and_sources() {
@@ -33,6 +37,7 @@ const SOURCES: &[&str] = &[
     include_str!("judge/meeting.rs"),
     include_str!("judge/mind.rs"),
     include_str!("judge/timeline.rs"),
+    include_str!("judge/unsettled.rs"),
     include_str!("judge/verdict.rs"),
     include_str!("judge/well.rs"),
     include_str!("markdown.rs"),
@@ -244,4 +249,160 @@ fn half_of_a_strong_measure_is_none_yet() {
         let shown = play.debrief();
         assert_eq!(met(&shown).contains(&"one-stronger"), !half, "half: {half}");
     }
+}
+
+/// A pin on what an anchor means.
+fn pins(play: &mut Given, number: u32, anchor: Anchor) {
+    let place = first_place(play.case, &anchor).expect("a place");
+    play.play.notebook.pins.insert(number, Pin { place, note: String::new(), minute: 1 });
+}
+
+fn mark(source: &str, mark: &str) -> Anchor {
+    Anchor::Mark(source.into(), mark.into())
+}
+
+/// What a criterion says that the player did.
+fn reasons(debrief: &Debrief, id: &str) -> Vec<String> {
+    let criteria = debrief.dimensions.iter().flat_map(|dimension| &dimension.criteria);
+    let found = criteria.filter(|criterion| criterion.id == id);
+    found.flat_map(|found| &found.reasons).map(|reason| reason.what_you_did.clone()).collect()
+}
+
+#[test]
+fn an_entry_that_never_stood_is_told_what_was_off_about_it() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    pins(&mut play, 2, mark("ticket", "asked"));
+    let full = case.scenario.event(&"full".into()).expect("an event");
+    let right = EntryDraft {
+        entry: None,
+        card: "c-full".into(),
+        at: case.scenario.at(&full.at),
+        kind: EventKind::Signal,
+        pin: 1,
+        title: String::new(),
+    };
+    let five = 5 * MINUTE;
+    for (entry, wanted) in [
+        (right.clone(), "Nothing is off about it"),
+        (EntryDraft { at: right.at + five, ..right.clone() }, "5 minutes too late; it was at"),
+        (EntryDraft { at: right.at - five, ..right.clone() }, "5 minutes too early"),
+        (EntryDraft { kind: EventKind::Change, ..right.clone() }, "a change; it is a signal"),
+        (EntryDraft { pin: 2, ..right.clone() }, "does not show it"),
+        (EntryDraft { card: "c-idle-1".into(), ..right.clone() }, "Nothing of the day is"),
+    ] {
+        play.play.notebook.entries = [(1, entry)].into();
+        let said = reasons(&play.debrief(), "confirmed").join("\n");
+        assert!(said.contains("never stood"), "{said}");
+        for other in
+            ["Nothing is off", "too late", "too early", "; it is a", "not show", "of the day"]
+        {
+            assert_eq!(said.contains(other), wanted.contains(other), "{wanted}: {said}");
+        }
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+}
+
+#[test]
+fn a_range_is_told_whether_it_or_its_evidence_does_not_hold() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-over"));
+    pins(&mut play, 2, mark("ticket", "asked"));
+    for (low, high, pin, wanted) in [
+        (29, 31, Some(1), "narrow enough"),
+        (29, 31, Some(2), "named for it does not show it"),
+        (29, 31, None, "named no evidence"),
+        (90, 99, Some(1), "It does not hold."),
+        (20, 50, Some(1), "and is wide."),
+        (1, 99, Some(1), "too wide to use"),
+    ] {
+        play.play.notebook.impact.insert("minutes-out".into(), Range { low, high, pin });
+        let said = reasons(&play.debrief(), "duration").join("\n");
+        assert!(said.contains(wanted), "{low} to {high}: {said}");
+    }
+}
+
+#[test]
+fn a_need_that_the_day_did_not_have_is_said_to_be_noted() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-order"));
+    play.play.notebook.needs.push((Whose::Customer, 1));
+    let said = reasons(&play.debrief(), "needs").join("\n");
+    assert!(said.contains("you noted #quay"), "{said}");
+    assert!(said.contains("To know whether to wait"), "{said}");
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("- Those who were hit: “It is. I move the tickets"), "{paper}");
+}
+
+#[test]
+fn a_text_sent_again_is_printed_once_and_then_what_changed() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    for line in ["since-ten", "since-ten", "since-today"] {
+        let at = play.play.now();
+        let lines = vec![line.into()];
+        play.play.statuses.push(Status { lines, at, sound: 1, thin: 0, wrong: 0 });
+    }
+    let paper = postmortem(&case, &play.play);
+    let parts: Vec<&str> = paper.split("### Sent at").skip(1).collect();
+    let [first, second, third] = parts.as_slice() else { panic!("{paper}") };
+    assert!(first.contains("**Since when:** Since about ten"), "{first}");
+    assert!(second.contains("The same text again.") && !second.contains("Since when"), "{second}");
+    assert!(third.contains("except for this:\n\n- **Since when:** Since this"), "{third}");
+}
+
+#[test]
+fn the_document_states_quotes_what_it_cites_and_counts_the_rest() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-over"));
+    pins(&mut play, 2, mark("ticket", "asked"));
+    pins(&mut play, 3, mark("ticket", "queued"));
+    let range = Range { low: 29, high: 31, pin: Some(1) };
+    play.play.notebook.impact.insert("minutes-out".into(), range);
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("- Nobody could buy for **29 to 31 minutes** (#quay"), "{paper}");
+    let (_, evidence) = paper.split_once("## Evidence").expect("its own part");
+    assert!(evidence.contains("1. #quay") && !evidence.contains("2. "), "{evidence}");
+    assert!(evidence.contains("has 2 further pieces that are not cited"), "{evidence}");
+    play.play.notebook.impact.clear();
+    assert!(postmortem(&case, &play.play).contains("No piece of evidence is cited above."));
+}
+
+#[test]
+fn factors_of_the_document_are_named_by_number() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let branch = |with: &[&str]| Branch {
+        with: with.iter().map(|id| FactorId::from(*id)).collect(),
+        ..Branch::default()
+    };
+    let factors = &mut play.play.notebook.factors;
+    factors.insert("queue-blind".into(), branch(&["month-belief", "alarm-late"]));
+    factors.insert("month-belief".into(), branch(&[]));
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("Works together with factor 1; “The alarm counts"), "{paper}");
+    play.play.notebook.factors.insert("alarm-late".into(), branch(&[]));
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("- Works together with factors 1 and 2\n"), "{paper}");
+}
+
+#[test]
+fn what_was_told_guardedly_is_shown_in_the_words_that_were_heard() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.asks("ines", "walk-through", Some("disk"));
+    let told: Vec<String> = play.debrief().tone.into_iter().flat_map(|tone| tone.opened).collect();
+    let guarded = "Told guardedly, there was more to it: Ines: “The request was handled";
+    assert!(told.iter().any(|told| told.starts_with(guarded)), "{told:?}");
 }

@@ -72,7 +72,7 @@ fn asked(
         tone: tone_of_form(form),
         before: before.trust(&question.person),
         after: after.trust(&question.person),
-        opened: opened(story, events.iter()),
+        opened: opened(story, &after, events.iter()),
         shut: shut(story, events.iter()),
         why: form.why.clone(),
         source: form.source.clone(),
@@ -87,7 +87,7 @@ fn among<'a>(story: &Story<'a>, from: usize) -> impl Iterator<Item = &'a Among> 
     })
 }
 
-/// A move: everything until the next turn is its own.
+/// A move: everything until the next turn is its own, save what blame costs that it left standing.
 fn moved(
     story: &Story,
     moment: Moment,
@@ -98,13 +98,21 @@ fn moved(
     let rule = story.case.rules.move_(act)?;
     let events: Vec<&Among> =
         among(story, moment.event).take_while(|event| !matches!(event, Among::Turn)).collect();
+    let stood = events.iter().position(|event| matches!(event, Among::BlameUnanswered { .. }));
+    let (own, cost) = events.split_at(stood.unwrap_or(events.len()));
     let mut after = before.clone();
-    events.iter().for_each(|event| people::apply(&mut after, event));
+    own.iter().for_each(|event| people::apply(&mut after, event));
+    let mut later = after.clone();
+    cost.iter().for_each(|event| people::apply(&mut later, event));
     let level = |state: &State| match (target, &state.meeting) {
         (Some(target), Some(meeting)) => meeting.safety.get(target).copied().unwrap_or(0),
         _ => state.mean_safety(),
     };
     let mut shut = shut(story, events.iter().copied());
+    if let Some(Among::BlameUnanswered { target }) = cost.first() {
+        let (who, from, to) = (story.called(target), level(&after), level(&later));
+        shut.push(say("blame-stood", &[("who", &who), ("from", &from), ("to", &to)]));
+    }
     let before_move = before.meeting.as_ref();
     let speaker = before_move.and_then(|meeting| meeting.last.as_ref()).map(|(who, _)| who);
     if let (Some(target), Some(speaker), Some(now)) = (target, speaker, &after.meeting)
@@ -117,12 +125,12 @@ fn moved(
         let cost = say("cost-speaker", &[("who", &who), ("by", &by), ("to", &to)]);
         shut.extend((by > 0).then_some(cost));
     }
-    let later = events.iter().find_map(|event| match event {
+    let felt = events.iter().find_map(|event| match event {
         Among::Delayed { turn, .. } => Some(*turn),
         _ => None,
     });
-    if let (Some(later), Some(meeting)) = (later, &before.meeting) {
-        shut.push(say("felt-later", &[("turns", &later.saturating_sub(meeting.turn))]));
+    if let (Some(felt), Some(meeting)) = (felt, &before.meeting) {
+        shut.push(say("felt-later", &[("turns", &felt.saturating_sub(meeting.turn))]));
     }
     Some(Tone {
         moment,
@@ -132,7 +140,7 @@ fn moved(
         tone: tone_of_move(rule),
         before: level(before),
         after: level(&after),
-        opened: opened(story, events.iter().copied()),
+        opened: opened(story, &after, events.iter().copied()),
         shut,
         why: rule.why.clone(),
         source: rule.source.clone(),
@@ -143,13 +151,17 @@ fn costs_the_speaker(effect: &Effect) -> bool {
     matches!(effect, Effect::Safety(Whom::Speaker, by) if *by < 0)
 }
 
-fn opened<'e>(story: &Story, events: impl Iterator<Item = &'e Among>) -> Vec<String> {
+/// What was told, in the words that were heard.
+fn opened<'e>(
+    story: &Story,
+    after: &State,
+    events: impl Iterator<Item = &'e Among>,
+) -> Vec<String> {
     let told = events.filter_map(|event| match event {
-        Among::Told { person, item, layer } if story.complete(person, item, *layer) => {
-            Some(super::quote::telling(story.case, person, item))
-        }
-        Among::Told { person, .. } => {
-            Some(say("told-guardedly", &[("who", &story.called(person))]))
+        Among::Told { person, item, layer } => {
+            let telling = super::quote::heard(story.case, after, person, item);
+            let whole = story.complete(person, item, *layer);
+            Some(if whole { telling } else { say("told-guardedly", &[("telling", &telling)]) })
         }
         _ => None,
     });

@@ -10,9 +10,16 @@ pub enum Grade {
     Full,
 }
 
+/// How a range relates to what happened.
+pub struct Fit {
+    /// It holds what happened.
+    pub covers: bool,
+    pub grade: Grade,
+}
+
 /// What happened is an interval as well: a range covers it that holds its middle, or lies within it.
 /// Ratios of high to low decide how useful a range is; of shares, their width in points.
-pub fn grade(quantity: &Quantity, range: &Range, supported: bool) -> Grade {
+pub fn fit(quantity: &Quantity, range: &Range) -> Fit {
     let (low, high) = (range.low as f64, range.high as f64);
     let middle = (quantity.low + quantity.high) / 2.0;
     let covers =
@@ -29,7 +36,7 @@ pub fn grade(quantity: &Quantity, range: &Range, supported: bool) -> Grade {
             (ratio <= 1.5, ratio <= 3.0, ratio > 10.0)
         }
     };
-    if !supported || useless {
+    let grade = if useless {
         Grade::None
     } else if covers && full {
         Grade::Full
@@ -37,7 +44,13 @@ pub fn grade(quantity: &Quantity, range: &Range, supported: bool) -> Grade {
         Grade::Half
     } else {
         Grade::None
-    }
+    };
+    Fit { covers, grade }
+}
+
+/// A range counts as far as it fits, and with evidence that shows it.
+pub fn grade(quantity: &Quantity, range: &Range, supported: bool) -> Grade {
+    if supported { fit(quantity, range).grade } else { Grade::None }
 }
 
 #[cfg(test)]
@@ -46,7 +59,17 @@ mod tests {
 
     fn quantity(measure: QuantityKind, low: f64, high: f64) -> Quantity {
         let (ask, unit) = (String::new(), String::new());
-        Quantity { id: "q".into(), ask, unit, measure, low, high, world: None, supports: vec![] }
+        Quantity {
+            id: "q".into(),
+            ask,
+            as_stated: None,
+            unit,
+            measure,
+            low,
+            high,
+            world: None,
+            supports: vec![],
+        }
     }
 
     fn of(quantity: &Quantity, low: u64, high: u64) -> Grade {

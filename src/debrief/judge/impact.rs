@@ -1,6 +1,6 @@
 //! What it did to people.
 
-use super::grade::{Grade, grade};
+use super::grade::{Fit, Grade, fit, grade};
 use super::verdict::{Find, Verdict, pin_on};
 use crate::debrief::cite::amount;
 use crate::debrief::dimensions::Thresholds;
@@ -58,13 +58,25 @@ fn find(story: &Story, quantity: &Quantity) -> Find {
         ("high", &grouped(range.high)),
         ("unit", &quantity.unit),
     ];
-    let key = match graded(story, quantity) {
-        Some(Grade::Full) => "range-full",
-        Some(Grade::Half) => "range-half",
-        _ => "range-off",
+    let Fit { covers, grade } = fit(quantity, range);
+    let supported = graded(story, quantity) == Some(grade);
+    let key = match (grade, covers) {
+        (Grade::Full | Grade::Half, _) if !supported && range.pin.is_none() => "range-no-pin",
+        (Grade::Full | Grade::Half, _) if !supported => "range-pin-off",
+        (Grade::Full, _) => "range-full",
+        (Grade::Half, true) => "range-wide",
+        (Grade::Half, false) => "range-one-end",
+        (Grade::None, true) => "range-too-wide",
+        (Grade::None, false) => "range-off",
     };
-    let shown = Find::new(key, &said).there(story, &quantity.supports);
-    Find { place: shown.place, ..Find::new(key, &said).at(moment).shows("range-truth", &held) }
+    let find = Find::new(key, &said).at(moment);
+    let shown = find.clone().there(story, &quantity.supports);
+    // Where only the evidence is amiss, what would have shown it says more than the number.
+    if key.contains("pin") {
+        shown
+    } else {
+        Find { place: shown.place, ..find.shows("range-truth", &held) }
+    }
 }
 
 /// Half of the quantities are given at least, and every range that is given holds.

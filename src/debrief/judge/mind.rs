@@ -22,7 +22,7 @@ fn top(view: &View) -> BTreeSet<&StatementId> {
 fn texts(story: &Story, ids: &BTreeSet<&StatementId>) -> String {
     let statements = story.case.scenario.manifest.gut_check.statements.iter();
     let chosen = statements.filter(|statement| ids.contains(&statement.id));
-    chosen.map(|statement| statement.text.as_str()).collect::<Vec<_>>().join(" / ")
+    chosen.map(|one| one.text.trim_end_matches('.')).collect::<Vec<_>>().join(" / ")
 }
 
 /// Statements and sources are not tied to each other, so the player's own last word tells what spoke
@@ -36,7 +36,9 @@ fn against(story: &Story) -> Verdict {
     let guess = texts(story, &first);
     let named = story.play.last.as_ref().and_then(|last| {
         // What speaks for a new view speaks against the old where the two have nothing in common.
-        if top(&last.view).is_disjoint(&first) { last.pin_for } else { last.pin_against }
+        let changed = top(&last.view).is_disjoint(&first);
+        let pin = if changed { last.pin_for } else { last.pin_against };
+        Some((pin?, if changed { "mind-by-change" } else { "mind-by-last-view" }))
     });
     let early = |pin: &u32| {
         book.pins.get(pin).is_some_and(|pin| pin.minute <= half && bears(story, &pin.place))
@@ -46,24 +48,25 @@ fn against(story: &Story) -> Verdict {
     let shows_factor = |pin: &u32| {
         truth.factors.iter().any(|factor| factor.holds && pin_on(story, &factor.supports, *pin))
     };
-    let found = named.filter(early).or_else(|| {
+    let by_factor = |is: &dyn Fn(&u32) -> bool| {
         let mut pins = book.pins.keys().copied();
-        pins.find(|pin| !holds && early(pin) && shows_factor(pin))
-    });
-    if let Some(pin) = found {
+        let pin = pins.find(|pin| !holds && is(pin) && shows_factor(pin))?;
+        Some((pin, "mind-by-evidence"))
+    };
+    if let Some((pin, what)) = named.filter(|(pin, _)| early(pin)).or_else(|| by_factor(&early)) {
         let minute = book.pins.get(&pin).map_or(0, |pin| pin.minute);
-        let did = Find::new("mind-against", &[("guess", &guess), ("minute", &minute)]);
+        let what = say(what, &[]);
+        let did =
+            Find::new("mind-against", &[("guess", &guess), ("what", &what), ("minute", &minute)]);
         return Verdict::new(true, vec![did.pin(story, pin)]);
     }
     let bearing = |pin: &u32| book.pins.get(pin).is_some_and(|found| bears(story, &found.place));
-    let late = named.filter(bearing).or_else(|| {
-        let mut pins = book.pins.keys().copied();
-        pins.find(|pin| !holds && shows_factor(pin))
-    });
-    if let Some(pin) = late {
+    let late = named.filter(|(pin, _)| bearing(pin)).or_else(|| by_factor(&|_| true));
+    if let Some((pin, what)) = late {
         let minute = book.pins.get(&pin).map_or(0, |pin| pin.minute);
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("guess", &guess), ("half", &half), ("minute", &minute)];
+        let what = say(what, &[]);
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("guess", &guess), ("what", &what), ("half", &half), ("minute", &minute)];
         return Verdict::new(false, vec![Find::new("mind-against-late", &values).pin(story, pin)]);
     }
     let missed = truth.factors.iter().find(|factor| {

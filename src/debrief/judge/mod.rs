@@ -10,5 +10,6 @@ pub mod measures;
 pub mod meeting;
 pub mod mind;
 pub mod timeline;
+mod unsettled;
 pub mod verdict;
 pub mod well;

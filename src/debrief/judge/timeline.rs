@@ -1,6 +1,7 @@
 //! The day in order.
 
 use super::decisions::card_text;
+use super::unsettled;
 use super::verdict::{Find, Verdict, covered};
 use crate::debrief::dimensions::Thresholds;
 use crate::debrief::markdown::local_time;
@@ -33,7 +34,9 @@ fn confirmed(story: &Story, at: &Thresholds) -> Verdict {
     let find = Find::new("timeline-stands", &[("count", &count), ("all", &wanted.len())]).at(last);
     let missing = wanted.iter().find(|event| !stands(event));
     let find = missing.map_or(find.clone(), |event| find.there(story, &event.supports));
-    Verdict::new(count * 100 >= wanted.len() * at.confirmed_percent && count > 0, vec![find])
+    let mut finds = vec![find];
+    finds.extend(unsettled::finds(story));
+    Verdict::with_all(count * 100 >= wanted.len() * at.confirmed_percent && count > 0, finds)
 }
 
 /// When it began to hurt: the first second in which the duration's own measure is above its bound, or

@@ -70,6 +70,11 @@ impl Find {
 impl Verdict {
     pub fn new(met: bool, mut finds: Vec<Find>) -> Self {
         finds.truncate(MOST);
+        Self::with_all(met, finds)
+    }
+
+    /// With every find, however many.
+    pub fn with_all(met: bool, finds: Vec<Find>) -> Self {
         let state = if met { CriterionState::Met } else { CriterionState::NotYet };
         Self { state, finds }
     }

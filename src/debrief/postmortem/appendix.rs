@@ -1,13 +1,13 @@
-//! At the end: the words of the house, and each piece of evidence once.
+//! At the end: the words of the house, and each piece of evidence that is cited, once.
 
-use super::paper::Paper;
+use super::paper::{Paper, words_at};
 use crate::debrief::cite::{self, cited};
-use crate::debrief::markdown::{code, inline, local_offset, within};
+use crate::debrief::markdown::{inline, local_offset, within};
 use crate::debrief::phrases::say;
-use crate::debrief::quote::cut;
 use crate::evidence::Place;
 use crate::play::conditions::without_leave;
 use crate::scenario::model::*;
+use std::collections::BTreeSet;
 
 /// Letters of a quoted row.
 const LONGEST: usize = 700;
@@ -27,28 +27,16 @@ impl Paper<'_> {
         self.list("pm-glossary", &rows);
     }
 
-    /// Everything that is pinned, once, by number.
+    /// Everything that is cited, once, by number; of the rest, how much there is.
     pub fn evidence(&mut self) {
-        let cited = self.cited.len();
-        let pins: Vec<Place> =
-            self.play.notebook.pins.values().map(|pin| pin.place.clone()).collect();
-        for place in &pins {
-            self.number(place);
-        }
         self.heading("pm-appendix");
-        if self.cited.is_empty() {
-            self.paragraph(&say("pm-nothing-pinned", &[]));
-            return;
-        }
-        let all = self.cited.len();
-        let mut how = vec![say("pm-appendix-how", &[])];
-        if cited < all {
-            let first = cited + 1;
-            how.push(if first == all {
-                say("pm-appendix-one", &[("first", &first)])
-            } else {
-                say("pm-appendix-more", &[("first", &first), ("all", &all)])
-            });
+        let pins = self.play.notebook.pins.values().map(|pin| &pin.place);
+        let rest: BTreeSet<&Place> = pins.filter(|place| !self.cited.contains(place)).collect();
+        let count = rest.len();
+        let key = if self.cited.is_empty() { "pm-nothing-cited" } else { "pm-appendix-how" };
+        let mut how = vec![say(key, &[])];
+        if count > 0 {
+            how.push(say("pm-appendix-rest", &[("count", &count)]));
         }
         how.extend(self.clocks());
         self.paragraph(&how.join(" "));
@@ -56,7 +44,9 @@ impl Paper<'_> {
             .zip(&self.cited)
             .map(|(number, place)| format!("{number}. {}", self.piece(place)))
             .collect();
-        self.paragraph(&rows.join("\n"));
+        if !rows.is_empty() {
+            self.paragraph(&rows.join("\n"));
+        }
     }
 
     /// Clocks that the author found to be off.
@@ -79,14 +69,11 @@ impl Paper<'_> {
         if cited.by == Some(say("cite-you", &[])) {
             cited.by = Some(say("cite-author", &[]));
         }
-        let words = cut(&cited.words, LONGEST);
-        let quoted = match (place, cited.code) {
-            (_, true) => code(&words),
-            (Place::Point { .. }, _) => within(&words),
-            _ => say("pm-quoted", &[("text", &within(&words))]),
-        };
+        let quoted = words_at(place, &cited, LONGEST);
         let mut piece = say("pm-piece", &[("place", &inline(&cited.name())), ("text", &quoted)]);
-        if let Some(shown) = self.shown_otherwise(place).filter(|shown| !words.contains(shown)) {
+        if let Some(shown) =
+            self.shown_otherwise(place).filter(|shown| !cited.words.contains(shown))
+        {
             piece.push(' ');
             piece.push_str(&say("pm-piece-shown", &[("time", &shown)]));
         }

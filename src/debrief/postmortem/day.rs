@@ -3,7 +3,7 @@
 use super::paper::Paper;
 use crate::debrief::markdown::{clock_text, inline, local_time};
 use crate::debrief::opened::source_of;
-use crate::debrief::phrases::say;
+use crate::debrief::phrases::{kind_text, say};
 use crate::play::command::EntryDraft;
 use crate::play::state::{Standing, StoodBy};
 use crate::scenario::model::*;
@@ -43,7 +43,7 @@ impl Paper<'_> {
             let evidence = match row.evidence {
                 Evidence::Pin(pin) => self.cite([pin]),
                 Evidence::Given(Some(source)) => inline(&source),
-                Evidence::Given(None) => say("pm-given", &[]),
+                Evidence::Given(None) => say("pm-first-report", &[]),
             };
             let kind = row.kind.map_or_else(String::new, kind_text);
             let mut cells = vec![local_time(self.case, row.at)];
@@ -102,10 +102,6 @@ impl Paper<'_> {
         }
         self.case.scenario.card(&entry.card).map_or_else(String::new, |card| card.text.clone())
     }
-}
-
-fn kind_text(kind: EventKind) -> String {
-    say(&format!("kind-{kind:?}").to_lowercase(), &[])
 }
 
 fn stands(stood: Option<&Standing>) -> String {

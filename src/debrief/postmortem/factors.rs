@@ -1,13 +1,17 @@
 //! What contributed, and how decisions looked to those who took them.
 
-use super::paper::{Paper, Values};
+use super::paper::{Paper, Values, listed};
 use crate::debrief::cite::cited;
 use crate::debrief::markdown::{inline, paragraphs, person_text};
 use crate::debrief::phrases::say;
+use crate::debrief::quote::cut;
 use crate::play::state::Branch;
 use crate::scenario::model::*;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+/// Letters of a factor where it is named and not told.
+const NAMED: usize = 60;
 
 impl Paper<'_> {
     /// The factors on the board: first what most sources show, then what most pins do.
@@ -25,13 +29,38 @@ impl Paper<'_> {
         pins.map(|pin| cited(self.case, self.play, &pin.place).head).collect()
     }
 
-    /// A factor by its number in the document and its words.
+    /// The number of a factor in the document.
+    fn factor_number(&self, id: &FactorId) -> Option<usize> {
+        Some(self.board().iter().position(|(other, _)| *other == id)? + 1)
+    }
+
+    /// A factor by its number and the beginning of its words; one that is told nowhere else, by all
+    /// of them.
     pub fn factor_ref(&self, id: &FactorId) -> String {
-        let factor = self.factor(id);
-        match self.board().iter().position(|(other, _)| *other == id) {
-            Some(at) => say("pm-factor-ref", &[("number", &(at + 1)), ("factor", &factor)]),
-            None => say("pm-factor-other", &[("factor", &factor)]),
+        let known = self.case.scenario.factor(id).map_or(id.as_str(), |known| known.text.as_str());
+        let head = known.split([':', ';']).next().unwrap_or(known);
+        match self.factor_number(id) {
+            Some(number) => {
+                let factor = inline(&cut(head, NAMED));
+                say("pm-factor-ref", &[("number", &number), ("factor", &factor)])
+            }
+            None => say("pm-factor-other", &[("factor", &inline(known))]),
         }
+    }
+
+    /// Factors by their numbers; after them those that are told nowhere else.
+    fn factor_refs(&self, ids: &[&FactorId]) -> String {
+        let mut numbers: Vec<usize> = ids.iter().filter_map(|id| self.factor_number(id)).collect();
+        numbers.sort_unstable();
+        let mut parts = Vec::new();
+        if !numbers.is_empty() {
+            let count = numbers.len();
+            let numbers = listed(numbers.iter().map(ToString::to_string).collect());
+            parts.push(say("pm-factor-numbers", &[("count", &count), ("numbers", &numbers)]));
+        }
+        let others = ids.iter().filter(|id| self.factor_number(id).is_none());
+        parts.extend(others.map(|id| self.factor_ref(id)));
+        parts.join("; ")
     }
 
     pub fn factors(&mut self) {
@@ -67,8 +96,7 @@ impl Paper<'_> {
                 branch.with.iter().filter(|id| !self.play.notebook.factors.contains_key(*id)),
             );
             if !with.is_empty() {
-                let with: Vec<String> = with.into_iter().map(|id| self.factor_ref(id)).collect();
-                rows.push(say("pm-with", &[("factors", &with.join("; "))]));
+                rows.push(say("pm-with", &[("factors", &self.factor_refs(&with))]));
             }
             self.paragraph(&rows.join("\n"));
         }
@@ -97,8 +125,17 @@ impl Paper<'_> {
             let visible = self.cite(seen.visible.iter().copied());
             let mut rows = vec![say("pm-visible", &[("who", &who), ("evidence", &visible)])];
             if let Some(goal) = seen.goal {
-                let values: Values = &[("who", &who), ("evidence", &self.cite([goal]))];
-                rows.push(say("pm-goal", values));
+                let evidence = self.cite([goal]);
+                // Of what they told themselves, the name stands there already.
+                let own = evidence.strip_prefix(&format!("{who}, ")).unwrap_or(&evidence);
+                rows.push(match self.quoted(goal) {
+                    Some(words) => {
+                        let values: Values =
+                            &[("who", &who), ("words", &words), ("evidence", &own)];
+                        say("pm-goal", values)
+                    }
+                    None => say("pm-goal-untold", &[("who", &who), ("evidence", &evidence)]),
+                });
             }
             if let Some(act) = point.peers.get(seen.peer as usize) {
                 rows.push(say("pm-peer", &[("act", &inline(&act.text))]));

@@ -24,10 +24,17 @@ impl Paper<'_> {
             let text = if low == high { low } else { both };
             let (ask, unit) = (inline(&quantity.ask), inline(&quantity.unit));
             let evidence = self.cite(range.pin);
-            rows.push(say(
-                "pm-impact-row",
-                &[("ask", &ask), ("range", &text), ("unit", &unit), ("evidence", &evidence)],
-            ));
+            let range = say("pm-impact-range", &[("range", &text), ("unit", &unit)]);
+            rows.push(match &quantity.as_stated {
+                Some(stated) => {
+                    let stated = inline(stated).replace("{range}", &range);
+                    say("pm-impact-stated", &[("stated", &stated), ("evidence", &evidence)])
+                }
+                None => say(
+                    "pm-impact-row",
+                    &[("ask", &ask), ("range", &range), ("evidence", &evidence)],
+                ),
+            });
         }
         for (index, pin) in &book.harms {
             let Some(harm) = truth.harms.get(*index as usize) else { continue };

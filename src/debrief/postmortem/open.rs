@@ -11,12 +11,18 @@ impl Paper<'_> {
         let book = &self.play.notebook;
         let scenario = &self.case.scenario;
         let mut rows = Vec::new();
-        for (number, entry) in &book.entries {
-            if !self.play.locked(*number) {
-                let time = local_time(self.case, entry.at);
-                let title = inline(&self.title(entry));
-                rows.push(say("pm-open-entry", &[("entry", &title), ("time", &time)]));
-            }
+        let mut entries: Vec<_> =
+            book.entries.iter().filter(|(number, _)| !self.play.locked(**number)).collect();
+        entries.sort_by_key(|(number, entry)| (entry.at, **number));
+        let count = entries.len();
+        let entries = entries.into_iter().map(|(_, entry)| {
+            let time = local_time(self.case, entry.at);
+            let title = inline(&self.title(entry));
+            say("pm-open-entry", &[("entry", &title), ("time", &time)])
+        });
+        let entries = entries.collect::<Vec<_>>().join("; ");
+        if count > 0 {
+            rows.push(say("pm-open-entries", &[("count", &count), ("entries", &entries)]));
         }
         for (id, branch) in self.board() {
             if branch.pins.is_empty() {

@@ -1,8 +1,9 @@
 //! The sheet that the parts write on, and how they cite.
 
-use crate::debrief::cite::cited;
-use crate::debrief::markdown::inline;
+use crate::debrief::cite::{Cited, cited};
+use crate::debrief::markdown::{code, inline, within};
 use crate::debrief::phrases::say;
+use crate::debrief::quote::cut_at_sentence;
 use crate::evidence::Place;
 use crate::play::conditions::without_leave;
 use crate::play::{Case, Play};
@@ -31,6 +32,9 @@ pub fn postmortem(case: &Case, play: &Play) -> String {
     paper.text.push('\n');
     paper.text
 }
+
+/// Letters of a quotation within the text; the whole stands with the evidence.
+const QUOTED: usize = 240;
 
 pub struct Paper<'a> {
     pub case: &'a Case,
@@ -96,6 +100,20 @@ impl Paper<'_> {
         sources.iter().map(Source::text).collect::<Vec<_>>().join("; ")
     }
 
+    /// The words of a pin, and who wrote them; none where there is no leave to quote them.
+    pub fn quoted(&self, pin: u32) -> Option<String> {
+        let place = &self.play.notebook.pins.get(&pin)?.place;
+        if without_leave(self.case, self.play, place) {
+            return None;
+        }
+        let cited = cited(self.case, self.play, place);
+        let words = words_at(place, &cited, QUOTED);
+        Some(match cited.by {
+            Some(who) => say("pm-said-by", &[("words", &words), ("who", &inline(&who))]),
+            None => words,
+        })
+    }
+
     pub fn card(&self, id: &EventId) -> String {
         let card = self.case.scenario.event(id).and_then(|e| self.case.scenario.card(&e.card));
         card.map_or_else(|| id.to_string(), |card| inline(&card.text))
@@ -116,6 +134,25 @@ impl Paper<'_> {
             self.paragraph(&rows.join("\n"));
         }
     }
+}
+
+/// The words at a place as the document sets them: a machine's as they are, others in quotes.
+pub(super) fn words_at(place: &Place, cited: &Cited, longest: usize) -> String {
+    let words = cut_at_sentence(&cited.words, longest);
+    match (place, cited.code) {
+        (_, true) => code(&words),
+        (Place::Point { .. }, _) => within(&words),
+        _ => say("pm-quoted", &[("text", &within(&words))]),
+    }
+}
+
+/// "a, b and c".
+pub fn listed(mut parts: Vec<String>) -> String {
+    let Some(last) = parts.pop() else { return String::new() };
+    if parts.is_empty() {
+        return last;
+    }
+    say("pm-and", &[("most", &parts.join(", ")), ("last", &last)])
 }
 
 /// Places of one source, cited together.

@@ -1,7 +1,7 @@
 //! What went well, what people needed, what customers were told, and who was heard.
 
 use super::paper::{Paper, Values};
-use crate::debrief::markdown::{inline, local_time};
+use crate::debrief::markdown::{inline, local_time, stopped};
 use crate::debrief::phrases::say;
 use crate::play::conditions::without_leave;
 use crate::scenario::model::*;
@@ -39,14 +39,14 @@ impl Paper<'_> {
             let pinned = self.play.notebook.pins.get(&pin);
             // A note on words without leave would tell what they were.
             let shown = pinned.filter(|p| !without_leave(self.case, self.play, &p.place));
-            let note = shown.map_or_else(String::new, |pin| inline(&pin.note));
-            let evidence = self.cite([pin]);
-            let values: Values = &[("note", &note), ("evidence", &evidence)];
-            let row = match (whose, note.is_empty()) {
-                (Whose::Responder, true) => say("pm-need-plain-responder", values),
-                (Whose::Customer, true) => say("pm-need-plain-customer", values),
-                (Whose::Responder, false) => say("pm-need-responder", values),
-                (Whose::Customer, false) => say("pm-need-customer", values),
+            let note = shown.map_or_else(String::new, |pin| stopped(&inline(&pin.note)));
+            let words = self.quoted(pin).unwrap_or_default();
+            let evidence = say("pm-in-brackets", &[("evidence", &self.cite([pin]))]);
+            let parts = [note, words, evidence].into_iter().filter(|part| !part.is_empty());
+            let need = parts.collect::<Vec<_>>().join(" ");
+            let row = match whose {
+                Whose::Responder => say("pm-need-responder", &[("need", &need)]),
+                Whose::Customer => say("pm-need-customer", &[("need", &need)]),
             };
             if !rows.contains(&row) {
                 rows.push(row);
@@ -55,25 +55,51 @@ impl Paper<'_> {
         self.list("pm-needs", &rows);
     }
 
-    /// Each text that was sent, its lines behind the question that they answer.
+    /// The text that was sent, its lines behind the question that they answer; of each later one
+    /// what it changed.
     pub fn statuses(&mut self) {
         if self.play.statuses.is_empty() {
             return;
         }
         self.heading("pm-statuses");
         let case = self.case;
+        let slots = &case.scenario.interruptions.status.slots;
+        let mut before: Option<Vec<Option<&StatusLine>>> = None;
         for status in &self.play.statuses {
             let time = local_time(case, status.at);
             let title = say("pm-status", &[("time", &time)]);
-            let slots = case.scenario.interruptions.status.slots.iter();
-            let rows = slots.filter_map(|slot| {
-                let line = slot.lines.iter().find(|line| status.lines.contains(&line.id))?;
-                let (ask, text) = (first_large(&inline(&slot.ask)), inline(&line.text));
-                Some(say("pm-status-row", &[("ask", &ask), ("text", &text)]))
-            });
-            let rows: Vec<String> = rows.collect();
             self.paragraph(&format!("### {title}"));
-            self.paragraph(&rows.join("\n"));
+            let said: Vec<Option<&StatusLine>> = slots
+                .iter()
+                .map(|slot| slot.lines.iter().find(|line| status.lines.contains(&line.id)))
+                .collect();
+            let mut rows = Vec::new();
+            for (at, (slot, line)) in slots.iter().zip(&said).enumerate() {
+                let earlier = before.as_ref().map(|before| before[at].map(|line| &line.id));
+                if earlier == Some(line.map(|line| &line.id)) {
+                    continue;
+                }
+                let ask = first_large(&inline(&slot.ask));
+                match line {
+                    Some(line) => {
+                        let values: Values = &[("ask", &ask), ("text", &inline(&line.text))];
+                        rows.push(say("pm-status-row", values));
+                    }
+                    None if before.is_some() => {
+                        rows.push(say("pm-status-dropped", &[("ask", &ask)]));
+                    }
+                    None => {}
+                }
+            }
+            match (before.is_some(), rows.is_empty()) {
+                (true, true) => self.paragraph(&say("pm-status-same", &[])),
+                (true, false) => self.paragraph(&say("pm-status-changed", &[])),
+                _ => {}
+            }
+            if !rows.is_empty() {
+                self.paragraph(&rows.join("\n"));
+            }
+            before = Some(said);
         }
     }
 

@@ -22,6 +22,15 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                     .help("a share is written in percent, 0 to 100"),
             );
         }
+        let stated = quantity.as_stated.as_ref();
+        if stated.is_some_and(|stated| stated.matches("{range}").count() != 1) {
+            let message = format!("the statement of `{}` has no place for its range", quantity.id);
+            findings.push(
+                Finding::error("SS425", "truth.ron", message)
+                    .at(format!("{path}.as_stated"))
+                    .help("write `{range}` once, where the number and its unit are to stand"),
+            );
+        }
         if quantity.supports.is_empty() {
             let message = format!("nothing shows how much `{}` is", quantity.id);
             findings.push(
@@ -54,6 +63,11 @@ mod tests {
     #[test]
     fn more_than_all() {
         assert_eq!(codes(&[("truth.ron", "high: 62.0", "high: 162.0")]), ["SS306"]);
+    }
+
+    #[test]
+    fn a_statement_without_its_number() {
+        assert_eq!(codes(&[("truth.ron", "buy for {range}", "buy for long")]), ["SS425"]);
     }
 
     #[test]

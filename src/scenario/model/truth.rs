@@ -85,6 +85,9 @@ pub struct Quantity {
     pub id: QuantityId,
     /// "How long could visitors not get in?"
     pub ask: String,
+    /// The same as a document states it, with `{range}` where the number and its unit stand.
+    #[serde(default)]
+    pub as_stated: Option<String>,
     pub unit: String,
     pub measure: QuantityKind,
     /// What holds, as an interval: the author's "affected" is not sharp.

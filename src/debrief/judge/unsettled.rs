@@ -1,0 +1,89 @@
+//! Entries that never stood: what was off about each, told once the play is over.
+
+use super::verdict::{Find, covered};
+use crate::debrief::markdown::local_time;
+use crate::debrief::phrases::{kind_text, say};
+use crate::debrief::story::Story;
+use crate::play::Event;
+use crate::play::command::EntryDraft;
+use crate::scenario::model;
+use crate::scenario::model::*;
+
+/// One find for each entry that stands for nothing, in the order of their numbers.
+pub fn finds(story: &Story) -> Vec<Find> {
+    let book = &story.play.notebook;
+    let open = book.entries.iter().filter(|(number, _)| !story.play.locked(**number));
+    open.map(|(number, entry)| find(story, *number, entry)).collect()
+}
+
+fn find(story: &Story, number: u32, entry: &EntryDraft) -> Find {
+    let scenario = &story.case.scenario;
+    let set =
+        story.last(|event| matches!(event, Event::EntrySet { entry, .. } if *entry == number));
+    let card = scenario.card(&entry.card).map_or("", |card| card.text.as_str());
+    let of_card = scenario.truth.events.iter().filter(|event| event.card == entry.card);
+    let meant = of_card.min_by_key(|event| (scenario.at(&event.at) - entry.at).abs());
+    let (what, event) = match meant {
+        None => (say("off-card", &[]), None),
+        Some(event) => {
+            let off = off(story, entry, event);
+            let what = match off.as_slice() {
+                [] if story.play.confirmed.contains_key(&event.id) => say("off-twice", &[]),
+                [] => say("off-nothing", &[]),
+                some => some.join(" "),
+            };
+            (what, Some(event))
+        }
+    };
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("number", &number), ("card", &card), ("what", &what)];
+    let find = Find::new("entry-off", &values);
+    let find = match event {
+        Some(event) if !shown(story, entry, event) => find.there(story, &event.supports),
+        _ => find.pin(story, entry.pin),
+    };
+    find.at(set)
+}
+
+/// The pin of the entry shows the event.
+fn shown(story: &Story, entry: &EntryDraft, event: &model::Event) -> bool {
+    let pin = story.play.notebook.pins.get(&entry.pin);
+    pin.is_some_and(|pin| covered(story, &event.supports, &pin.place))
+}
+
+/// A sentence for each part of the entry that is off.
+fn off(story: &Story, entry: &EntryDraft, event: &model::Event) -> Vec<String> {
+    let at = story.case.scenario.at(&event.at);
+    let pin = story.play.notebook.pins.get(&entry.pin);
+    let tolerance = match pin {
+        Some(pin) => story.case.tolerance(&pin.place),
+        None => story.case.numbers.entry_tolerance_s * SECOND,
+    };
+    let mut off = Vec::new();
+    let by = entry.at - at;
+    if by.abs() > tolerance {
+        let key = if by > 0 { "off-late" } else { "off-early" };
+        let time = local_time(story.case, at);
+        off.push(say(key, &[("by", &length(by.abs())), ("time", &time)]));
+    }
+    if !event.kinds.contains(&entry.kind) {
+        let kinds: Vec<String> = event.kinds.iter().copied().map(kind_text).collect();
+        let (kind, kinds) = (kind_text(entry.kind), kinds.join(&say("or", &[])));
+        off.push(say("off-kind", &[("kind", &kind), ("kinds", &kinds)]));
+    }
+    if !shown(story, entry, event) {
+        off.push(say("off-evidence", &[]));
+    }
+    off
+}
+
+/// A length of time, no finer than it matters.
+fn length(ms: Ms) -> String {
+    let (key, count) = match ms {
+        ms if ms < 2 * MINUTE => ("length-seconds", ms / SECOND),
+        ms if ms < 2 * HOUR => ("length-minutes", ms / MINUTE),
+        ms if ms < 2 * DAY => ("length-hours", ms / HOUR),
+        ms => ("length-days", ms / DAY),
+    };
+    say(key, &[("count", &count)])
+}
