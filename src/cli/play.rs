@@ -348,6 +348,9 @@ impl Table {
 
     /// What went well is numbered as it is shown, not as the scenario counts.
     fn as_shown(&self, command: Command) -> Result<Command, Rejection> {
+        if matches!(self.play.phase, PhaseName::Brief | PhaseName::Debrief) {
+            return Ok(command);
+        }
         let meant = |shown: u32| {
             let order = look_notebook::well_order(&self.case, &self.play);
             let at = (shown as usize).checked_sub(1).and_then(|at| order.get(at));

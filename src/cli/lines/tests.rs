@@ -107,6 +107,12 @@ fn help_lists_what_the_phase_allows() {
 }
 
 #[test]
+fn what_went_well_is_refused_for_the_phase_too() {
+    let brief = answers("larkgate-sieve", "well 1 P1\n");
+    assert!(brief.contains("not in this phase"), "{brief}");
+}
+
+#[test]
 fn who_is_waited_for_and_says_nothing_more_is_seen_to() {
     let (case, play) = after(SEAL);
     let wait = Event::People(people::Event::Asked {
