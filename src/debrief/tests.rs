@@ -2,13 +2,14 @@
 
 use super::report::CriterionState;
 use super::*;
+use crate::people::Event as Among;
 use crate::play::command::{Agreement, EntryDraft, Note, View};
 use crate::play::start::first_place;
 use crate::play::state::{Branch, Pin, Range, Status};
 use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, run};
 use crate::scenario::checks::sample::sample;
 use crate::scenario::model::{
-    Anchor, CardId, EventKind, FactorId, MINUTE, StatementId, Strength, TopicId, Whose,
+    Anchor, CardId, EventKind, FactorId, MINUTE, PersonId, StatementId, Strength, TopicId, Whose,
 };
 
 #[test]
@@ -405,4 +406,26 @@ fn what_was_told_guardedly_is_shown_in_the_words_that_were_heard() {
     let told: Vec<String> = play.debrief().tone.into_iter().flat_map(|tone| tone.opened).collect();
     let guarded = "Told guardedly, there was more to it: Ines: “The request was handled";
     assert!(told.iter().any(|told| told.starts_with(guarded)), "{told:?}");
+}
+
+#[test]
+fn what_blame_cost_is_told_beside_the_move_and_not_as_its_own() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    let ines = || PersonId::from("ines");
+    let safety = |after| Among::SafetyChanged { person: ines(), after };
+    let events = [
+        Among::MeetingOpened { safety: vec![(ines(), 47)], pull: 40, minutes: 30 },
+        Among::Turn,
+        Among::Moved { act: "visible-then".into(), target: Some(ines()), minutes: 4 },
+        safety(50),
+        Among::BlameUnanswered { target: ines() },
+        safety(35),
+        Among::Turn,
+    ];
+    play.log.extend(events.map(Event::People));
+    let shown = play.debrief();
+    let [tone] = shown.tone.as_slice() else { panic!("{:?}", shown.tone) };
+    assert_eq!((tone.before, tone.after), (47, 50));
+    assert!(tone.shut.iter().any(|shut| shut.contains("from 50 to 35")), "{:?}", tone.shut);
 }
