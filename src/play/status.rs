@@ -1,9 +1,11 @@
 //! The status text for customers: saying early what is known, and what is not.
 
 use super::beats;
+use super::case::Case;
 use super::draft::Draft;
 use super::event::Event;
 use super::rejection::{Rejection, What};
+use super::state::{Play, Promise};
 use super::talk::expect;
 use crate::scenario::model::*;
 
@@ -29,10 +31,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         chosen.push(line.ok_or_else(|| Rejection::unknown(What::Answer, id))?);
     }
     let at = draft.play.now();
-    let past = |line: &&StatusLine| {
-        line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= at)
-    };
-    if chosen.iter().any(past) {
+    if chosen.iter().any(|line| is_past(case, &draft.play, line)) {
         return Err(Rejection::PromisePast);
     }
     let count = |is| chosen.iter().filter(|line| line.is == is).count().try_into().unwrap_or(0);
@@ -58,12 +57,19 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     }
     for moment in chosen.iter().filter_map(|line| line.promises.as_ref()) {
         let due = case.scenario.at(moment);
-        let open = draft.play.promises.iter().any(|promise| promise.due == due);
+        // One that was kept by this very text is given again by it.
+        let open = |promise: &Promise| promise.due == due && promise.kept.is_none();
+        let open = draft.play.promises.iter().any(open);
         if !open {
             draft.push(Event::Promised { due });
         }
     }
     Ok(())
+}
+
+/// Whether a line promises word at a time that has passed: it is not offered then.
+pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
+    line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= play.now())
 }
 
 /// Whatever was promised and is not late yet is kept by speaking now.
@@ -79,5 +85,59 @@ pub fn keep_promises(draft: &mut Draft) {
     for due in kept {
         draft.push(Event::PromiseKept { due });
         beats::sponsor(draft, draft.case.numbers.promise_kept_sponsor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::{EntryPoint, apply, begin};
+    use crate::scenario::checks::sample::sample_with;
+
+    /// A play in which a status text is asked for, and its one line promises word at 13:10.
+    fn asked(case: &Case) -> Play {
+        let mut play = Play::new(1);
+        begin(case, 1, EntryPoint::Brief).iter().for_each(|event| apply(&mut play, event));
+        apply(&mut play, &Event::PhaseBegan(PhaseName::Investigate));
+        let beat = case.scenario.interruptions.beats.iter().find(|beat| beat.asks_status);
+        let beat = beat.expect("one that asks").id.clone();
+        apply(&mut play, &Event::BeatHappened { beat, owes_by: None });
+        play
+    }
+
+    fn case() -> Case {
+        let line =
+            ("beats.ron", "o'clock\", is: Sound", "o'clock\", is: Sound, promises: \"13:10\"");
+        Case::open(sample_with(&[line])).expect("a case")
+    }
+
+    fn sends(case: &Case, play: &mut Play) -> Result<Vec<Event>, Rejection> {
+        let mut draft = Draft::new(case, play);
+        send(&mut draft, vec!["since-ten".into()])?;
+        let events = draft.events;
+        events.iter().for_each(|event| apply(play, event));
+        Ok(events)
+    }
+
+    #[test]
+    fn a_promise_that_is_kept_and_given_again_is_open_again() {
+        let case = case();
+        let mut play = asked(&case);
+        for _ in 0..2 {
+            sends(&case, &mut play).expect("sent");
+            let open = play.promises.iter().filter(|promise| promise.kept.is_none());
+            assert_eq!(open.count(), 1, "{:?}", play.promises);
+        }
+    }
+
+    #[test]
+    fn a_line_that_promises_the_past_is_no_longer_one() {
+        let case = case();
+        let mut play = asked(&case);
+        let line = &case.scenario.interruptions.status.slots[0].lines[0];
+        assert!(!is_past(&case, &play, line));
+        apply(&mut play, &Event::Spent(10));
+        assert!(is_past(&case, &play, line));
+        assert_eq!(sends(&case, &mut play), Err(Rejection::PromisePast));
     }
 }

@@ -7,6 +7,7 @@ use super::top::{Stop, bar};
 use super::{Desk, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
+use crate::play::status::is_past;
 use crate::play::{Command, Event, mentor, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
@@ -314,7 +315,8 @@ fn asks(desk: &Desk, words: &Words, beat: &Beat) -> Asked {
 }
 
 fn status_slot(desk: &Desk, slot: &StatusSlot) -> Slot {
-    let mut lines: Vec<&StatusLine> = slot.lines.iter().collect();
+    let offered = slot.lines.iter().filter(|line| !is_past(&desk.case, &desk.play, line));
+    let mut lines: Vec<&StatusLine> = offered.collect();
     lines.sort_by_key(|line| projections::order(&desk.play, "status", line.id.as_str()));
     Slot {
         name: slot.ask.clone(),
