@@ -1,6 +1,5 @@
 //! What is heard, as samples: `assets/look/sounds.ron`, played by the window where it has sound.
 
-use crate::chance::Key;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -58,15 +57,14 @@ pub fn samples(cue: Cue) -> Vec<f32> {
         Cue::Clap => &SOUNDS.clap,
     };
     let mut all: Vec<f32> = Vec::new();
-    for (number, beat) in (0_u64..).zip(beats) {
+    for beat in beats {
         let start = (u64::from(beat.at) * u64::from(RATE) / 1000) as usize;
         let fade = beat.fade_ms / 1000.0 * RATE as f32;
         let length = (-OVER.ln() * fade) as usize;
         all.resize(all.len().max(start + length), 0.0);
-        let noise = Key::new(number).with("noise");
         for (step, sample) in all[start..start + length].iter_mut().enumerate() {
             let wave = if beat.hz == 0.0 {
-                (noise.with_u64(step as u64).unit() * 2.0 - 1.0) as f32
+                noise(start + step)
             } else {
                 (std::f32::consts::TAU * beat.hz * step as f32 / RATE as f32).sin()
             };
@@ -75,6 +73,11 @@ pub fn samples(cue: Cue) -> Vec<f32> {
     }
     all.iter_mut().for_each(|sample| *sample = sample.clamp(-1.0, 1.0));
     all
+}
+
+/// A number from -1 to 1 that no ear can foretell: what is left of a steep sine.
+fn noise(step: usize) -> f32 {
+    ((step as f64 * 12.9898).sin() * 43_758.545_3).fract() as f32
 }
 
 #[cfg(test)]

@@ -231,10 +231,10 @@ fn cycles_and_long_chains_of_services() {
             "(id: \"s{n}\", name: \"s\", does: \"s\", kind: Web, workers: 1, service_ms: 1.0, \
              queue_limit: 1.0, place: (0, 0), calls: [(to: \"s{}\", per_request: 1.0, need: Hard, \
              timeout_ms: 1.0)]),",
-            (n + 1) % 9_000
+            (n + 1) % 3_000
         )
     };
-    let chain: String = (0..9_000).map(link).collect();
+    let chain: String = (0..3_000).map(link).collect();
     scratch.edit("world.ron", "services: [", &format!("services: [{chain}"));
     finds(&scratch.check(), "SS401");
 }

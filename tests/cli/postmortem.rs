@@ -16,7 +16,8 @@ fn played(scratch: &Scratch, lines: &str, document: &str) -> crate::scratch::Ran
 #[test]
 fn it_is_the_same_wherever_it_is_read() {
     let scratch = Scratch::new();
-    let lines = "summary \"It was a long day\"\nreview\nclose\ndone\nlook postmortem\n";
+    let lines = "summary \"It was a long day\"\nreview\nclose\ndone\n\
+                 finish alert-slow=4 sure=2 \"Still too early to say\"\nlook postmortem\n";
     let ran = played(&scratch, lines, "out/it.md");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let written = scratch.read("out/it.md");

@@ -1,7 +1,8 @@
 //! Larkgate, opened once, and counting what was told.
 
 use second_story::people::Layer;
-use second_story::play::{Case, Play};
+use second_story::play::command::View;
+use second_story::play::{Case, Command, EntryPoint, Play, apply, begin, run};
 use second_story::proof::Atlas;
 use second_story::scenario::model::{Item, ItemKind, Person, PersonId};
 use second_story::{scenario, shelf};
@@ -18,6 +19,17 @@ static LARKGATE: LazyLock<(Case, Atlas)> = LazyLock::new(|| {
 
 pub fn larkgate() -> (&'static Case, &'static Atlas) {
     (&LARKGATE.0, &LARKGATE.1)
+}
+
+/// A play from the brief on, with the first guess sealed.
+pub fn sealed(case: &Case) -> Play {
+    let mut play = Play::new(1);
+    begin(case, 1, EntryPoint::Brief).iter().for_each(|event| apply(&mut play, event));
+    let check = &case.scenario.manifest.gut_check;
+    let chips = [(check.statements[0].id.clone(), check.chips)].into();
+    let view = View { chips, line: "a guess".into(), sure: 1 };
+    run(case, &mut play, Command::Seal(view)).expect("sealed");
+    play
 }
 
 /// People who can be asked alone.

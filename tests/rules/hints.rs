@@ -1,10 +1,8 @@
 //! Hints lead on from where somebody is.
 
-use crate::case::larkgate;
-use second_story::play::{
-    Case, Command, EntryPoint, Event, Play, Rejection, apply, begin, projections, run,
-};
-use second_story::scenario::model::{Anchor, EventId, FactorId, PhaseName, SourceId};
+use crate::case::{larkgate, sealed};
+use second_story::play::{Case, Command, Event, Play, Rejection, apply, projections, run};
+use second_story::scenario::model::{Anchor, EventId, FactorId, SourceId};
 use std::collections::BTreeSet;
 
 /// Sources that show what a hint is about.
@@ -48,9 +46,7 @@ fn hinted(case: &Case, play: &mut Play) -> Option<(String, u8)> {
 #[test]
 fn a_hint_is_within_reach_and_says_what_is_not_done() {
     let (case, _) = larkgate();
-    let mut play = Play::new(1);
-    begin(case, 1, EntryPoint::Brief).iter().for_each(|event| apply(&mut play, event));
-    apply(&mut play, &Event::PhaseBegan(PhaseName::Investigate));
+    let mut play = sealed(case);
     run(case, &mut play, Command::Hint).expect("something is in reach from the start");
     let mut steps = BTreeSet::new();
     let closed = |play: &Play| {
@@ -73,9 +69,7 @@ fn a_hint_is_within_reach_and_says_what_is_not_done() {
 #[test]
 fn no_hint_to_what_there_is_no_time_to_open() {
     let (case, _) = larkgate();
-    let mut play = Play::new(1);
-    begin(case, 1, EntryPoint::Brief).iter().for_each(|event| apply(&mut play, event));
-    apply(&mut play, &Event::PhaseBegan(PhaseName::Investigate));
+    let mut play = sealed(case);
     assert!(hinted(case, &mut play).is_some());
     let left = play.minutes_left().cast_signed();
     apply(&mut play, &Event::Spent(left));

@@ -1,11 +1,10 @@
 //! Guessing the timeline.
 
-use crate::case::larkgate;
+use crate::case::{larkgate, sealed};
 use second_story::people;
-use second_story::play::command::{EntryDraft, View};
+use second_story::play::command::EntryDraft;
 use second_story::play::{
-    self, Case, Command, EntryPoint, Event as Happened, Note, Play, Rejection, apply, begin,
-    decide, run,
+    self, Case, Command, Event as Happened, Note, Play, Rejection, apply, decide, run,
 };
 use second_story::scenario::model::{Event, EventKind, SourceId};
 
@@ -43,12 +42,7 @@ fn guessing_a_group_costs_more_than_the_budget() {
 
 /// A play with three entries; with `right`, all of them as they were.
 fn three_entries(case: &Case, right: bool) -> Play {
-    let mut play = Play::new(1);
-    begin(case, 1, EntryPoint::Brief).iter().for_each(|event| apply(&mut play, event));
-    let statement = case.scenario.manifest.gut_check.statements[0].id.clone();
-    let chips = [(statement, case.scenario.manifest.gut_check.chips)].into();
-    let view = View { chips, line: "a guess".into(), sure: 1 };
-    run(case, &mut play, Command::Seal(view)).expect("sealed");
+    let mut play = sealed(case);
     let wanted = case.scenario.truth.events.iter().filter(|event| !event.given);
     let shown = wanted.filter_map(|event| {
         let mut anchors = event.supports.iter();
