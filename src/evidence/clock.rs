@@ -80,21 +80,25 @@ impl Reader {
     /// The time as the source writes it in a line: `2024-06-04T11:24:10.250+02:00`.
     pub fn stamp(&self, at: Ms, separator: char) -> String {
         let raw = self.raw(at);
-        let (date, time) = (date_of(raw), self.time_text(raw));
+        let mut out = date_of(raw);
         if self.resolution >= DAY {
-            return date;
+            return out;
+        }
+        out.push(separator);
+        self.put_time(&mut out, raw);
+        if separator == ' ' {
+            return out;
         }
         let offset = self.offset(at.saturating_add(self.skew)) / MINUTE;
-        let zone = match offset {
-            0 => "Z".to_owned(),
-            _ => format!(
-                "{}{:02}:{:02}",
-                if offset < 0 { '-' } else { '+' },
-                offset.abs() / 60,
-                offset.abs() % 60
-            ),
-        };
-        if separator == ' ' { format!("{date} {time}") } else { format!("{date}T{time}{zone}") }
+        if offset == 0 {
+            out.push('Z');
+        } else {
+            out.push(if offset < 0 { '-' } else { '+' });
+            digits(&mut out, offset.abs() / 60, 2);
+            out.push(':');
+            digits(&mut out, offset.abs() % 60, 2);
+        }
+        out
     }
 
     /// The time as shown beside a row: `11:24:10.250` on the day of the incident, with the date on
@@ -104,25 +108,37 @@ impl Reader {
         if self.resolution >= DAY {
             return date_of(raw);
         }
-        let time = self.time_text(raw);
-        if raw.div_euclid(DAY) == self.raw(day).div_euclid(DAY) {
-            time
-        } else {
-            format!("{} {time}", date_of(raw))
+        let mut out = String::with_capacity(12);
+        if raw.div_euclid(DAY) != self.raw(day).div_euclid(DAY) {
+            out = date_of(raw);
+            out.push(' ');
         }
+        self.put_time(&mut out, raw);
+        out
     }
 
-    fn time_text(&self, raw: Ms) -> String {
+    fn put_time(&self, out: &mut String, raw: Ms) {
         let ms = raw.rem_euclid(DAY);
-        let (hour, minute) = (ms / (60 * MINUTE), ms / MINUTE % 60);
-        let second = ms / SECOND % 60;
-        if self.resolution >= MINUTE {
-            format!("{hour:02}:{minute:02}")
-        } else if self.resolution >= SECOND {
-            format!("{hour:02}:{minute:02}:{second:02}")
-        } else {
-            format!("{hour:02}:{minute:02}:{second:02}.{:03}", ms % SECOND)
+        digits(out, ms / (60 * MINUTE), 2);
+        out.push(':');
+        digits(out, ms / MINUTE % 60, 2);
+        if self.resolution < MINUTE {
+            out.push(':');
+            digits(out, ms / SECOND % 60, 2);
         }
+        if self.resolution < SECOND {
+            out.push('.');
+            digits(out, ms % SECOND, 3);
+        }
+    }
+}
+
+/// The last so many digits: every line of every log has two times, and `format!` takes ten times as
+/// long.
+fn digits(out: &mut String, number: Ms, count: u32) {
+    for place in (0..count).rev() {
+        let digit = u32::try_from(number / Ms::pow(10, place) % 10).unwrap_or(0);
+        out.extend(char::from_digit(digit, 10));
     }
 }
 

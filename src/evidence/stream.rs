@@ -153,11 +153,12 @@ impl Writer<'_> {
     ) {
         let about = About { day: self.day, host: &self.stream.host, service, at, key, request };
         let text = fill(&ready.text, &about);
-        let fields = (0_u64..).zip(&ready.fields).map(|(number, (name, value))| {
+        // With room for the message, which is put last.
+        let mut fields = Vec::with_capacity(ready.fields.len() + 1);
+        fields.extend((0_u64..).zip(&ready.fields).map(|(number, (name, value))| {
             let about = About { key: key.with("field").with_u64(number), ..about };
             ((*name).to_owned(), fill(value, &about))
-        });
-        let fields = fields.collect();
+        }));
         let request = about.request.map(|asked| asked.id.to_owned());
         let template = Some(ready.spec.id.clone());
         self.put(at, ready.spec.level, &text, fields, Row { template, request, ..Row::default() });
@@ -184,7 +185,8 @@ impl Writer<'_> {
             logs::write(format, &logs::Entry { time: &time, level, host, text, fields: &fields });
         let mut request = rest.request;
         if format == logs::Format::Access {
-            fields.splice(0..0, logs::access::fields(text));
+            let own = std::mem::replace(&mut fields, logs::access::fields(text));
+            fields.extend(own);
             let named = fields.iter().find(|(name, _)| name == "req");
             request = request.or_else(|| named.map(|(_, value)| value.clone()));
         }

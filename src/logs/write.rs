@@ -89,7 +89,12 @@ fn pair(out: &mut String, name: &str, value: &str) {
 }
 
 fn one_line(out: &mut String, text: &str) {
-    out.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));
+    for (number, part) in text.split(char::is_control).enumerate() {
+        if number > 0 {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
 }
 
 fn json(out: &mut String, entry: &Entry<'_>) {
@@ -128,20 +133,24 @@ fn is_json_number(value: &str) -> bool {
 fn quoted(out: &mut String, text: &str) {
     use std::fmt::Write as _;
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            c if c.is_control() => {
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
+        let (plain, after) = rest.split_at(at);
+        out.push_str(plain);
+        let mut after = after.chars();
+        match after.next() {
+            Some('\n') => out.push_str("\\n"),
+            Some('\t') => out.push_str("\\t"),
+            Some('\r') => out.push_str("\\r"),
+            Some(c @ ('"' | '\\')) => out.extend(['\\', c]),
+            c => {
                 // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
+                let _ = write!(out, "\\u{:04x}", c.map_or(0, u32::from));
             }
-            c => out.push(c),
         }
+        rest = after.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

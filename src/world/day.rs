@@ -27,6 +27,26 @@ pub struct ServiceSeries {
     pub call_late: Vec<Vec<f32>>,
 }
 
+impl ServiceSeries {
+    /// Those of the service itself, in the order of the fields.
+    pub(super) fn plain(&mut self) -> [&mut Vec<f32>; 12] {
+        [
+            &mut self.arriving,
+            &mut self.answered,
+            &mut self.error_ratio,
+            &mut self.p50,
+            &mut self.p99,
+            &mut self.saturation,
+            &mut self.queue,
+            &mut self.shed,
+            &mut self.wrong,
+            &mut self.own_errors,
+            &mut self.own_ms,
+            &mut self.wait_ms,
+        ]
+    }
+}
+
 /// Requests of one entry a second, and how many of them failed.
 #[derive(Clone, Debug, Default)]
 pub struct EntrySeries {
@@ -64,22 +84,18 @@ impl Day {
     /// A day without any second yet.
     pub(super) fn new(plan: &Plan) -> Self {
         let spec = plan.spec;
-        let room = || Vec::with_capacity(plan.seconds);
-        let series = |service: &Service| ServiceSeries {
-            arriving: room(),
-            answered: room(),
-            error_ratio: room(),
-            p50: room(),
-            p99: room(),
-            saturation: room(),
-            queue: room(),
-            shed: room(),
-            wrong: room(),
-            own_errors: room(),
-            own_ms: room(),
-            wait_ms: room(),
-            call_fails: service.calls.iter().map(|_| room()).collect(),
-            call_late: service.calls.iter().map(|_| room()).collect(),
+        // Nothing yet: a series that stays at zero never touches its memory.
+        let room = || vec![0.0; plan.seconds];
+        let series = |service: &Service| {
+            let mut series = ServiceSeries {
+                call_fails: service.calls.iter().map(|_| room()).collect(),
+                call_late: service.calls.iter().map(|_| room()).collect(),
+                ..ServiceSeries::default()
+            };
+            for values in series.plain() {
+                *values = room();
+            }
+            series
         };
         Self {
             start: plan.start,

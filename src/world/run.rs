@@ -89,7 +89,7 @@ impl<'a> Sim<'a> {
             self.second(t);
             for (alert, watch) in spec.alerts.iter().zip(&mut watches) {
                 let series = self.day.series(&alert.on, alert.metric);
-                let value = series.and_then(|series| series.last()).copied().unwrap_or(0.0);
+                let value = series.and_then(|series| series.get(t)).copied().unwrap_or(0.0);
                 watch.see(alert, f64::from(value), now);
             }
         }
@@ -116,10 +116,10 @@ impl<'a> Sim<'a> {
         }
         self.step();
         for service in 0..self.plan.spec.services.len() {
-            self.record(service);
+            self.record(service, t);
         }
         for (at, (entry, rate)) in self.plan.entries.iter().zip(&self.rates).enumerate() {
-            let ratio = self.day.services[entry.to].error_ratio.last().copied().unwrap_or(0.0);
+            let ratio = self.day.services[entry.to].error_ratio[t];
             self.day.entries[at].arriving.push(*rate as f32);
             self.day.entries[at].failed.push(*rate as f32 * ratio);
         }
@@ -155,32 +155,44 @@ impl<'a> Sim<'a> {
     }
 
     /// Sums the groups of a service into its series.
-    fn record(&mut self, service: usize) {
+    fn record(&mut self, service: usize, t: usize) {
         let sites = Sites::new(&self.groups, service);
         let (served, shed) = (sites.served, sites.sum(|out| out.shed));
         let failed = sites.sum(|out| out.shed + out.served * out.fails);
         let all = served + shed;
         let shares = self.plan.groups.iter();
-        let busy: f64 = sites.outs().zip(shares).map(|(out, group)| out.busy * group.share).sum();
+        // All are read before the first is kept, so that none is read twice.
+        let values = [
+            sites.sum(|out| out.arriving),
+            sites.sum(|out| out.served * (1.0 - out.fails)),
+            if all > 0.0 { failed / all } else { 0.0 },
+            sites.quantile(Tail::HALF) * 1000.0,
+            sites.quantile(Tail::HUNDREDTH) * 1000.0,
+            sites.outs().zip(shares).map(|(out, group)| out.busy * group.share).sum(),
+            sites.sum(|out| out.queue),
+            shed,
+            sites.mean(|out| out.wrong),
+            sites.mean(|out| out.own_fails),
+            sites.mean(|out| out.own) * 1000.0,
+            sites.mean(|out| out.wait) * 1000.0,
+        ];
         let series = &mut self.day.services[service];
-        series.arriving.push(sites.sum(|out| out.arriving) as f32);
-        series.answered.push(sites.sum(|out| out.served * (1.0 - out.fails)) as f32);
-        series.error_ratio.push(if all > 0.0 { (failed / all) as f32 } else { 0.0 });
-        series.p50.push((sites.quantile(Tail::HALF) * 1000.0) as f32);
-        series.p99.push((sites.quantile(Tail::HUNDREDTH) * 1000.0) as f32);
-        series.saturation.push(busy as f32);
-        series.queue.push(sites.sum(|out| out.queue) as f32);
-        series.shed.push(shed as f32);
-        series.wrong.push(sites.mean(|out| out.wrong) as f32);
-        series.own_errors.push(sites.mean(|out| out.own_fails) as f32);
-        series.own_ms.push((sites.mean(|out| out.own) * 1000.0) as f32);
-        series.wait_ms.push((sites.mean(|out| out.wait) * 1000.0) as f32);
-        for (call, fails) in series.call_fails.iter_mut().enumerate() {
-            fails.push(sites.mean(|out| out.call_fails[call]) as f32);
+        for (kept, value) in series.plain().into_iter().zip(values) {
+            keep(kept, t, value);
         }
-        for (call, late) in series.call_late.iter_mut().enumerate() {
-            late.push(sites.mean(|out| out.call_late[call]) as f32);
+        let calls = series.call_fails.iter_mut().zip(&mut series.call_late);
+        for (call, (fails, late)) in calls.enumerate() {
+            keep(fails, t, sites.mean(|out| out.calls[call].fails));
+            keep(late, t, sites.mean(|out| out.calls[call].late));
         }
+    }
+}
+
+/// Writes a second of a series, in which zero stands already.
+fn keep(series: &mut [f32], t: usize, value: f64) {
+    let value = value as f32;
+    if value.to_bits() != 0 {
+        series[t] = value;
     }
 }
 
@@ -188,12 +200,15 @@ impl<'a> Sim<'a> {
 struct Sites<'a> {
     groups: &'a [Vec<State>],
     service: usize,
+    /// Of most worlds there is one group only.
+    alone: Option<&'a Out>,
     served: f64,
 }
 
 impl<'a> Sites<'a> {
     fn new(groups: &'a [Vec<State>], service: usize) -> Self {
-        let mut sites = Self { groups, service, served: 0.0 };
+        let alone = if let [alone] = groups { Some(&alone[service].out) } else { None };
+        let mut sites = Self { groups, service, alone, served: 0.0 };
         sites.served = sites.sum(|out| out.served);
         sites
     }
@@ -203,29 +218,26 @@ impl<'a> Sites<'a> {
         self.groups.iter().map(move |group| &group[service].out)
     }
 
-    /// Of most worlds, the only group.
-    fn alone(&self) -> Option<&'a Out> {
-        let [alone] = self.groups else { return None };
-        Some(&alone[self.service].out)
-    }
-
     fn sum(&self, of: impl Fn(&Out) -> f64) -> f64 {
-        self.outs().map(of).sum()
+        match self.alone {
+            Some(alone) => of(alone),
+            None => self.outs().map(of).sum(),
+        }
     }
 
     /// Means over sites weigh by what they serve; idle sites by an even share.
     fn mean(&self, of: impl Fn(&Out) -> f64) -> f64 {
-        if let Some(alone) = self.alone() {
-            of(alone)
-        } else if self.served > 1e-9 {
-            self.outs().map(|out| of(out) * out.served).sum::<f64>() / self.served
-        } else {
-            self.outs().map(of).sum::<f64>() / self.groups.len() as f64
+        match self.alone {
+            Some(alone) => of(alone),
+            None if self.served > 1e-9 => {
+                self.outs().map(|out| of(out) * out.served).sum::<f64>() / self.served
+            }
+            None => self.outs().map(of).sum::<f64>() / self.groups.len() as f64,
         }
     }
 
     fn quantile(&self, tail: Tail) -> f64 {
-        match self.alone() {
+        match self.alone {
             Some(alone) => alone.time.quantile(tail),
             None => quantile(self.outs().map(|out| (out.served, out.time)), tail),
         }

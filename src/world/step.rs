@@ -23,8 +23,6 @@ pub struct State {
     pub out: Out,
     /// Seconds for which calls held a worker in the last second, on average.
     held: f64,
-    /// For each call: attempts for each request served, as of the last second.
-    attempts: Vec<f64>,
 }
 
 /// What one second of one service came to.
@@ -47,9 +45,17 @@ pub struct Out {
     pub own: f64,
     pub wait: f64,
     pub wait_variance: f64,
-    /// For each call: chance that it fails after retries, and the part of failures that is late.
-    pub call_fails: Vec<f64>,
-    pub call_late: Vec<f64>,
+    pub calls: Vec<Called>,
+}
+
+/// What one second of one call came to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Called {
+    /// Chance that it fails after retries, and the part of failures that is late.
+    pub fails: f64,
+    pub late: f64,
+    /// For each request served.
+    attempts: f64,
 }
 
 impl State {
@@ -57,13 +63,8 @@ impl State {
         Self {
             station: Station::new(workers),
             level: 0.0,
-            out: Out {
-                call_fails: vec![0.0; calls],
-                call_late: vec![0.0; calls],
-                ..Out::default()
-            },
+            out: Out { calls: vec![Called::default(); calls], ..Out::default() },
             held: 0.0,
-            attempts: vec![0.0; calls],
         }
     }
 }
@@ -82,8 +83,10 @@ pub fn second(plan: &Plan, states: &mut [State], now: &[Now], demand: &mut [f64]
         let limit = plan.spec.services[at].queue_limit * share;
         take(&mut states[at], &now[at], demand[at], limit);
         // Only what a worker takes up asks others; who waits or is turned away asks nobody.
-        for (CallPlan { to, .. }, attempts) in plan.calls[at].iter().zip(&states[at].attempts) {
-            let all = demand[*to] + states[at].out.served * attempts;
+        // They ask as often as in the last second.
+        let out = &states[at].out;
+        for (CallPlan { to, .. }, called) in plan.calls[at].iter().zip(&out.calls) {
+            let all = demand[*to] + out.served * called.attempts;
             demand[*to] = all.min(MOST_DEMAND);
         }
     }
@@ -121,35 +124,32 @@ fn up(plan: &Plan, states: &mut [State], now: &[Now], at: usize) {
     let mut right = 1.0 - now[at].wrong;
     for (place, planned) in plan.calls[at].iter().enumerate() {
         let CallPlan { to, call, timeout, .. } = *planned;
-        let (mut fails, mut late_share, mut attempts) = (0.0, 0.0, 0.0);
+        let mut called = Called::default();
         if !now[to].bypassed {
             let out = &states[to].out;
             let late = if call.sync { out.time.late(timeout) } else { 0.0 };
             let failed = 1.0 - (1.0 - out.error_ratio) * (1.0 - late);
             let more = retried(call, failed);
             // Each further attempt is a further chance.
-            fails = (failed - more * (1.0 - failed)).clamp(0.0, 1.0);
-            fails = 1.0 - survival(1.0 - fails, planned);
-            late_share = if failed > 0.0 { late / failed } else { 0.0 };
-            attempts = alive * call.per_request * (1.0 + more);
+            let fails = (failed - more * (1.0 - failed)).clamp(0.0, 1.0);
+            called.fails = 1.0 - survival(1.0 - fails, planned);
+            called.late = if failed > 0.0 { late / failed } else { 0.0 };
+            called.attempts = alive * call.per_request * (1.0 + more);
             if call.sync {
                 // Turned away at once costs no time; all others hold the worker until the answer
                 // or the timeout.
                 let waited = out.time.cut_at(timeout, late);
-                let tries = attempts * (1.0 - out.refused);
+                let tries = called.attempts * (1.0 - out.refused);
                 held += tries * waited.mean;
                 variance += tries * waited.deviation * waited.deviation;
             }
             // An answer that was built on a wrong one is wrong.
             right *= 1.0 - out.wrong * (alive * call.per_request).min(1.0);
             if call.need == Need::Hard {
-                alive *= 1.0 - fails;
+                alive *= 1.0 - called.fails;
             }
         }
-        let state = &mut states[at];
-        state.out.call_fails[place] = fails;
-        state.out.call_late[place] = late_share;
-        state.attempts[place] = attempts;
+        states[at].out.calls[place] = called;
     }
     let state = &mut states[at];
     state.held = held;
