@@ -44,6 +44,7 @@ struct Beat {
     loud: f32,
 }
 
+#[allow(clippy::panic, reason = "built in, and a test holds that it parses")]
 static SOUNDS: LazyLock<Sounds> = LazyLock::new(|| {
     ron::from_str(include_str!("../../assets/look/sounds.ron"))
         .unwrap_or_else(|error| panic!("assets/look/sounds.ron, built into the program: {error}"))
