@@ -348,7 +348,7 @@ impl Table {
 
     /// What went well is numbered as it is shown, not as the scenario counts.
     fn as_shown(&self, command: Command) -> Result<Command, Rejection> {
-        if matches!(self.play.phase, PhaseName::Brief | PhaseName::Debrief) {
+        if !self.play.can_write() {
             return Ok(command);
         }
         let meant = |shown: u32| {

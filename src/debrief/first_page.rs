@@ -158,8 +158,7 @@ fn silence(story: &Story) -> Option<CostliestSilence> {
         }
     }
     let (_, person, item) = worst?;
-    let stretches = &story.case.scenario.meeting.stretches;
-    let stretch = stretches.iter().find(|stretch| stretch.id == item.stretch);
+    let stretch = story.case.scenario.stretch(&item.stretch);
     let (because, moment) = because(story, person, item);
     Some(CostliestSilence {
         who: person.id.clone(),
@@ -262,7 +261,7 @@ fn key_to(story: &Story, person: &Person, item: &Item) -> String {
         .iter()
         .filter_map(|form| Some(story.case.rules.form(form)?.label.as_str()))
         .collect();
-    let stretch = scenario.meeting.stretches.iter().find(|stretch| stretch.id == item.stretch);
+    let stretch = scenario.stretch(&item.stretch);
     let stretch = stretch.map_or("", |stretch| stretch.name.as_str());
     let who: &dyn std::fmt::Display = &person.called;
     if item.meeting_only {

@@ -5,7 +5,7 @@ use super::*;
 use crate::people::Event as Among;
 use crate::play::command::{Agreement, EntryDraft, Note, View};
 use crate::play::start::first_place;
-use crate::play::state::{Branch, Pin, Range, Status};
+use crate::play::state::{Branch, Notebook, Pin, Range, Status};
 use crate::play::{Case, Command, EntryPoint, Event, Play, apply, begin, run};
 use crate::scenario::checks::sample::sample;
 use crate::scenario::model::{
@@ -113,6 +113,11 @@ impl<'a> Given<'a> {
             form: form.into(),
             topic: topic.map(TopicId::from),
         });
+    }
+
+    /// The notebook, to write in past all rules.
+    fn book(&mut self) -> &mut Notebook {
+        Arc::make_mut(&mut self.play.notebook)
     }
 
     fn debrief(&self) -> Debrief {
@@ -256,9 +261,7 @@ fn half_of_a_strong_measure_is_none_yet() {
 /// A pin on what an anchor means.
 fn pins(play: &mut Given, number: u32, anchor: Anchor) {
     let place = first_place(play.case, &anchor).expect("a place");
-    Arc::make_mut(&mut play.play.notebook)
-        .pins
-        .insert(number, Pin { place, note: String::new(), minute: 1 });
+    play.book().pins.insert(number, Pin { place, note: String::new(), minute: 1 });
 }
 
 fn mark(source: &str, mark: &str) -> Anchor {
@@ -297,7 +300,7 @@ fn an_entry_that_never_stood_is_told_what_was_off_about_it() {
         (EntryDraft { pin: 2, ..right.clone() }, "does not show it"),
         (EntryDraft { card: "c-idle-1".into(), ..right.clone() }, "Nothing of the day is"),
     ] {
-        Arc::make_mut(&mut play.play.notebook).entries = [(1, entry)].into();
+        play.book().entries = [(1, entry)].into();
         let said = reasons(&play.debrief(), "confirmed").join("\n");
         assert!(said.contains("never stood"), "{said}");
         for other in
@@ -324,9 +327,7 @@ fn a_range_is_told_whether_it_or_its_evidence_does_not_hold() {
         (20, 50, Some(1), "and is wide."),
         (1, 99, Some(1), "too wide to use"),
     ] {
-        Arc::make_mut(&mut play.play.notebook)
-            .impact
-            .insert("minutes-out".into(), Range { low, high, pin });
+        play.book().impact.insert("minutes-out".into(), Range { low, high, pin });
         let said = reasons(&play.debrief(), "duration").join("\n");
         assert!(said.contains(wanted), "{low} to {high}: {said}");
     }
@@ -338,7 +339,7 @@ fn a_need_that_the_day_did_not_have_is_said_to_be_noted() {
     let mut play = Given::begun(&case);
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-order"));
-    Arc::make_mut(&mut play.play.notebook).needs.push((Whose::Customer, 1));
+    play.book().needs.push((Whose::Customer, 1));
     let said = reasons(&play.debrief(), "needs").join("\n");
     assert!(said.contains("you noted #quay"), "{said}");
     assert!(said.contains("To know whether to wait"), "{said}");
@@ -373,13 +374,13 @@ fn the_document_states_quotes_what_it_cites_and_counts_the_rest() {
     pins(&mut play, 2, mark("ticket", "asked"));
     pins(&mut play, 3, mark("ticket", "queued"));
     let range = Range { low: 29, high: 31, pin: Some(1) };
-    Arc::make_mut(&mut play.play.notebook).impact.insert("minutes-out".into(), range);
+    play.book().impact.insert("minutes-out".into(), range);
     let paper = postmortem(&case, &play.play);
     assert!(paper.contains("- Nobody could buy for **29 to 31 minutes** (#quay"), "{paper}");
     let (_, evidence) = paper.split_once("## Evidence").expect("its own part");
     assert!(evidence.contains("1. #quay") && !evidence.contains("2. "), "{evidence}");
     assert!(evidence.contains("has 2 further pieces that are not cited"), "{evidence}");
-    Arc::make_mut(&mut play.play.notebook).impact.clear();
+    play.book().impact.clear();
     assert!(postmortem(&case, &play.play).contains("No piece of evidence is cited above."));
 }
 
@@ -392,12 +393,12 @@ fn factors_of_the_document_are_named_by_number() {
         with: with.iter().map(|id| FactorId::from(*id)).collect(),
         ..Branch::default()
     };
-    let factors = &mut Arc::make_mut(&mut play.play.notebook).factors;
+    let factors = &mut play.book().factors;
     factors.insert("queue-blind".into(), branch(&["month-belief", "alarm-late"]));
     factors.insert("month-belief".into(), branch(&[]));
     let paper = postmortem(&case, &play.play);
     assert!(paper.contains("Works together with factor 1; “The alarm counts"), "{paper}");
-    Arc::make_mut(&mut play.play.notebook).factors.insert("alarm-late".into(), branch(&[]));
+    play.book().factors.insert("alarm-late".into(), branch(&[]));
     let paper = postmortem(&case, &play.play);
     assert!(paper.contains("- Works together with factors 1 and 2\n"), "{paper}");
 }

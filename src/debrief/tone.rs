@@ -81,10 +81,7 @@ fn asked(
 
 /// Events of people from a place in the log on.
 fn among<'a>(story: &Story<'a>, from: usize) -> impl Iterator<Item = &'a Among> {
-    story.log.iter().skip(from).filter_map(|event| match event {
-        Event::People(among) => Some(among),
-        _ => None,
-    })
+    story.log.iter().skip(from).filter_map(Event::among)
 }
 
 /// A move: everything until the next turn is its own, save what blame costs that it left standing.

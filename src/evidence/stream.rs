@@ -76,13 +76,16 @@ impl Writer<'_> {
                 let key = self.key.with_u64(drawn.request.id).with_u64(number as u64);
                 let outcome = hop.outcome;
                 let late = drawn.failed && outcome == Outcome::Slow;
-                let of_its_cause = templates.iter().filter(|ready| {
-                    let through = ready.spec.through.as_ref();
-                    through.is_some_and(|service| self.failed_through(&drawn.request, hop, service))
-                });
+                let of_its_cause = || {
+                    let blamed = templates.iter().filter(|ready| {
+                        let through = ready.spec.through.as_ref();
+                        through.is_some_and(|service| self.was_bad(&drawn.request, hop, service))
+                    });
+                    choose(blamed, late, outcome, at, key)
+                };
+                let of_its_cause = (outcome == Outcome::Failed).then(of_its_cause).flatten();
                 let others = templates.iter().filter(|ready| ready.spec.through.is_none());
-                let Some(ready) = choose(of_its_cause, late, outcome, at, key)
-                    .or_else(|| choose(others, late, outcome, at, key))
+                let Some(ready) = of_its_cause.or_else(|| choose(others, late, outcome, at, key))
                 else {
                     continue;
                 };
@@ -102,16 +105,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether a request failed at a hop, and a service that it asked from there failed it or was late.
-    fn failed_through(&self, request: &Request, hop: &Hop, service: &ServiceId) -> bool {
+    /// Whether a service that a request asked from a hop on failed it or was late.
+    fn was_bad(&self, request: &Request, hop: &Hop, service: &ServiceId) -> bool {
         let services = &self.scenario.world.services;
         let bad = [Outcome::Failed, Outcome::Shed, Outcome::Slow];
-        hop.outcome == Outcome::Failed
-            && request.hops.iter().any(|asked| {
-                asked.at >= hop.at
-                    && bad.contains(&asked.outcome)
-                    && services.get(asked.service).is_some_and(|asked| asked.id == *service)
-            })
+        request.hops.iter().any(|asked| {
+            asked.at >= hop.at
+                && bad.contains(&asked.outcome)
+                && services.get(asked.service).is_some_and(|asked| asked.id == *service)
+        })
     }
 
     fn timed(&mut self, templates: &[Ready]) {

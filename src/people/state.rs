@@ -114,18 +114,11 @@ impl State {
         layer.is_some_and(|layer| layer == Layer::Open || item.kind == ItemKind::Fact)
     }
 
-    /// The words of a telling, as they were said: before others people are briefer. None to what
-    /// was not told.
+    /// The words of a telling, as they were said; none to what was not told.
     pub fn words<'a>(&self, person: &PersonId, item: &'a Item) -> Option<&'a str> {
         let told = self.person(person)?;
-        told.told.get(&item.id)?;
-        Some(if !self.told_openly(person, item) {
-            &item.guarded
-        } else if told.told_in_meeting.contains(&item.id) && !item.at_table.is_empty() {
-            &item.at_table
-        } else {
-            &item.open
-        })
+        let layer = told.told.get(&item.id)?;
+        Some(item.said(*layer == Layer::Open, told.told_in_meeting.contains(&item.id)))
     }
 
     pub fn asked(&self, person: &PersonId) -> u32 {

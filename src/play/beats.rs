@@ -112,7 +112,7 @@ fn deadlines(draft: &mut Draft) {
         .collect();
     for id in left_waiting {
         draft.push(Event::LeftUnanswered(id.clone()));
-        let beat = case.scenario.interruptions.beats.iter().find(|beat| beat.id == id);
+        let beat = case.scenario.beat(&id);
         effects(draft, beat.map_or(&[], |beat| &beat.silence));
     }
     let now = draft.play.now();

@@ -126,9 +126,7 @@ fn open(draft: &mut Draft, id: SourceId) -> Result<(), Rejection> {
 
 fn answer(draft: &mut Draft, id: BeatId, choice: ChoiceId) -> Result<(), Rejection> {
     talk::expect(draft, PhaseName::Investigate)?;
-    let beats = &draft.case.scenario.interruptions.beats;
-    let (Some(beat), Some(happened)) =
-        (beats.iter().find(|beat| beat.id == id), draft.play.beats.get(&id))
+    let (Some(beat), Some(happened)) = (draft.case.scenario.beat(&id), draft.play.beats.get(&id))
     else {
         return Err(Rejection::unknown(What::Beat, id));
     };

@@ -188,6 +188,16 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// What happened among people, where it is that.
+    pub fn among(&self) -> Option<&people::Event> {
+        match self {
+            Event::People(among) => Some(among),
+            _ => None,
+        }
+    }
+}
+
 /// Why an owner says no, and what they offer instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {

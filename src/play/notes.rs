@@ -11,11 +11,10 @@ use crate::scenario::model::*;
 /// Instants further than this from the day of the incident are slips of the pen.
 const FAR: Ms = 400 * DAY;
 
-/// The notebook is written from the brief to the debrief.
+/// Whether something can be written in the notebook now.
 pub fn can_write(draft: &Draft) -> Result<(), Rejection> {
     let now = draft.play.phase;
-    let shut = matches!(now, PhaseName::Brief | PhaseName::Debrief);
-    if shut { Err(Rejection::NotNow { now }) } else { Ok(()) }
+    if draft.play.can_write() { Ok(()) } else { Err(Rejection::NotNow { now }) }
 }
 
 pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {

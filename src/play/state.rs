@@ -226,6 +226,11 @@ impl Play {
         }
     }
 
+    /// The notebook is written from the brief to the debrief.
+    pub fn can_write(&self) -> bool {
+        !matches!(self.phase, PhaseName::Brief | PhaseName::Debrief)
+    }
+
     /// Working minutes until the review.
     pub fn minutes_left(&self) -> u32 {
         self.budget.saturating_sub(self.spent)

@@ -43,23 +43,23 @@ impl Length {
             lines: sheets.iter().sum::<usize>() + book.well.len() + book.needs.len(),
             moves: 0,
         };
-        let from_review = |event: &Event| match event {
-            Event::Began { entry, .. } => *entry == EntryPoint::Review,
-            _ => false,
-        };
-        let mut prepared = log.iter().any(from_review);
-        length.words += first_words(scenario, prepared);
-        if prepared {
+        let from_review = log.iter().any(
+            |event| matches!(event, Event::Began { entry, .. } if *entry == EntryPoint::Review),
+        );
+        length.words += first_words(scenario, from_review);
+        if from_review {
             length.entries =
                 length.entries.saturating_sub(scenario.manifest.dossier.timeline.len());
         }
         let mut at_table = false;
         for event in log {
             match event {
+                // Nothing opens in the review, so that these are the dossier's.
+                Event::Opened(_) if from_review => continue,
                 Event::People(people::Event::Asked { .. }) => length.questions += 1,
                 Event::People(people::Event::Moved { .. }) => length.moves += 1,
                 Event::People(people::Event::MeetingOpened { .. }) => {
-                    (prepared, at_table) = (false, true);
+                    at_table = true;
                     length.words += sum(&scenario.meeting.opening);
                 }
                 Event::People(people::Event::MeetingClosed) => {
@@ -68,8 +68,7 @@ impl Length {
                 }
                 _ => {}
             }
-            let counts = !(prepared && matches!(event, Event::Opened(_)));
-            length.words += if counts { read(scenario, event, at_table) } else { 0 };
+            length.words += read(scenario, event, at_table);
         }
         length
     }
@@ -89,10 +88,10 @@ fn sum<'s>(texts: impl IntoIterator<Item = &'s String>) -> usize {
 }
 
 /// The brief, or the dossier in its place.
-fn first_words(scenario: &Scenario, prepared: bool) -> usize {
+fn first_words(scenario: &Scenario, from_review: bool) -> usize {
     let manifest = &scenario.manifest;
     let own_part = words(&manifest.player.own_part);
-    if prepared {
+    if from_review {
         return own_part + words(&manifest.dossier.text);
     }
     let story = &manifest.first_story;
@@ -104,27 +103,20 @@ fn first_words(scenario: &Scenario, prepared: bool) -> usize {
 
 /// Words that somebody reads when this happens.
 fn read(scenario: &Scenario, event: &Event, at_table: bool) -> usize {
-    let truth = &scenario.truth;
     match event {
         Event::Opened(id) => {
             scenario.source(id).map_or(0, |source| words_of(scenario, source) as usize)
         }
-        Event::CardEarned(id) => {
-            let card = truth.cards.iter().find(|card| card.id == *id);
-            card.map_or(0, |card| words(&card.text))
-        }
+        Event::CardEarned(id) => scenario.card(id).map_or(0, |card| words(&card.text)),
         Event::FactorSurfaced(id) => scenario.factor(id).map_or(0, |factor| words(&factor.text)),
         Event::MeasureEarned(id) => scenario.measure(id).map_or(0, |m| words(&m.text)),
         Event::Agreed(agreed) => scenario.measure(&agreed.measure).map_or(0, |measure| {
             sum(measure.verify.iter().map(|verify| &verify.text))
                 + sum(measure.side_effects.iter().map(|effect| &effect.text))
         }),
-        Event::BeatHappened { beat, .. } => {
-            let beat = scenario.interruptions.beats.iter().find(|known| known.id == *beat);
-            beat.map_or(0, |beat| {
-                words(&beat.text) + sum(beat.answers.iter().map(|answer| &answer.text))
-            })
-        }
+        Event::BeatHappened { beat, .. } => scenario.beat(beat).map_or(0, |beat| {
+            words(&beat.text) + sum(beat.answers.iter().map(|answer| &answer.text))
+        }),
         Event::StatusSent { .. } => {
             let slots = scenario.interruptions.status.slots.iter();
             sum(slots.flat_map(|slot| &slot.lines).map(|line| &line.text))
@@ -137,23 +129,14 @@ fn read(scenario: &Scenario, event: &Event, at_table: bool) -> usize {
 /// Words that somebody says.
 fn heard(scenario: &Scenario, event: &people::Event, at_table: bool) -> usize {
     use people::Event as Among;
-    let meeting = &scenario.meeting;
     match event {
-        Among::Told { person, item, layer } => scenario.item(person, item).map_or(0, |item| {
-            words(match layer {
-                Layer::Guarded => &item.guarded,
-                Layer::Open if at_table && !item.at_table.is_empty() => &item.at_table,
-                Layer::Open => &item.open,
-            })
-        }),
+        Among::Told { person, item, layer } => scenario
+            .item(person, item)
+            .map_or(0, |item| words(item.said(*layer == Layer::Open, at_table))),
         Among::StretchOpened { stretch } => {
-            let stretch = meeting.stretches.iter().find(|known| known.id == *stretch);
-            stretch.map_or(0, |stretch| words(&stretch.opening))
+            scenario.stretch(stretch).map_or(0, |stretch| words(&stretch.opening))
         }
-        Among::Said { beat, .. } => {
-            let beat = meeting.beats.iter().find(|known| known.id == *beat);
-            beat.map_or(0, |beat| words(&beat.text))
-        }
+        Among::Said { beat, .. } => scenario.meeting_beat(beat).map_or(0, |beat| words(&beat.text)),
         Among::Habit { person, line, .. } => {
             scenario.person(person).map_or(0, |person| words(person.habit_line(*line)))
         }

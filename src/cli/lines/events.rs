@@ -17,7 +17,7 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::People(inner) => return of_people(case, play, inner),
         Event::BeatHappened { beat, .. } => beat_value(case, play, beat),
         Event::Answered { beat, choice } => {
-            let beat = case.scenario.interruptions.beats.iter().find(|known| known.id == *beat)?;
+            let beat = case.scenario.beat(beat)?;
             let answer = beat.answers.iter().find(|answer| answer.id == *choice);
             let says = answer.map_or("", |answer| answer.reply.as_str());
             json!({"event": "answered", "to": beat.id, "with": choice, "says": says})
@@ -49,7 +49,7 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
             json!({"event": "hint", "step": step, "says": mentor::text(case, about, *step)})
         }
         Event::LeftUnanswered(beat) => {
-            let beat = case.scenario.interruptions.beats.iter().find(|known| known.id == *beat)?;
+            let beat = case.scenario.beat(beat)?;
             json!({"event": "left unanswered", "beat": beat.id, "from": beat.from,
                    "says": "They waited for a word, and wait no longer."})
         }
@@ -104,8 +104,7 @@ fn words_of(name: &str) -> String {
 }
 
 pub fn beat_value(case: &Case, play: &Play, id: &BeatId) -> Value {
-    let beat = case.scenario.interruptions.beats.iter().find(|beat| beat.id == *id);
-    let Some(beat) = beat else { return json!({"event": "beat", "beat": id}) };
+    let Some(beat) = case.scenario.beat(id) else { return json!({"event": "beat", "beat": id}) };
     let mut answers: Vec<&Answer> = beat.answers.iter().collect();
     // In an order that says nothing of what an answer is worth.
     answers.sort_by_key(|answer| projections::order(play, "answer", answer.id.as_str()));
@@ -168,7 +167,7 @@ fn of_people(case: &Case, play: &Play, event: &people::Event) -> Option<Value> {
         }
         E::Absent { person } => json!({"event": "cannot come", "person": person}),
         E::Said { beat, by, .. } => {
-            let beat = case.scenario.meeting.beats.iter().find(|known| known.id == *beat)?;
+            let beat = case.scenario.meeting_beat(beat)?;
             json!({"event": "says", "by": by, "says": beat.text})
         }
         E::Habit { person: id, line: at, kind } => match kind {
@@ -186,8 +185,7 @@ fn of_people(case: &Case, play: &Play, event: &people::Event) -> Option<Value> {
         E::Passed { person, .. } => json!({"event": "passes", "by": person}),
         E::Turn => json!({"event": "then"}),
         E::StretchOpened { stretch } => {
-            let stretch =
-                case.scenario.meeting.stretches.iter().find(|known| known.id == *stretch)?;
+            let stretch = case.scenario.stretch(stretch)?;
             json!({"event": "stretch", "stretch": stretch.id, "name": stretch.name,
                    "says": stretch.opening})
         }
@@ -214,12 +212,7 @@ pub fn all(case: &Case, play: &Play, happened: &[Event]) -> Vec<Value> {
     let mut shown = Vec::new();
     for (index, one) in happened.iter().enumerate() {
         shown.extend(event(case, play, one));
-        let after = || {
-            happened[index + 1..].iter().filter_map(|event| match event {
-                Event::People(event) => Some(event),
-                _ => None,
-            })
-        };
+        let after = || happened[index + 1..].iter().filter_map(Event::among);
         let (by, what) = match one {
             Event::People(people::Event::Moved { act, target: Some(target), .. })
                 if case

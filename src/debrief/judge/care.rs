@@ -149,36 +149,36 @@ fn needs(story: &Story) -> Verdict {
             Some((need, *pin))
         });
         met &= shown.is_some();
-        let (missing, other) = match whose {
-            Whose::Responder => ("need-responder-missing", "need-responder-other"),
-            Whose::Customer => ("need-customer-missing", "need-customer-other"),
-        };
         finds.push(match shown {
             Some((need, pin)) => Find::new("need-noted", &[("need", &need.text)]).pin(story, pin),
-            None => {
-                // Best one that is in the notebook already, and was not noted as a need.
-                let pinned = |need: &&NeedOf| {
-                    let mut pins = story.play.notebook.pins.keys();
-                    pins.find(|pin| pin_on(story, &need.supports, **pin)).copied()
-                };
-                let had = of.iter().find_map(|need| Some((*need, pinned(need)?)));
-                let need = had.map(|(need, _)| need).or(of.first().copied());
-                let text = need.map_or("", |need| need.text.as_str());
-                let find = match noted.iter().find(|(noted, _)| *noted == whose) {
-                    Some((_, pin)) => {
-                        let place = story.play.notebook.pins.get(pin).map(|pin| &pin.place);
-                        let said = place.map(|place| quote::quote(story.case, story.play, place));
-                        let said = said.unwrap_or_default();
-                        Find::new(other, &[("noted", &said), ("need", &text)])
-                    }
-                    None => Find::new(missing, &[("need", &text)]),
-                };
-                match had {
-                    Some((_, pin)) => find.pin(story, pin),
-                    None => find.there(story, need.map_or(&[][..], |need| &need.supports)),
-                }
-            }
+            None => not_noted(story, whose, &of),
         });
     }
     Verdict::new(met, finds)
+}
+
+/// A need of one side that was not noted: best one that is in the notebook already.
+fn not_noted(story: &Story, whose: Whose, of: &[&NeedOf]) -> Find {
+    let book = &story.play.notebook;
+    let (missing, other) = match whose {
+        Whose::Responder => ("need-responder-missing", "need-responder-other"),
+        Whose::Customer => ("need-customer-missing", "need-customer-other"),
+    };
+    let pinned =
+        |need: &&NeedOf| book.pins.keys().find(|pin| pin_on(story, &need.supports, **pin)).copied();
+    let had = of.iter().find_map(|need| Some((*need, pinned(need)?)));
+    let need = had.map(|(need, _)| need).or(of.first().copied());
+    let text = need.map_or("", |need| need.text.as_str());
+    let find = match book.needs.iter().find(|(noted, _)| *noted == whose) {
+        Some((_, pin)) => {
+            let place = book.pins.get(pin).map(|pin| &pin.place);
+            let said = place.map(|place| quote::quote(story.case, story.play, place));
+            Find::new(other, &[("noted", &said.unwrap_or_default()), ("need", &text)])
+        }
+        None => Find::new(missing, &[("need", &text)]),
+    };
+    match had {
+        Some((_, pin)) => find.pin(story, pin),
+        None => find.there(story, need.map_or(&[][..], |need| &need.supports)),
+    }
 }

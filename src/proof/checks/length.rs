@@ -1,7 +1,6 @@
 //! The stated length against what plays take.
 
 use super::Subject;
-use super::route::cheapest;
 use crate::diagnostics::Finding;
 use crate::play::EntryPoint;
 use crate::proof::bot::{Plan, play_with_log};
@@ -13,9 +12,9 @@ const PLAYS: u64 = 3;
 
 /// Real minutes of the learner's cheapest sound route, which is what a play takes that has time for
 /// wrong turns and makes none; or of a play from the review on.
-pub fn likely(subject: &Subject, entry: EntryPoint) -> f64 {
+fn likely(subject: &Subject, entry: EntryPoint) -> f64 {
     let minutes = match entry {
-        EntryPoint::Brief => cheapest(subject),
+        EntryPoint::Brief => subject.cheapest(),
         EntryPoint::Review => None,
     };
     let case = &subject.case;

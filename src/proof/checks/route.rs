@@ -17,7 +17,7 @@ const PLAYS: u64 = 3;
 const STEP: usize = 5;
 
 /// The fewest working minutes with which most plays of the learner, who reads rightly, are sound.
-pub fn cheapest(subject: &Subject) -> Option<u32> {
+pub(super) fn cheapest(subject: &Subject) -> Option<u32> {
     let all = subject.case.scenario.manifest.working_time.minutes;
     (STEP as u32..=100).step_by(STEP).map(|percent| all.saturating_mul(percent) / 100).find(
         |minutes| {
@@ -40,7 +40,7 @@ pub fn pass(subject: &Subject, findings: &mut Vec<Finding>) {
         "Opening each source and hearing each item once costs {everything:.0} minutes; \
          {minutes} are {share:.0} percent."
     );
-    let found = match cheapest(subject) {
+    let found = match subject.cheapest() {
         None => (
             "no route of the learner is sound within the working time".to_owned(),
             format!("Sound: three events in four confirmed, six factors in ten. {of_everything}"),

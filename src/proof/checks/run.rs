@@ -12,6 +12,7 @@ use crate::play::numbers::Numbers;
 use crate::proof::Atlas;
 use crate::scenario::model::Scenario;
 use crate::world::{self, Day};
+use std::cell::OnceCell;
 
 /// What the passes read.
 pub struct Subject {
@@ -20,6 +21,15 @@ pub struct Subject {
     /// The same day without any condition.
     pub quiet: Day,
     pub atlas: Atlas,
+    /// Found by the first pass that asks: see [`Subject::cheapest`].
+    cheapest: OnceCell<Option<u32>>,
+}
+
+impl Subject {
+    /// The fewest working minutes of a sound route, sought once.
+    pub fn cheapest(&self) -> Option<u32> {
+        *self.cheapest.get_or_init(|| route::cheapest(self))
+    }
 }
 
 /// A named pass: reads a scenario and its day, adds what it finds.
@@ -78,7 +88,7 @@ pub fn run(scenario: &Scenario) -> Vec<Finding> {
         without_losses: false,
     };
     let atlas = Atlas::new(&case);
-    let subject = Subject { case, quiet, atlas };
+    let subject = Subject { case, quiet, atlas, cheapest: OnceCell::new() };
     let mut findings = Vec::new();
     for pass in PASSES {
         (pass.run)(&subject, &mut findings);

@@ -81,4 +81,17 @@ impl Scenario {
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
         self.truth.measures.iter().find(|measure| measure.id == *id)
     }
+
+    /// What happens while one works.
+    pub fn beat(&self, id: &BeatId) -> Option<&Beat> {
+        self.interruptions.beats.iter().find(|beat| beat.id == *id)
+    }
+
+    pub fn meeting_beat(&self, id: &BeatId) -> Option<&MeetingBeat> {
+        self.meeting.beats.iter().find(|beat| beat.id == *id)
+    }
+
+    pub fn stretch(&self, id: &StretchId) -> Option<&Stretch> {
+        self.meeting.stretches.iter().find(|stretch| stretch.id == *id)
+    }
 }

@@ -169,6 +169,19 @@ pub struct Item {
     pub personal: bool,
 }
 
+impl Item {
+    /// The words in which it is told: before others people are briefer, and a fact has one way only.
+    pub fn said(&self, openly: bool, at_table: bool) -> &str {
+        if !openly && self.kind == ItemKind::Condition {
+            &self.guarded
+        } else if at_table && !self.at_table.is_empty() {
+            &self.at_table
+        } else {
+            &self.open
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum ItemKind {
     /// Who, when, which: cheap.

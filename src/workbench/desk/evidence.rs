@@ -260,8 +260,7 @@ fn asked(desk: &Desk, words: &Words) -> Vec<Asked> {
 
 /// Messages that asked nothing, and what came back to answers, the newest first.
 pub fn news(desk: &Desk) -> Vec<News> {
-    let beats = &desk.scenario().interruptions.beats;
-    let known = |id: &BeatId| beats.iter().find(|one| one.id == *id);
+    let known = |id: &BeatId| desk.scenario().beat(id);
     let said = desk.log.iter().zip(&desk.clock).rev().filter_map(|(event, at)| match event {
         Event::BeatHappened { beat, owes_by: None } => {
             let beat = known(beat)?;

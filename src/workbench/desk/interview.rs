@@ -165,10 +165,7 @@ fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
 /// That somebody was waited for and said nothing more.
 fn unsaid(desk: &Desk, words: &Words, person: &Person, at: usize, form: &FormId) -> String {
     let then = desk.log[at + 1..].iter().take_while(|event| asked_of(event).is_none());
-    let then = then.filter_map(|event| match event {
-        Event::People(among) => Some(among),
-        _ => None,
-    });
+    let then = then.filter_map(Event::among);
     let rule = desk.case.rules.form(form);
     if rule.is_some_and(|rule| said_nothing_more(rule, &person.id, then)) {
         words.with("says-nothing-more", &[("name", person.called.as_str().into())])

@@ -250,7 +250,7 @@ impl Telling<'_> {
     fn towards_others(&self, event: &Event) -> Told {
         let scenario = self.desk.scenario();
         let word = |key| self.word(key);
-        let beat = |id: &BeatId| scenario.interruptions.beats.iter().find(|one| one.id == *id);
+        let beat = |id: &BeatId| scenario.beat(id);
         let asks = |beat: &Beat| {
             let by = beat.from.as_ref().map(|who| self.called(who)).unwrap_or_default();
             line(MomentVoice::Said, by, &beat.text)

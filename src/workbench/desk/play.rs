@@ -72,10 +72,11 @@ impl Desk {
             Ok(events) => match self.keeper.keep(&events) {
                 Err(reason) => Some(reason),
                 Ok(()) => {
-                    for event in &events {
-                        self.happened(event.clone());
+                    let from = self.log.len();
+                    for event in events {
+                        self.happened(event);
                     }
-                    self.notice = self.in_confidence(&events, words);
+                    self.notice = self.in_confidence(&self.log[from..], words);
                     None
                 }
             },

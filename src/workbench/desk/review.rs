@@ -112,11 +112,7 @@ fn said(desk: &Desk, words: &Words) -> Vec<Said> {
     let mut all: Vec<Said> =
         desk.scenario().meeting.opening.iter().map(|text| by(desk, chair, text)).collect();
     let mut after = String::new();
-    let heard = desk.log[opened..].iter().filter_map(|event| match event {
-        Event::People(among) => Some(among),
-        _ => None,
-    });
-    let heard: Vec<&Among> = heard.collect();
+    let heard: Vec<&Among> = desk.log[opened..].iter().filter_map(Event::among).collect();
     let mut stretch = None;
     for (index, among) in heard.iter().enumerate() {
         if let Among::StretchOpened { stretch: opened } = among {
@@ -167,7 +163,7 @@ pub fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
             by(desk, person, desk.play.people.words(person, item).unwrap_or_default())
         }
         Among::Said { beat, by: who, .. } => {
-            let beat = scenario.meeting.beats.iter().find(|known| known.id == *beat)?;
+            let beat = scenario.meeting_beat(beat)?;
             by(desk, who, &beat.text)
         }
         Among::Habit { person, kind: Spoke::Silence, .. } => {
@@ -177,7 +173,7 @@ pub fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
             by(desk, person, scenario.person(person)?.habit_line(*line))
         }
         Among::StretchOpened { stretch } => {
-            let stretch = scenario.meeting.stretches.iter().find(|known| known.id == *stretch)?;
+            let stretch = scenario.stretch(stretch)?;
             by(desk, &scenario.meeting.facilitator, &stretch.opening)
         }
         Among::Concluded { by: who } => {

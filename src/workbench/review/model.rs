@@ -12,9 +12,9 @@ pub struct ReviewModel {
     /// What was said so far, oldest first; the last is on the strip.
     pub said: Vec<Said>,
     pub stretches: Vec<Stretch>,
-    /// The moves in the order of this play.
     /// What telling something takes, besides the move that asks for it.
     pub telling_minutes: u32,
+    /// The moves in the order of this play.
     pub moves: Vec<Move>,
     /// Kinds of the player's timeline entries, for the sheet on the table.
     pub timeline: Vec<KindMark>,
