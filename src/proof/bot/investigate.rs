@@ -11,6 +11,7 @@ const SOURCES: u32 = 30;
 impl Bot<'_> {
     pub(super) fn investigates(&mut self, style: Style) {
         self.opens();
+        self.writes_timeline();
         let mut order: Vec<PersonId> =
             self.view().people().iter().map(|person| person.id.clone()).collect();
         self.key.with("order").shuffle(&mut order);
@@ -22,9 +23,9 @@ impl Bot<'_> {
                 self.interviews(style, person, minutes);
                 self.opens();
             }
+            self.pins_what_was_told();
+            self.writes_timeline();
         }
-        self.pins_what_was_told();
-        self.writes_timeline();
         self.fills_board();
     }
 

@@ -5,6 +5,7 @@ use crate::evidence::Place;
 use crate::people::Layer;
 use crate::play::command::EntryDraft;
 use crate::play::{Command, Event, Note};
+use crate::proof::reader::Reading;
 use crate::scenario::model::{FactorId, SourceId};
 use std::collections::BTreeMap;
 
@@ -48,7 +49,7 @@ impl Bot<'_> {
         let written = self.play.notebook.entries.values().map(|entry| entry.at);
         let mut written: Vec<_> = written.collect();
         for (pin, place) in pins {
-            let Some(reading) = self.reader.entry(&self.play, &place, first_look) else { continue };
+            let Some(reading) = self.reads(&place, first_look) else { continue };
             if written.contains(&reading.at) {
                 continue;
             }
@@ -80,9 +81,17 @@ impl Bot<'_> {
         }
     }
 
+    /// What a place says for the timeline, read twice, for minutes hang on it, and a third time where
+    /// the two differ.
+    fn reads(&self, place: &Place, look: u32) -> Option<Reading> {
+        let [first, second, third] =
+            [0, 1, 2].map(|again| self.reader.entry(&self.play, place, 3 * look + again));
+        if first == second || first == third { first } else { third }
+    }
+
     /// Writes what the reader makes of a pin; the entry's number.
     fn enter(&mut self, entry: Option<u32>, pin: u32, place: &Place, look: u32) -> Option<u32> {
-        let reading = self.reader.entry(&self.play, place, look)?;
+        let reading = self.reads(place, look)?;
         let (card, at, kind) = (reading.card, reading.at, reading.kind);
         let draft = EntryDraft { entry, card, at, kind, pin, title: String::new() };
         let events = self.send(Command::Note(Note::Entry(draft)))?;
