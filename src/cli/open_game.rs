@@ -19,6 +19,9 @@ pub struct WindowArgs {
     /// Walk through all screens and print how many frames each draws while nothing happens
     #[arg(long, value_name = "SECONDS", hide = true)]
     pub count_frames: Option<u32>,
+    /// Lose the graphics device after the first screen, to see what is said then
+    #[arg(long, hide = true)]
+    pub lose_device: bool,
     /// Print `usable` when the first usable frame has been drawn
     #[arg(long, hide = true)]
     pub first_frame: bool,
@@ -44,10 +47,11 @@ pub fn open(common: &Common, window: &WindowArgs, out: &mut dyn Write) -> Result
         None => Size::default(),
         Some(size) => size.parse().map_err(|wrong: String| Failure::new(wrong, ""))?,
     };
-    let walks = window.pictures.is_some() || window.count_frames.is_some();
+    let walks = window.pictures.is_some() || window.count_frames.is_some() || window.lose_device;
     let tour = walks.then(|| Tour {
         pictures: window.pictures.clone(),
         count_for: window.count_frames.map(|secs| Duration::from_secs(secs.into())),
+        lose_device: window.lose_device,
     });
     let first_frame = window.first_frame.then_some(usable as fn());
     let options = game::GameOptions { title: words.get("app-name"), size, tour, first_frame };

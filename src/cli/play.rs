@@ -6,6 +6,7 @@ use super::lines::read::read_line;
 use super::lines::{events, help, look, look_notebook, near, outline, reasons, refusals, waiting};
 use super::{Common, Exit, Failure, Format};
 use crate::diagnostics::{count, printable};
+use crate::people;
 use crate::play::journal::{FORMAT, Header};
 use crate::play::rejection::{Rejection, What};
 use crate::play::talk::without_occasion;
@@ -123,6 +124,7 @@ impl PlayCommand {
         }
         let first = begin(&table.case, self.seed(), entry);
         table.take(&first)?;
+        table.opening = table.said(&first);
         Ok(table)
     }
 
@@ -187,13 +189,16 @@ struct Table {
     log: Vec<Event>,
     journal: Option<OpenJournal>,
     notice: Option<String>,
+    /// What was said before the first command, where the play begins at the table.
+    opening: Vec<Value>,
     format: Format,
 }
 
 impl Table {
     fn new(case: Case, seed: u64, format: Format) -> Self {
         let play = Play::new(seed);
-        Self { case, play, log: Vec::new(), journal: None, notice: None, format }
+        let (log, opening) = (Vec::new(), Vec::new());
+        Self { case, play, log, journal: None, notice: None, opening, format }
     }
 
     /// Writes events down, then takes them: nothing is shown that the disk does not have.
@@ -211,6 +216,15 @@ impl Table {
     fn play(&mut self, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<(), Failure> {
         if let Some(notice) = self.notice.take() {
             self.answer(out, &json!({"notice": notice}))?;
+        }
+        if !self.opening.is_empty() {
+            let mut answer = json!({"events": std::mem::take(&mut self.opening)});
+            answer["phase"] = reasons::phase(self.play.phase).into();
+            answer["minutes_left"] = json!(look::minutes_left(&self.play));
+            if let Some(unsent) = waiting::unsent(&self.play) {
+                answer["unsent"] = unsent.into();
+            }
+            self.answer(out, &answer)?;
         }
         while let Some(line) = read_line(input)? {
             let answer = match line {
@@ -266,12 +280,31 @@ impl Table {
         Ok(Some(match line {
             Line::Empty | Line::Quit => return Ok(None),
             Line::Help(name) => self.help(name.as_deref()),
+            Line::Look(words) if words.len() == 1 && words[0] == "said" => {
+                json!({"said": self.said(&self.log)})
+            }
             Line::Look(words) => match look::look(&self.case, &self.play, &words) {
                 Ok(value) => value,
                 Err(reason) => json!({"rejected": reason}),
             },
             Line::Do(command) => self.done(command)?,
         }))
+    }
+
+    /// What was said at the table, as far as the review has come; before it, what people were asked
+    /// and told.
+    fn said(&self, events: &[Event]) -> Vec<Value> {
+        let opened = |event: &Event| *event == Event::PhaseBegan(PhaseName::Review);
+        let from = events.iter().position(opened);
+        if from.is_none() && self.play.phase != PhaseName::Investigate {
+            return Vec::new();
+        }
+        let spoken = |event: &&Event| {
+            matches!(event, Event::People(_) | Event::BeatHappened { .. } | Event::PhaseBegan(_))
+        };
+        let events: Vec<Event> =
+            events[from.unwrap_or(0)..].iter().filter(spoken).cloned().collect();
+        events::all(&self.case, &self.play, &events)
     }
 
     /// What a command came to.
@@ -327,6 +360,12 @@ impl Table {
         }
         answer["phase"] = reasons::phase(play.phase).into();
         answer["minutes_left"] = json!(look::minutes_left(play));
+        let went_on = happened
+            .iter()
+            .any(|event| matches!(event, Event::People(people::Event::StretchOpened { .. })));
+        if let Some(unsent) = waiting::unsent(play).filter(|_| went_on) {
+            answer["unsent"] = unsent.into();
+        }
         if let Some(out) = waiting::out_of_minutes(play, had) {
             answer["out_of_minutes"] = out.into();
         }

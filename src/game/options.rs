@@ -23,6 +23,8 @@ pub struct Tour {
     pub pictures: Option<PathBuf>,
     /// How long the frames of each still screen are counted.
     pub count_for: Option<Duration>,
+    /// Destroys the graphics device after the first screen, as a driver that resets does.
+    pub lose_device: bool,
 }
 
 /// A window's size: `1280x720`, or `1920x1080@1.25` with pixels to a point.

@@ -6,6 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
+use bevy::render::renderer::RenderDevice;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::RequestRedraw;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
@@ -61,7 +62,7 @@ fn step(
     mut commands: Commands,
     mut walk: ResMut<Walk>,
     mut stage: ResMut<Stage>,
-    outcome: Res<Outcome>,
+    (outcome, device): (Res<Outcome>, Res<RenderDevice>),
     proxy: Res<EventLoopProxyWrapper>,
     mut redraws: MessageWriter<RequestRedraw>,
     mut exits: MessageWriter<AppExit>,
@@ -69,7 +70,11 @@ fn step(
     let now = Instant::now();
     walk.step = match std::mem::replace(&mut walk.step, Step::Wait) {
         Step::Next => {
-            held(&outcome.stills).extend(walk.still.take());
+            let seen = walk.still.take();
+            if seen.is_some() && walk.tour.lose_device {
+                device.wgpu_device().destroy();
+            }
+            held(&outcome.stills).extend(seen);
             let Some(name) = walk.left.pop_front() else {
                 exits.write(AppExit::Success);
                 return;

@@ -112,8 +112,11 @@ fn meeting(state: &mut State, event: &Event) {
             meeting.minutes += minutes;
             meeting.own_minutes += minutes;
             meeting.teller = None;
-            if let (Some(target), "visible-then") = (target, act.as_str()) {
-                meeting.asked_visible.insert(target.clone());
+            if let Some(target) = target {
+                meeting.made.insert((act.clone(), target.clone()));
+                if act.as_str() == "visible-then" {
+                    meeting.asked_visible.insert(target.clone());
+                }
             }
         }
         Event::BlameUnanswered { .. } => meeting.blame = None,

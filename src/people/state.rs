@@ -62,6 +62,8 @@ pub struct MeetingState {
     pub thanks: u32,
     /// Minutes that the player's moves took.
     pub own_minutes: u32,
+    /// Moves that were made towards somebody.
+    pub made: BTreeSet<(MoveId, PersonId)>,
     /// Persons asked what was visible, in this stretch.
     pub asked_visible: BTreeSet<PersonId>,
     pub needs_more: BTreeMap<PersonId, i32>,
@@ -132,6 +134,12 @@ impl State {
     pub fn people_heard(&self) -> u32 {
         let heard = self.people.values().filter(|person| !person.asked.is_empty());
         u32::try_from(heard.count()).unwrap_or(0)
+    }
+
+    /// Whether a move was made towards somebody.
+    pub fn made(&self, act: &MoveId, towards: &PersonId) -> bool {
+        let made = (act.clone(), towards.clone());
+        self.meeting.as_ref().is_some_and(|meeting| meeting.made.contains(&made))
     }
 
     pub fn in_meeting(&self) -> bool {

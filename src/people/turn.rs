@@ -190,6 +190,7 @@ impl<'a> Table<'a> {
                 known.is_some_and(|item| self.state.told_openly(person, item))
             }
             When::Heard(person, item) => self.state.told(person, item).is_some(),
+            When::Made(act, towards) => self.state.made(act, towards),
             When::MeanSafety(is) => is.holds(self.state.mean_safety()),
             When::Sponsor(is) => is.holds(self.state.sponsor),
             other => (self.turn.holds)(other),

@@ -42,6 +42,7 @@ pub fn holds(case: &Case, play: &Play, when: &When) -> bool {
         }
         When::Flag(flag) => play.flags.contains(flag),
         When::Stretch(stretch) => play.people.stretch_reached(&case.scenario, stretch),
+        When::Made(act, towards) => play.people.made(act, towards),
     }
 }
 

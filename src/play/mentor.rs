@@ -36,7 +36,11 @@ impl<'a> About<'a> {
     }
 
     /// Whether something that shows it is open, or can be opened now; what only people know always is.
+    /// At the table it is what lies open, and what those who sit there know of the stretch.
     fn in_reach(self, case: &Case, play: &Play) -> bool {
+        if play.phase == PhaseName::Review {
+            return self.sources().any(|id| play.is_open(id)) || self.at_the_table(case, play);
+        }
         let reached = |id: &SourceId| {
             let minutes = case.scenario.source(id).map(|source| source.minutes);
             play.is_open(id)
@@ -44,6 +48,17 @@ impl<'a> About<'a> {
                     && minutes.is_some_and(|minutes| minutes <= play.minutes_left()))
         };
         self.sources().next().is_none() || self.sources().any(reached)
+    }
+
+    /// Whether somebody at the table can tell of it while this stretch is on it.
+    fn at_the_table(self, case: &Case, play: &Play) -> bool {
+        let Some(meeting) = &play.people.meeting else { return false };
+        let now = case.scenario.meeting.stretches.get(meeting.stretch).map(|stretch| &stretch.id);
+        self.anchors().iter().any(|anchor| {
+            let Anchor::Told(person, item) = anchor else { return false };
+            let item = case.scenario.item(person, item);
+            meeting.safety.contains_key(person) && item.map(|item| &item.stretch) == now
+        })
     }
 
     fn anchors(self) -> &'a [Anchor] {
@@ -56,7 +71,7 @@ impl<'a> About<'a> {
 
 pub fn hint(draft: &mut Draft) -> Result<(), Rejection> {
     let phase = draft.play.phase;
-    if phase != PhaseName::Investigate {
+    if !matches!(phase, PhaseName::Investigate | PhaseName::Review) {
         return Err(Rejection::NotNow { now: phase });
     }
     let Some(about) = next(draft.case, &draft.play) else {
@@ -75,7 +90,7 @@ pub fn hint(draft: &mut Draft) -> Result<(), Rejection> {
 }
 
 /// The first event or factor in reach that is not established yet: the one last hinted at while
-/// it is open, then those in the source opened last, then in file order.
+/// it is open, then what the table can tell, then those in the source opened last, then in file order.
 pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
     let events = case.scenario.truth.events.iter().filter(|event| {
         !play.confirmed.contains_key(&event.id)
@@ -88,6 +103,9 @@ pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
     let open: Vec<About> = open.filter(|about| about.in_reach(case, play)).collect();
     let last = play.hints.last().map(|(about, _)| about.as_str());
     if let Some(about) = open.iter().find(|about| Some(about.key().as_str()) == last) {
+        return Some(*about);
+    }
+    if let Some(about) = open.iter().find(|about| about.at_the_table(case, play)) {
         return Some(*about);
     }
     let nearest = play.opened.last().map(|opening| &opening.source);

@@ -97,6 +97,7 @@ pub enum What {
     WentWell,
     Beat,
     Answer,
+    StatusLine,
     Statement,
     Move,
     Measure,

@@ -52,6 +52,7 @@ fn dossier(draft: &mut Draft) {
             draft.push(Event::Pinned { pin, place, note: String::new() });
         }
     }
+    beats::effects(draft, &dossier.then);
     beats::happen(draft);
     for id in &dossier.timeline {
         if let Some(event) = case.scenario.event(id) {

@@ -28,7 +28,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     let mut chosen = Vec::new();
     for (slot, id) in slots.iter().zip(&lines) {
         let line = slot.lines.iter().find(|line| line.id == *id);
-        chosen.push(line.ok_or_else(|| Rejection::unknown(What::Answer, id))?);
+        chosen.push(line.ok_or_else(|| Rejection::unknown(What::StatusLine, id))?);
     }
     let at = draft.play.now();
     if chosen.iter().any(|line| is_past(case, &draft.play, line)) {

@@ -22,6 +22,10 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
             let says = answer.map_or("", |answer| answer.reply.as_str());
             json!({"event": "answered", "to": beat.id, "with": choice, "says": says})
         }
+        // Nothing can be opened or asked any more, so that it would be no news.
+        Event::Unlocked(_) | Event::TopicEarned(_) if play.phase > PhaseName::Investigate => {
+            return None;
+        }
         Event::Unlocked(source) => {
             json!({"event": "source known", "source": source, "name": case.scenario.source(source)?.name})
         }
@@ -51,7 +55,7 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::LeftUnanswered(beat) => {
             let beat = case.scenario.beat(beat)?;
             json!({"event": "left unanswered", "beat": beat.id, "from": beat.from,
-                   "says": "They waited for a word, and wait no longer."})
+                   "says": no_longer_waits(case, beat)})
         }
         Event::Promised { due } => promise(case, "promised", *due),
         Event::PromiseKept { due } => promise(case, "promise kept", *due),
@@ -73,6 +77,12 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         },
     };
     Some(value)
+}
+
+fn no_longer_waits(case: &Case, beat: &Beat) -> String {
+    let from = beat.from.as_ref().and_then(|id| case.scenario.person(id));
+    let who = from.map_or("Whoever asked", |person| person.called.as_str());
+    format!("{who} waited for a word, and waits no longer.")
 }
 
 fn promise(case: &Case, how: &str, due: Ms) -> Value {
@@ -154,7 +164,10 @@ fn of_people(case: &Case, play: &Play, event: &people::Event) -> Option<Value> {
         E::Worried { person: id } => {
             json!({"event": "says", "by": id, "says": person(id)?.worry})
         }
-        E::ReadBack { person: id } => json!({"event": "read back", "to": id}),
+        E::ReadBack { person: id } => {
+            json!({"event": "read back", "to": id,
+                   "you_see": person(id)?.manner.get(play.people.ease(id))})
+        }
         E::Apologised { person: id, line: at } => {
             json!({"event": "says", "by": id, "says": line(&person(id)?.apologies, *at)})
         }

@@ -24,7 +24,7 @@ macro_rules! commands {
 }
 
 commands! {
-    "look" "look [WHAT]" "what you may see now; `look` alone lists what there is to look at" ALL;
+    "look" "look [WHAT]" "what you may see now; `look` alone lists what there is to look at. A source shows 20 rows: `from 20` goes on, `count 100` shows more, and a query picks: words that all must be there, \"a phrase\", before:09:24, after:09:20, around:09:24, field:value, latency:>500ms, -not, a OR b" ALL;
     "help" "help [COMMAND]" "the commands that are legal now, or how one is written" ALL;
     "seal" "seal STATEMENT=CHIPS… sure=1..5 \"LINE\"" "record your gut check and begin" &[Brief];
     "open" "open SOURCE" "open a source; the first time costs its minutes" &[Investigate];
@@ -33,16 +33,16 @@ commands! {
     "pin" "pin PLACE [\"NOTE\"]" "pin a place of the evidence, or a telling (person/item)" WORK;
     "unpin" "unpin P3" "take a pin out" WORK;
     "reword" "reword P3 \"NOTE\"" "new words for a pin" WORK;
-    "align" "align PLACE PLACE" "both show one moment: the second one's clock is aligned" WORK;
+    "align" "align PLACE PLACE" "two rows, of two sources, that show one moment: the second source's clock is set right by it" WORK;
     "unalign" "unalign SOURCE" "forget an alignment" WORK;
     "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; time in UTC; kind: condition, change, signal, decision, message" WORK;
     "change" "change E4 CARD [DATE] TIME KIND P3 [\"TITLE\"]" "change an entry" WORK;
     "drop" "drop E4 | FACTOR | harm N | M2" "take an entry, a factor, a harm or a measure of your own out" WORK;
-    "confirm" "confirm E1 E2 E3" "send three entries: all right, or no word" &[Investigate, Review];
+    "confirm" "confirm E1 E2 E3" "send three entries that you are sure of: all right, or no word. A wrong group takes minutes, each more than the last, so there has to be time for one; the review is the last place for it" &[Investigate, Review];
     "impact" "impact QUANTITY LOW HIGH [P3]" "a range you can defend" WORK;
     "harm" "harm N [P3]" "a kind of harm that was done" WORK;
     "severity" "severity SEVERITY [\"REASON\"]" "by the company's table" WORK;
-    "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board" WORK;
+    "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board: pins that show it, after with the factors of your board that it worked together with, and in quotes how, in your words" WORK;
     "decision" "decision EVENT [P1 P2…] [goal P3] peer N [\"WORDS\"]" "how a decision looked to who took it: pins of what they could see then (a telling is heard afterwards and counts as nothing seen), after goal the pin of a telling of what they were after, and what most peers would have done" WORK;
     "well" "well N [P3]" "something that went well, by its number in `look well`, with the pin that shows it; without a pin it is taken out" WORK;
     "need" "need responder|customer [P3]" "what somebody who responded, or who was hit, needed and did not have, with the pin in which it shows; one of each counts; without a pin what stands there is taken out" WORK;
@@ -50,12 +50,12 @@ commands! {
     "answer" "answer BEAT CHOICE" "answer somebody" &[Investigate];
     "status" "status LINE…" "publish a status text, one line a slot" &[Investigate];
     "move-review" "move-review" "have the review moved, once; not everybody may be able to come then" &[Investigate];
-    "hint" "hint" "ask the mentor; free, and never scored" &[Investigate];
+    "hint" "hint" "ask the mentor; free, and never scored" &[Investigate, Review];
     "review" "review" "begin the review" &[Investigate];
     "move" "move MOVE [PERSON]" "one move in the review; where it is made towards a person: whom you ask, or who shall be heard" &[Review];
     "next" "next" "go on to the next stretch" &[Review];
     "close" "close" "close the review" &[Review];
-    "agree" "agree MEASURE owner PERSON due DAYS [verify N] [watch N] [half] [\"WORDS\"] [for FACTOR…]" "ask an owner to agree" &[Mitigate];
+    "agree" "agree MEASURE owner PERSON due DAYS [verify N] [watch N] [half] [\"WORDS\"] [for FACTOR…]" "ask an owner to agree: due in so many working days, how it will be verified and which side effect is watched (numbers of `look measures`), half for half the scope at half the days, in quotes what exactly is to be done, and after for the factors that it answers" &[Mitigate];
     "withdraw" "withdraw MEASURE" "take an agreed measure back" &[Mitigate];
     "reject" "reject MEASURE \"REASON\"" "turn a measure down" &[Mitigate];
     "propose" "propose \"TEXT\" owner PERSON due DAYS" "a measure of your own; it is no part of the model" &[Mitigate];

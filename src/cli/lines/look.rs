@@ -10,6 +10,24 @@ use serde_json::{Value, json};
 /// Lines shown at once, unless the player says otherwise.
 const SCREEN: usize = 20;
 
+/// What there is to look at while the notebook can be written, beside the phase's own.
+const NOTEBOOK: &[&str] = &[
+    "timeline",
+    "cards",
+    "impact",
+    "factors",
+    "decisions",
+    "well",
+    "pins",
+    "sources",
+    "SOURCE [from N] [count N] [QUERY]",
+    "people",
+    "PERSON",
+    "brief",
+    "postmortem",
+    "glossary",
+];
+
 /// Answers `look WORDS`.
 ///
 /// # Errors
@@ -60,6 +78,7 @@ fn here(case: &Case, play: &Play) -> Value {
             "people",
             "PERSON",
             "forms",
+            "said",
             "pins",
             "cards",
             "timeline",
@@ -73,11 +92,9 @@ fn here(case: &Case, play: &Play) -> Value {
             "postmortem",
             "glossary",
         ],
-        PhaseName::Review => {
-            vec!["meeting", "moves", "timeline", "factors", "pins", "SOURCE", "postmortem"]
-        }
-        PhaseName::Mitigate => vec!["measures", "factors", "timeline", "pins", "postmortem"],
-        PhaseName::Debrief => vec!["postmortem", "brief", "pins"],
+        PhaseName::Review => [&["meeting", "moves", "said"], NOTEBOOK].concat(),
+        PhaseName::Mitigate => [&["measures", "said"], NOTEBOOK].concat(),
+        PhaseName::Debrief => vec!["postmortem", "brief", "timeline", "factors", "pins"],
     };
     json!({
         "phase": super::reasons::phase(play.phase),

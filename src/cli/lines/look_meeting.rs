@@ -34,10 +34,15 @@ pub fn person(case: &Case, play: &Play, person: &Person) -> Value {
         });
         told.collect::<Vec<_>>()
     });
-    json!({"person": person.id, "name": person.name, "role": person.role,
-           "greeting": person.greeting,
-           "you_see": person.manner.get(play.people.ease(&person.id)),
-           "topics": topics, "told": told})
+    let mut shown = json!({"person": person.id, "name": person.name, "role": person.role});
+    // Whoever sits at the table is greeted, and asked, no more.
+    if play.phase == PhaseName::Investigate {
+        shown["greeting"] = person.greeting.as_str().into();
+        shown["topics"] = topics.into();
+    }
+    shown["you_see"] = json!(person.manner.get(play.people.ease(&person.id)));
+    shown["told"] = json!(told);
+    shown
 }
 
 /// Ways of asking; nothing here says what one is worth.

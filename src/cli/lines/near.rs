@@ -4,16 +4,32 @@ use super::look::look;
 use crate::diagnostics::nearest;
 use crate::play::rejection::{Rejection, What};
 use crate::play::{Case, Play};
+use crate::scenario::model::TopicId;
 use serde_json::Value;
 
 /// `; did you mean …?`, or nothing where no name that `look` shows is near.
 pub fn meant(case: &Case, play: &Play, rejection: &Rejection) -> String {
     let Rejection::Unknown { what, name } = rejection else { return String::new() };
+    let did_you = |near: &str| format!("; did you mean `{near}`?");
+    let name = name.to_lowercase();
+    if *what == What::Person
+        && let Some(person) = case.scenario.cast.people.iter().find(|person| {
+            [&person.called, &person.name].iter().any(|called| called.to_lowercase() == name)
+        })
+    {
+        return did_you(person.id.as_str());
+    }
+    if *what == What::Topic {
+        // Topics that are earned; whether this person can be asked about it is told by the refusal.
+        let topics = play.topics.iter().map(TopicId::as_str).filter(|topic| *topic != name);
+        let topics: Vec<&str> = topics.collect();
+        return nearest(&name, topics).map_or_else(String::new, did_you);
+    }
     let Some((list, key)) = shown_by(*what) else { return String::new() };
     let seen = look(case, play, &[list.to_owned()]).unwrap_or_default();
     let mut names = Vec::new();
     gather(&seen, key, &mut names);
-    nearest(name, names).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+    nearest(&name, names).map_or_else(String::new, did_you)
 }
 
 /// What to look at for names of a kind, and the field that they stand in.
@@ -27,6 +43,9 @@ fn shown_by(what: What) -> Option<(&'static str, &'static str)> {
         What::Factor => ("factors", "factor"),
         What::Decision => ("decisions", "decision"),
         What::Statement => ("brief", "statement"),
+        What::Answer => ("waiting", "choice"),
+        What::Beat => ("waiting", "beat"),
+        What::StatusLine => ("status", "line"),
         What::Move => ("moves", "move"),
         What::Measure => ("measures", "measure"),
         _ => return None,

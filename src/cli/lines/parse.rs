@@ -61,7 +61,7 @@ fn command(name: &str, args: &mut Args, midnight: Ms) -> Result<Command, String>
             Command::Consent { person, item }
         }
         "confirm" => {
-            let group = "three entries, such as E1 E2 E3: a group is three entries";
+            let group = "an entry: a group is three, such as E1 E2 E3,";
             Command::Confirm([args.grouped(group)?, args.grouped(group)?, args.grouped(group)?])
         }
         "answer" => {

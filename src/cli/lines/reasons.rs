@@ -64,8 +64,8 @@ pub fn reason(rejection: &Rejection) -> String {
 pub fn without(occasion: Met) -> Option<&'static str> {
     match occasion {
         Met::SpeakerRuns | Met::SpeakerFixes => Some("nobody was holding the floor just then"),
-        Met::BlameOpen => Some("nobody had been named just then, and no name was asked for"),
-        Met::MisreadingOpen => Some("nobody had taken anything amiss just then"),
+        Met::BlameOpen => Some("nobody had just put it on somebody else, or asked for a name"),
+        Met::MisreadingOpen => Some("nobody had just misread somebody"),
         Met::ToldLast(_) => Some("nothing had been told just then"),
         Met::Always | Met::AgainInStretch | Met::SomebodyNear(_) => None,
     }
@@ -91,6 +91,7 @@ fn unknown(what: What, name: &str) -> String {
         What::WentWell => ("thing that went well", "well"),
         What::Beat => ("question to answer", "waiting"),
         What::Answer => ("answer to choose", "waiting"),
+        What::StatusLine => ("line of that slot, in order", "status"),
         What::Statement => ("statement of the gut check", "brief"),
         What::Move => ("move", "moves"),
         What::Measure => ("measure that has come up", "measures"),

@@ -37,6 +37,17 @@ pub fn out_of_minutes(play: &Play, had: u32) -> Option<&'static str> {
     )
 }
 
+/// Entries that can still be sent, while the review lasts: afterwards none is confirmed any more.
+pub fn unsent(play: &Play) -> Option<String> {
+    let unsent = play.notebook.entries.keys().filter(|entry| !play.locked(**entry)).count();
+    (play.phase == PhaseName::Review && unsent >= 3).then(|| {
+        format!(
+            "{unsent} entries of yours do not stand yet; `confirm` sends three, and the review is the \
+             last place for it"
+        )
+    })
+}
+
 /// What was said in confidence and has just been written down, and how to ask for leave.
 pub fn in_confidence(case: &Case, play: &Play, happened: &[Event]) -> Vec<String> {
     let confided = confided(case, play, happened).into_iter().map(|one| {

@@ -61,6 +61,8 @@ pub enum When {
     Flag(FlagId),
     /// In the review: this stretch is on the table or past.
     Stretch(StretchId),
+    /// In the review: this move was made towards this person.
+    Made(MoveId, PersonId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]

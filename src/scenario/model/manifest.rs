@@ -155,6 +155,9 @@ pub struct Dossier {
     pub told: Vec<(PersonId, ItemId)>,
     pub pins: Vec<Anchor>,
     pub timeline: Vec<EventId>,
+    /// What else was done before the room sits down, such as that the own part was told.
+    #[serde(default)]
+    pub then: Vec<Then>,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

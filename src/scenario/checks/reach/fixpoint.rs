@@ -179,7 +179,7 @@ impl<'s> Reach<'s> {
             When::Happened(beat) => self.has(Reached::Beat(beat.as_str())),
             When::Chose(beat, choice) => self.has(Reached::Chosen(beat.as_str(), choice.as_str())),
             When::Flag(flag) => self.has(Reached::Flag(flag.as_str())),
-            When::Stretch(_) => self.review,
+            When::Stretch(_) | When::Made(..) => self.review,
         }
     }
 }
