@@ -21,6 +21,10 @@ fn larkgate() -> Case {
 /// Conditions that the learner is told, as a share of all.
 const LEARNER: RangeInclusive<f64> = 0.65..=0.85;
 
+/// Of the contributing factors that the learner's plays bring up, what the blamer's do at most: the
+/// factors behind what nobody felt safe to say are missing.
+const FACTORS: f64 = 0.8;
+
 /// What is left of the learner's tellings when the blamer's questions cost nothing.
 const WITHOUT: f64 = 0.9;
 
@@ -34,6 +38,7 @@ const AT_A_TIME: u32 = 50;
 struct Means {
     conditions: f64,
     facts: f64,
+    factors: f64,
     sponsor: f64,
 }
 
@@ -51,6 +56,7 @@ fn means(kinds: &[(&Case, Kind)]) -> Vec<Means> {
             let of = &mut done.lock().expect("no thread panicked")[*kind];
             of.conditions += summary.conditions.mean * share;
             of.facts += summary.facts.mean * share;
+            of.factors += summary.factors.mean * share;
             of.sponsor += summary.sponsor.mean * share;
         }
     };
@@ -80,6 +86,9 @@ fn bounds_hold_over_a_thousand_seeds() {
     assert!(random.conditions <= 0.35, "{all:?}");
     assert!(none.conditions <= 0.15, "{all:?}");
     assert!(without.conditions >= WITHOUT * learner.conditions, "{all:?}");
+    assert!(learner.factors >= 0.95, "{all:?}");
+    assert!(blamer.factors <= FACTORS * learner.factors, "{all:?}");
+    assert!(without.factors >= WITHOUT * learner.factors, "{all:?}");
     assert!(blamer.facts >= 0.85 * learner.facts, "{all:?}");
     assert!(blamer.sponsor > learner.sponsor, "{all:?}");
 }

@@ -51,7 +51,7 @@ fn become_known(draft: &mut Draft) {
     }
     for factor in &case.scenario.truth.factors {
         let surfaced = !draft.play.surfaced.contains(&factor.id)
-            && factor.supports.iter().any(|anchor| known(case, &draft.play, anchor));
+            && factor.brought_up_by().iter().any(|anchor| known(case, &draft.play, anchor));
         if surfaced {
             draft.push(Event::FactorSurfaced(factor.id.clone()));
         }

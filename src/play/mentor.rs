@@ -64,7 +64,7 @@ impl<'a> About<'a> {
     fn anchors(self) -> &'a [Anchor] {
         match self {
             About::Event(event) => &event.supports,
-            About::Factor(factor) => &factor.supports,
+            About::Factor(factor) => factor.brought_up_by(),
         }
     }
 }
@@ -97,7 +97,7 @@ pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
             && !event.supports.iter().any(|anchor| known(case, play, anchor))
     });
     let factors = case.scenario.truth.factors.iter().filter(|factor| {
-        factor.holds && !factor.supports.iter().any(|anchor| known(case, play, anchor))
+        factor.holds && !factor.brought_up_by().iter().any(|anchor| known(case, play, anchor))
     });
     let open = events.map(About::Event).chain(factors.map(About::Factor));
     let open: Vec<About> = open.filter(|about| about.in_reach(case, play)).collect();

@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod decide;
 pub mod draft;
 pub mod event;
+pub mod eyes;
 pub mod journal;
 pub mod measures;
 pub mod mentor;

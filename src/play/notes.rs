@@ -4,6 +4,7 @@ use super::command::{EntryDraft, Note};
 use super::conditions::can_pin;
 use super::draft::Draft;
 use super::event::Event;
+use super::projections;
 use super::rejection::{Rejection, What};
 use crate::evidence::Place;
 use crate::scenario::model::*;
@@ -81,8 +82,8 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
         }
         Note::RemoveFactor(factor) => return Err(Rejection::unknown(What::Factor, factor)),
         Note::Turning { event, visible, goal, peer, words } => {
-            let points = &draft.case.scenario.truth.turning_points;
-            let Some(point) = points.iter().find(|point| point.event == event) else {
+            let points = projections::decisions(draft.case, &draft.play);
+            let Some(point) = points.into_iter().find(|point| point.event == event) else {
                 return Err(Rejection::unknown(What::Decision, event));
             };
             in_list(point.peers.len(), peer, What::PeerAct)?;

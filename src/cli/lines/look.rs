@@ -39,7 +39,7 @@ pub fn look(case: &Case, play: &Play, words: &[String]) -> Result<Value, String>
         Some("brief") => brief(case),
         Some("sources") => sources(case, play),
         Some("people") => look_meeting::people(case, play),
-        Some("forms") => look_meeting::forms(case),
+        Some("forms") => look_meeting::forms(case, play),
         Some("pins") => look_notebook::pins(case, play),
         Some("cards") => look_notebook::cards(case, play),
         Some("timeline") => look_notebook::timeline(case, play),

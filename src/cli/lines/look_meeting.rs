@@ -45,9 +45,11 @@ pub fn person(case: &Case, play: &Play, person: &Person) -> Value {
     shown
 }
 
-/// Ways of asking; nothing here says what one is worth.
-pub fn forms(case: &Case) -> Value {
-    let forms = case.rules.forms.iter().map(|form| {
+/// Ways of asking, in an order that depends on the play and says nothing.
+pub fn forms(case: &Case, play: &Play) -> Value {
+    let mut forms: Vec<_> = case.rules.forms.iter().collect();
+    forms.sort_by_key(|form| projections::order(play, "form", form.id.as_str()));
+    let forms = forms.into_iter().map(|form| {
         json!({"form": form.id, "asks": form.label, "minutes": form.minutes,
                    "topic": if form.needs_topic() { "needed" } else { "not needed" }})
     });

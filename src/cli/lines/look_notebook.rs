@@ -1,7 +1,8 @@
 //! The player's own notebook, as values.
 
 use super::times;
-use crate::evidence::Place;
+use crate::evidence::{Place, visible};
+use crate::play::eyes::{Sight, decided_at, sight};
 use crate::play::{Case, Play, conditions, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
@@ -100,10 +101,37 @@ pub fn decisions(case: &Case, play: &Play) -> Value {
             .map(|(at, peer)| json!({"peer": at, "text": peer.text}))
             .collect();
         json!({"decision": point.event, "who": point.who, "text": text,
+               "their_eyes": their_eyes(case, play, point),
                "what_would_a_peer_do": peers,
                "yours": play.notebook.turning.contains_key(&point.event)})
     });
     Value::Array(points.collect())
+}
+
+/// The evidence through the eyes of who decided, at that moment: nothing before it stands on the
+/// timeline.
+fn their_eyes(case: &Case, play: &Play, point: &TurningPoint) -> Value {
+    let at = case.scenario.event(&point.event).and_then(|event| decided_at(case, play, event));
+    let Some(at) = at else {
+        return json!("put it on the timeline, and this says what they could see then");
+    };
+    let open = projections::sources(case, play).into_iter();
+    let open = open.filter(|source| visible(&case.scenario, source, &point.who, at));
+    let mut pins: [Vec<String>; 3] = Default::default();
+    for (number, pin) in &play.notebook.pins {
+        let list = match sight(case, play, &pin.place, &point.who, at) {
+            Some(Sight::Seen) => &mut pins[0],
+            Some(Sight::Later) => &mut pins[1],
+            Some(Sight::Shut) => &mut pins[2],
+            None => continue,
+        };
+        list.push(format!("P{number}"));
+    }
+    let [seen, later, shut] = pins;
+    json!({"at": times::both(case, at),
+           "sources_open_to_them": open.map(|source| &source.id).collect::<Vec<_>>(),
+           "pins_before_their_eyes": seen, "pins_of_later": later,
+           "pins_not_open_to_them": shut})
 }
 
 /// Things that may have gone well, in the order in which the player's evidence came to bear on them:

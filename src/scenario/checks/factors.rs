@@ -3,6 +3,7 @@
 use super::Subject;
 use super::events::origins;
 use crate::diagnostics::Finding;
+use crate::scenario::model::Anchor;
 use std::collections::BTreeSet;
 
 pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -22,6 +23,20 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 Finding::warning("SS407", "truth.ron", message)
                     .at(format!("factors[{index}]"))
                     .help("name the places that speak against it in `refuted_by`"),
+            );
+        }
+        let told = |anchor: &Anchor| matches!(anchor, Anchor::Told(..));
+        if let Some(at) =
+            factor.heard.iter().position(|of| !told(of) || !factor.supports.contains(of))
+        {
+            findings.push(
+                Finding::error(
+                    "SS426",
+                    "truth.ron",
+                    format!("what brings `{}` up is no telling among its supports", factor.id),
+                )
+                .at(format!("factors[{index}].heard[{at}]"))
+                .help("name a `Told` that stands in `supports` too, or leave `heard` out"),
             );
         }
         if factor.with.contains(&factor.id) {
@@ -64,6 +79,19 @@ mod tests {
             "supports: [Mark(\"ticket\", \"asked\")]",
         );
         assert_eq!(codes(&[edit]), ["SS408"]);
+    }
+
+    #[test]
+    fn a_factor_brought_up_by_what_is_no_telling_of_it() {
+        let supports = "supports: [Mark(\"ticket\", \"asked\"), Told(\"omar\", \"never-full\")]";
+        for (heard, found) in [
+            ("Told(\"omar\", \"never-full\")", vec![]),
+            ("Mark(\"ticket\", \"asked\")", vec!["SS426"]),
+            ("Told(\"ines\", \"asked\")", vec!["SS426"]),
+        ] {
+            let with = format!("{supports}, heard: [{heard}]");
+            assert_eq!(codes(&[("truth.ron", supports, &with)]), found, "{heard}");
+        }
     }
 
     #[test]

@@ -136,6 +136,10 @@ pub struct Factor {
     pub layer: Layer,
     /// Places and tellings that show it.
     pub supports: Vec<Anchor>,
+    /// Tellings of these that bring it up, where no paper says it by itself: how work was usually
+    /// done, what was believed. Empty: whatever shows it brings it up.
+    #[serde(default)]
+    pub heard: Vec<Anchor>,
     /// False: something that was plausible then, and did not contribute.
     #[serde(default = "holds")]
     pub holds: bool,
@@ -146,6 +150,13 @@ pub struct Factor {
     /// Factors that it worked together with.
     #[serde(default)]
     pub with: Vec<FactorId>,
+}
+
+impl Factor {
+    /// What brings it up, so that it can be put on the board.
+    pub fn brought_up_by(&self) -> &[Anchor] {
+        if self.heard.is_empty() { &self.supports } else { &self.heard }
+    }
 }
 
 fn holds() -> bool {
