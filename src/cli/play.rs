@@ -3,7 +3,9 @@
 use super::args::seed;
 use super::lines::parse::{Line, parse};
 use super::lines::read::read_line;
-use super::lines::{events, help, look, look_notebook, near, outline, reasons, refusals, waiting};
+use super::lines::{
+    events, help, look, look_notebook, near, outline, reasons, refusals, said, waiting,
+};
 use super::{Common, Exit, Failure, Format};
 use crate::diagnostics::{count, printable};
 use crate::people;
@@ -124,7 +126,7 @@ impl PlayCommand {
         }
         let first = begin(&table.case, self.seed(), entry);
         table.take(&first)?;
-        table.opening = table.said(&first);
+        table.opening = said::opening(&table.case, &table.play, &first);
         Ok(table)
     }
 
@@ -190,15 +192,15 @@ struct Table {
     journal: Option<OpenJournal>,
     notice: Option<String>,
     /// What was said before the first command, where the play begins at the table.
-    opening: Vec<Value>,
+    opening: Option<Value>,
     format: Format,
 }
 
 impl Table {
     fn new(case: Case, seed: u64, format: Format) -> Self {
         let play = Play::new(seed);
-        let (log, opening) = (Vec::new(), Vec::new());
-        Self { case, play, log, journal: None, notice: None, opening, format }
+        let log = Vec::new();
+        Self { case, play, log, journal: None, notice: None, opening: None, format }
     }
 
     /// Writes events down, then takes them: nothing is shown that the disk does not have.
@@ -217,14 +219,8 @@ impl Table {
         if let Some(notice) = self.notice.take() {
             self.answer(out, &json!({"notice": notice}))?;
         }
-        if !self.opening.is_empty() {
-            let mut answer = json!({"events": std::mem::take(&mut self.opening)});
-            answer["phase"] = reasons::phase(self.play.phase).into();
-            answer["minutes_left"] = json!(look::minutes_left(&self.play));
-            if let Some(unsent) = waiting::unsent(&self.play) {
-                answer["unsent"] = unsent.into();
-            }
-            self.answer(out, &answer)?;
+        if let Some(opening) = self.opening.take() {
+            self.answer(out, &opening)?;
         }
         while let Some(line) = read_line(input)? {
             let answer = match line {
@@ -281,7 +277,7 @@ impl Table {
             Line::Empty | Line::Quit => return Ok(None),
             Line::Help(name) => self.help(name.as_deref()),
             Line::Look(words) if words.len() == 1 && words[0] == "said" => {
-                json!({"said": self.said(&self.log)})
+                json!({"said": said::said(&self.case, &self.play, &self.log)})
             }
             Line::Look(words) => match look::look(&self.case, &self.play, &words) {
                 Ok(value) => value,
@@ -289,22 +285,6 @@ impl Table {
             },
             Line::Do(command) => self.done(command)?,
         }))
-    }
-
-    /// What was said at the table, as far as the review has come; before it, what people were asked
-    /// and told.
-    fn said(&self, events: &[Event]) -> Vec<Value> {
-        let opened = |event: &Event| *event == Event::PhaseBegan(PhaseName::Review);
-        let from = events.iter().position(opened);
-        if from.is_none() && self.play.phase != PhaseName::Investigate {
-            return Vec::new();
-        }
-        let spoken = |event: &&Event| {
-            matches!(event, Event::People(_) | Event::BeatHappened { .. } | Event::PhaseBegan(_))
-        };
-        let events: Vec<Event> =
-            events[from.unwrap_or(0)..].iter().filter(spoken).cloned().collect();
-        events::all(&self.case, &self.play, &events)
     }
 
     /// What a command came to.

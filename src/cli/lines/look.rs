@@ -3,7 +3,7 @@
 use super::{look_meeting, look_notebook, times, waiting};
 use crate::evidence::{Body, Place, SourceView};
 use crate::logs::Query;
-use crate::play::{Case, Play, projections};
+use crate::play::{Case, EntryPoint, Play, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
 
@@ -56,6 +56,9 @@ pub fn look(case: &Case, play: &Play, words: &[String]) -> Result<Value, String>
             return Err("there is no postmortem yet; `seal` begins the work on it".to_owned());
         }
         Some("postmortem") => json!({"postmortem": crate::debrief::postmortem(case, play)}),
+        Some("dossier") if play.entry == EntryPoint::Review => {
+            json!({"dossier": case.scenario.manifest.dossier.text})
+        }
         Some("glossary") => json!(case.scenario.manifest.company.glossary),
         Some(name) => {
             if let Some(person) = case.scenario.person(&PersonId::from(name)) {
@@ -96,6 +99,7 @@ fn here(case: &Case, play: &Play) -> Value {
         PhaseName::Mitigate => [&["measures", "said"], NOTEBOOK].concat(),
         PhaseName::Debrief => vec!["postmortem", "brief", "timeline", "factors", "pins"],
     };
+    let dossier = (play.entry == EntryPoint::Review).then_some("dossier");
     json!({
         "phase": super::reasons::phase(play.phase),
         "clock": times::both(case, play.now()),
@@ -103,7 +107,7 @@ fn here(case: &Case, play: &Play) -> Value {
         "waiting": waiting::who(case, play),
         "promised": waiting::promised(case, play),
         "company": manifest.company.name,
-        "look_at": what,
+        "look_at": dossier.into_iter().chain(what).collect::<Vec<_>>(),
     })
 }
 

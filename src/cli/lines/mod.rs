@@ -12,6 +12,7 @@ pub mod parse;
 pub mod read;
 pub mod reasons;
 pub mod refusals;
+pub mod said;
 pub mod times;
 pub mod waiting;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use super::help::{self, COMMANDS};
 use super::parse::{Line, parse};
-use super::{events, look_meeting, waiting};
+use super::{events, look_meeting, said, waiting};
 use crate::cli::play::{answers, played};
 use crate::evidence::Place;
 use crate::people::{self, Layer};
@@ -230,4 +230,65 @@ fn what_stands_for_a_need_or_for_what_went_well_comes_out_again() {
     let out = Note::RemoveNeed { whose: Whose::Customer, pin: None };
     assert_eq!(line("need customer"), Line::Do(Command::Note(out)));
     assert_eq!(line("well 2"), Line::Do(Command::Note(Note::RemoveWell(2))));
+}
+
+#[test]
+fn a_play_that_begins_at_the_table_shows_how_it_opens() {
+    let (case, _) = after("");
+    let first = crate::play::begin(&case, 1, crate::play::EntryPoint::Review);
+    let mut play = Play::new(1);
+    first.iter().for_each(|event| apply(&mut play, event));
+    let opening = said::opening(&case, &play, &first).expect("the table");
+    let events = opening["events"].as_array().expect("events");
+    let named = |name: &str| events.iter().any(|event| event["event"] == name);
+    assert!(named("phase") && named("stretch") && named("says"), "{opening}");
+    assert_eq!(opening["dossier"], case.scenario.manifest.dossier.text);
+    // It has minutes for its entries, and nothing of theirs stands.
+    assert!(opening["unsent"].as_str().is_some_and(|unsent| unsent.contains("confirm")));
+    let (case, play) = after(SEAL);
+    assert_eq!(said::opening(&case, &play, &[]), None);
+}
+
+#[test]
+fn what_was_said_can_be_read_again() {
+    let asked =
+        answers("larkgate-sieve", &format!("{SEAL}ask ruta fact ruleset-2211\nlook said\n"));
+    let last = asked.lines().find(|line| line.starts_with("{\"said\"")).expect("an answer");
+    let said: Value = serde_json::from_str(last).expect("JSON");
+    let told = said["said"].as_array().expect("a list").iter();
+    assert!(told.clone().any(|event| event["event"] == "told" && event["by"] == "ruta"), "{said}");
+}
+
+#[test]
+fn a_name_is_understood_as_it_is_said() {
+    let refused = answers("larkgate-sieve", &format!("{SEAL}ask Rūta fact ruleset-2211\n"));
+    assert!(refused.contains("did you mean `ruta`?"), "{refused}");
+    let refused = answers("larkgate-sieve", &format!("{SEAL}ask ruta fact rulset-2211\n"));
+    assert!(refused.contains("did you mean `ruleset-2211`?"), "{refused}");
+}
+
+#[test]
+fn forms_stand_in_an_order_of_the_play() {
+    let (case, play) = after(SEAL);
+    let shown = look_meeting::forms(&case, &play);
+    let shown = shown.as_array().expect("a list").iter().map(|form| form["form"].as_str());
+    let written = case.rules.forms.iter().map(|form| Some(form.id.as_str()));
+    assert_ne!(shown.clone().collect::<Vec<_>>(), written.clone().collect::<Vec<_>>());
+    let sorted =
+        |list: Vec<Option<&str>>| list.into_iter().collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(sorted(shown.collect()), sorted(written.collect()));
+}
+
+#[test]
+fn a_decision_that_has_not_come_up_cannot_be_written_on() {
+    let early = answers("larkgate-sieve", &format!("{SEAL}decision chose-observe peer 1 \"x\"\n"));
+    assert!(early.contains("`chose-observe` is no decision to look at"), "{early}");
+}
+
+#[test]
+fn the_mentor_can_be_asked_at_the_table() {
+    let asked = answers("larkgate-sieve", &format!("{SEAL}review\nhint\nhint\nhint\n"));
+    let steps: Vec<&str> =
+        asked.lines().filter(|line| line.contains("\"event\":\"hint\"")).collect();
+    assert_eq!(steps.len(), 3, "{asked}");
 }
