@@ -37,6 +37,12 @@ pub fn confirm(draft: &mut Draft, group: [u32; 3]) -> Result<(), Rejection> {
             _ => return Err(Rejection::NotThree),
         }
     }
+    let idle = |written: &EntryDraft| {
+        draft.case.scenario.card(&written.card).is_some_and(|card| card.idle)
+    };
+    if let Some((&entry, _)) = sorted.iter().zip(&drafts).find(|(_, written)| idle(written)) {
+        return Err(Rejection::NeedsNoConfirming { entry });
+    }
     let key = key_of(&draft.play, &drafts);
     if draft.play.refused_groups.contains(&key) {
         return Err(Rejection::SameGroup);

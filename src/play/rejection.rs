@@ -37,6 +37,10 @@ pub enum Rejection {
     NotThree,
     /// This very group has been sent before.
     SameGroup,
+    /// What the entry says is no event that has to be confirmed: it stands as it was read.
+    NeedsNoConfirming {
+        entry: u32,
+    },
     /// A confirmed entry does not change.
     Stands {
         entry: u32,

@@ -48,6 +48,7 @@ talks-are-over = The hours for talking are over.
 no-time = It takes { $needs } min, and { $left } are left.
 no-time-to-be-wrong = A wrong group takes { $needs } min, and { $left } are left: take these three into the review, and send them there.
 not-three = Choose three entries that do not stand yet.
+needs-no-confirming = E{ $entry } needs no confirming: it stands as you read it. Send three others.
 same-group = These three have been sent before; change one.
 cannot-align = Choose one row with a time from each of two sources.
 range-wrong = The low end is above the high end.

@@ -28,6 +28,9 @@ pub fn reason(rejection: &Rejection) -> String {
                 .to_owned()
         }
         Rejection::SameGroup => "this very group has been sent before; change an entry".to_owned(),
+        Rejection::NeedsNoConfirming { entry } => format!(
+            "E{entry} needs no confirming: it stands on your timeline as you read it; send three others"
+        ),
         Rejection::Stands { entry } => format!("E{entry} stands, and changes no more"),
         Rejection::Time => "that time lies far outside the incident".to_owned(),
         Rejection::CannotAlign => {

@@ -20,6 +20,17 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let given: BTreeSet<&str> =
         truth.events.iter().filter(|event| event.given).map(|event| event.card.as_str()).collect();
     for (index, card) in truth.cards.iter().enumerate() {
+        if card.idle && used.contains(card.id.as_str()) {
+            findings.push(
+                Finding::error(
+                    "SS427",
+                    "truth.ron",
+                    format!("`{}` is idle and the card of an event", card.id),
+                )
+                .at(format!("cards[{index}].idle"))
+                .help("leave `idle` out, or give the event a card of its own"),
+            );
+        }
         if card.from.is_empty() && !given.contains(card.id.as_str()) {
             findings.push(
                 Finding::error(
@@ -74,6 +85,13 @@ mod tests {
             "from: [Mark(\"chat\", \"chat-full\")]",
         );
         assert_eq!(codes(&[edit]), ["SS411"]);
+    }
+
+    #[test]
+    fn an_idle_card_of_an_event() {
+        let from = "from: [Mark(\"ticket\", \"asked\"), Told(\"ines\", \"asked\")]";
+        let edit = ("truth.ron", from, &*format!("idle: true, {from}"));
+        assert_eq!(codes(&[edit]), ["SS427"]);
     }
 
     #[test]

@@ -69,6 +69,9 @@ pub struct Card {
     pub text: String,
     /// Pins on any of these places yield it.
     pub from: Vec<Anchor>,
+    /// True, and no event that the timeline has to hold: an entry of it stands as it was read.
+    #[serde(default)]
+    pub idle: bool,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -19,6 +19,9 @@ pub fn reason(words: &Words, rejection: &Rejection) -> String {
             words.with("status-lines", &[("slots", (*slots).into())])
         }
         Rejection::Due { most } => words.with("due-wrong", &[("most", (*most).into())]),
+        Rejection::NeedsNoConfirming { entry } => {
+            words.with("needs-no-confirming", &[("entry", (*entry).into())])
+        }
         Rejection::Stands { entry } => words.with("entry-stands", &[("entry", (*entry).into())]),
         Rejection::Unknown { what, .. } => words.get(unknown(*what)),
         other => words.get(plain(other)),
@@ -63,6 +66,7 @@ fn plain(rejection: &Rejection) -> &'static str {
         | Rejection::Chips { .. }
         | Rejection::StatusLines { .. }
         | Rejection::Due { .. }
+        | Rejection::NeedsNoConfirming { .. }
         | Rejection::Stands { .. }
         | Rejection::Unknown { .. } => "not-now",
     }
@@ -96,6 +100,7 @@ mod tests {
             Rejection::Chips { laid: 3, wanted: 10 },
             Rejection::StatusLines { slots: 5 },
             Rejection::Due { most: 60 },
+            Rejection::NeedsNoConfirming { entry: 4 },
             Rejection::Stands { entry: 4 },
             Rejection::PromisePast,
             Rejection::Sure,
