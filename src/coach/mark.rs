@@ -1,8 +1,8 @@
 //! Marks in a text: where, which rule, why it harms, what to write instead.
 
-use super::rules::{Coach, Rule, Subject};
+use super::rules::{AtPerson, Coach, Rule, Scope, Subject};
 use super::sentences::sentences;
-use super::subject::{About, Glossary, about};
+use super::subject::{About, Glossary, about, names};
 use std::ops::Range;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,9 @@ pub struct Mark {
     pub span: Range<usize>,
     pub code: String,
     pub confidence: Confidence,
+    pub scope: Scope,
+    /// It lays a cause at a person's door.
+    pub at_person: bool,
     pub why: String,
     pub rewrite: String,
     pub source: String,
@@ -34,15 +37,25 @@ pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
                 continue;
             }
             let Some(found) = rule.pattern.find(&sentence) else { continue };
-            let before = &sentence[..found.start()];
-            let Some(confidence) = confidence(rule, about(coach, glossary, before)) else {
-                continue;
-            };
+            let subject = about(coach, glossary, &sentence[..found.start()]);
+            let Some(confidence) = confidence(rule, subject) else { continue };
             let category = coach.category(&rule.code);
+            let somebody = || {
+                matches!(subject, About::Person | About::Human) || names(coach, glossary, &sentence)
+            };
+            let alone = || !coach.conditions.iter().any(|given| given.is_match(&sentence));
+            let at_person = match category.map(|category| category.at_person).unwrap_or_default() {
+                AtPerson::Never => false,
+                AtPerson::Always => true,
+                AtPerson::Named => somebody(),
+                AtPerson::NamedAlone => somebody() && alone(),
+            };
             marks.push(Mark {
                 span: place.start + found.start()..place.start + found.end(),
                 code: rule.code.clone(),
                 confidence,
+                scope: rule.scope,
+                at_person: at_person && confidence == Confidence::Mark,
                 why: category.map(|category| category.why.clone()).unwrap_or_default(),
                 rewrite: rule.rewrite.clone(),
                 source: category.map(|category| category.source.clone()).unwrap_or_default(),
@@ -55,6 +68,8 @@ pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
 
 fn confidence(rule: &Rule, about: About) -> Option<Confidence> {
     let sure = match (rule.subject, about) {
+        (Subject::Person, About::Person) => Confidence::Mark,
+        (Subject::Person, _) => return None,
         (Subject::Human | Subject::NotMachine, About::Machine) => return None,
         (Subject::Human, About::Unknown) => Confidence::Hint,
         _ => Confidence::Mark,
@@ -98,6 +113,36 @@ mod tests {
         assert!(codes("The health check failed to respond.").is_empty());
         assert_eq!(codes("Dana failed to notice."), ["CTF3"]);
         assert!(codes("sieve broke the pages.").is_empty());
+    }
+
+    #[test]
+    fn a_fault_of_somebody_is_laid_at_their_door() {
+        let ends = |text: &str| mark(text, &glossary()).iter().any(|mark| mark.at_person);
+        for text in [
+            "Rūta pressed the button and pushed it everywhere without thinking.",
+            "Ruta pushed it everywhere without thinking.",
+            "Emeka carelessly removed the limit.",
+            "The limit was carelessly removed by EMEKA.",
+            "It came of Rūta’s sloppy reading.",
+            "Hanneke should have known.",
+            "Rūta is more careful in future.",
+            "Rūta failed to see the cost.",
+            "Rūta shut 38,000 schools out.",
+            "Emeka removed the limit.",
+        ] {
+            assert!(ends(text), "{text}: {:?}", mark(text, &glossary()));
+        }
+        for text in [
+            "Emeka had read for wrong hits, since the checklist asks for that.",
+            "Emeka did not see the cost, since the diff shows letters and no seconds.",
+            "The limit was removed by the refactor of 6 May.",
+            "The suite could not see it, and the samples were poorly written.",
+            "A school was shut out of its exam form in April.",
+            "Observing is more careful than blocking.",
+            "We sent sixty rulesets everywhere before this one.",
+        ] {
+            assert!(!ends(text), "{text}: {:?}", mark(text, &glossary()));
+        }
     }
 
     #[test]

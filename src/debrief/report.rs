@@ -170,6 +170,8 @@ pub struct CoachMark {
     pub code: String,
     /// False: only worth a look.
     pub sure: bool,
+    /// It lays a cause at a person's door.
+    pub at_person: bool,
     pub why: String,
     pub rewrite: String,
     pub source: String,

@@ -13,6 +13,8 @@ use crate::scenario::model::{
 };
 use std::sync::Arc;
 
+mod words;
+
 #[test]
 fn every_dimension_has_four_criteria_with_texts_and_sources() {
     let standard = Dimensions::standard();

@@ -74,9 +74,8 @@ fn not_a_person(story: &Story) -> Verdict {
     if branches.is_empty() {
         return Verdict::not_reached("no-branch-words");
     }
-    let ends = |code: &str| ["NAM", "ERR", "RTC2"].iter().any(|end| code.starts_with(end));
     let marks = branches.iter().flat_map(|part| written::marks_of(story.case, part));
-    let ending: Vec<_> = marks.filter(|mark| mark.sure && ends(&mark.code)).collect();
+    let ending: Vec<_> = marks.filter(|mark| mark.at_person).collect();
     if ending.is_empty() {
         return Verdict::new(
             true,
