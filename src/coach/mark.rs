@@ -12,6 +12,8 @@ pub struct Mark {
     pub code: String,
     pub confidence: Confidence,
     pub scope: Scope,
+    /// It judges what was done.
+    pub verdict: bool,
     /// It lays a cause at a person's door.
     pub at_person: bool,
     pub why: String,
@@ -55,6 +57,7 @@ pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
                 code: rule.code.clone(),
                 confidence,
                 scope: rule.scope,
+                verdict: category.is_some_and(|category| category.verdict),
                 at_person: at_person && confidence == Confidence::Mark,
                 why: category.map(|category| category.why.clone()).unwrap_or_default(),
                 rewrite: rule.rewrite.clone(),
@@ -63,6 +66,8 @@ pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
         }
     }
     marks.sort_by(|a, b| (a.span.start, &a.code).cmp(&(b.span.start, &b.code)));
+    // Of two rules that mean the same words the first says enough.
+    marks.dedup_by(|b, a| a.span == b.span && a.confidence == b.confidence);
     marks
 }
 
@@ -164,8 +169,8 @@ mod tests {
             assert!(codes(text).is_empty(), "{text}: {:?}", codes(text));
         }
         for (text, code) in [
-            ("No careful engineer would have pushed it.", "CTF1"),
-            ("A better reviewer would have stopped it.", "CTF1"),
+            ("No careful engineer would have pushed it.", "CTF6"),
+            ("A better reviewer would have stopped it.", "CTF6"),
             ("Javier refused for an hour to ring.", "MND2"),
             ("The people refused to listen.", "MND2"),
             ("They believed it touched nobody.", "MND1"),

@@ -23,6 +23,9 @@ pub struct Coach {
 pub struct Category {
     pub id: String,
     pub name: String,
+    /// Its marks are verdicts on what was done.
+    #[serde(default)]
+    pub verdict: bool,
     #[serde(default)]
     pub at_person: AtPerson,
     pub why: String,
@@ -48,6 +51,8 @@ pub enum Scope {
     Any,
     /// Where a text says how something came about: elsewhere it is no fault to say who did what.
     Cause,
+    /// On what has been. Of a measure, what would have been is a reason and tells no story.
+    Past,
 }
 
 #[derive(Debug)]

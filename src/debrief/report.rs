@@ -170,6 +170,8 @@ pub struct CoachMark {
     pub code: String,
     /// False: only worth a look.
     pub sure: bool,
+    /// It judges what was done.
+    pub verdict: bool,
     /// It lays a cause at a person's door.
     pub at_person: bool,
     pub why: String,

@@ -81,6 +81,7 @@ pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
     let holds = |mark: &coach::Mark| match mark.scope {
         Scope::Any => true,
         Scope::Cause => part.kind == PartKind::Factor,
+        Scope::Past => !matches!(part.kind, PartKind::Measure | PartKind::Rejection),
     };
     marks
         .filter(holds)
@@ -89,6 +90,7 @@ pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
             words: part.text.get(mark.span).unwrap_or_default().to_owned(),
             code: mark.code,
             sure: mark.confidence == Confidence::Mark,
+            verdict: mark.verdict,
             at_person: mark.at_person,
             why: mark.why,
             rewrite: mark.rewrite,

@@ -86,7 +86,7 @@ fn not_a_person(story: &Story) -> Verdict {
         Find::new("words-marked", &[("part", &mark.part), ("words", &mark.words)])
             .shows("words-instead", &[("rewrite", &mark.rewrite)])
     });
-    Verdict::new(false, finds.collect())
+    Verdict::with_all(false, finds.collect())
 }
 
 fn combined(story: &Story, at: &Thresholds) -> Verdict {

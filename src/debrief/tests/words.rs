@@ -31,3 +31,61 @@ fn a_branch_that_makes_somebody_the_actor_of_a_fault_ends_at_a_person() {
         assert!(branch_meets("not-a-person", words), "{words}");
     }
 }
+
+/// A play that turned a measure down for a reason, agreed on another in these words, and has a summary.
+fn written<'a>(case: &'a Case, reason: &str, words: &str, summary: &str) -> Given<'a> {
+    let mut play = Given::begun(case);
+    play.seals();
+    play.book().summary = summary.to_owned();
+    let [turned_down, agreed, ..] = case.scenario.truth.measures.as_slice() else {
+        panic!("two measures")
+    };
+    play.play.rejected.insert(turned_down.id.clone(), reason.to_owned());
+    let agreement = Agreement {
+        measure: agreed.id.clone(),
+        owner: agreed.owner.clone(),
+        factors: Vec::new(),
+        due_days: 10,
+        verify: None,
+        side_effect: None,
+        words: words.to_owned(),
+        half: false,
+    };
+    play.play.agreed.insert(agreed.id.clone(), agreement);
+    play
+}
+
+#[test]
+fn what_a_measure_would_have_done_is_no_verdict() {
+    let case = quay();
+    let reason = "Two count on each other; neither would have seen a cost that is not shown. \
+                  A second reader would have passed it, too.";
+    let words = "Run each rule over whole pages; that would have shown the cost";
+    let play = written(&case, reason, words, "The disk was full for half an hour.");
+    let shown = play.debrief();
+    assert!(met(&shown).contains(&"no-verdicts"), "{:?}", reasons(&shown, "no-verdicts"));
+    assert!(shown.coach_marks.is_empty(), "{:?}", shown.coach_marks);
+    let summary = "A better reader would have stopped it.";
+    let play = written(&case, reason, words, summary);
+    assert!(!met(&play.debrief()).contains(&"no-verdicts"));
+}
+
+#[test]
+fn every_verdict_that_is_left_is_listed() {
+    let case = quay();
+    let summary = "Human error shut the shop. Ines failed to look. She should have known. \
+                   Omar shut everybody out. It was sent without thinking.";
+    let play = written(&case, "It is no help.", "Ines is more careful in future", summary);
+    let said = reasons(&play.debrief(), "no-verdicts");
+    for words in [
+        "“Human error”",
+        "“failed to”",
+        "“should have known”",
+        "“shut everybody out”",
+        "“without thinking”",
+        "“is more careful”",
+    ] {
+        let listed = said.iter().filter(|one| one.contains(words)).count();
+        assert_eq!(listed, 1, "{words}: {said:?}");
+    }
+}
