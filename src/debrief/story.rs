@@ -1,6 +1,8 @@
 //! A play and the log that led to it, with what each event changed.
 
+use super::postmortem::cited_places;
 use super::report::Moment;
+use crate::evidence::Place;
 use crate::people::{self, Layer};
 use crate::play::{Case, Event, Play, apply};
 use crate::scenario::model::*;
@@ -10,6 +12,8 @@ pub(super) struct Story<'a> {
     pub case: &'a Case,
     pub play: &'a Play,
     pub log: &'a [Event],
+    /// Places that the document cites.
+    pub cited: Vec<Place>,
     moments: Vec<Moment>,
 }
 
@@ -23,7 +27,7 @@ impl<'a> Story<'a> {
                 if at.phase == PhaseName::Review { at.people.meeting_minutes() } else { at.spent };
             moments.push(Moment { event: index, phase: at.phase, minute });
         }
-        Self { case, play, log, moments }
+        Self { case, play, log, cited: cited_places(case, play), moments }
     }
 
     pub fn moment(&self, index: usize) -> Option<Moment> {

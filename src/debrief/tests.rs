@@ -13,6 +13,7 @@ use crate::scenario::model::{
 };
 use std::sync::Arc;
 
+mod reasons;
 mod words;
 
 #[test]

@@ -75,7 +75,8 @@ fn consent(story: &Story) -> Verdict {
         let state = play.people.person(person);
         state.is_some_and(|state| state.told_in_meeting.contains(item))
     };
-    let used = play.notebook.pins.values().filter_map(|pin| personal(&pin.place));
+    // What lies in the notebook and is cited nowhere is used for nothing.
+    let used = story.cited.iter().filter_map(personal);
     let used: Vec<_> =
         used.filter(|key| play.consents.contains_key(key) || !before_all(key)).collect();
     let deleted = deleted(story);

@@ -12,6 +12,15 @@ use std::fmt::{Display, Write};
 
 /// The document of a play, at any stage of it.
 pub fn postmortem(case: &Case, play: &Play) -> String {
+    written(case, play).text
+}
+
+/// The places that the document cites.
+pub(in crate::debrief) fn cited_places(case: &Case, play: &Play) -> Vec<Place> {
+    written(case, play).cited
+}
+
+fn written<'a>(case: &'a Case, play: &'a Play) -> Paper<'a> {
     let mut paper = Paper { case, play, text: String::new(), told: 0, cited: Vec::new() };
     paper.head();
     paper.summary();
@@ -30,7 +39,7 @@ pub fn postmortem(case: &Case, play: &Play) -> String {
     paper.evidence();
     paper.text.truncate(paper.text.trim_end().len());
     paper.text.push('\n');
-    paper.text
+    paper
 }
 
 /// Letters of a quotation within the text; the whole stands with the evidence.
