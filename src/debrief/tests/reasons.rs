@@ -3,6 +3,7 @@
 use super::*;
 use crate::evidence::Place;
 use crate::people::Layer;
+use crate::play::state::Turning;
 
 /// Something that happened, past all rules.
 fn happens(play: &mut Given, events: impl IntoIterator<Item = Among>) {
@@ -45,4 +46,22 @@ fn personal_words_are_used_only_where_the_document_cites_them() {
     let shown = play.debrief();
     assert_eq!(state(&shown, "consent"), CriterionState::NotYet);
     assert!(reasons(&shown, "consent")[0].contains("these words of Ines, without leave"));
+}
+
+#[test]
+fn what_does_not_count_as_visible_is_named_with_the_reason() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    happens(&mut play, [told("ines", "asked-in-vain")]);
+    pins(&mut play, 1, mark("ticket", "asked"));
+    pins(&mut play, 2, mark("chat", "chat-full"));
+    pins(&mut play, 3, Anchor::Told("ines".into(), "asked-in-vain".into()));
+    let turning =
+        Turning { visible: vec![1, 2, 3], goal: None, peer: 0, words: "It was usual.".into() };
+    play.book().turning.insert("asked".into(), turning);
+    let said = reasons(&play.debrief(), "visible-then").join("\n");
+    assert!(said.contains("you named 3 things as visible to Ines then, and 1 counts."), "{said}");
+    assert!(said.contains("#quay, 10:05: set down after that moment."), "{said}");
+    assert!(said.contains("Ines Prado, unasked: told afterwards"), "{said}");
 }
