@@ -219,7 +219,8 @@ pub struct Tone {
     pub asked: String,
     pub topic: Option<String>,
     pub tone: ToneIs,
-    /// Trust in an interview, safety in the review; of the person, or the room's mean.
+    /// Whose trust or ease the numbers are: trust in an interview, ease in the review.
+    pub whose: String,
     pub before: i32,
     pub after: i32,
     pub opened: Vec<String>,

@@ -29,8 +29,10 @@ fn supported(story: &Story, at: &Thresholds) -> Verdict {
         story.case.scenario.truth.factors.iter().filter(|factor| factor.holds).collect();
     let (with, without): (Vec<&Factor>, Vec<&Factor>) =
         hold.iter().partition(|factor| pins(story, &factor.id) >= at.factor_pins);
-    let mut finds =
-        vec![Find::new("factors-supported", &[("count", &with.len()), ("all", &hold.len())])];
+    let wanted = (hold.len() * at.factors_percent).div_ceil(100);
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("count", &with.len()), ("all", &hold.len()), ("wanted", &wanted)];
+    let mut finds = vec![Find::new("factors-supported", &values)];
     finds.extend(without.iter().map(|factor| {
         let on_board = story.play.notebook.factors.contains_key(&factor.id);
         let count = pins(story, &factor.id);
