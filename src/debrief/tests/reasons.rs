@@ -179,3 +179,18 @@ fn whoever_spoke_at_the_table_is_not_unheard() {
     let unheard: Vec<&str> = shown.iter().map(|person| person.id.as_str()).collect();
     assert!(unheard.contains(&"lena") && !unheard.contains(&"omar"), "{unheard:?}");
 }
+
+#[test]
+fn the_best_moment_is_opened_by_a_move_and_never_by_one_that_closes() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    happens(&mut play, [opened_table(), Among::Turn, told("ines", "asked-in-vain")]);
+    assert!(play.debrief().first_page.best_moment.is_none(), "it came unasked");
+    happens(&mut play, [moved("reassure", Some("omar")), Among::Turn, told("omar", "never-full")]);
+    assert!(play.debrief().first_page.best_moment.is_none(), "after a closing move");
+    happens(&mut play, [moved("go-round", None), told("omar", "alarm-late"), Among::Turn]);
+    let best = play.debrief().first_page.best_moment.expect("a moment");
+    assert!(best.you_did.contains("One round"), "{}", best.you_did);
+    assert!(best.effect.ends_with("Your document does not cite it."), "{}", best.effect);
+}
