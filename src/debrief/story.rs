@@ -1,10 +1,11 @@
 //! A play and the log that led to it, with what each event changed.
 
+use super::opened::source_of;
 use super::postmortem::cited_places;
 use super::report::Moment;
 use crate::evidence::Place;
 use crate::people::{self, Layer};
-use crate::play::{Case, Event, Play, apply};
+use crate::play::{Case, EntryPoint, Event, Play, apply};
 use crate::scenario::model::*;
 
 /// Reads a finished play.
@@ -82,6 +83,15 @@ impl<'a> Story<'a> {
         let told = Anchor::Told(person.clone(), item.clone());
         let events = self.case.scenario.truth.events.iter();
         events.filter(|event| event.supports.contains(&told)).count()
+    }
+
+    /// Something that shows it could be had. From the review on, sources that are closed stay closed;
+    /// what people know can be told at the table.
+    pub fn within_reach(&self, anchors: &[Anchor]) -> bool {
+        self.play.entry == EntryPoint::Brief
+            || anchors
+                .iter()
+                .any(|anchor| source_of(anchor).is_none_or(|source| self.play.is_open(source)))
     }
 
     /// The play came as far as this phase.

@@ -13,6 +13,7 @@ use crate::scenario::model::{
 };
 use std::sync::Arc;
 
+mod from_review;
 mod reasons;
 mod words;
 

@@ -57,15 +57,22 @@ fn visible(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -
         say(idle_because(story, point, place), &[("place", &name), ("who", &who)])
     });
     let why = said.collect::<Vec<_>>().join(" ");
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("event", &card), ("who", &who), ("count", &good.len()), ("all", &places.len())];
+    let within = |anchor: &&Anchor| story.within_reach(std::slice::from_ref(*anchor));
+    let wanted = point.visible.iter().filter(within).count().min(2);
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("event", &card),
+        ("who", &who),
+        ("count", &good.len()),
+        ("all", &places.len()),
+        ("wanted", &wanted),
+    ];
     let mut find = Find::new("decision-visible", &values);
     if !why.is_empty() {
         find.did = format!("{} {why}", find.did);
     }
     let later = idle.iter().any(|place| !seen_then(story, point, place));
     match good.as_slice() {
-        [first, _, ..] if !later => (true, find.place(story, first)),
+        [first, ..] if !later && good.len() >= wanted => (true, find.place(story, first)),
         _ => {
             let unnamed =
                 |anchor: &&Anchor| !places.iter().any(|place| story.case.covers(anchor, place));

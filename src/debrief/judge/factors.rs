@@ -25,8 +25,15 @@ fn set_at(story: &Story, id: &FactorId) -> Option<crate::debrief::report::Moment
 }
 
 fn supported(story: &Story, at: &Thresholds) -> Verdict {
-    let hold: Vec<&Factor> =
-        story.case.scenario.truth.factors.iter().filter(|factor| factor.holds).collect();
+    // A factor of which nothing could be had is not asked for.
+    let hold: Vec<&Factor> = story
+        .case
+        .scenario
+        .truth
+        .factors
+        .iter()
+        .filter(|factor| factor.holds && story.within_reach(&factor.supports))
+        .collect();
     let (with, without): (Vec<&Factor>, Vec<&Factor>) =
         hold.iter().partition(|factor| pins(story, &factor.id) >= at.factor_pins);
     let wanted = (hold.len() * at.factors_percent).div_ceil(100);
@@ -63,7 +70,9 @@ fn layers(story: &Story, at: &Thresholds) -> Verdict {
     let layers: BTreeSet<Layer> = shown.iter().map(|factor| factor.layer).collect();
     let mut finds = vec![Find::new("factor-layers", &[("count", &layers.len())])];
     let elsewhere = story.case.scenario.truth.factors.iter();
-    let missing = elsewhere.filter(|factor| factor.holds && !layers.contains(&factor.layer));
+    let missing = elsewhere.filter(|factor| {
+        factor.holds && !layers.contains(&factor.layer) && story.within_reach(&factor.supports)
+    });
     finds.extend(missing.map(|factor| {
         Find::new("factor-missing", &[("factor", &factor.text)]).there(story, &factor.supports)
     }));
