@@ -89,3 +89,14 @@ fn every_verdict_that_is_left_is_listed() {
         assert_eq!(listed, 1, "{words}: {said:?}");
     }
 }
+
+#[test]
+fn the_day_run_again_is_no_promise() {
+    let case = quay();
+    let mut play = written(&case, "It is no help.", "Read the queue on Mondays", "It was full.");
+    play.does(Command::StartReview);
+    play.does(Command::CloseReview);
+    let said = reasons(&play.debrief(), "half-the-harm").join("\n");
+    assert!(said.starts_with("In the model, this one day under the same load"), "{said}");
+    assert!(said.contains("for this chain of events"), "{said}");
+}
