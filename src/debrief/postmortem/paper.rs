@@ -28,6 +28,7 @@ fn written<'a>(case: &'a Case, play: &'a Play) -> Paper<'a> {
     paper.timeline();
     paper.factors();
     paper.decisions();
+    paper.own_part();
     paper.well();
     paper.needs();
     paper.measures();
@@ -83,13 +84,25 @@ impl Paper<'_> {
         )
     }
 
+    /// A place as the document names it, which calls the player the author.
+    pub fn named(&self, place: &Place) -> Cited {
+        let mut cited = cited(self.case, self.play, place);
+        if cited.by == Some(say("cite-you", &[])) {
+            cited.by = Some(say("cite-author", &[]));
+        }
+        cited
+    }
+
     /// Pins, cited: one source named once, with the times and numbers of its places.
     pub fn cite(&mut self, pins: impl IntoIterator<Item = u32>) -> String {
+        let pins = pins.into_iter().filter_map(|pin| self.play.notebook.pins.get(&pin));
+        let places: Vec<Place> = pins.map(|pin| pin.place.clone()).collect();
+        self.cite_places(places)
+    }
+
+    pub fn cite_places(&mut self, places: impl IntoIterator<Item = Place>) -> String {
         let mut sources: Vec<Source> = Vec::new();
-        for pin in pins {
-            let Some(place) = self.play.notebook.pins.get(&pin).map(|pin| pin.place.clone()) else {
-                continue;
-            };
+        for place in places {
             let number = self.number(&place);
             let (head, detail) = if without_leave(self.case, self.play, &place) {
                 (say("pm-without-leave", &[]), None)
@@ -111,11 +124,14 @@ impl Paper<'_> {
 
     /// The words of a pin, and who wrote them; none where there is no leave to quote them.
     pub fn quoted(&self, pin: u32) -> Option<String> {
-        let place = &self.play.notebook.pins.get(&pin)?.place;
+        self.quoted_at(&self.play.notebook.pins.get(&pin)?.place)
+    }
+
+    pub fn quoted_at(&self, place: &Place) -> Option<String> {
         if without_leave(self.case, self.play, place) {
             return None;
         }
-        let cited = cited(self.case, self.play, place);
+        let cited = self.named(place);
         let words = words_at(place, &cited, QUOTED);
         Some(match cited.by {
             Some(who) => say("pm-said-by", &[("words", &words), ("who", &inline(&who))]),
