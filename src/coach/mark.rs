@@ -1,8 +1,8 @@
 //! Marks in a text: where, which rule, why it harms, what to write instead.
 
-use super::rules::{Coach, Rule, Subject};
+use super::rules::{AtPerson, Coach, Rule, Scope, Subject};
 use super::sentences::sentences;
-use super::subject::{About, Glossary, about};
+use super::subject::{About, Glossary, about, names};
 use std::ops::Range;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,11 @@ pub struct Mark {
     pub span: Range<usize>,
     pub code: String,
     pub confidence: Confidence,
+    pub scope: Scope,
+    /// It judges what was done.
+    pub verdict: bool,
+    /// It lays a cause at a person's door.
+    pub at_person: bool,
     pub why: String,
     pub rewrite: String,
     pub source: String,
@@ -34,15 +39,26 @@ pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
                 continue;
             }
             let Some(found) = rule.pattern.find(&sentence) else { continue };
-            let before = &sentence[..found.start()];
-            let Some(confidence) = confidence(rule, about(coach, glossary, before)) else {
-                continue;
-            };
+            let subject = about(coach, glossary, &sentence[..found.start()]);
+            let Some(confidence) = confidence(rule, subject) else { continue };
             let category = coach.category(&rule.code);
+            let somebody = || {
+                matches!(subject, About::Person | About::Human) || names(coach, glossary, &sentence)
+            };
+            let alone = || !coach.conditions.iter().any(|given| given.is_match(&sentence));
+            let at_person = match category.map(|category| category.at_person).unwrap_or_default() {
+                AtPerson::Never => false,
+                AtPerson::Always => true,
+                AtPerson::Named => somebody(),
+                AtPerson::NamedAlone => somebody() && alone(),
+            };
             marks.push(Mark {
                 span: place.start + found.start()..place.start + found.end(),
                 code: rule.code.clone(),
                 confidence,
+                scope: rule.scope,
+                verdict: category.is_some_and(|category| category.verdict),
+                at_person: at_person && confidence == Confidence::Mark,
                 why: category.map(|category| category.why.clone()).unwrap_or_default(),
                 rewrite: rule.rewrite.clone(),
                 source: category.map(|category| category.source.clone()).unwrap_or_default(),
@@ -50,11 +66,15 @@ pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
         }
     }
     marks.sort_by(|a, b| (a.span.start, &a.code).cmp(&(b.span.start, &b.code)));
+    // Of two rules that mean the same words the first says enough.
+    marks.dedup_by(|b, a| a.span == b.span && a.confidence == b.confidence);
     marks
 }
 
 fn confidence(rule: &Rule, about: About) -> Option<Confidence> {
     let sure = match (rule.subject, about) {
+        (Subject::Person, About::Person) => Confidence::Mark,
+        (Subject::Person, _) => return None,
         (Subject::Human | Subject::NotMachine, About::Machine) => return None,
         (Subject::Human, About::Unknown) => Confidence::Hint,
         _ => Confidence::Mark,
@@ -101,6 +121,36 @@ mod tests {
     }
 
     #[test]
+    fn a_fault_of_somebody_is_laid_at_their_door() {
+        let ends = |text: &str| mark(text, &glossary()).iter().any(|mark| mark.at_person);
+        for text in [
+            "Rūta pressed the button and pushed it everywhere without thinking.",
+            "Ruta pushed it everywhere without thinking.",
+            "Emeka carelessly removed the limit.",
+            "The limit was carelessly removed by EMEKA.",
+            "It came of Rūta’s sloppy reading.",
+            "Hanneke should have known.",
+            "Rūta is more careful in future.",
+            "Rūta failed to see the cost.",
+            "Rūta shut 38,000 schools out.",
+            "Emeka removed the limit.",
+        ] {
+            assert!(ends(text), "{text}: {:?}", mark(text, &glossary()));
+        }
+        for text in [
+            "Emeka had read for wrong hits, since the checklist asks for that.",
+            "Emeka did not see the cost, since the diff shows letters and no seconds.",
+            "The limit was removed by the refactor of 6 May.",
+            "The suite could not see it, and the samples were poorly written.",
+            "A school was shut out of its exam form in April.",
+            "Observing is more careful than blocking.",
+            "We sent sixty rulesets everywhere before this one.",
+        ] {
+            assert!(!ends(text), "{text}: {:?}", mark(text, &glossary()));
+        }
+    }
+
+    #[test]
     fn never_mind_is_no_never() {
         assert!(mark("My question got a friendly never mind from Emeka.", &glossary()).is_empty());
     }
@@ -119,8 +169,8 @@ mod tests {
             assert!(codes(text).is_empty(), "{text}: {:?}", codes(text));
         }
         for (text, code) in [
-            ("No careful engineer would have pushed it.", "CTF1"),
-            ("A better reviewer would have stopped it.", "CTF1"),
+            ("No careful engineer would have pushed it.", "CTF6"),
+            ("A better reviewer would have stopped it.", "CTF6"),
             ("Javier refused for an hour to ring.", "MND2"),
             ("The people refused to listen.", "MND2"),
             ("They believed it touched nobody.", "MND1"),

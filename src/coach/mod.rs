@@ -6,5 +6,5 @@ pub mod sentences;
 pub mod subject;
 
 pub use mark::{Confidence, Mark, mark};
-pub use rules::{Coach, Rule};
+pub use rules::{Coach, Rule, Scope};
 pub use subject::Glossary;

@@ -2,6 +2,7 @@
 
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// All rules, ready to run.
@@ -9,8 +10,11 @@ use std::sync::OnceLock;
 pub struct Coach {
     pub categories: Vec<Category>,
     pub rules: Vec<Rule>,
+    /// What gives a reason in a sentence.
+    pub conditions: Vec<Regex>,
     pub humans: Vec<String>,
     pub machines: Vec<String>,
+    letters: BTreeMap<char, String>,
 }
 
 /// What a family of rules is about, and why it harms.
@@ -19,8 +23,36 @@ pub struct Coach {
 pub struct Category {
     pub id: String,
     pub name: String,
+    /// Its marks are verdicts on what was done.
+    #[serde(default)]
+    pub verdict: bool,
+    #[serde(default)]
+    pub at_person: AtPerson,
     pub why: String,
     pub source: String,
+}
+
+/// Whether marks of a family lay a cause at a person's door.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum AtPerson {
+    #[default]
+    Never,
+    Always,
+    /// Where the sentence is about somebody.
+    Named,
+    /// The same, and it gives no condition.
+    NamedAlone,
+}
+
+/// Texts in which a rule holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Scope {
+    #[default]
+    Any,
+    /// Where a text says how something came about: elsewhere it is no fault to say who did what.
+    Cause,
+    /// On what has been. Of a measure, what would have been is a reason and tells no story.
+    Past,
 }
 
 #[derive(Debug)]
@@ -29,6 +61,7 @@ pub struct Rule {
     pub code: String,
     pub pattern: Regex,
     pub subject: Subject,
+    pub scope: Scope,
     pub except: Vec<Regex>,
     /// Only ever a hint.
     pub hint: bool,
@@ -43,6 +76,8 @@ pub enum Subject {
     Any,
     /// A machine is no match; an unknown subject makes it a hint.
     Human,
+    /// Somebody by name, and nobody else.
+    Person,
     /// A machine is no match; an unknown subject still is one.
     NotMachine,
 }
@@ -52,6 +87,8 @@ pub enum Subject {
 struct File {
     categories: Vec<Category>,
     rules: Vec<RuleText>,
+    conditions: Vec<String>,
+    letters: Vec<(char, String)>,
     humans: Vec<String>,
     machines: Vec<String>,
 }
@@ -62,6 +99,8 @@ struct RuleText {
     code: String,
     pattern: String,
     subject: Subject,
+    #[serde(default)]
+    scope: Scope,
     except: Vec<String>,
     #[serde(default)]
     hint: bool,
@@ -87,12 +126,27 @@ impl Coach {
     pub fn read(text: &str) -> Result<Coach, String> {
         let file: File = ron::from_str(text).map_err(|error| error.to_string())?;
         let rules = file.rules.into_iter().map(Rule::new).collect::<Result<_, _>>()?;
+        let conditions = file.conditions.iter().map(|text| regex("conditions", text));
+        let conditions = conditions.collect::<Result<_, _>>()?;
+        let marked = file.letters.iter();
+        let letters =
+            marked.flat_map(|(plain, marked)| marked.chars().map(|m| (m, plain.to_string())));
         Ok(Coach {
             categories: file.categories,
             rules,
+            conditions,
+            letters: letters.collect(),
             humans: file.humans,
             machines: file.machines,
         })
+    }
+
+    /// A word in small letters without their marks.
+    pub fn plain(&self, word: &str) -> String {
+        let small = word.to_lowercase();
+        let plain =
+            |letter: char| self.letters.get(&letter).cloned().unwrap_or_else(|| letter.to_string());
+        small.chars().map(plain).collect()
     }
 
     /// The category that a code belongs to.
@@ -103,23 +157,24 @@ impl Coach {
 
 impl Rule {
     fn new(text: RuleText) -> Result<Rule, String> {
-        let regex = |pattern: &str| {
-            RegexBuilder::new(pattern)
-                .case_insensitive(true)
-                .build()
-                .map_err(|error| format!("{}: {error}", text.code))
-        };
-        let pattern = regex(&text.pattern)?;
-        let except = text.except.iter().map(|pattern| regex(pattern)).collect::<Result<_, _>>()?;
+        let pattern = regex(&text.code, &text.pattern)?;
+        let except = text.except.iter().map(|pattern| regex(&text.code, pattern));
+        let except = except.collect::<Result<_, _>>()?;
         Ok(Rule {
             pattern,
             except,
             code: text.code,
             subject: text.subject,
+            scope: text.scope,
             hint: text.hint,
             example: text.example,
             counterexample: text.counterexample,
             rewrite: text.rewrite,
         })
     }
+}
+
+fn regex(code: &str, pattern: &str) -> Result<Regex, String> {
+    let built = RegexBuilder::new(pattern).case_insensitive(true).build();
+    built.map_err(|error| format!("{code}: {error}"))
 }

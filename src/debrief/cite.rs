@@ -92,11 +92,12 @@ fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
     let layer = play.people.told(person, item);
     let state = play.people.person(person);
     let at_table = state.is_some_and(|state| state.told_in_meeting.contains(item));
-    let asked = play.people.asked(person) > 0 || play.entry == EntryPoint::Review;
+    let asked = play.people.asked(person) > 0;
     let how = match layer {
         None => None,
         Some(_) if at_table => Some(say("cite-review", &[])),
         Some(_) if asked => Some(say("cite-interview", &[])),
+        Some(_) if play.entry == EntryPoint::Review => Some(say("cite-dossier", &[])),
         Some(_) => Some(say("cite-unasked", &[])),
     };
     let known = case.scenario.item(person, item);

@@ -2,8 +2,10 @@
 
 use super::phrases::say;
 use super::quote::{heard, short};
-use super::report::{BestMoment, CostliestSilence, FirstPage, Moment};
+use super::report::{BestMoment, CostliestSilence, FirstPage, Moment, ToneIs};
 use super::story::{Story, texts};
+use super::tone::tone_of_move;
+use crate::evidence::Place;
 use crate::people::{self, Event as Among};
 use crate::play::conditions::{known, told_openly};
 use crate::play::{EntryPoint, Event};
@@ -17,13 +19,15 @@ pub(super) fn first_page(story: &Story) -> FirstPage {
     }
 }
 
-/// The telling or the confirmation that surfaced most; the earlier of equals.
+/// What the player's own move opened, then what followed one or was confirmed: the one that surfaced
+/// most; the earlier of equals. What came unasked or after a closing move is nobody's moment.
 fn best(story: &Story) -> Option<BestMoment> {
-    let mut best: Option<(usize, usize)> = None;
+    let mut best: Option<(usize, (Came, usize))> = None;
     for index in 0..story.log.len() {
         let weight = weight(story, index);
-        if weight > 0 && best.is_none_or(|(_, most)| weight > most) {
-            best = Some((index, weight));
+        let Some(came) = came(story, index).filter(|_| weight > 0) else { continue };
+        if best.is_none_or(|(_, most)| (came, weight) > most) {
+            best = Some((index, (came, weight)));
         }
     }
     let (index, _) = best?;
@@ -32,19 +36,22 @@ fn best(story: &Story) -> Option<BestMoment> {
         Event::People(Among::Told { person, item, .. }) => {
             let factors = story.factors_on(person, item);
             let events = story.events_on(person, item);
-            let effect = match (factors.len(), events) {
+            let rests = match (factors.len(), events) {
                 (0, events) => say("best-events", &[("events", &events)]),
                 (factors, 0) => say("best-factors", &[("factors", &factors)]),
                 (factors, events) => {
                     say("best-both", &[("factors", &factors), ("events", &events)])
                 }
             };
+            let place = Place::Telling { person: person.clone(), item: item.clone() };
+            let cited = story.cited.contains(&place);
+            let cited = say(if cited { "best-cited" } else { "best-not-cited" }, &[]);
             Some(BestMoment {
                 moment,
                 who: Some(person.clone()),
                 you_did: before(story, index, person),
                 what_came: heard(story.case, &story.play.people, person, item),
-                effect,
+                effect: format!("{rests} {cited}"),
                 factors: texts(&factors),
             })
         }
@@ -65,6 +72,52 @@ fn best(story: &Story) -> Option<BestMoment> {
         }
         _ => None,
     }
+}
+
+/// How a telling or a confirmation came about, the best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Came {
+    /// In the turn after a move, by itself.
+    After,
+    /// By a question, a move, or a group of entries.
+    Opened,
+}
+
+/// None: unasked, or after a question or move that closes.
+fn came(story: &Story, index: usize) -> Option<Came> {
+    let Event::People(Among::Told { person, .. }) = story.log.get(index)? else {
+        return Some(Came::Opened);
+    };
+    let rules = story.case.rules;
+    let mut turned = false;
+    for event in story.log[..index].iter().rev() {
+        match event {
+            Event::People(Among::Asked { person: asked, form, .. }) if asked == person => {
+                let closing = rules.form(form).is_some_and(|form| form.closing);
+                return (!closing).then_some(Came::Opened);
+            }
+            Event::People(Among::Turn) => turned = true,
+            Event::People(Among::Moved { act, .. }) => {
+                let closes =
+                    rules.move_(act).is_some_and(|rule| tone_of_move(rule) == ToneIs::Closing);
+                let came = if turned { Came::After } else { Came::Opened };
+                return (!closes).then_some(came);
+            }
+            event if ends_talk(event) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What is told after this has nothing to do with what was asked before it.
+fn ends_talk(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::BeatHappened { .. }
+            | Event::Answered { .. }
+            | Event::People(Among::MeetingOpened { .. } | Among::StretchOpened { .. })
+    )
 }
 
 /// What an event brought: factors and reference events that rest on it, and what came up with it.
@@ -134,8 +187,7 @@ fn before(story: &Story, index: usize, person: &PersonId) -> String {
                     None => say("you-moved", &[("move", &act)]),
                 };
             }
-            Event::BeatHappened { .. } | Event::Answered { .. } => break,
-            Event::People(Among::MeetingOpened { .. } | Among::StretchOpened { .. }) => break,
+            event if ends_talk(event) => break,
             _ => {}
         }
     }

@@ -18,11 +18,13 @@ pub(super) fn never_opened(story: &Story) -> NeverOpened {
         known: story.play.unlocked.contains(&source.id),
         factors: factors(&|anchor| source_of(anchor) == Some(&source.id)),
     });
-    let people = scenario
-        .cast
-        .people
-        .iter()
-        .filter(|person| person.interview && story.play.people.asked(&person.id) == 0);
+    // Whoever spoke at the table was heard there.
+    let unheard = |person: &&Person| {
+        let meeting = story.play.people.meeting.as_ref();
+        let spoke = meeting.is_some_and(|meeting| meeting.spoken.contains_key(&person.id));
+        person.interview && story.play.people.asked(&person.id) == 0 && !spoke
+    };
+    let people = scenario.cast.people.iter().filter(unheard);
     let people = people.map(|person| Unopened {
         id: person.id.to_string(),
         name: person.name.clone(),

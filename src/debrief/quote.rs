@@ -56,7 +56,8 @@ pub(super) fn short(text: &str) -> String {
     cut(text, LONGEST)
 }
 
-/// At most so many letters, ending with a whole sentence where one ends in the second half of them.
+/// About so many letters, ending with a whole sentence: one that ends in the second half of them, or
+/// not far behind them.
 pub(super) fn cut_at_sentence(text: &str, longest: usize) -> String {
     let line = cut(text, usize::MAX);
     let shorter = cut(text, longest);
@@ -67,9 +68,19 @@ pub(super) fn cut_at_sentence(text: &str, longest: usize) -> String {
     let mut ends = open
         .match_indices(['.', '?', '!'])
         .filter(|(at, _)| *at >= open.len() / 2 && line[at + 1..].starts_with(char::is_whitespace));
-    match ends.next_back() {
-        Some((at, _)) => format!("{} …", &open[..=at]),
-        None => shorter,
+    if let Some((at, _)) = ends.next_back() {
+        return format!("{} …", &open[..=at]);
+    }
+    let behind = cut(text, longest + longest / 2);
+    let behind = behind.trim_end_matches('…');
+    let over = line.match_indices(['.', '?', '!']).find(|(at, _)| {
+        let rest = &line[at + 1..];
+        *at >= open.len() && (rest.is_empty() || rest.starts_with(char::is_whitespace))
+    });
+    match over {
+        Some((at, _)) if at + 1 == line.len() && at < behind.len() => line,
+        Some((at, _)) if at < behind.len() => format!("{} …", &line[..=at]),
+        _ => shorter,
     }
 }
 
@@ -93,7 +104,9 @@ mod tests {
         for (text, longest, wanted) in [
             ("It ends here. No more.", 40, "It ends here. No more."),
             ("It ends here. Then it goes on.", 20, "It ends here. …"),
-            ("No. Then it goes on for long.", 20, "No. Then it goes…"),
+            ("No. Then it goes on and on for long.", 20, "No. Then it goes…"),
+            ("No. Then it goes on so. And on.", 20, "No. Then it goes on so. …"),
+            ("No. Then it goes on so.", 20, "No. Then it goes on so."),
             ("Version 1.2 is out, and more", 16, "Version 1.2 is…"),
         ] {
             assert_eq!(cut_at_sentence(text, longest), wanted);

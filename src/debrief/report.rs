@@ -170,6 +170,10 @@ pub struct CoachMark {
     pub code: String,
     /// False: only worth a look.
     pub sure: bool,
+    /// It judges what was done.
+    pub verdict: bool,
+    /// It lays a cause at a person's door.
+    pub at_person: bool,
     pub why: String,
     pub rewrite: String,
     pub source: String,
@@ -215,7 +219,8 @@ pub struct Tone {
     pub asked: String,
     pub topic: Option<String>,
     pub tone: ToneIs,
-    /// Trust in an interview, safety in the review; of the person, or the room's mean.
+    /// Whose trust or ease the numbers are: trust in an interview, ease in the review.
+    pub whose: String,
     pub before: i32,
     pub after: i32,
     pub opened: Vec<String>,

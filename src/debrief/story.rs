@@ -1,8 +1,11 @@
 //! A play and the log that led to it, with what each event changed.
 
+use super::opened::source_of;
+use super::postmortem::cited_places;
 use super::report::Moment;
+use crate::evidence::Place;
 use crate::people::{self, Layer};
-use crate::play::{Case, Event, Play, apply};
+use crate::play::{Case, EntryPoint, Event, Play, apply};
 use crate::scenario::model::*;
 
 /// Reads a finished play.
@@ -10,6 +13,8 @@ pub(super) struct Story<'a> {
     pub case: &'a Case,
     pub play: &'a Play,
     pub log: &'a [Event],
+    /// Places that the document cites.
+    pub cited: Vec<Place>,
     moments: Vec<Moment>,
 }
 
@@ -23,7 +28,7 @@ impl<'a> Story<'a> {
                 if at.phase == PhaseName::Review { at.people.meeting_minutes() } else { at.spent };
             moments.push(Moment { event: index, phase: at.phase, minute });
         }
-        Self { case, play, log, moments }
+        Self { case, play, log, cited: cited_places(case, play), moments }
     }
 
     pub fn moment(&self, index: usize) -> Option<Moment> {
@@ -78,6 +83,15 @@ impl<'a> Story<'a> {
         let told = Anchor::Told(person.clone(), item.clone());
         let events = self.case.scenario.truth.events.iter();
         events.filter(|event| event.supports.contains(&told)).count()
+    }
+
+    /// Something that shows it could be had. From the review on, sources that are closed stay closed;
+    /// what people know can be told at the table.
+    pub fn within_reach(&self, anchors: &[Anchor]) -> bool {
+        self.play.entry == EntryPoint::Brief
+            || anchors
+                .iter()
+                .any(|anchor| source_of(anchor).is_none_or(|source| self.play.is_open(source)))
     }
 
     /// The play came as far as this phase.

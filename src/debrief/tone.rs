@@ -3,7 +3,7 @@
 use super::phrases::say;
 use super::report::{Moment, Tone, ToneIs};
 use super::story::Story;
-use crate::people::rules::{Effect, Whom};
+use crate::people::rules::{Effect, Met, Whom};
 use crate::people::{self, Event as Among, Form, Move, Opens, Question, State};
 use crate::play::Event;
 use crate::scenario::model::*;
@@ -70,6 +70,7 @@ fn asked(
         asked: form.label.clone(),
         topic: topic.map(|topic| topic.name.clone()),
         tone: tone_of_form(form),
+        whose: say("whose-trust", &[("who", &story.called(&question.person))]),
         before: before.trust(&question.person),
         after: after.trust(&question.person),
         opened: opened(story, &after, events.iter()),
@@ -106,42 +107,124 @@ fn moved(
         _ => state.mean_safety(),
     };
     let mut shut = shut(story, events.iter().copied());
+    let ease = |state: &State, of: &PersonId| {
+        state.meeting.as_ref().and_then(|meeting| meeting.safety.get(of)).copied().unwrap_or(0)
+    };
     if let Some(Among::BlameUnanswered { target }) = cost.first() {
-        let (who, from, to) = (story.called(target), level(&after), level(&later));
+        let (who, from, to) = (story.called(target), ease(&after, target), ease(&later, target));
         shut.push(say("blame-stood", &[("who", &who), ("from", &from), ("to", &to)]));
     }
-    let before_move = before.meeting.as_ref();
-    let speaker = before_move.and_then(|meeting| meeting.last.as_ref()).map(|(who, _)| who);
-    if let (Some(target), Some(speaker), Some(now)) = (target, speaker, &after.meeting)
+    let idle = without_occasion(story, before, act, target);
+    let speaker = before.meeting.as_ref().and_then(|meeting| meeting.last.as_ref());
+    if let (Some(target), Some((speaker, _))) = (target, speaker)
         && target != speaker
         && rule.cases.iter().flat_map(|case| &case.effects).any(costs_the_speaker)
     {
-        let had = before_move.and_then(|meeting| meeting.safety.get(speaker)).copied().unwrap_or(0);
-        let by = had - now.safety.get(speaker).copied().unwrap_or(had);
+        let by = ease(before, speaker) - ease(&after, speaker);
+        let told =
+            own.iter().any(|event| matches!(event, Among::Told { person, .. } if person == target));
+        let key = match (idle, told) {
+            (Some(_), _) => "cost-last",
+            (None, true) => "cost-speaker",
+            (None, false) => "cost-speaker-idle",
+        };
         let (who, to) = (story.called(speaker), story.called(target));
-        let cost = say("cost-speaker", &[("who", &who), ("by", &by), ("to", &to)]);
+        let cost = say(key, &[("who", &who), ("by", &by), ("to", &to)]);
         shut.extend((by > 0).then_some(cost));
     }
-    let felt = events.iter().find_map(|event| match event {
-        Among::Delayed { turn, .. } => Some(*turn),
-        _ => None,
-    });
-    if let (Some(felt), Some(meeting)) = (felt, &before.meeting) {
-        shut.push(say("felt-later", &[("turns", &felt.saturating_sub(meeting.turn))]));
-    }
+    shut.extend(felt_later(story, moment, target, before));
+    let whose = match target {
+        Some(target) => say("whose-ease", &[("who", &story.called(target))]),
+        None => say("whose-room", &[]),
+    };
     Some(Tone {
         moment,
         person: target.cloned(),
         asked: rule.label.clone(),
         topic: None,
         tone: tone_of_move(rule),
+        whose,
         before: level(before),
         after: level(&after),
         opened: opened(story, &after, events.iter().copied()),
         shut,
-        why: rule.why.clone(),
+        why: match idle {
+            Some(missed) => say(missed, &[("why", &rule.why)]),
+            None => rule.why.clone(),
+        },
         source: rule.source.clone(),
     })
+}
+
+/// What a move was made for and did not meet: what is told of it then is not what it is good for.
+fn without_occasion(
+    story: &Story,
+    before: &State,
+    act: &MoveId,
+    target: Option<&PersonId>,
+) -> Option<&'static str> {
+    let turn = people::review::Turn {
+        scenario: &story.case.scenario,
+        rules: story.case.rules,
+        state: before,
+        // Read for the scenario's beats only, which no move brings about.
+        holds: &|_| false,
+        wrong_entries: &[],
+        losses: !story.case.without_losses,
+    };
+    let named = before.meeting.as_ref().is_some_and(|meeting| meeting.blame.is_some());
+    Some(match people::review::without_occasion(&turn, act, target)? {
+        Met::SpeakerRuns | Met::SpeakerFixes => "no-occasion-floor",
+        Met::BlameOpen => "no-occasion-name",
+        Met::MisreadingOpen if named => "no-occasion-amiss-named",
+        Met::MisreadingOpen => "no-occasion-amiss",
+        Met::ToldLast(_) => "no-occasion-told",
+        Met::Always | Met::AgainInStretch | Met::SomebodyNear(_) => return None,
+    })
+}
+
+/// What of a move is felt turns later, read off the turn in which it is.
+fn felt_later(
+    story: &Story,
+    moment: Moment,
+    target: Option<&PersonId>,
+    before: &State,
+) -> Option<String> {
+    let mut state = before.clone();
+    let now = before.meeting.as_ref()?.turn;
+    let mut due = None;
+    let mut was = None;
+    let levels = |state: &State| {
+        let meeting = state.meeting.as_ref();
+        let of = target.and_then(|target| meeting?.safety.get(target)).copied().unwrap_or(0);
+        (of, state.mean_safety())
+    };
+    for event in among(story, moment.event) {
+        people::apply(&mut state, event);
+        let turn = state.meeting.as_ref()?.turn;
+        match event {
+            Among::Moved { .. } if due.is_none() && turn > now => return None,
+            Among::Delayed { turn, .. } => due = due.or(Some(*turn)),
+            Among::Turn if due == Some(turn) => was = Some(levels(&state)),
+            Among::DelayedDone { .. } if was.is_some() => break,
+            _ => {}
+        }
+    }
+    let turns = due?.saturating_sub(now);
+    let Some((from, room)) = was else {
+        return Some(say("felt-never", &[("turns", &turns)]));
+    };
+    let (to, mean) = levels(&state);
+    let who = target.map(|target| story.called(target)).unwrap_or_default();
+    let values: [(&str, &dyn std::fmt::Display); 6] = [
+        ("turns", &turns),
+        ("who", &who),
+        ("from", &from),
+        ("to", &to),
+        ("room", &room),
+        ("mean", &mean),
+    ];
+    Some(say(if target.is_some() { "felt-later" } else { "felt-later-room" }, &values))
 }
 
 fn costs_the_speaker(effect: &Effect) -> bool {

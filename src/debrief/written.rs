@@ -2,7 +2,7 @@
 
 use super::phrases::say;
 use super::report::CoachMark;
-use crate::coach::{self, mark::Confidence, subject::Glossary};
+use crate::coach::{self, Scope, mark::Confidence, subject::Glossary};
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
 
@@ -67,7 +67,9 @@ pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
 /// The names that the scenario's texts use.
 pub(super) fn glossary(case: &Case) -> Glossary {
     let people = case.scenario.cast.people.iter().flat_map(|person| {
-        let names = person.name.split_whitespace().map(str::to_owned);
+        // What stands small in a name, as "de", is a word of its own elsewhere.
+        let names = person.name.split_whitespace();
+        let names = names.filter(|name| name.starts_with(char::is_uppercase)).map(str::to_owned);
         names.chain([person.called.clone()])
     });
     let services = case.scenario.world.services.iter().map(|service| service.id.to_string());
@@ -76,12 +78,20 @@ pub(super) fn glossary(case: &Case) -> Glossary {
 
 pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
     let marks = coach::mark::mark(&part.text, &glossary(case)).into_iter();
+    let holds = |mark: &coach::Mark| match mark.scope {
+        Scope::Any => true,
+        Scope::Cause => part.kind == PartKind::Factor,
+        Scope::Past => !matches!(part.kind, PartKind::Measure | PartKind::Rejection),
+    };
     marks
+        .filter(holds)
         .map(|mark| CoachMark {
             part: part.name.clone(),
             words: part.text.get(mark.span).unwrap_or_default().to_owned(),
             code: mark.code,
             sure: mark.confidence == Confidence::Mark,
+            verdict: mark.verdict,
+            at_person: mark.at_person,
             why: mark.why,
             rewrite: mark.rewrite,
             source: mark.source,

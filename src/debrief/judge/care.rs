@@ -6,7 +6,7 @@ use crate::debrief::story::Story;
 use crate::evidence::Place;
 use crate::play::Event;
 use crate::play::conditions::{self, without_leave};
-use crate::play::state::{OwnPart, Pin};
+use crate::play::state::{EntryPoint, OwnPart, Pin};
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
 
@@ -50,6 +50,10 @@ fn status(story: &Story) -> Verdict {
 fn own_part(story: &Story) -> Verdict {
     let moment =
         story.first(|event| matches!(event, Event::OwnPartTold { .. } | Event::OwnPartRaised));
+    // Before the review there was nobody to tell, and the document lies on the table as it opens.
+    if story.play.entry == EntryPoint::Review && story.play.own_part == Some(OwnPart::Raised) {
+        return Verdict::not_reached("own-raised-here");
+    }
     let touches = story.called(&story.case.scenario.manifest.player.touches);
     let raised = [story.case.scenario.manifest.player.raised_by.clone()];
     let (met, key) = match story.play.own_part {
@@ -75,7 +79,8 @@ fn consent(story: &Story) -> Verdict {
         let state = play.people.person(person);
         state.is_some_and(|state| state.told_in_meeting.contains(item))
     };
-    let used = play.notebook.pins.values().filter_map(|pin| personal(&pin.place));
+    // What lies in the notebook and is cited nowhere is used for nothing.
+    let used = story.cited.iter().filter_map(personal);
     let used: Vec<_> =
         used.filter(|key| play.consents.contains_key(key) || !before_all(key)).collect();
     let deleted = deleted(story);
@@ -141,6 +146,7 @@ fn needs(story: &Story) -> Verdict {
     }
     let truth = &story.case.scenario.truth.needs;
     let mut met = true;
+    let mut reach = true;
     let mut finds = Vec::new();
     for whose in [Whose::Responder, Whose::Customer] {
         let of: Vec<&NeedOf> = truth.iter().filter(|need| need.whose == whose).collect();
@@ -149,12 +155,14 @@ fn needs(story: &Story) -> Verdict {
             Some((need, *pin))
         });
         met &= shown.is_some();
+        reach &= shown.is_some() || of.iter().any(|need| story.within_reach(&need.supports));
         finds.push(match shown {
             Some((need, pin)) => Find::new("need-noted", &[("need", &need.text)]).pin(story, pin),
             None => not_noted(story, whose, &of),
         });
     }
-    Verdict::new(met, finds)
+    let verdict = Verdict::new(met, finds);
+    if reach { verdict } else { verdict.out_of_reach(story) }
 }
 
 /// A need of one side that was not noted: best one that is in the notebook already.

@@ -1,6 +1,8 @@
 //! Why decisions made sense then: what was visible, what was wanted, what a peer would have done.
 
 use super::verdict::{Find, Verdict, covered, pin_on};
+use crate::debrief::cite::cited;
+use crate::debrief::phrases::say;
 use crate::debrief::story::Story;
 use crate::debrief::written::{self, PartKind};
 use crate::evidence::{self, Place};
@@ -41,29 +43,63 @@ fn each(story: &Story, read: Read) -> Verdict {
     Verdict::new(met, finds)
 }
 
+/// Two of what was named has to be something that the person could see then and had to weigh; of
+/// what does not count it is said why.
 fn visible(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -> (bool, Find) {
     let pins = turning.visible.iter().filter_map(|pin| story.play.notebook.pins.get(pin));
-    let places: Vec<&Place> = pins.map(|pin| &pin.place).collect();
+    let mut places: Vec<&Place> = pins.map(|pin| &pin.place).collect();
+    places.dedup();
     let who = story.called(&point.who);
-    if let Some(later) = places.iter().find(|place| !seen_then(story, point, place)) {
-        let find = Find::new("decision-later", &[("event", &card), ("who", &who)]);
-        return (false, find.place(story, later));
+    let (good, idle): (Vec<&Place>, Vec<&Place>) =
+        places.iter().partition(|place| counts(story, point, place));
+    let said = idle.iter().map(|place| {
+        let name = cited(story.case, story.play, place).name();
+        say(idle_because(story, point, place), &[("place", &name), ("who", &who)])
+    });
+    let why = said.collect::<Vec<_>>().join(" ");
+    let within = |anchor: &&Anchor| story.within_reach(std::slice::from_ref(*anchor));
+    let wanted = point.visible.iter().filter(within).count().min(2);
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("event", &card),
+        ("who", &who),
+        ("count", &good.len()),
+        ("all", &places.len()),
+        ("wanted", &wanted),
+    ];
+    let mut find = Find::new("decision-visible", &values);
+    if !why.is_empty() {
+        find.did = format!("{} {why}", find.did);
     }
-    let mut good: Vec<&&Place> =
-        places.iter().filter(|place| covered(story, &point.visible, place)).collect();
-    good.dedup();
-    let told = places.iter().filter(|place| matches!(place, Place::Telling { .. })).count();
-    let (count, all) = (good.len(), places.len());
-    let values: [(&str, &dyn std::fmt::Display); 5] =
-        [("event", &card), ("who", &who), ("count", &count), ("told", &told), ("all", &all)];
-    if count < 2 && told > 0 {
-        let find = Find::new("decision-told", &values);
-        return (false, find.there(story, &point.visible));
-    }
-    let find = Find::new("decision-visible", &values);
+    let later = idle.iter().any(|place| !seen_then(story, point, place));
     match good.as_slice() {
-        [first, _, ..] => (true, find.place(story, first)),
-        _ => (false, find.there(story, &point.visible)),
+        [first, ..] if !later && good.len() >= wanted => (true, find.place(story, first)),
+        _ => {
+            let unnamed =
+                |anchor: &&Anchor| !places.iter().any(|place| story.case.covers(anchor, place));
+            let others: Vec<Anchor> = point.visible.iter().filter(unnamed).cloned().collect();
+            if !others.is_empty() {
+                find.did = format!("{} {}", find.did, say("decision-there", &[]));
+            }
+            (false, find.there(story, &others))
+        }
+    }
+}
+
+/// The person could see it then, and had to weigh it.
+fn counts(story: &Story, point: &TurningPoint, place: &Place) -> bool {
+    covered(story, &point.visible, place) && seen_then(story, point, place)
+}
+
+/// Why something that was named as visible does not count.
+fn idle_because(story: &Story, point: &TurningPoint, place: &Place) -> &'static str {
+    let event = story.case.scenario.event(&point.event);
+    let at = event.map(|event| story.case.scenario.at(&event.at));
+    let shown = story.case.sources.place_time(place);
+    match place {
+        Place::Telling { .. } => "idle-told",
+        _ if at.zip(shown).is_some_and(|(at, shown)| shown > at + MINUTE) => "idle-later",
+        _ if !seen_then(story, point, place) => "idle-elsewhere",
+        _ => "idle-aside",
     }
 }
 
@@ -113,10 +149,8 @@ fn no_verdicts(story: &Story) -> Verdict {
         return Verdict::not_reached("no-words");
     }
     let marks = parts.iter().flat_map(|part| written::marks_of(story.case, part));
-    let verdicts: Vec<_> = marks
-        .filter(|mark| mark.sure)
-        .filter(|mark| ["CTF", "JDG", "HND"].iter().any(|family| mark.code.starts_with(family)))
-        .collect();
+    let verdicts: Vec<_> =
+        marks.filter(|mark| mark.sure && (mark.verdict || mark.at_person)).collect();
     if verdicts.is_empty() {
         let find = Find::new("words-clean", &[("parts", &parts.len())]);
         return Verdict::new(true, vec![find]);
@@ -125,7 +159,8 @@ fn no_verdicts(story: &Story) -> Verdict {
         Find::new("words-marked", &[("part", &mark.part), ("words", &mark.words)])
             .shows("words-instead", &[("rewrite", &mark.rewrite)])
     });
-    Verdict::new(false, finds.collect())
+    // Each of them: one that is not shown would stay in the document.
+    Verdict::with_all(false, finds.collect())
 }
 
 pub fn card_text(story: &Story, event: &EventId) -> String {

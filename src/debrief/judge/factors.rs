@@ -25,12 +25,21 @@ fn set_at(story: &Story, id: &FactorId) -> Option<crate::debrief::report::Moment
 }
 
 fn supported(story: &Story, at: &Thresholds) -> Verdict {
-    let hold: Vec<&Factor> =
-        story.case.scenario.truth.factors.iter().filter(|factor| factor.holds).collect();
+    // A factor of which nothing could be had is not asked for.
+    let hold: Vec<&Factor> = story
+        .case
+        .scenario
+        .truth
+        .factors
+        .iter()
+        .filter(|factor| factor.holds && story.within_reach(&factor.supports))
+        .collect();
     let (with, without): (Vec<&Factor>, Vec<&Factor>) =
         hold.iter().partition(|factor| pins(story, &factor.id) >= at.factor_pins);
-    let mut finds =
-        vec![Find::new("factors-supported", &[("count", &with.len()), ("all", &hold.len())])];
+    let wanted = (hold.len() * at.factors_percent).div_ceil(100);
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("count", &with.len()), ("all", &hold.len()), ("wanted", &wanted)];
+    let mut finds = vec![Find::new("factors-supported", &values)];
     finds.extend(without.iter().map(|factor| {
         let on_board = story.play.notebook.factors.contains_key(&factor.id);
         let count = pins(story, &factor.id);
@@ -61,7 +70,9 @@ fn layers(story: &Story, at: &Thresholds) -> Verdict {
     let layers: BTreeSet<Layer> = shown.iter().map(|factor| factor.layer).collect();
     let mut finds = vec![Find::new("factor-layers", &[("count", &layers.len())])];
     let elsewhere = story.case.scenario.truth.factors.iter();
-    let missing = elsewhere.filter(|factor| factor.holds && !layers.contains(&factor.layer));
+    let missing = elsewhere.filter(|factor| {
+        factor.holds && !layers.contains(&factor.layer) && story.within_reach(&factor.supports)
+    });
     finds.extend(missing.map(|factor| {
         Find::new("factor-missing", &[("factor", &factor.text)]).there(story, &factor.supports)
     }));
@@ -74,9 +85,8 @@ fn not_a_person(story: &Story) -> Verdict {
     if branches.is_empty() {
         return Verdict::not_reached("no-branch-words");
     }
-    let ends = |code: &str| ["NAM", "ERR", "RTC2"].iter().any(|end| code.starts_with(end));
     let marks = branches.iter().flat_map(|part| written::marks_of(story.case, part));
-    let ending: Vec<_> = marks.filter(|mark| mark.sure && ends(&mark.code)).collect();
+    let ending: Vec<_> = marks.filter(|mark| mark.at_person).collect();
     if ending.is_empty() {
         return Verdict::new(
             true,
@@ -87,7 +97,7 @@ fn not_a_person(story: &Story) -> Verdict {
         Find::new("words-marked", &[("part", &mark.part), ("words", &mark.words)])
             .shows("words-instead", &[("rewrite", &mark.rewrite)])
     });
-    Verdict::new(false, finds.collect())
+    Verdict::with_all(false, finds.collect())
 }
 
 fn combined(story: &Story, at: &Thresholds) -> Verdict {

@@ -36,7 +36,10 @@ fn ranges(story: &Story, quantities: &[&Quantity]) -> Verdict {
         return Verdict::not_reached("no-range");
     }
     let met = grades.iter().any(|grade| *grade >= Some(Grade::Half));
-    Verdict::new(met, quantities.iter().map(|quantity| find(story, quantity)).collect())
+    let verdict =
+        Verdict::new(met, quantities.iter().map(|quantity| find(story, quantity)).collect());
+    let reach = quantities.iter().any(|quantity| story.within_reach(&quantity.supports));
+    if reach { verdict } else { verdict.out_of_reach(story) }
 }
 
 fn find(story: &Story, quantity: &Quantity) -> Find {
@@ -88,15 +91,21 @@ fn honest(story: &Story, quantities: &[Quantity]) -> Verdict {
     if given.is_empty() {
         return Verdict::not_reached("no-range");
     }
-    let hold = given.iter().all(|(_, grade)| *grade >= Grade::Half);
-    let met = hold && given.len() * 2 >= quantities.len();
+    // Evidence that could not be had is asked for nowhere.
+    let owed = |quantity: &Quantity| story.within_reach(&quantity.supports);
+    let hold = given.iter().all(|(quantity, grade)| *grade >= Grade::Half || !owed(quantity));
+    let all = quantities.iter().filter(|quantity| owed(quantity)).count();
+    let shown = given.iter().filter(|(quantity, _)| owed(quantity)).count();
+    let met = hold && shown > 0 && shown * 2 >= all;
     let mut finds =
         vec![Find::new("ranges-given", &[("given", &given.len()), ("all", &quantities.len())])];
     // What holds least comes first; what holds whole needs no word.
-    let mut short: Vec<_> = given.iter().filter(|(_, grade)| *grade != Grade::Full).collect();
+    let mut short: Vec<_> =
+        given.iter().filter(|(quantity, grade)| *grade != Grade::Full && owed(quantity)).collect();
     short.sort_by_key(|(_, grade)| *grade);
     finds.extend(short.iter().map(|(quantity, _)| find(story, quantity)));
-    Verdict::new(met, finds)
+    let verdict = Verdict::new(met, finds);
+    if all > 0 { verdict } else { verdict.out_of_reach(story) }
 }
 
 /// The table's severity, or the one beside it with a reason; and harms that hold, with evidence.
@@ -139,5 +148,7 @@ fn severity(story: &Story, at: &Thresholds) -> Verdict {
             None => find.there(story, &harm.supports),
         });
     }
-    Verdict::new(right && shown >= at.harms && !wrong, finds)
+    let reach = harms.iter().filter(|harm| harm.holds && story.within_reach(&harm.supports));
+    let verdict = Verdict::new(right && shown >= at.harms && !wrong, finds);
+    if !right || wrong || reach.count() >= at.harms { verdict } else { verdict.out_of_reach(story) }
 }

@@ -142,8 +142,10 @@ fn meeting_only(story: &Story, at: &Thresholds) -> Verdict {
     if items.is_empty() {
         return Verdict::not_reached("no-meeting-only");
     }
-    let mut finds =
-        vec![Find::new("meeting-only-told", &[("count", &heard.len()), ("all", &items.len())])];
+    let wanted = (items.len() * at.meeting_only_percent).div_ceil(100);
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("count", &heard.len()), ("all", &items.len()), ("wanted", &wanted)];
+    let mut finds = vec![Find::new("meeting-only-told", &values)];
     finds.extend(unheard.iter().map(|(person, item)| {
         let find = Find::new("meeting-only-unsaid", &[("who", &person.called)]);
         Find { shows: telling(story.case, &person.id, &item.id), ..find }

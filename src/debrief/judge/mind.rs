@@ -29,7 +29,10 @@ fn texts(story: &Story, ids: &BTreeSet<&StatementId>) -> String {
 /// against the first guess: what they name against it or, where they changed their view, for the new
 /// one. Of a guess that does not hold, anything that shows a factor speaks against it.
 fn against(story: &Story) -> Verdict {
-    let Some(gut) = &story.play.gut else { return Verdict::not_reached("no-guess") };
+    let Some(gut) = &story.play.gut else {
+        let begun_here = story.play.entry == EntryPoint::Review;
+        return Verdict::not_reached(if begun_here { "no-guess-asked" } else { "no-guess" });
+    };
     let half = story.play.budget / 2;
     let book = &story.play.notebook;
     let first = top(gut);

@@ -19,9 +19,10 @@ pub fn judge(story: &Story, at: &Thresholds) -> [Verdict; 4] {
     [confirmed(story, at), starts(story), two_sources(story), clocks(story, at)]
 }
 
-/// Events that the player had to find.
+/// Events that the player had to find, and could.
 fn wanted<'a>(story: &Story<'a>) -> Vec<&'a crate::scenario::model::Event> {
-    story.case.scenario.truth.events.iter().filter(|event| !event.given).collect()
+    let events = story.case.scenario.truth.events.iter();
+    events.filter(|event| !event.given && story.within_reach(&event.supports)).collect()
 }
 
 fn confirmed(story: &Story, at: &Thresholds) -> Verdict {
@@ -90,7 +91,14 @@ fn two_sources(story: &Story) -> Verdict {
             .collect();
         let sources: BTreeSet<String> = on.iter().map(|(_, place)| origin(place)).collect();
         any |= !sources.is_empty();
-        met &= sources.len() >= 2;
+        // Of one that shows in a single source that could be had, one is enough.
+        let reach = event
+            .supports
+            .iter()
+            .filter(|anchor| story.within_reach(std::slice::from_ref(*anchor)));
+        let reach: BTreeSet<String> = reach.map(origin_of).collect();
+        let enough = sources.len() >= reach.len().min(2);
+        met &= enough;
         let card = card_text(story, &event.id);
         let find = Find::new("timeline-sources", &[("event", &card), ("count", &sources.len())]);
         let other: Vec<Anchor> = event
@@ -100,7 +108,7 @@ fn two_sources(story: &Story) -> Verdict {
             .cloned()
             .collect();
         finds.push(match on.first() {
-            Some((pin, _)) if sources.len() >= 2 => find.pin(story, *pin),
+            Some((pin, _)) if enough => find.pin(story, *pin),
             _ => find.there(story, &other),
         });
     }

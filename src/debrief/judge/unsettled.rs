@@ -9,31 +9,57 @@ use crate::play::command::EntryDraft;
 use crate::scenario::model;
 use crate::scenario::model::*;
 
-/// One find for each entry that stands for nothing, in the order of their numbers.
+/// One find for each entry that stands for nothing, in the order of their numbers; what was only
+/// never sent is one find together.
 pub fn finds(story: &Story) -> Vec<Find> {
     let book = &story.play.notebook;
     let open = book.entries.iter().filter(|(number, _)| !story.play.locked(**number));
-    open.map(|(number, entry)| find(story, *number, entry)).collect()
+    let mut finds = Vec::new();
+    let mut unsent = Vec::new();
+    for (number, entry) in open {
+        let meant = meant(story, entry);
+        match meant.map(|event| off(story, entry, event)) {
+            Some(off) if off.is_empty() && !stands(story, meant) => unsent.push((*number, entry)),
+            off => finds.push(find(story, *number, entry, meant, off)),
+        }
+    }
+    if let [(number, entry)] = unsent.as_slice() {
+        finds.push(find(story, *number, entry, meant(story, entry), Some(Vec::new())));
+    } else if let Some((_, first)) = unsent.first() {
+        let numbers = unsent.iter().map(|(number, _)| number.to_string()).collect::<Vec<_>>();
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("count", &unsent.len()), ("numbers", &numbers.join(", "))];
+        finds.push(Find::new("entries-unsent", &values).pin(story, first.pin));
+    }
+    finds
 }
 
-fn find(story: &Story, number: u32, entry: &EntryDraft) -> Find {
+/// The event of the day that an entry states: the nearest of those on its card.
+fn meant<'a>(story: &Story<'a>, entry: &EntryDraft) -> Option<&'a model::Event> {
     let scenario = &story.case.scenario;
+    let of_card = scenario.truth.events.iter().filter(|event| event.card == entry.card);
+    of_card.min_by_key(|event| (scenario.at(&event.at) - entry.at).abs())
+}
+
+fn stands(story: &Story, event: Option<&model::Event>) -> bool {
+    event.is_some_and(|event| story.play.confirmed.contains_key(&event.id))
+}
+
+fn find(
+    story: &Story,
+    number: u32,
+    entry: &EntryDraft,
+    event: Option<&model::Event>,
+    off: Option<Vec<String>>,
+) -> Find {
     let set =
         story.last(|event| matches!(event, Event::EntrySet { entry, .. } if *entry == number));
-    let card = scenario.card(&entry.card).map_or("", |card| card.text.as_str());
-    let of_card = scenario.truth.events.iter().filter(|event| event.card == entry.card);
-    let meant = of_card.min_by_key(|event| (scenario.at(&event.at) - entry.at).abs());
-    let (what, event) = match meant {
-        None => (say("off-card", &[]), None),
-        Some(event) => {
-            let off = off(story, entry, event);
-            let what = match off.as_slice() {
-                [] if story.play.confirmed.contains_key(&event.id) => say("off-twice", &[]),
-                [] => say("off-nothing", &[]),
-                some => some.join(" "),
-            };
-            (what, Some(event))
-        }
+    let card = story.case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
+    let what = match off.as_deref() {
+        None => say("off-card", &[]),
+        Some([]) if stands(story, event) => say("off-twice", &[]),
+        Some([]) => say("off-nothing", &[]),
+        Some(some) => some.join(" "),
     };
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("number", &number), ("card", &card), ("what", &what)];

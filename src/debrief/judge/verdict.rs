@@ -5,6 +5,7 @@ use crate::debrief::quote;
 use crate::debrief::report::{CriterionState, Moment};
 use crate::debrief::story::Story;
 use crate::evidence::Place;
+use crate::play::EntryPoint;
 use crate::scenario::model::*;
 use std::fmt::Display;
 
@@ -81,6 +82,18 @@ impl Verdict {
 
     pub fn not_reached(key: &str) -> Self {
         Self { state: CriterionState::NotReached, finds: vec![Find::new(key, &[])] }
+    }
+
+    /// What shows it lies in sources that this play could not open: what was found is told all the
+    /// same, and not held against anybody.
+    pub fn out_of_reach(self, story: &Story) -> Self {
+        let began_here = story.play.entry == EntryPoint::Review;
+        if self.state != CriterionState::NotYet || !began_here {
+            return self;
+        }
+        let mut finds = self.finds;
+        finds.insert(0, Find::new("not-from-here", &[]));
+        Self { state: CriterionState::NotReached, finds }
     }
 }
 

@@ -43,7 +43,10 @@ fn found(story: &Story, kind: WentWellKind) -> Verdict {
         let supports = missed.map_or(&[][..], |well| &well.supports);
         finds.push(Find::new("well-missing", &[]).there(story, supports));
     }
-    Verdict::new(false, finds)
+    let all = story.case.scenario.truth.went_well.iter().filter(|well| well.kind == kind);
+    let mut all = all.map(|well| story.within_reach(&well.supports));
+    let verdict = Verdict::new(false, finds);
+    if all.any(|reach| reach) { verdict } else { verdict.out_of_reach(story) }
 }
 
 fn kept(story: &Story) -> Verdict {

@@ -1,7 +1,7 @@
 //! At the end: the words of the house, and each piece of evidence that is cited, once.
 
 use super::paper::{Paper, words_at};
-use crate::debrief::cite::{self, cited};
+use crate::debrief::cite;
 use crate::debrief::markdown::{inline, local_offset, within};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
@@ -65,10 +65,7 @@ impl Paper<'_> {
         if without_leave(self.case, self.play, place) {
             return say("pm-piece-without-leave", &[]);
         }
-        let mut cited = cited(self.case, self.play, place);
-        if cited.by == Some(say("cite-you", &[])) {
-            cited.by = Some(say("cite-author", &[]));
-        }
+        let cited = self.named(place);
         let quoted = words_at(place, &cited, LONGEST);
         let mut piece = say("pm-piece", &[("place", &inline(&cited.name())), ("text", &quoted)]);
         if let Some(shown) =

@@ -4,14 +4,14 @@ use super::paper::{Paper, Values, listed};
 use crate::debrief::cite::cited;
 use crate::debrief::markdown::{inline, paragraphs, person_text};
 use crate::debrief::phrases::say;
-use crate::debrief::quote::cut;
+use crate::evidence::Place;
 use crate::play::state::Branch;
 use crate::scenario::model::*;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// Letters of a factor where it is named and not told.
-const NAMED: usize = 60;
+/// Letters of a factor where it is named and not told; a longer one is its number alone.
+const NAMED: usize = 90;
 
 impl Paper<'_> {
     /// The factors on the board: first what most sources show, then what most pins do.
@@ -34,18 +34,18 @@ impl Paper<'_> {
         Some(self.board().iter().position(|(other, _)| *other == id)? + 1)
     }
 
-    /// A factor by its number and the beginning of its words; one that is told nowhere else, by all
-    /// of them.
+    /// A factor by its number and its first clause; one that is told nowhere else, by all of its
+    /// words.
     pub fn factor_ref(&self, id: &FactorId) -> String {
         let known = self.case.scenario.factor(id).map_or(id.as_str(), |known| known.text.as_str());
-        let head = known.split([':', ';']).next().unwrap_or(known);
-        match self.factor_number(id) {
-            Some(number) => {
-                let factor = inline(&cut(head, NAMED));
-                say("pm-factor-ref", &[("number", &number), ("factor", &factor)])
-            }
-            None => say("pm-factor-other", &[("factor", &inline(known))]),
+        let Some(number) = self.factor_number(id) else {
+            return say("pm-factor-other", &[("factor", &inline(known))]);
+        };
+        let clause = first_clause(known);
+        if clause.chars().count() > NAMED {
+            return say("pm-factor-number", &[("number", &number)]);
         }
+        say("pm-factor-ref", &[("number", &number), ("factor", &inline(clause))])
     }
 
     /// Factors by their numbers; after them those that are told nowhere else.
@@ -122,8 +122,17 @@ impl Paper<'_> {
                 self.paragraph(&words);
             }
             let who = inline(&person_text(case, &point.who));
-            let visible = self.cite(seen.visible.iter().copied());
+            // What somebody tells is told afterwards, and was in nobody's view.
+            let pins = seen.visible.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
+            let (told, visible): (Vec<Place>, Vec<Place>) = pins
+                .map(|pin| pin.place.clone())
+                .partition(|place| matches!(place, Place::Telling { .. }));
+            let visible = self.cite_places(visible);
             let mut rows = vec![say("pm-visible", &[("who", &who), ("evidence", &visible)])];
+            if !told.is_empty() {
+                let told = self.cite_places(told);
+                rows.push(say("pm-told-after", &[("evidence", &told)]));
+            }
             if let Some(goal) = seen.goal {
                 let evidence = self.cite([goal]);
                 // Of what they told themselves, the name stands there already.
@@ -138,9 +147,85 @@ impl Paper<'_> {
                 });
             }
             if let Some(act) = point.peers.get(seen.peer as usize) {
-                rows.push(say("pm-peer", &[("act", &inline(&act.text))]));
+                let same = says_the_same(&self.card(&point.event), &act.text);
+                let key = if same { "pm-peer-same" } else { "pm-peer" };
+                rows.push(say(key, &[("act", &inline(&act.text))]));
             }
             self.paragraph(&rows.join("\n"));
+        }
+    }
+}
+
+/// A text up to where a clause ends and another begins.
+fn first_clause(text: &str) -> &str {
+    let marks = say("pm-clauses", &[]);
+    let ends = marks.split('|').filter_map(|mark| text.find(mark));
+    ends.min().map_or(text, |end| &text[..end])
+}
+
+/// Letters that a word has at least to tell one act from another, and by which it is known again:
+/// "reading" is "read".
+const TELLING: usize = 4;
+
+/// Whether a clause of one text says what the other does, read from their words alone: the document
+/// knows no more of an act than its reader.
+fn says_the_same(told: &str, act: &str) -> bool {
+    let stems = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric());
+        let long = words.filter(|word| word.chars().count() >= TELLING);
+        long.map(|word| word.to_lowercase().chars().take(TELLING).collect()).collect()
+    };
+    let told = stems(told);
+    act.split([',', ';']).map(stems).any(|clause| clause.len() >= 2 && clause.is_subset(&told))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_clause, says_the_same};
+
+    #[test]
+    fn a_factor_is_named_by_a_whole_clause() {
+        for (text, wanted) in [
+            ("The suite could not see it: samples are cut short", "The suite could not see it"),
+            (
+                "The limit was lost in a tidy-up, and nothing took its place",
+                "The limit was lost in a tidy-up",
+            ),
+            (
+                "Login, tools and status page stand behind it",
+                "Login, tools and status page stand behind it",
+            ),
+        ] {
+            assert_eq!(first_clause(text), wanted);
+        }
+    }
+
+    #[test]
+    fn an_act_is_known_again_in_other_words() {
+        for (told, act, wanted) in [
+            (
+                "Dana sets 7 to observe, at all sites",
+                "Set it to observe at all sites, and look later",
+                true,
+            ),
+            (
+                "Emeka approves 7 after reading it for wrong hits",
+                "Read it for wrong hits, and approve",
+                true,
+            ),
+            (
+                "Javier treats it as an attack and rings the provider",
+                "Take it for an attack, ring the provider",
+                true,
+            ),
+            (
+                "Dana sets 7 to observe, at all sites",
+                "Send it to one site, and ask how busy it is",
+                false,
+            ),
+            ("Dana sets 7 to observe, at all sites", "Hold it until next week", false),
+        ] {
+            assert_eq!(says_the_same(told, act), wanted, "{told}: {act}");
         }
     }
 }

@@ -20,7 +20,10 @@ impl Paper<'_> {
         ];
         rows.extend(self.review());
         if let Some(name) = self.severity() {
-            rows.push(say("pm-severity-is", &[("name", &name)]));
+            // A name that says already what it is stands for itself.
+            let told = name.starts_with(&say("pm-severity-word", &[]));
+            let key = if told { "pm-severity-name" } else { "pm-severity-is" };
+            rows.push(say(key, &[("name", &name)]));
         }
         rows.push(if self.is_utc() {
             say("pm-times-utc", &[])

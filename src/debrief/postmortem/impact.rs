@@ -14,8 +14,9 @@ impl Paper<'_> {
         if let Some(name) = self.severity() {
             let reason = book.severity.as_ref().map_or("", |(_, reason)| reason.as_str());
             let reason = stopped(&inline(reason));
-            let row = say("pm-severity", &[("name", &name), ("reason", &reason)]);
-            rows.push(row.trim_end().to_owned());
+            if !reason.is_empty() {
+                rows.push(say("pm-severity", &[("name", &name), ("reason", &reason)]));
+            }
         }
         for quantity in &truth.quantities {
             let Some(range) = book.impact.get(&quantity.id) else { continue };

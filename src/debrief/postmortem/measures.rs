@@ -5,6 +5,7 @@ use crate::debrief::markdown::{inline, paragraphs, person_text, stopped, working
 use crate::debrief::phrases::say;
 use crate::play::command::Agreement;
 use crate::play::event::Refusal;
+use crate::play::measures::refusal_words;
 use crate::scenario::model::*;
 
 impl Paper<'_> {
@@ -73,33 +74,74 @@ impl Paper<'_> {
         self.paragraph(&rows.join("\n"));
     }
 
+    /// Each measure that came up and was not agreed on, once.
     fn turned_down(&mut self) {
+        let play = self.play;
         let mut rows = Vec::new();
-        for (id, owner, why) in &self.play.refused {
-            if self.play.agreed.contains_key(id) {
-                continue;
-            }
-            let why = match why {
-                Refusal::Unwilling => say("pm-refused-unwilling", &[]),
-                Refusal::NoDays { left } => say("pm-refused-days", &[("left", left)]),
-                Refusal::NoSupport => say("pm-refused-support", &[]),
-            };
-            let owner = inline(&person_text(self.case, owner));
-            let values: Values =
-                &[("measure", &self.measure(id)), ("owner", &owner), ("why", &why)];
-            let row = say("pm-refused", values);
-            if !rows.contains(&row) {
-                rows.push(row);
+        let refused = |id: &MeasureId| play.refused.iter().any(|(refused, ..)| refused == id);
+        let mut ids: Vec<&MeasureId> = Vec::new();
+        for (id, ..) in &play.refused {
+            if !play.agreed.contains_key(id)
+                && !play.rejected.contains_key(id)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
             }
         }
-        for (id, reason) in &self.play.rejected {
-            let reason = stopped(&inline(reason));
-            rows.push(say("pm-rejected", &[("measure", &self.measure(id)), ("reason", &reason)]));
+        for id in ids {
+            let said = self.declined(id);
+            rows.push(say("pm-refused", &[("measure", &self.measure(id)), ("said", &said)]));
+        }
+        for (id, reason) in &play.rejected {
+            let reason = [stopped(&inline(reason)), self.declined(id)];
+            let reason = reason.join(" ");
+            let values: Values = &[("measure", &self.measure(id)), ("reason", &reason.trim())];
+            rows.push(say("pm-rejected", values));
+        }
+        let open = play.measures.iter().filter(|id| {
+            !play.agreed.contains_key(*id) && !play.rejected.contains_key(*id) && !refused(id)
+        });
+        let open: Vec<String> = open.map(|id| self.measure(id)).collect();
+        if !open.is_empty() && play.phase >= PhaseName::Mitigate {
+            rows.push(say("pm-undecided", &[("measures", &open.join("; "))]));
         }
         if !rows.is_empty() {
             let title = say("pm-open-measures", &[]);
             self.paragraph(&format!("### {title}"));
             self.paragraph(&rows.join("\n"));
         }
+    }
+
+    /// Who declined a measure, each once, with what they said last.
+    fn declined(&self, id: &MeasureId) -> String {
+        let mut said: Vec<(&PersonId, String)> = Vec::new();
+        for (_, owner, why) in self.play.refused.iter().filter(|(refused, ..)| refused == id) {
+            let row = self.refusal(id, owner, *why);
+            match said.iter_mut().find(|(who, _)| *who == owner) {
+                Some((_, earlier)) => *earlier = row,
+                None => said.push((owner, row)),
+            }
+        }
+        said.into_iter().map(|(_, row)| row).collect::<Vec<_>>().join(" ")
+    }
+
+    fn refusal(&self, id: &MeasureId, owner: &PersonId, why: Refusal) -> String {
+        let measure = self.case.scenario.measure(id);
+        let takes = measure.map_or(0, |measure| measure.days);
+        let who = inline(&person_text(self.case, owner));
+        let words = measure.map_or("", |measure| refusal_words(measure, owner, why));
+        let (key, bare) = match why {
+            Refusal::Unwilling => ("pm-declined", "pm-refused-unwilling"),
+            Refusal::NoDays { .. } => ("pm-declined-days", "pm-refused-days"),
+            Refusal::NoSupport => ("pm-declined", "pm-refused-support"),
+        };
+        let left = match why {
+            Refusal::NoDays { left } => left,
+            _ => 0,
+        };
+        let words = inline(words);
+        let values: Values =
+            &[("owner", &who), ("words", &words), ("left", &left), ("takes", &takes)];
+        say(if words.is_empty() { bare } else { key }, values)
     }
 }

@@ -11,4 +11,5 @@ mod open;
 mod paper;
 mod told;
 
+pub(in crate::debrief) use paper::cited_places;
 pub use paper::postmortem;

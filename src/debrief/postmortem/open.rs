@@ -2,7 +2,7 @@
 //! who was not asked.
 
 use super::paper::Paper;
-use crate::debrief::markdown::{inline, local_time};
+use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
 use crate::play::projections;
 
@@ -11,18 +11,11 @@ impl Paper<'_> {
         let book = &self.play.notebook;
         let scenario = &self.case.scenario;
         let mut rows = Vec::new();
-        let mut entries: Vec<_> =
-            book.entries.iter().filter(|(number, _)| !self.play.locked(**number)).collect();
-        entries.sort_by_key(|(number, entry)| (entry.at, **number));
-        let count = entries.len();
-        let entries = entries.into_iter().map(|(_, entry)| {
-            let time = local_time(self.case, entry.at);
-            let title = inline(&self.title(entry));
-            say("pm-open-entry", &[("entry", &title), ("time", &time)])
-        });
-        let entries = entries.collect::<Vec<_>>().join("; ");
+        // Which they are stands in the timeline.
+        let count = book.entries.keys().filter(|number| !self.play.locked(**number)).count();
         if count > 0 {
-            rows.push(say("pm-open-entries", &[("count", &count), ("entries", &entries)]));
+            let mark = say("pm-unconfirmed", &[]);
+            rows.push(say("pm-open-entries", &[("count", &count), ("mark", &mark)]));
         }
         for (id, branch) in self.board() {
             if branch.pins.is_empty() {
@@ -43,7 +36,7 @@ impl Paper<'_> {
         let silent = scenario.cast.people.iter().filter(|person| {
             let state = self.play.people.person(&person.id);
             let heard = state.is_some_and(|s| !s.asked.is_empty() || !s.told.is_empty());
-            person.interview && !heard
+            person.interview && !heard && !self.spoke(&person.id)
         });
         let silent: Vec<String> = silent.map(|person| inline(&person.name)).collect();
         if !silent.is_empty() {

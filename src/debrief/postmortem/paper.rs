@@ -12,6 +12,15 @@ use std::fmt::{Display, Write};
 
 /// The document of a play, at any stage of it.
 pub fn postmortem(case: &Case, play: &Play) -> String {
+    written(case, play).text
+}
+
+/// The places that the document cites.
+pub(in crate::debrief) fn cited_places(case: &Case, play: &Play) -> Vec<Place> {
+    written(case, play).cited
+}
+
+fn written<'a>(case: &'a Case, play: &'a Play) -> Paper<'a> {
     let mut paper = Paper { case, play, text: String::new(), told: 0, cited: Vec::new() };
     paper.head();
     paper.summary();
@@ -19,6 +28,7 @@ pub fn postmortem(case: &Case, play: &Play) -> String {
     paper.timeline();
     paper.factors();
     paper.decisions();
+    paper.own_part();
     paper.well();
     paper.needs();
     paper.measures();
@@ -30,7 +40,7 @@ pub fn postmortem(case: &Case, play: &Play) -> String {
     paper.evidence();
     paper.text.truncate(paper.text.trim_end().len());
     paper.text.push('\n');
-    paper.text
+    paper
 }
 
 /// Letters of a quotation within the text; the whole stands with the evidence.
@@ -74,13 +84,25 @@ impl Paper<'_> {
         )
     }
 
+    /// A place as the document names it, which calls the player the author.
+    pub fn named(&self, place: &Place) -> Cited {
+        let mut cited = cited(self.case, self.play, place);
+        if cited.by == Some(say("cite-you", &[])) {
+            cited.by = Some(say("cite-author", &[]));
+        }
+        cited
+    }
+
     /// Pins, cited: one source named once, with the times and numbers of its places.
     pub fn cite(&mut self, pins: impl IntoIterator<Item = u32>) -> String {
+        let pins = pins.into_iter().filter_map(|pin| self.play.notebook.pins.get(&pin));
+        let places: Vec<Place> = pins.map(|pin| pin.place.clone()).collect();
+        self.cite_places(places)
+    }
+
+    pub fn cite_places(&mut self, places: impl IntoIterator<Item = Place>) -> String {
         let mut sources: Vec<Source> = Vec::new();
-        for pin in pins {
-            let Some(place) = self.play.notebook.pins.get(&pin).map(|pin| pin.place.clone()) else {
-                continue;
-            };
+        for place in places {
             let number = self.number(&place);
             let (head, detail) = if without_leave(self.case, self.play, &place) {
                 (say("pm-without-leave", &[]), None)
@@ -102,11 +124,14 @@ impl Paper<'_> {
 
     /// The words of a pin, and who wrote them; none where there is no leave to quote them.
     pub fn quoted(&self, pin: u32) -> Option<String> {
-        let place = &self.play.notebook.pins.get(&pin)?.place;
+        self.quoted_at(&self.play.notebook.pins.get(&pin)?.place)
+    }
+
+    pub fn quoted_at(&self, place: &Place) -> Option<String> {
         if without_leave(self.case, self.play, place) {
             return None;
         }
-        let cited = cited(self.case, self.play, place);
+        let cited = self.named(place);
         let words = words_at(place, &cited, QUOTED);
         Some(match cited.by {
             Some(who) => say("pm-said-by", &[("words", &words), ("who", &inline(&who))]),

@@ -1,9 +1,11 @@
 //! What went well, what people needed, what customers were told, and who was heard.
 
 use super::paper::{Paper, Values};
-use crate::debrief::markdown::{inline, local_time, stopped};
+use crate::debrief::markdown::{inline, local_time, person_text, stopped};
 use crate::debrief::phrases::say;
 use crate::play::conditions::without_leave;
+use crate::play::start::first_place;
+use crate::play::state::{EntryPoint, OwnPart};
 use crate::scenario::model::*;
 
 impl Paper<'_> {
@@ -41,9 +43,16 @@ impl Paper<'_> {
             let shown = pinned.filter(|p| !without_leave(self.case, self.play, &p.place));
             let note = shown.map_or_else(String::new, |pin| stopped(&inline(&pin.note)));
             let words = self.quoted(pin).unwrap_or_default();
-            let evidence = say("pm-in-brackets", &[("evidence", &self.cite([pin]))]);
-            let parts = [note, words, evidence].into_iter().filter(|part| !part.is_empty());
-            let need = parts.collect::<Vec<_>>().join(" ");
+            let evidence = self.cite([pin]);
+            let need = match (note.is_empty(), words.is_empty()) {
+                (_, true) => say("pm-need-hidden", &[("evidence", &evidence)]),
+                (true, _) => say("pm-need-shown", &[("words", &words), ("evidence", &evidence)]),
+                (false, _) => {
+                    let values: Values =
+                        &[("note", &note), ("words", &words), ("evidence", &evidence)];
+                    say("pm-need-noted", values)
+                }
+            };
             let row = match whose {
                 Whose::Responder => say("pm-need-responder", &[("need", &need)]),
                 Whose::Customer => say("pm-need-customer", &[("need", &need)]),
@@ -103,6 +112,42 @@ impl Paper<'_> {
         }
     }
 
+    /// The author's own part, where they told it.
+    pub fn own_part(&mut self) {
+        let key = match self.play.own_part {
+            Some(OwnPart::ToldThemFirst) => "pm-own-first",
+            Some(OwnPart::Told) => "pm-own-told",
+            Some(OwnPart::Raised) | None => return,
+        };
+        let player = &self.case.scenario.manifest.player;
+        let who = inline(&person_text(self.case, &player.touches));
+        let mut text = say(key, &[("who", &who)]);
+        // Only what the author has read can be quoted.
+        let place = first_place(self.case, &player.raised_by)
+            .filter(|place| place.source().is_none_or(|source| self.play.is_open(source)));
+        if let Some(place) = place
+            && let Some(words) = self.quoted_at(&place)
+        {
+            let evidence = self.cite_places([place]);
+            let values: Values = &[("words", &words), ("evidence", &evidence)];
+            text = format!("{text} {}", say("pm-own-words", values));
+        }
+        self.heading("pm-own");
+        self.paragraph(&text);
+    }
+
+    /// Somebody said something at the table.
+    pub fn spoke(&self, person: &PersonId) -> bool {
+        let meeting = self.play.people.meeting.as_ref();
+        meeting.is_some_and(|meeting| meeting.spoken.contains_key(person))
+    }
+
+    /// What somebody told stood in the dossier from which the play began.
+    fn in_dossier(&self, person: &PersonId) -> bool {
+        let dossier = &self.case.scenario.manifest.dossier;
+        self.play.entry == EntryPoint::Review && dossier.told.iter().any(|(who, _)| who == person)
+    }
+
     /// The people whose words the author heard.
     pub fn heard(&mut self) {
         let people = self.case.scenario.cast.people.iter();
@@ -112,7 +157,10 @@ impl Paper<'_> {
             if !state.asked.is_empty() {
                 how.push(say("pm-heard-asked", &[]));
             }
-            if !state.told_in_meeting.is_empty() {
+            if state.asked.is_empty() && self.in_dossier(&person.id) {
+                how.push(say("pm-heard-dossier", &[]));
+            }
+            if self.spoke(&person.id) {
                 how.push(say("pm-heard-review", &[]));
             }
             if how.is_empty() && !state.told.is_empty() {

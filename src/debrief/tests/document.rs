@@ -1,0 +1,133 @@
+//! What stands in the postmortem, and how often.
+
+use super::*;
+use crate::evidence::Place;
+use crate::people::Layer;
+use crate::people::event::Spoke;
+use crate::play::event::Refusal;
+use crate::play::state::{OwnPart, Turning};
+use crate::scenario::model::PhaseName;
+
+fn times(paper: &str, words: &str) -> usize {
+    paper.matches(words).count()
+}
+
+#[test]
+fn a_measure_that_was_not_agreed_on_stands_there_once_with_what_was_said() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.play.phase = PhaseName::Mitigate;
+    let measures = ["alarm-days", "order-weekly", "new-store"];
+    play.play.measures = measures.map(Into::into).into();
+    let declined = |left| ("alarm-days".into(), "ines".into(), Refusal::NoDays { left });
+    play.play.refused = vec![declined(2), declined(1)];
+    play.play.rejected.insert("new-store".into(), "It would take a year".into());
+    let paper = postmortem(&case, &play.play);
+    let wanted = "- Let the alarm count days: Ines Prado declined: “Not this month.” Ines Prado has 1 \
+                  day left, and it takes 3.\n";
+    assert_eq!(
+        (times(&paper, wanted), times(&paper, "Let the alarm count days")),
+        (1, 1),
+        "{paper}"
+    );
+    let open = "- Came up, and neither agreed on nor turned down: Read requests on Mondays too\n";
+    assert!(paper.contains(open), "{paper}");
+    play.play.rejected.insert("alarm-days".into(), "Something else comes first".into());
+    let paper = postmortem(&case, &play.play);
+    let wanted = "turned down. Something else comes first. Ines Prado declined: “Not this month.”";
+    assert!(paper.contains(wanted), "{paper}");
+    assert_eq!(times(&paper, "Let the alarm count days"), 1, "{paper}");
+}
+
+#[test]
+fn nobody_could_see_then_what_was_told_afterwards() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let told = Among::Told { person: "ines".into(), item: "asked".into(), layer: Layer::Open };
+    apply(&mut play.play, &Event::People(told));
+    pins(&mut play, 1, mark("ticket", "asked"));
+    let place = Place::Telling { person: "ines".into(), item: "asked".into() };
+    play.book().pins.insert(2, Pin { place, note: String::new(), minute: 1 });
+    let turning = Turning { visible: vec![1, 2], goal: None, peer: 1, words: String::new() };
+    play.book().turning.insert("asked".into(), turning);
+    let paper = postmortem(&case, &play.play);
+    let seen = paper.lines().find(|line| line.contains("could see then")).expect("a line");
+    assert!(seen.contains("[1]") && !seen.contains("[2]"), "{seen}");
+    assert!(paper.contains("- Told of it afterwards: Ines Prado, unasked [2]"), "{paper}");
+    assert!(paper.contains("- What a peer would have done, as the author sees it: Buy"), "{paper}");
+}
+
+#[test]
+fn the_author_who_told_their_own_part_has_it_in_the_body() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    for (part, wanted) in [
+        (None, None),
+        (Some(OwnPart::Raised), None),
+        (Some(OwnPart::Told), Some("told of it in the review.")),
+        (Some(OwnPart::ToldThemFirst), Some("told of it before the review.")),
+    ] {
+        play.play.own_part = part;
+        let paper = postmortem(&case, &play.play);
+        let body = paper.split("## Open questions").next().expect("a body");
+        assert_eq!(body.contains("The author had a part"), wanted.is_some(), "{part:?}: {body}");
+        assert!(body.contains(wanted.unwrap_or_default()), "{part:?}: {body}");
+    }
+}
+
+#[test]
+fn what_is_not_confirmed_is_said_in_its_line_and_counted_once() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    let event = case.scenario.event(&"full".into()).expect("an event");
+    let entry = EntryDraft {
+        entry: None,
+        card: event.card.clone(),
+        at: case.scenario.at(&event.at),
+        kind: EventKind::Signal,
+        pin: 1,
+        title: String::new(),
+    };
+    play.book().entries.insert(1, entry);
+    let paper = postmortem(&case, &play.play);
+    assert_eq!(times(&paper, "The disk is found full"), 1, "{paper}");
+    assert!(
+        paper.contains("- 1 line of the timeline, marked “not confirmed”, rests on"),
+        "{paper}"
+    );
+}
+
+#[test]
+fn whoever_spoke_in_the_review_was_heard() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let safety = vec![("omar".into(), 50), ("lena".into(), 50)];
+    for event in [
+        Among::MeetingOpened { safety, pull: 40, minutes: 30 },
+        Among::Habit { person: "omar".into(), line: 0, kind: Spoke::Remark },
+    ] {
+        apply(&mut play.play, &Event::People(event));
+    }
+    let paper = postmortem(&case, &play.play);
+    let silent = paper.lines().find(|line| line.starts_with("- Not heard")).expect("a line");
+    assert!(silent.contains("Lena") && !silent.contains("Omar"), "{silent}");
+    assert!(paper.contains("- Omar Haddad (orders disks): spoke in the review"), "{paper}");
+}
+
+#[test]
+fn the_severity_is_named_twice_at_most() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    for (reason, named) in [("", 1), ("Nobody could buy", 2)] {
+        play.book().severity = Some(("sev1".into(), reason.into()));
+        let paper = postmortem(&case, &play.play);
+        assert_eq!(times(&paper, "SEV 1"), named, "{paper}");
+    }
+}
