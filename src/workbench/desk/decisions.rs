@@ -1,10 +1,10 @@
 //! Decisions over the scenario's turning points, as far as the player has come across them.
 
-use super::Desk;
 use super::evidence::{quote, where_is};
 use super::impact::pins;
 use super::play::portrait;
 use super::top::{Stop, bar};
+use super::{Desk, next};
 use crate::evidence::{Place, visible};
 use crate::play::command::Note;
 use crate::play::{Command, projections};
@@ -18,8 +18,10 @@ pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
     let known = projections::decisions(&desk.case, &desk.play);
     let told =
         |id: &u32| desk.play.notebook.pins.get(id).is_some_and(|pin| pin.place.source().is_none());
+    let mut top = bar(desk, words, Stop::Impact);
+    top.next = next::on_impact(desk, words, None).unwrap_or(top.next);
     DecisionsModel {
-        top: bar(desk, words, Stop::Impact),
+        top,
         decisions: known.into_iter().map(|point| decision(desk, point)).collect(),
         goals: pins(desk).into_iter().filter(|pin| told(&pin.id)).collect(),
         refused: desk.refused.clone(),

@@ -3,9 +3,9 @@
 //! While one investigates, the map shows what the opened charts show, as coarse as they are and
 //! with their gaps. Around a group that stands, and once the play is over, it shows the day itself.
 
-use super::Desk;
 use super::evidence::title;
 use super::top::{Stop, bar};
+use super::{Desk, next};
 use crate::play::Event;
 use crate::scenario::model::*;
 use crate::text::{Words, grouped};
@@ -82,8 +82,10 @@ pub fn kept_model(desk: &Desk, words: &Words, at: Option<Ms>, kept: &mut Kept) -
     stations.extend(world.entries.iter().map(|one| seen.visitors(one)));
     let known = stations.iter().any(|station| station.now.is_some());
     let company = &desk.scenario().manifest.company.name;
+    let mut top = bar(desk, words, Stop::Investigate);
+    top.next = next::on_map(desk, words).unwrap_or(top.next);
     MapModel {
-        top: bar(desk, words, Stop::Investigate),
+        top,
         title: words.with("map-title", &[("company", company.as_str().into())]),
         from: day.start,
         to: day.end(),
