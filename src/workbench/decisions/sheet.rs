@@ -127,7 +127,9 @@ fn keep(
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
         let ready = changed && draft.peer.is_some();
-        if ui.add(kit::primary(words.get("decisions-keep")).enabled(ready)).clicked()
+        // What is kept already needs no button.
+        if changed
+            && ui.add(kit::primary(words.get("decisions-keep")).enabled(ready)).clicked()
             && let Some(peer) = draft.peer
         {
             actions.push(DecisionsAction::Keep {
