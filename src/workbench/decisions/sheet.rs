@@ -110,7 +110,11 @@ fn goal(
     }
     if let Some(pin) = model.goals.iter().find(|pin| Some(pin.id) == draft.goal) {
         let size = tokens().type_scale.lead;
-        ui.label(kit.text(&pin.text, kit::Voice::SerifItalic, size));
+        let wide = kit::column_width(ui, kit::Voice::SerifItalic, size);
+        ui.scope(|ui| {
+            ui.set_max_width(wide);
+            ui.label(kit.text(&pin.text, kit::Voice::SerifItalic, size));
+        });
     }
 }
 

@@ -130,7 +130,7 @@ fn page(
     }
     // A reading column of no more characters than the tokens allow.
     let line = tokens().type_scale.chip.1 * kit.look.text_size;
-    let column = tokens().space.reading_columns as f32 * 7.6 * kit.look.text_size;
+    let column = kit::reading_width(ui, kit::Voice::Serif, tokens().type_scale.lead);
     ScrollArea::vertical().id_salt(("evidence-page", &open.id)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add_space(8.0);

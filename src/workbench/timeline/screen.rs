@@ -66,7 +66,7 @@ pub fn timeline_ui(
 fn heading(ui: &mut Ui, words: &Words, state: &mut TimelineUi, actions: &mut Vec<TimelineAction>) {
     let kit = Kit::of(ui);
     ui.horizontal_centered(|ui| {
-        ui.label(kit.pane_title(words.get("timeline-title")));
+        kit::level(ui, kit.pane_title(words.get("timeline-title")));
         ui.add_space(12.0);
         if ui.add(kit::quiet(words.get("timeline-evidence")).icon(icons::ARROW_LEFT)).clicked() {
             actions.push(TimelineAction::Evidence);
