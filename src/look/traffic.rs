@@ -10,8 +10,8 @@ use super::{Rgba, Theme};
 /// Spacing of dashes in points where a line carries all it ever does, and where next to nothing.
 const DENSE: f32 = 18.0;
 const SPARSE: f32 = 120.0;
-/// Chevrons of those turned back, at most, and their spacing along the line.
-const CHEVRONS: f32 = 7.0;
+/// Chevrons of those turned back, one for each fifth, and their spacing along the line.
+const CHEVRONS: f32 = 5.0;
 const CHEVRON_SPACING: f32 = 20.0;
 /// How far beside the line they stand.
 const RETURN: f32 = 19.0;
@@ -204,7 +204,7 @@ mod tests {
             )
         };
         assert_eq!(chevrons(0.0), 0.0);
-        assert!((chevrons(0.43) / chevrons(1.0) - 3.0 / 7.0).abs() < 0.01);
+        assert!((chevrons(0.43) / chevrons(1.0) - 2.0 / 5.0).abs() < 0.01);
         let dots = |queue| {
             let levels = [Level { share: 0.0, ink: theme.calm, queue, by_hand: false }];
             area(&moment(&layout(), &[], 0.0, &levels, theme), theme.fault)

@@ -128,7 +128,7 @@ pub fn agrees_on_measures(player: &mut Player) {
     player.click(&reject);
     assert_eq!(player.play().rejected[&one], "It answers nothing");
     let count = player.play().agreed.len();
-    let done = player.word_with("mitigate-agree", &[("count", count.into())]);
+    let done = player.word_with("mitigate-close", &[("count", count.into())]);
     player.click(&done);
     assert_eq!(player.play().phase, PhaseName::Debrief);
 }

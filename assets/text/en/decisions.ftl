@@ -3,16 +3,16 @@
 decisions-title = Their eyes
 decisions-how = Decisions look different once one knows what was visible.
 decisions-empty = A decision stands here once you have pinned something that tells of it. Then it can be read forwards: what was visible to that person, what they were after, and what a peer would have done with the same.
-decisions-kept = { $name }, written
-decisions-kept-at = { $name }, { $hour }, written
+decisions-kept = { $name }, your reading is kept
+decisions-kept-at = { $name }, { $hour }, your reading is kept
 decisions-at = { $name } decided at { $hour }.
 decisions-no-hour = Put it on the timeline, and the lens shows what was there at that moment.
 decisions-visible = What { $name } could see
 decisions-lens = Through { $name }’s eyes
 decisions-hidden = { $hidden ->
     [0] all your pins were visible then
-    [one] one pin hidden: it came later, or was not open to them
-   *[other] { $hidden } pins hidden: they came later, or were not open to them
+    [one] one pin hidden: it came later, or was not open to { $name }
+   *[other] { $hidden } pins hidden: they came later, or were not open to { $name }
 }
 decisions-no-pins = Nothing is pinned yet but what people told.
 decisions-nothing-seen = Nothing that you have pinned was visible then.

@@ -8,6 +8,8 @@ evidence-unread = { $unread ->
 }
 evidence-new = new
 evidence-nothing-open = What you open on the left stands here, line by line. Pin what matters with the key p, and it goes into the notebook.
+evidence-below = { $series }, below { $floor }
+evidence-above = Who wrote it, and why
 evidence-query = Search the lines
 evidence-query-hint = words, level:error, after:09:20 …
 evidence-found = { $matched } of { $all }

@@ -11,14 +11,16 @@ impact-turned = The low end is above the high end.
 impact-no-number = That is not a number yet.
 impact-severity = How severe
 impact-severity-how = by the company’s own table
+impact-severity-why = Why this level
 impact-severity-reason = why this level, in a line
 impact-harm = Kinds of harm
+impact-harm-how = Pin what shows each harm; leave the rest.
 impact-well = What went well, and what was luck
 impact-needs = Who needed something
 impact-summary = The summary of your postmortem
 impact-summary-how = it stands first in the document; write it last
 impact-summary-hint = what happened, to whom, and what made it likely, in a few sentences
-impact-no-charts = Charts stand here once you have opened their source.
+impact-no-charts = Charts stand beside this sheet once you have opened their source.
 impact-unit = in { $unit }
 impact-chart-says = { $title }: at most { $most } { $unit }
 impact-board-empty = The board is empty. Factors surface in what people tell and what you pin; put them up, and draw what each of them led to.
@@ -27,8 +29,9 @@ impact-card = { $tag }: { $text } { $pins ->
     [one] One pin.
    *[other] { $pins } pins.
 }
-impact-tray = Surfaced
-impact-tray-how = heard or read, not on the board yet
+impact-board-how = Drag cards. Open one to say what it made likelier.
+impact-outcome = What it led to
+impact-tray = Heard or read, not on the board yet
 impact-put = Put it up
 impact-put-up = Put on the board: { $factor }
 impact-factor-pins = What shows it

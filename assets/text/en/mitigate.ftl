@@ -61,6 +61,14 @@ mitigate-agree = { $count ->
     [5] Agree on these five
    *[other] Agree on these { $count }
 }
+mitigate-close = { $count ->
+    [one] Close with this one
+    [2] Close with these two
+    [3] Close with these three
+    [4] Close with these four
+    [5] Close with these five
+   *[other] Close with these { $count }
+}
 mitigate-hint = Tick what the team should do. A card opens with a click on its name: owner, date, check, factors.
 
 mitigate-owner-left = { $name }, { $days } d left

@@ -21,6 +21,7 @@ review-besides = { $minutes ->
    *[other] Its own minutes; whoever speaks then takes { $minutes } minutes more.
 }
 review-make = Make this move
+review-choose = Choose a move
 review-next = Next stretch
 review-close = Close the review
 review-factors = Factors heard

@@ -15,7 +15,14 @@ timeline-three = Three go out together
 timeline-group = group { $group }
 timeline-cost = They were there. If one entry is off, nobody says which, and it costs { $minutes } min.
 timeline-send = Send these three
-timeline-chosen = { $chosen } of 3
+timeline-missing = { $missing ->
+    [one] Choose one more entry.
+   *[other] Choose { $missing } more entries.
+}
+timeline-need = It takes { $missing } open entries.
+timeline-all-stand = Every entry stands.
+timeline-to-review = The minutes left do not pay for a wrong group. Take your entries into the review, and send them there.
+timeline-over = The hour is over: no more groups go out.
 timeline-take-out = Take one out
 timeline-unplaced = Pins not placed yet
 timeline-of-pin = Make an entry of { $pin }
@@ -28,6 +35,7 @@ timeline-keys = a minute; with Shift a second
 timeline-statement = Statement
 timeline-own-title = The entry in your own words
 timeline-own-hint = in your own words
+timeline-statement-how = A statement is one way to read a pin, and some are wrong.
 timeline-choose = choose …
 timeline-time = Time, UTC
 timeline-time-field = Time of the entry

@@ -137,7 +137,10 @@ impl App {
     }
 
     pub(super) fn impact(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::impact::model(&self.desk, words, &self.places);
+        let mut model = desk::impact::model(&self.desk, words, &self.places);
+        if let Some(next) = desk::next::on_impact(&self.desk, words, Some(self.impact.tab)) {
+            model.top.next = next;
+        }
         let mut leave = None;
         for action in impact_ui(ui, words, &model, &mut self.impact) {
             match desk::impact::cannot(&self.desk, &action) {
@@ -235,6 +238,7 @@ impl App {
         let first = self.first;
         let desk = &self.desk;
         let model = self.shown.get_or_insert_with(|| desk::debrief::model(desk, words, first));
+        model.top.next = desk::next::on_debrief(words, self.debrief.page);
         let mut leave = None;
         for action in debrief_ui(ui, words, model, &mut self.debrief) {
             match action {

@@ -32,7 +32,7 @@ pub fn paper(ui: &mut Ui, model: &BriefModel) {
 fn masthead(ui: &mut Ui, model: &BriefModel) {
     let kit = Kit::of(ui);
     ui.horizontal(|ui| {
-        ui.label(kit.story(&model.masthead).color(kit.c.ink_2));
+        kit::level(ui, kit.story(&model.masthead).color(kit.c.ink_2));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.label(kit.body(&model.dateline).color(kit.c.ink_2));
         });

@@ -42,6 +42,9 @@ pub fn first(
         let wide = ui.available_width();
         let long = |text: &String| kit::lay(ui, kit.speech(text), wide).size().y + 14.0;
         let roomy = model.second_story.iter().map(long).sum::<f32>() <= ui.available_height();
+        let scale = &crate::look::tokens().type_scale;
+        let size = if roomy { scale.speech } else { scale.lead };
+        ui.set_max_width(kit::column_width(ui, Voice::Serif, size));
         for paragraph in &model.second_story {
             ui.label(if roomy { kit.speech(paragraph) } else { kit.story(paragraph) });
             ui.add_space(6.0);

@@ -33,6 +33,7 @@ pub fn floor(
         ui.add_space(8.0);
         ui.label(kit.title(words.get("debrief-floor")).color(kit.night.text));
         ui.add_space(6.0);
+        ui.set_max_width(kit::column_width(ui, Voice::Serif, tokens().type_scale.lead));
         ui.label(kit.story(words.get("debrief-floor-how")).color(kit.night.text_2));
     });
     wall_ui(ui, words, wall, model, state);

@@ -134,7 +134,8 @@ fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
 /// What the play never got to.
 pub fn unopened(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let kit = Kit::of(ui);
-    let rect = column(ui, 820.0);
+    let lead = crate::look::tokens().type_scale.lead;
+    let rect = column(ui, kit::reading_width(ui, kit::Voice::Serif, lead) + 64.0 + 14.0);
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(32.0, 24.0))), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -166,7 +167,8 @@ pub fn postmortem(
     actions: &mut Vec<DebriefAction>,
 ) {
     let kit = Kit::of(ui);
-    let rect = column(ui, 860.0);
+    let lead = crate::look::tokens().type_scale.lead;
+    let rect = column(ui, kit::reading_width(ui, kit::Voice::Serif, lead) + 80.0 + 14.0);
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     let inside = rect.shrink2(vec2(40.0, 20.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {

@@ -39,6 +39,17 @@ impl QuestionUi {
     }
 }
 
+impl QuestionUi {
+    /// What is still missing, each in words.
+    fn open(&self, words: &Words, model: &QuestionModel) -> Vec<String> {
+        let left = model.chips.saturating_sub(self.laid.iter().sum());
+        let line = self.line.trim().is_empty().then(|| words.get("brief-open-line"));
+        let chips = (left > 0).then(|| words.with("brief-open-chips", &[("left", left.into())]));
+        let sure = self.sure.is_none().then(|| words.get("brief-open-sure"));
+        [line, chips, sure].into_iter().flatten().collect()
+    }
+}
+
 /// What the player did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum QuestionAction {
@@ -77,7 +88,9 @@ pub fn question_ui(
     let sheet = Rect::from_center_size(middle, vec2(wide, tall));
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(sheet));
     let inside = sheet.shrink2(vec2(32.0, 22.0));
-    let foot = tokens().space.primary + 12.0;
+    let open = state.open(words, model);
+    let line = if open.is_empty() { 0.0 } else { 20.0 * kit.look.text_size.max(1.0) };
+    let foot = tokens().space.primary + 12.0 + line;
     let above = Rect::from_min_max(inside.min, inside.max - vec2(0.0, foot));
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -85,6 +98,14 @@ pub fn question_ui(
         });
     });
     let below = Rect::from_min_max(pos2(inside.left(), inside.bottom() - foot + 12.0), inside.max);
+    if !open.is_empty() {
+        let values = [("things", open.join(", ").into())];
+        let text = kit.small(words.with("brief-open", &values));
+        let text = kit::lay_rows(ui, text, below.width(), 1);
+        let at = pos2(below.center().x - text.size().x / 2.0, below.top() - 2.0);
+        ui.painter().galley(at, text, kit.c.ink_2);
+    }
+    let below = below.with_min_y(below.top() + line);
     let button = kit::primary(words.get("question-answer"))
         .icon_after(icons::ARROW_RIGHT)
         .width(below.width())

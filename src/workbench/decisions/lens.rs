@@ -17,7 +17,7 @@ pub fn lens(ui: &mut Ui, words: &Words, open: &Decision, state: &mut DecisionsUi
             if ui.add(kit::chip(label, !state.without_lens)).clicked() {
                 state.without_lens = !state.without_lens;
             }
-            let values = [("hidden", hidden.into())];
+            let values = [("hidden", hidden.into()), ("name", open.name.as_str().into())];
             ui.label(kit.small(words.with("decisions-hidden", &values)));
         });
         ui.add_space(4.0);
@@ -46,6 +46,26 @@ pub fn lens(ui: &mut Ui, words: &Words, open: &Decision, state: &mut DecisionsUi
     }
 }
 
+/// What stands at a pin: two lines of it, all of it when it is pointed at.
+fn two_lines(ui: &mut Ui, pin: &LensPin, ink: egui::Color32) {
+    let kit = Kit::of(ui);
+    let lead = crate::look::tokens().type_scale.lead;
+    let (text, wide) = if pin.written {
+        let text = kit.story(&pin.text).line_height(Some(20.0 * kit.look.text_size));
+        (text, kit::column_width(ui, kit::Voice::Serif, lead))
+    } else {
+        (kit.evidence(&pin.text), ui.available_width())
+    };
+    let galley = kit::lay_rows(ui, text.color(ink), wide, 2);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &pin.text));
+    let cut = galley.elided;
+    ui.painter().galley(rect.min, galley, ink);
+    if cut {
+        response.on_hover_text(&pin.text);
+    }
+}
+
 /// One pin; whether it was ticked or unticked.
 fn line(
     ui: &mut Ui,
@@ -63,11 +83,16 @@ fn line(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ticked = kit::tick_box(ui, on, true, &says).clicked();
-        kit::pin_badge(ui, &pin.name, &pin.name);
+        // As wide as the widest pin, so that what stands beside it begins at one place.
+        let size = vec2(40.0 * kit.look.text_size.max(1.0), 20.0);
+        ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(size.x);
+            kit::pin_badge(ui, &pin.name, &pin.name);
+        });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let ink = if away { kit.c.ink_3 } else { kit.c.ink };
-            ui.add(egui::Label::new(kit.evidence(&pin.text).color(ink)).truncate());
+            two_lines(ui, pin, ink);
             let reason = match pin.sight {
                 Sight::Later => words.get("decisions-later"),
                 Sight::Shut => words.with("decisions-shut", &[("name", open.name.as_str().into())]),

@@ -47,6 +47,8 @@ pub struct LensPin {
     pub place: String,
     /// What stands there.
     pub text: String,
+    /// Whether a person wrote it, and no machine.
+    pub written: bool,
     pub sight: Sight,
 }
 

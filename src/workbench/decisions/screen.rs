@@ -49,7 +49,7 @@ pub fn decisions_ui(
 }
 
 fn nothing(ui: &mut Ui, words: &Words, actions: &mut Vec<DecisionsAction>) {
-    ui.set_max_width(tokens().space.reading_columns as f32 * 7.6);
+    ui.set_max_width(kit::reading_width(ui, kit::Voice::Serif, tokens().type_scale.lead));
     kit::empty(ui, &words.get("decisions-empty"));
     ui.add_space(12.0);
     let back = kit::secondary(words.get("timeline-evidence")).icon(icons::ARROW_LEFT);

@@ -110,7 +110,11 @@ fn goal(
     }
     if let Some(pin) = model.goals.iter().find(|pin| Some(pin.id) == draft.goal) {
         let size = tokens().type_scale.lead;
-        ui.label(kit.text(&pin.text, kit::Voice::SerifItalic, size));
+        let wide = kit::column_width(ui, kit::Voice::SerifItalic, size);
+        ui.scope(|ui| {
+            ui.set_max_width(wide);
+            ui.label(kit.text(&pin.text, kit::Voice::SerifItalic, size));
+        });
     }
 }
 
@@ -127,7 +131,9 @@ fn keep(
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
         let ready = changed && draft.peer.is_some();
-        if ui.add(kit::primary(words.get("decisions-keep")).enabled(ready)).clicked()
+        // What is kept already needs no button.
+        if changed
+            && ui.add(kit::primary(words.get("decisions-keep")).enabled(ready)).clicked()
             && let Some(peer) = draft.peer
         {
             actions.push(DecisionsAction::Keep {

@@ -19,6 +19,7 @@ fn model() -> DecisionsModel {
         name: format!("P{id}"),
         place: place.into(),
         text: text.into(),
+        written: false,
         sight,
     };
     let peer = |id, text: &str| Peer { id, text: text.into() };

@@ -1,10 +1,10 @@
 //! Decisions over the scenario's turning points, as far as the player has come across them.
 
-use super::Desk;
 use super::evidence::{quote, where_is};
 use super::impact::pins;
 use super::play::portrait;
 use super::top::{Stop, bar};
+use super::{Desk, next};
 use crate::evidence::{Place, visible};
 use crate::play::command::Note;
 use crate::play::{Command, projections};
@@ -18,8 +18,10 @@ pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
     let known = projections::decisions(&desk.case, &desk.play);
     let told =
         |id: &u32| desk.play.notebook.pins.get(id).is_some_and(|pin| pin.place.source().is_none());
+    let mut top = bar(desk, words, Stop::Impact);
+    top.next = next::on_impact(desk, words, None).unwrap_or(top.next);
     DecisionsModel {
-        top: bar(desk, words, Stop::Impact),
+        top,
         decisions: known.into_iter().map(|point| decision(desk, point)).collect(),
         goals: pins(desk).into_iter().filter(|pin| told(&pin.id)).collect(),
         refused: desk.refused.clone(),
@@ -70,15 +72,37 @@ fn lens(desk: &Desk, who: &PersonId, at: Option<Ms>) -> Vec<LensPin> {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().filter_map(|(number, pin)| {
         let source = desk.scenario().source(pin.place.source()?)?;
+        let (author, text) = comment(desk, &pin.place).unwrap_or_default();
+        let place = where_is(desk, &pin.place);
         Some(LensPin {
             id: *number,
             name: format!("P{number}"),
-            place: where_is(desk, &pin.place),
-            text: quote(desk, &pin.place),
+            place: if author.is_empty() { place } else { format!("{place}, {author}") },
+            text: if text.is_empty() { quote(desk, &pin.place) } else { text },
+            written: written(desk, source, &pin.place),
             sight: at.map_or(Sight::Seen, |at| sight(desk, source, &pin.place, who, at)),
         })
     });
     pins.collect()
+}
+
+/// Whether a row is of a chat, or of a paper that nobody's machine printed.
+fn written(desk: &Desk, source: &Source, place: &Place) -> bool {
+    let row = match place {
+        Place::Row { source, row } => desk.case.sources.get(source).and_then(|view| view.row(*row)),
+        _ => None,
+    };
+    matches!(source.body, Body::Chat(_) | Body::Paper(_)) && row.is_some_and(|row| !row.code)
+}
+
+/// A comment of a paper, such as a ticket has: who wrote it, and what, without number and time, which
+/// stand beside it.
+fn comment(desk: &Desk, place: &Place) -> Option<(String, String)> {
+    let Place::Row { source, row } = place else { return None };
+    let row = desk.case.sources.get(source)?.row(*row)?;
+    let (head, text) = row.text.strip_prefix("**")?.split_once("**\n")?;
+    let author = head.rsplit(", ").next()?;
+    Some((author.to_owned(), crate::workbench::kit::markup::plain(text)))
 }
 
 /// What a person could see of a place, by the clocks as the player has aligned them.

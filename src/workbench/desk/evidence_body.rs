@@ -118,6 +118,8 @@ pub fn body(
             let first = usize::try_from(ui.top_row).unwrap_or(0);
             let wanted = ui.rows_wanted.max(64) as usize;
             let chosen = searched.row(view, ui.selected).and_then(|row| row.request.clone());
+            let numbers = if diff { numbers(rows) } else { Vec::new() };
+            let hunk = rows.iter().position(|row| diff && row.text.starts_with("@@ "));
             let shown = searched.rows.iter().skip(first).take(wanted + 1);
             Body::Lines(Lines {
                 columns: columns.clone(),
@@ -127,12 +129,14 @@ pub fn body(
                 matched: searched.rows.len() as u64,
                 all: rows.len() as u64,
                 first: first as u64,
+                begins: hunk.unwrap_or(0) as u64,
                 rows: shown
                     .filter_map(|at| view.row(*at))
                     .map(|row| RowModel {
                         related: chosen.is_some() && row.request == chosen,
                         ..line(desk, view, searched.good.as_ref(), row, diff)
                     })
+                    .map(|row| numbered(row, &numbers))
                     .collect(),
                 density: searched.density.clone().filter(|_| logs),
             })
@@ -153,6 +157,48 @@ fn who(desk: &Desk, row: &Row) -> String {
     let Some(who) = &row.who else { return String::new() };
     let person = desk.scenario().person(&PersonId::from(who.as_str()));
     person.map_or_else(|| who.clone(), |person| person.called.clone())
+}
+
+/// Which line of its file each row of a diff is: of the new one, or of the old where it went out.
+fn numbers(rows: &[Row]) -> Vec<Option<u32>> {
+    let mut next: Option<(u32, u32)> = None;
+    rows.iter()
+        .map(|row| {
+            if let Some(head) = row.text.strip_prefix("@@ -") {
+                let begins = |part: Option<&str>| part?.split([',', ' ']).next()?.parse().ok();
+                let (old, new) =
+                    (begins(Some(head)), begins(head.split_once('+').map(|two| two.1)));
+                next = old.zip(new);
+                return None;
+            }
+            if row.text.starts_with("diff ") {
+                next = None;
+            }
+            let (old, new) = next.as_mut()?;
+            match row.text.as_bytes().first() {
+                Some(b'-') => {
+                    *old += 1;
+                    Some(*old - 1)
+                }
+                Some(b'+') => {
+                    *new += 1;
+                    Some(*new - 1)
+                }
+                Some(b'\\') => None,
+                _ => {
+                    (*old, *new) = (*old + 1, *new + 1);
+                    Some(*new - 1)
+                }
+            }
+        })
+        .collect()
+}
+
+/// A row of a diff with its number; then the sign before its text stands on its own.
+fn numbered(row: RowModel, numbers: &[Option<u32>]) -> RowModel {
+    let number = numbers.get(row.key.row as usize).copied().flatten();
+    let quiet = if number.is_some() { 0..row.text.len().min(1) } else { row.quiet.clone() };
+    RowModel { number, quiet, ..row }
 }
 
 fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: bool) -> RowModel {
@@ -180,6 +226,7 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: 
         cells: row.cells.clone(),
         quiet: if diff { 0..0 } else { repeated(&row.text, &row.shown_time) },
         added,
+        number: None,
         pin: pin(desk, view, row),
         related: false,
     }
@@ -291,6 +338,26 @@ pub fn clock(desk: &Desk, words: &Words, source: &Source) -> Option<ClockState> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_a_diff_have_the_numbers_of_their_file() {
+        let texts = [
+            "commit 1",
+            "diff --git a b",
+            "--- a",
+            "+++ b",
+            "@@ -388,3 +390,3 @@ rule",
+            " a",
+            "-b",
+            "+c",
+            " d",
+        ];
+        let row = |text: &str| Row { text: text.into(), ..Row::default() };
+        let rows: Vec<Row> = texts.iter().map(|text| row(text)).collect();
+        let found = numbers(&rows);
+        assert_eq!(found[..5], [None; 5]);
+        assert_eq!(found[5..], [Some(390), Some(389), Some(391), Some(392)]);
+    }
 
     #[test]
     fn what_the_columns_say_is_not_said_again() {

@@ -73,7 +73,21 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
             .collect(),
         charts: charts(desk),
         factors: factors(desk, places),
+        outcome: outcome(desk),
     }
+}
+
+/// What it came to: by the player's own word for it, or how it was first noticed.
+fn outcome(desk: &Desk) -> String {
+    let scenario = desk.scenario();
+    let chosen = desk.play.notebook.severity.as_ref().map(|(id, _)| id);
+    let mut levels = scenario.manifest.company.severities.iter();
+    let level = levels.find(|level| Some(&level.id) == chosen).map(|level| level.means.clone());
+    let noticed = || {
+        let first = scenario.truth.events.iter().find(|event| event.given)?;
+        scenario.card(&first.card).map(|card| card.text.clone())
+    };
+    level.or_else(noticed).unwrap_or_default()
 }
 
 /// Every pin as a tag.
@@ -145,8 +159,6 @@ fn factors(desk: &Desk, places: &Places) -> Vec<Factor> {
         .enumerate()
         .map(|(at, factor)| {
             let branch = desk.play.notebook.factors.get(&factor.id);
-            // A factor that was put on the board elsewhere gets a place in a row.
-            let spare = (60 + 300 * (at as u32 % 3), 80 + 220 * (at as u32 / 3));
             Factor {
                 id: factor.id.to_string(),
                 tag: format!("F{}", at + 1),
@@ -156,7 +168,8 @@ fn factors(desk: &Desk, places: &Places) -> Vec<Factor> {
                 leads_to: branch
                     .map(|branch| branch.with.iter().map(ToString::to_string).collect())
                     .unwrap_or_default(),
-                at: branch.map(|_| places.get(&factor.id).copied().unwrap_or(spare)),
+                on: branch.is_some(),
+                at: branch.and_then(|_| places.get(&factor.id).copied()),
             }
         })
         .collect()
@@ -217,12 +230,9 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         ImpactAction::Unpin { part: Part::Need, id, pin } => {
             Note::RemoveNeed { whose: whose(id), pin: Some(*pin) }
         }
-        ImpactAction::Place { factor, .. }
-            if book.factors.contains_key(&FactorId::from(factor.as_str())) =>
-        {
-            return None;
-        }
-        ImpactAction::Place { factor, .. } => set(factor, Branch::default()),
+        ImpactAction::PutUp(factor) => set(factor, Branch::default()),
+        // Where it lies is the desk's own.
+        ImpactAction::Place { .. } => return None,
         ImpactAction::TakeOff(factor) => Note::RemoveFactor(FactorId::from(factor.as_str())),
         ImpactAction::FactorPin { factor, pin } => {
             let mut changed = branch(factor);

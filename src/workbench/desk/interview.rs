@@ -1,8 +1,8 @@
 //! Interviews over the people of the play.
 
-use super::Desk;
 use super::play::portrait;
 use super::top::{Stop, bar};
+use super::{Desk, next};
 use crate::evidence::Place;
 use crate::look::Posture;
 use crate::people::interview::said_nothing_more;
@@ -19,8 +19,10 @@ use crate::workbench::interview::{
 pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> InterviewModel {
     let people = projections::people_to_ask(&desk.case);
     let state = desk.play.people.person(with);
+    let mut top = bar(desk, words, Stop::Investigate);
+    top.next = next::on_talk(desk, words).unwrap_or(top.next);
     let mut model = InterviewModel {
-        top: bar(desk, words, Stop::Investigate),
+        top,
         people: people.iter().map(|person| talk(desk, person)).collect(),
         ..InterviewModel::default()
     };

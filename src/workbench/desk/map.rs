@@ -3,10 +3,10 @@
 //! While one investigates, the map shows what the opened charts show, as coarse as they are and
 //! with their gaps. Around a group that stands, and once the play is over, it shows the day itself.
 
-use super::Desk;
 use super::evidence::title;
 use super::top::{Stop, bar};
-use crate::play::Event;
+use super::{Desk, next};
+use crate::play::{Event, projections};
 use crate::scenario::model::*;
 use crate::text::{Words, grouped};
 use crate::workbench::kit::Sign;
@@ -82,8 +82,10 @@ pub fn kept_model(desk: &Desk, words: &Words, at: Option<Ms>, kept: &mut Kept) -
     stations.extend(world.entries.iter().map(|one| seen.visitors(one)));
     let known = stations.iter().any(|station| station.now.is_some());
     let company = &desk.scenario().manifest.company.name;
+    let mut top = bar(desk, words, Stop::Investigate);
+    top.next = next::on_map(desk, words).unwrap_or(top.next);
     MapModel {
-        top: bar(desk, words, Stop::Investigate),
+        top,
         title: words.with("map-title", &[("company", company.as_str().into())]),
         from: day.start,
         to: day.end(),
@@ -94,6 +96,7 @@ pub fn kept_model(desk: &Desk, words: &Words, at: Option<Ms>, kept: &mut Kept) -
         },
         lines: lines(&seen, words),
         bars: kept.bars.clone(),
+        missing: missing(desk, words, &kept.bars),
         flags: kept.flags.clone(),
         pins: kept.pins.clone(),
         stations,
@@ -207,37 +210,31 @@ impl Seen<'_> {
             (None, _) => String::new(),
         };
         let mut figures = Vec::new();
-        let mut figure = |key: &str, value: String, share: f64, sign: Sign| {
-            figures.push(Figure { name: words.get(key), value, share: share as f32, sign });
+        let mut figure = |key: &str, value: String, share: Option<f64>, sign: Sign| {
+            let share = share.map(|share| share as f32);
+            figures.push(Figure { name: words.get(key), value, share, sign });
         };
         if let Some(busy) = busy {
-            figure("map-workers", format!("{} %", percent(busy)), busy, load);
+            figure("map-workers", format!("{} %", percent(busy)), Some(busy), load);
         }
-        let most = self.most(&service.id, Metric::Arriving);
         let each = |value: f64| words.with("map-a-second", &[("count", whole(value).into())]);
         if let Some(value) = arriving {
-            figure("map-arriving", each(value), value / most, Sign::Calm);
+            figure("map-arriving", each(value), None, Sign::Calm);
         }
         if let Some(value) = answered {
-            figure("map-answered", each(value), value / most, Sign::Calm);
+            figure("map-answered", each(value), None, Sign::Calm);
         }
         if let Some(share) = failing {
             let sign = if ill { Sign::Fault } else { Sign::Calm };
-            figure("map-errors", format!("{} %", percent(share)), share, sign);
+            figure("map-errors", format!("{} %", percent(share)), Some(share), sign);
         }
         if let Some(ms) = half {
             let text = words.with("map-ms", &[("ms", whole(ms).into())]);
-            figure(
-                "map-half-wait",
-                text,
-                ms / self.most(&service.id, Metric::LatencyP50),
-                Sign::Calm,
-            );
+            figure("map-half-wait", text, None, Sign::Calm);
         }
         if queue > 0 {
-            let text = whole(queue.into());
-            let most = self.most(&service.id, Metric::Queue);
-            figure("map-queue", text, f64::from(queue) / most, Sign::Warn);
+            let text = words.with("map-requests", &[("count", whole(queue.into()).into())]);
+            figure("map-queue", text, None, Sign::Warn);
         }
         Some(Now { share: busy.unwrap_or(0.0) as f32, sign, says, figures, queue })
     }
@@ -272,7 +269,7 @@ impl Seen<'_> {
             let figure = Figure {
                 name: self.words.get("map-arriving"),
                 value,
-                share: share as f32,
+                share: None,
                 sign: Sign::Calm,
             };
             let figures = vec![figure];
@@ -385,10 +382,35 @@ fn bars(desk: &Desk, shown: &Clear) -> Vec<Bar> {
     (0..minutes).map(|minute| Bar { seen: bar(minute) }).collect()
 }
 
+/// The chart that would show the minutes of which nothing is known, with its price.
+fn missing(desk: &Desk, words: &Words, bars: &[Bar]) -> String {
+    if bars.iter().all(|bar| bar.seen.is_some()) {
+        return String::new();
+    }
+    let door = desk.scenario().world.entries.first().map(|entry| &entry.to);
+    let shows = |source: &&Source| match &source.body {
+        Body::Chart(chart) => chart
+            .series
+            .iter()
+            .any(|one| Some(&one.service) == door && one.metric == Metric::Arriving),
+        _ => false,
+    };
+    let mut known = projections::sources(&desk.case, &desk.play).into_iter();
+    let source = known.find(|source| shows(source) && !desk.play.is_open(&source.id));
+    source.map_or_else(String::new, |source| {
+        let minutes = ("minutes", source.minutes.into());
+        words.with("map-missing", &[("source", source.name.as_str().into()), minutes])
+    })
+}
+
 /// The player's timeline on this day, and what stood on it from the start.
 fn flags(desk: &Desk) -> Vec<Flag> {
     let span = desk.case.day.start..desk.case.day.end();
-    let given = desk.scenario().truth.events.iter().filter(|event| event.given).map(|event| Flag {
+    let events = || desk.scenario().truth.events.iter().filter(|event| event.given);
+    let last = events().map(|event| desk.scenario().at(&event.at)).max();
+    let given = events().map(|event| Flag {
+        // What is given tells how it began and that it is over.
+        ends: Some(desk.scenario().at(&event.at)) == last,
         at: desk.scenario().at(&event.at),
         title: desk.scenario().card(&event.card).map(|c| c.text.clone()).unwrap_or_default(),
         stands: true,
@@ -397,6 +419,7 @@ fn flags(desk: &Desk) -> Vec<Flag> {
         at: entry.at,
         title: title(desk, entry),
         stands: desk.play.locked(*number),
+        ends: false,
     });
     given.chain(own).filter(|flag| span.contains(&flag.at)).collect()
 }

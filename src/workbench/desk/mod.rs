@@ -13,6 +13,7 @@ pub mod left;
 pub mod map;
 pub mod mitigate;
 pub mod moment;
+pub mod next;
 pub mod offers;
 pub mod play;
 pub mod reasons;

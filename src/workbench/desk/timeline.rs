@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::evidence::{title, where_is};
+use super::play::portrait;
 use super::review::kind;
 use super::top::{Stop, bar};
 use crate::play::command::{EntryDraft, Note};
@@ -11,6 +12,7 @@ use crate::text::Words;
 use crate::workbench::kit::KindMark;
 use crate::workbench::timeline::{
     CardModel, ClockRow, EntryModel, EntryState, Lane, PinChoice, TimelineAction, TimelineModel,
+    Verdict, Witness,
 };
 
 /// Margin on both sides of the day's events on the axis.
@@ -52,22 +54,57 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
                 placed: book.entries.values().any(|entry| entry.pin == *number),
             })
             .collect(),
-        cost: desk.case.numbers.wrong_group(desk.play.refused_groups.len()),
+        cost: cost(desk),
+        closed: closed(desk, words),
         group: 1 + u32::try_from(desk.play.confirmed.len() / 3).unwrap_or(0),
         witnesses: Vec::new(),
         verdict: verdict(desk, words),
     }
 }
 
-fn verdict(desk: &Desk, words: &Words) -> Option<String> {
+/// What a wrong group costs now, as the play will take it.
+fn cost(desk: &Desk) -> Option<u32> {
+    let needs = desk.case.numbers.wrong_group(desk.play.refused_groups.len());
+    match (desk.play.phase, &desk.play.people.meeting) {
+        (PhaseName::Investigate, _) => (needs <= desk.play.minutes_left()).then_some(needs),
+        // The last minutes of the hour are enough to begin.
+        (PhaseName::Review, Some(meeting)) => {
+            (meeting.minutes_left() > 0).then_some(needs.min(meeting.minutes_left()))
+        }
+        _ => None,
+    }
+}
+
+fn closed(desk: &Desk, words: &Words) -> String {
+    match desk.play.phase {
+        _ if cost(desk).is_some() => String::new(),
+        PhaseName::Brief | PhaseName::Investigate => words.get("timeline-to-review"),
+        _ => words.get("timeline-over"),
+    }
+}
+
+fn verdict(desk: &Desk, words: &Words) -> Option<Verdict> {
     desk.log.iter().rev().find_map(|event| match event {
         Event::Confirmed { pairs, .. } => {
             let reaction =
                 pairs.iter().find_map(|(_, event)| desk.scenario().event(event)?.reaction.clone());
-            Some(reaction.map_or_else(|| words.get("group-stands"), |said| said.text))
+            let ours = || Verdict { by: None, text: words.get("group-stands") };
+            Some(reaction.map_or_else(ours, |said| Verdict {
+                by: witness(desk, &said.by),
+                text: format!("“{}”", said.text),
+            }))
         }
-        Event::NotConfirmed { .. } => Some(words.get("group-wrong")),
+        Event::NotConfirmed { .. } => Some(Verdict { by: None, text: words.get("group-wrong") }),
         _ => None,
+    })
+}
+
+fn witness(desk: &Desk, id: &PersonId) -> Option<Witness> {
+    let person = desk.scenario().person(id)?;
+    Some(Witness {
+        id: id.to_string(),
+        name: person.called.clone(),
+        portrait: portrait(&person.portrait),
     })
 }
 

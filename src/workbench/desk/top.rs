@@ -1,6 +1,6 @@
 //! The bar above every screen.
 
-use super::Desk;
+use super::{Desk, next};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::kit::{Station, StationState, TopBar};
@@ -81,7 +81,7 @@ pub fn bar(desk: &Desk, words: &Words, here: Stop) -> TopBar {
         name: words.get(stop.key()),
         state: match () {
             () if *stop == here => StationState::Current,
-            () if stop.phase() < phase => StationState::Done,
+            () if reached(desk, *stop) => StationState::Done,
             () => StationState::Ahead,
         },
         joined: matches!(stop, Stop::Investigate | Stop::Timeline),
@@ -93,39 +93,23 @@ pub fn bar(desk: &Desk, words: &Words, here: Stop) -> TopBar {
         minutes,
         left,
         until,
-        next: words.get(next(desk, here)),
+        next: next::at(desk, words, here),
         home: words.get("to-home"),
         help: words.get("help"),
     }
 }
 
-/// What to do now: the first thing that is still missing on the way.
-fn next(desk: &Desk, here: Stop) -> &'static str {
+/// Whether the player has come as far as a station: of the workbench, whether something lies there.
+fn reached(desk: &Desk, stop: Stop) -> bool {
     let (play, book) = (&desk.play, &desk.play.notebook);
-    match (play.phase, here) {
-        (PhaseName::Brief, _) => "next-brief",
-        (PhaseName::Investigate, Stop::Brief) => "next-back",
-        (PhaseName::Investigate, Stop::Timeline) if book.pins.is_empty() => "next-pins-first",
-        (PhaseName::Investigate, Stop::Timeline) if book.entries.len() < 3 => "next-entries",
-        (PhaseName::Investigate, Stop::Timeline) => "next-confirm",
-        (PhaseName::Investigate, Stop::Impact) => "next-impact",
-        (PhaseName::Investigate, _) if play.opened.is_empty() => "next-open",
-        (PhaseName::Investigate, _) if book.pins.is_empty() => "next-pin",
-        (PhaseName::Investigate, _) if play.people.people_heard() == 0 => "next-ask",
-        (PhaseName::Investigate, _) if book.entries.is_empty() => "next-timeline",
-        (PhaseName::Investigate, _) if play.minutes_left() == 0 => "next-review",
-        (PhaseName::Investigate, _) => "next-investigate",
-        (PhaseName::Review, Stop::Review) => match &play.people.meeting {
-            Some(meeting) if meeting.minutes_left() == 0 => "next-close",
-            _ => "next-move",
-        },
-        (PhaseName::Review, _) => "next-to-room",
-        (PhaseName::Mitigate, Stop::Mitigate) if play.agreed.is_empty() => "next-mitigate",
-        (PhaseName::Mitigate, Stop::Mitigate) => "next-agreed",
-        (PhaseName::Mitigate, _) => "next-to-mitigate",
-        (PhaseName::Debrief, _) if play.last.is_none() => "next-question",
-        (PhaseName::Debrief, _) => "next-debrief",
-    }
+    stop.phase() < play.phase
+        || match stop {
+            Stop::Investigate => !play.opened.is_empty() || !book.pins.is_empty(),
+            Stop::Timeline => !book.entries.is_empty(),
+            Stop::Impact => !book.impact.is_empty() || !book.factors.is_empty(),
+            Stop::Debrief => play.phase == PhaseName::Debrief,
+            Stop::Brief | Stop::Review | Stop::Mitigate => false,
+        }
 }
 
 fn time(desk: &Desk, words: &Words) -> (Option<(u32, u32)>, String, String) {

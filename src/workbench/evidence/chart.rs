@@ -11,6 +11,9 @@ use crate::workbench::guide::{Spot, mark};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice};
 
+/// Length of the piece of line before a name, points.
+const SAMPLE: f32 = 18.0;
+
 /// The chart in what is left of `ui`.
 pub fn chart(
     ui: &mut Ui,
@@ -27,18 +30,20 @@ pub fn chart(
     let unit = kit::write(ui, above.min, kit.small_strong(&chart.unit), above.width());
     let above = above.with_min_y(unit.bottom() + 4.0);
     // Right of the lines stand their names.
-    let names = chart.series.iter().map(|series| series.name.chars().count()).max().unwrap_or(0);
-    let names = (names as f32 * 7.2 * kit.look.text_size + 14.0).min(above.width() * 0.3);
+    let names: Vec<String> = chart.series.iter().map(|series| end(words, chart, series)).collect();
+    let wide = |name: &String| kit::lay(ui, kit.small(name), f32::INFINITY).size().x;
+    let beside = names.iter().map(wide).fold(0.0, f32::max) + SAMPLE + 18.0;
+    let beside = beside.min(above.width() * 0.3);
     let grown = kit.look.text_size.max(1.0);
     let plot = egui::Rect::from_min_max(
         above.min + vec2(52.0 * grown, 8.0),
-        egui::pos2(above.right() - names, above.bottom() - 20.0 * grown),
+        egui::pos2(above.right() - beside, above.bottom() - 20.0 * grown),
     );
     let transform = ui
         .scope_builder(egui::UiBuilder::new().max_rect(plot), |ui| draw(ui, &kit, open, chart))
         .inner;
-    ticks(ui, &kit, &transform, chart.offset_ms);
-    label_lines(ui, &kit, chart, &transform, above.right());
+    ticks(ui, &kit, &transform, chart);
+    label_lines(ui, &kit, (chart, &names), &transform, above.right());
     let response = ui.interact(plot, Id::new("evidence-chart"), Sense::click());
     let chosen = choose(ui, &response, chart, &transform, state);
     let said =
@@ -69,7 +74,8 @@ pub fn chart(
             pin |= button.clicked();
             ui.add_space(8.0);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.add(egui::Label::new(kit.evidence(&said)).truncate());
+                let brief = brief(chart, series, point);
+                ui.add(egui::Label::new(kit.evidence(brief)).truncate());
             });
         });
     });
@@ -83,6 +89,38 @@ pub fn chart(
 /// Seconds on the axis.
 fn place(point: &Point) -> PlotPoint {
     PlotPoint::new(point.at as f64 / 1000.0, point.value)
+}
+
+/// Where the axis is cut: it begins above nothing.
+fn cut(chart: &Chart) -> Option<f64> {
+    chart.floor.filter(|floor| *floor > 0.0)
+}
+
+/// What stands behind a value on the axis and in the foot.
+fn sign(chart: &Chart) -> &'static str {
+    if chart.unit.starts_with('%') { " %" } else { "" }
+}
+
+/// The name of a line at its end; below the cut of the axis there is no line to name.
+fn end(words: &Words, chart: &Chart, series: &Series) -> String {
+    let last = series.points.last().map(|point| point.value);
+    match (cut(chart), last) {
+        (Some(floor), Some(last)) if last < floor => {
+            let floor = format!("{}{}", number(floor), sign(chart));
+            let values = [("series", series.name.as_str().into()), ("floor", floor.into())];
+            words.with("evidence-below", &values)
+        }
+        _ => series.name.clone(),
+    }
+}
+
+/// The chosen point in as few words as tell it.
+fn brief(chart: &Chart, series: usize, point: &Point) -> String {
+    let name = chart.series.get(series).map_or("", |series| series.name.as_str());
+    let unit = if sign(chart).is_empty() { format!(" {}", chart.unit) } else { sign(chart).into() };
+    let time = clock(point.at + chart.offset_ms, 60.0);
+    let value = number((point.value * 10.0).round() / 10.0);
+    format!("{name} · {time} · {value}{unit}")
 }
 
 /// One ink a line; past the fourth they differ by their dashes.
@@ -116,7 +154,7 @@ fn draw(ui: &mut Ui, kit: &Kit, open: &OpenSource, chart: &Chart) -> egui_plot::
         .show_crosshair(false)
         .sense(Sense::hover())
         .label_formatter(|_| None)
-        .grid_color(kit.c.rule)
+        .grid_color(kit.c.rule.gamma_multiply(0.7))
         .x_grid_spacer(spaced)
         .show_axes(false)
         .y_grid_spacer(even)
@@ -157,7 +195,7 @@ fn parts(series: &Series, gaps: &[(i64, i64)]) -> Vec<Vec<[f64; 2]>> {
 }
 
 /// Times below and values beside the plot. The library's own axes are controls without a name.
-fn ticks(ui: &Ui, kit: &Kit, transform: &egui_plot::PlotTransform, offset_ms: i64) {
+fn ticks(ui: &Ui, kit: &Kit, transform: &egui_plot::PlotTransform, chart: &Chart) {
     let font = kit.font(Voice::Mono, 12.0);
     let (bounds, frame) = (transform.bounds(), transform.frame());
     let input = |axis: usize| GridInput {
@@ -167,7 +205,7 @@ fn ticks(ui: &Ui, kit: &Kit, transform: &egui_plot::PlotTransform, offset_ms: i6
     let mut free = f32::NEG_INFINITY;
     for mark in spaced(input(0)) {
         let at = transform.position_from_point(&PlotPoint::new(mark.value, bounds.min()[1]));
-        let says = clock((mark.value * 1000.0) as i64 + offset_ms, mark.step_size);
+        let says = clock((mark.value * 1000.0) as i64 + chart.offset_ms, mark.step_size);
         let text = ui.painter().layout_no_wrap(says, font.clone(), kit.c.ink_2);
         let left = at.x - text.size().x / 2.0;
         // Where there is no room for all, some lines go without their time.
@@ -179,8 +217,33 @@ fn ticks(ui: &Ui, kit: &Kit, transform: &egui_plot::PlotTransform, offset_ms: i6
     for mark in even(input(1)) {
         let at = transform.position_from_point(&PlotPoint::new(bounds.min()[0], mark.value));
         let beside = egui::pos2(frame.left() - 6.0, at.y);
-        let says = number(mark.value);
+        let says = format!("{}{}", number(mark.value), sign(chart));
         ui.painter().text(beside, egui::Align2::RIGHT_CENTER, says, font.clone(), kit.c.ink_2);
+    }
+    axes(ui, kit, transform, chart, font);
+}
+
+/// The axes themselves; where the upright one is cut, the value at its foot and the mark of a cut.
+fn axes(
+    ui: &Ui,
+    kit: &Kit,
+    transform: &egui_plot::PlotTransform,
+    chart: &Chart,
+    font: egui::FontId,
+) {
+    let frame = transform.frame();
+    let line = Stroke::new(kit.stroke, kit.c.edge);
+    ui.painter().vline(frame.left(), frame.y_range(), line);
+    ui.painter().hline(frame.x_range(), frame.bottom(), line);
+    let Some(floor) = cut(chart) else { return };
+    let says = format!("{}{}", number(floor), sign(chart));
+    let at = pos2(frame.left() - 6.0, frame.bottom());
+    ui.painter().text(at, Align2::RIGHT_CENTER, says, font, kit.c.ink);
+    let gap = Rect::from_center_size(pos2(frame.left(), frame.bottom() - 12.0), vec2(8.0, 6.0));
+    ui.painter().rect_filled(gap, 0.0, kit.c.paper);
+    for y in [gap.top(), gap.bottom()] {
+        let ends = [pos2(frame.left() - 6.0, y + 3.0), pos2(frame.left() + 6.0, y - 3.0)];
+        ui.painter().line_segment(ends, Stroke::new(1.5, kit.c.ink));
     }
 }
 
@@ -241,17 +304,23 @@ fn said(words: &Words, chart: &Chart, series: usize, point: &Point) -> String {
 }
 
 /// Names at the ends of their lines, moved apart where these meet.
-fn label_lines(ui: &Ui, kit: &Kit, chart: &Chart, to: &egui_plot::PlotTransform, right: f32) {
+fn label_lines(
+    ui: &Ui,
+    kit: &Kit,
+    (chart, names): (&Chart, &[String]),
+    to: &egui_plot::PlotTransform,
+    right: f32,
+) {
     let last = |(index, series): (usize, &Series)| {
         let y = to.position_from_point(&place(series.points.last()?)).y;
         Some((index, y))
     };
     let mut ends: Vec<_> = chart.series.iter().enumerate().filter_map(last).collect();
     ends.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let left = to.frame().right() + 8.0;
-    let lay = |index: usize| {
-        kit::lay(ui, kit.small(&chart.series[index].name).color(ink(kit, index)), right - left)
-    };
+    let sample = to.frame().right() + 8.0;
+    let left = sample + SAMPLE + 6.0;
+    let lay =
+        |index: usize| kit::lay(ui, kit.small(&names[index]).color(ink(kit, index)), right - left);
     // From above each below the one before, then from below back into the frame.
     let mut tops: Vec<(usize, f32, f32)> = Vec::new();
     let mut next = to.frame().top();
@@ -267,6 +336,20 @@ fn label_lines(ui: &Ui, kit: &Kit, chart: &Chart, to: &egui_plot::PlotTransform,
         most = *top;
     }
     for (index, top, _) in tops {
+        let y = top + 8.0 * kit.look.text_size;
+        let ends = [pos2(sample, y), pos2(sample + SAMPLE, y)];
+        let line = Stroke::new(2.0, ink(kit, index));
+        match dashes(index) {
+            LineStyle::Dashed { .. } => {
+                ui.painter().extend(egui::Shape::dashed_line(&ends, line, 6.0, 4.0));
+            }
+            LineStyle::Dotted { .. } => {
+                ui.painter().extend(egui::Shape::dotted_line(&ends, line.color, 4.0, 1.0));
+            }
+            LineStyle::Solid => {
+                ui.painter().line_segment(ends, line);
+            }
+        }
         ui.painter().galley(pos2(left, top), lay(index), ink(kit, index));
     }
 }

@@ -137,6 +137,8 @@ pub struct Lines {
     pub first: u64,
     /// The rows from `first` on: at least those that the state asks for.
     pub rows: Vec<RowModel>,
+    /// The row to begin at: of a diff, the first that is no heading.
+    pub begins: u64,
     /// How many rows fall on each stretch of the day, above the rows.
     pub density: Option<Density>,
 }
@@ -166,6 +168,8 @@ pub struct RowModel {
     pub cells: Vec<String>,
     /// Of a diff: whether the line was added (`true`) or taken out (`false`).
     pub added: Option<bool>,
+    /// Of a diff: the line of the file that it is.
+    pub number: Option<u32>,
     /// The pin on it, such as `P3`.
     pub pin: Option<String>,
     /// Of the same request as the selected row.
@@ -353,16 +357,17 @@ pub struct EvidenceUi {
 impl EvidenceUi {
     /// Searches a source, from its top.
     pub fn search_in(&mut self, source: &str, query: String) {
-        self.turn_to(source);
+        self.turn_to(source, 0);
         self.top_row = 0;
         self.query = query;
     }
 
-    /// Starts at the top when another source is open than before.
-    pub(super) fn turn_to(&mut self, source: &str) {
+    /// Starts where a source begins when another is open than before.
+    pub(super) fn turn_to(&mut self, source: &str, begins: u64) {
         if self.source != source {
             source.clone_into(&mut self.source);
-            (self.top_row, self.selected, self.spare, self.point) = (0, 0, 0.0, (0, 0));
+            (self.selected, self.spare, self.point) = (begins, 0.0, (0, 0));
+            self.top_row = begins.saturating_sub(1);
             self.query.clear();
         }
         if let Some(key) = self.going_to.take_if(|key| key.source == source) {

@@ -10,6 +10,7 @@ use super::row::pin_button;
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
+use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{self, Kit};
 
 /// Room for the pin at the left, points.
@@ -20,6 +21,10 @@ struct Frame<'a> {
     key: &'a RowKey,
     pin: Option<&'a String>,
     says: String,
+    /// Of a run of code, which has one ground and lines of one height.
+    code: bool,
+    /// Says what the pane says already.
+    hidden: bool,
 }
 
 /// The messages of a chat.
@@ -36,6 +41,8 @@ pub fn chat(
         key: &message.key,
         pin: message.pin.as_ref(),
         says: frame(message),
+        code: false,
+        hidden: false,
     });
     page(ui, words, open, frames.collect(), state, actions, |ui, index| {
         let kit = Kit::of(ui);
@@ -61,14 +68,33 @@ pub fn paper(
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
-    let frames = paragraphs.iter().map(|paragraph| Frame {
+    let frames = paragraphs.iter().enumerate().map(|(index, paragraph)| Frame {
         key: &paragraph.key,
         pin: paragraph.pin.as_ref(),
         says: paragraph.block.plain(),
+        code: matches!(paragraph.block, Block::Code(_)),
+        hidden: index == 0 && paragraph.pin.is_none() && repeats(&paragraph.block, &open.name),
     });
     page(ui, words, open, frames.collect(), state, actions, |ui, index| {
-        kit::markup::block(ui, &paragraphs[index].block);
+        match &paragraphs[index].block {
+            Block::Code(text) => {
+                ui.add(egui::Label::new(Kit::of(ui).evidence(text)).extend());
+            }
+            block => kit::markup::block(ui, block),
+        }
     });
+}
+
+/// Whether a heading says no more than the name of its source does.
+fn repeats(block: &Block, name: &str) -> bool {
+    let Block::Heading(1, text) = block else { return false };
+    let words = |text: &str| -> Vec<String> {
+        let parts =
+            text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+        parts.map(str::to_lowercase).collect()
+    };
+    let said = words(text);
+    words(name).iter().all(|word| said.contains(word))
 }
 
 fn page(
@@ -92,8 +118,10 @@ fn page(
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
     let free = ui.memory(|memory| memory.focused().is_none()) || list.has_focus();
-    state.selected = state.selected.min(last as u64);
+    let first = frames.iter().take_while(|frame| frame.hidden).count() as u64;
+    state.selected = state.selected.max(first).min(last as u64);
     let moved = free && moves(ui, 6, last as u64, state);
+    state.selected = state.selected.max(first);
     if free
         && keys::pressed(ui, Act::Pin)
         && let Some(frame) = frames.get(state.selected as usize)
@@ -101,18 +129,26 @@ fn page(
         actions.push(EvidenceAction::Pin(frame.key.clone()));
     }
     // A reading column of no more characters than the tokens allow.
-    let column = tokens().space.reading_columns as f32 * 7.6 * kit.look.text_size;
+    let line = tokens().type_scale.chip.1 * kit.look.text_size;
+    let column = kit::reading_width(ui, kit::Voice::Serif, tokens().type_scale.lead);
     ScrollArea::vertical().id_salt(("evidence-page", &open.id)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add_space(8.0);
-        for (index, frame) in frames.iter().enumerate() {
+        let pitch = tokens().space.row_log * kit.look.text_size.max(1.0);
+        for (index, frame) in frames.iter().enumerate().filter(|(_, frame)| !frame.hidden) {
+            let next = frames.get(index + 1);
+            ui.spacing_mut().item_spacing.y = match (frame.code, next.is_some_and(|one| one.code)) {
+                (true, true) => 0.0,
+                (true, false) | (false, true) => 8.0,
+                (false, false) => 2.0,
+            };
             let selected = index as u64 == state.selected;
             let ground = ui.painter().add(egui::Shape::Noop);
             let top = ui.cursor().top();
             let wide = ui.available_width();
             let left = ui.cursor().left();
             let inside = Rect::from_min_size(
-                pos2(left + GUTTER, top + 5.0),
+                pos2(left + GUTTER, top + if frame.code { (pitch - line) / 2.0 } else { 5.0 }),
                 vec2((wide - GUTTER - 24.0).min(column), f32::INFINITY),
             );
             let used = ui
@@ -122,17 +158,23 @@ fn page(
                 })
                 .response
                 .rect;
-            let rect = Rect::from_min_max(
-                pos2(left + 8.0, top),
-                pos2(left + wide - 8.0, used.bottom() + 6.0),
-            );
+            let foot = if frame.code { top + pitch } else { used.bottom() + 6.0 };
+            let rect = Rect::from_min_max(pos2(left + 8.0, top), pos2(left + wide - 8.0, foot));
             ui.advance_cursor_after_rect(rect);
             let response = ui.interact(rect, id.with(index), Sense::CLICK);
             response.widget_info(|| {
                 WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, &frame.says)
             });
-            if selected || response.hovered() {
-                ui.painter().set(ground, egui::epaint::RectShape::filled(rect, 0.0, kit.c.inset));
+            let touched = selected || response.hovered();
+            let fill = match frame.code {
+                true if selected => Some(kit.c.wash),
+                true if touched => Some(kit.c.paper),
+                true => Some(kit.c.inset),
+                false => touched.then_some(kit.c.inset),
+            };
+            if let Some(fill) = fill {
+                let rect = if frame.code { rect.with_min_x(left + GUTTER - 8.0) } else { rect };
+                ui.painter().set(ground, egui::epaint::RectShape::filled(rect, 0.0, fill));
             }
             if selected {
                 let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
@@ -145,7 +187,8 @@ fn page(
                 state.selected = index as u64;
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
-            let at = pos2(rect.left() + 18.0, rect.top() + 17.0);
+            let middle = if frame.code { rect.center().y } else { rect.top() + 17.0 };
+            let at = pos2(rect.left() + 16.0, middle);
             if let Some(pin) = frame.pin {
                 kit::paint_pin(ui.painter(), &kit, at, pin);
             } else if selected

@@ -89,6 +89,9 @@ fn head(
         if matches!(&open.body, Body::Lines(lines) if lines.density.is_some()) {
             density::legend(ui, words);
         }
+        if matches!(&open.body, Body::Lines(lines) if lines.begins > 0) {
+            above(ui, words, state);
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             // Right to left, so the words stand before their keys in the code.
             let moves = format!("{} {}", keys::cap(Act::RowUp), keys::cap(Act::RowDown));
@@ -106,6 +109,14 @@ fn head(
     let y = ui.min_rect().bottom();
     let line = egui::Stroke::new(kit.stroke, kit.c.rule);
     ui.painter().hline(ui.clip_rect().x_range(), y, line);
+}
+
+/// The way up to who wrote a diff, and why: it is read from its first changed part.
+fn above(ui: &mut Ui, words: &Words, state: &mut EvidenceUi) {
+    let up = kit::quiet(words.get("evidence-above")).icon(icons::ARROW_UP).height(24.0);
+    if ui.add(up.enabled(state.top_row > 0)).clicked() {
+        (state.top_row, state.selected) = (0, 0);
+    }
 }
 
 fn search(

@@ -10,6 +10,8 @@ use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// Room for the pin at the left.
 const GUTTER: f32 = 36.0;
+/// Room for the number of a line of a file.
+const NUMBER: f32 = 42.0;
 
 /// What the player did with a row.
 pub struct Drawn {
@@ -39,6 +41,13 @@ pub fn row(
     if !row.cells.is_empty() {
         cells(ui, &kit, rect.with_min_x(x), &row.cells);
         return Drawn { selected: response.clicked(), pin };
+    }
+    if let Some(number) = row.number {
+        let font = kit.font(Voice::Mono, 13.0);
+        let text = ui.painter().layout_no_wrap(number.to_string(), font, c.ink_2);
+        x += NUMBER * grown;
+        let at = pos2(x - 10.0 - text.size().x, rect.center().y - text.size().y / 2.0);
+        ui.painter().galley(at, text, c.ink_2);
     }
     if let Some(added) = row.added {
         let (sign, ink) = if added { ("+", c.calm) } else { ("−", c.fault) };

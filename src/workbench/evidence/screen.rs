@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Panel, PanelState, Rect, Stroke, Ui, UiBuilder, pos2};
 
-use super::model::{EvidenceAction, EvidenceModel, EvidenceUi};
+use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi};
 use super::{notebook, reader, sources};
 use crate::look::tokens;
 use crate::text::Words;
@@ -23,7 +23,11 @@ pub fn evidence_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(EvidenceAction::Top(action));
     }
-    state.turn_to(model.open.as_ref().map_or("", |open| &open.id));
+    let begins = model.open.as_ref().map_or(0, |open| match &open.body {
+        Body::Lines(lines) => lines.begins,
+        _ => 0,
+    });
+    state.turn_to(model.open.as_ref().map_or("", |open| &open.id), begins);
     let top = screen.top() + tokens().space.top_bar;
     let below = Rect::from_min_max(pos2(screen.left(), top), screen.max);
     let pane = Frame::new().fill(kit.c.paper);

@@ -1,18 +1,26 @@
 //! The board: factors as cards that lead to others, those not placed yet, and the open one.
 
+use std::sync::Arc;
+
 use egui::{
-    CornerRadius, CursorIcon, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    CornerRadius, CursorIcon, Galley, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
+use super::layout::{ACROSS, Board, DOWN};
 use super::model::{Factor, ImpactAction, ImpactModel, ImpactUi};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
-/// Size of a card in points at the usual text size.
-const CARD: egui::Vec2 = vec2(190.0, 94.0);
+/// Width of the card of the outcome, and the narrowest card of a factor, points.
+const OUTCOME: f32 = 150.0;
+const CARD: f32 = 190.0;
+/// The part of a card above its words, a line of them, and how many it has at most.
+const HEAD: f32 = 34.0;
+const LINE: f32 = 18.0;
+const LINES: usize = 5;
 
 /// The board in all of `ui`.
 pub fn board(
@@ -30,60 +38,144 @@ pub fn board(
     let edge = Stroke::new(kit.stroke, kit.c.rule);
     let round = CornerRadius::same(tokens().shape.sheet as u8);
     ui.painter().rect(cork, round, kit.c.inset, edge, StrokeKind::Inside);
-    let size = CARD * kit.look.text_size.clamp(0.9, 1.25);
-    let room = cork.shrink(12.0);
-    let place = |at: (u32, u32)| {
-        let free = room.size() - size;
-        let share = vec2(at.0 as f32 / 1000.0, at.1 as f32 / 1000.0);
-        Rect::from_min_size(room.min + free.max(vec2(1.0, 1.0)) * share, size)
-    };
-    let mut placed: Vec<(&Factor, Rect)> =
-        model.factors.iter().filter_map(|factor| Some((factor, place(factor.at?)))).collect();
-    if kit.look.text_size > 1.1 {
-        apart(&mut placed, room);
-    }
-    if placed.is_empty() {
-        ui.scope_builder(UiBuilder::new().max_rect(cork.shrink(40.0)), |ui| {
+    let how = kit::write(
+        ui,
+        cork.min + vec2(14.0, 8.0),
+        kit.small(words.get("impact-board-how")),
+        cork.width() - 28.0,
+    );
+    let below =
+        Rect::from_min_max(pos2(cork.left() + 8.0, how.bottom() + 4.0), cork.max - vec2(4.0, 4.0));
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        ScrollArea::vertical().id_salt("board").auto_shrink(false).show(ui, |ui| {
+            cards(ui, &kit, words, model, state, actions);
+        });
+    });
+    let placed = model.factors.iter().filter(|factor| factor.on).count();
+    if placed == 0 {
+        let rect =
+            Rect::from_min_max(below.min + vec2(32.0, 32.0), below.max - vec2(OUTCOME + 60.0, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
             kit::empty(ui, &words.get("impact-board-empty"));
         });
     }
-    for (from, rect) in &placed {
-        for to in &from.leads_to {
-            if let Some((_, target)) = placed.iter().find(|(factor, _)| factor.id == *to) {
-                arrow(ui, &kit, *rect, *target);
-            }
-        }
-    }
-    for (factor, rect) in &placed {
-        card(ui, &kit, words, factor, *rect, room, state, actions);
-    }
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            tray(ui, words, model, placed.len(), actions);
             super::factor::open(ui, words, model, state, actions);
+            tray(ui, words, model, actions);
         });
     });
 }
 
-/// Moves cards that large letters have grown into each other down, or else to the right, each past
-/// those before it.
-fn apart(placed: &mut [(&Factor, Rect)], room: Rect) {
-    const GAP: f32 = 8.0;
-    for index in 0..placed.len() {
-        let mut rect = placed[index].1;
-        for _ in 0..placed.len() {
-            let met = placed[..index].iter().map(|(_, other)| other.expand(GAP / 2.0));
-            let Some(other) = met.into_iter().find(|other| other.intersects(rect)) else { break };
-            let down = rect.translate(vec2(0.0, other.bottom() + GAP / 2.0 - rect.top()));
-            let right = rect.translate(vec2(other.right() + GAP / 2.0 - rect.left(), 0.0));
-            rect = match () {
-                () if down.bottom() <= room.bottom() => down,
-                () if right.right() <= room.right() => right,
-                () => break,
-            };
-        }
-        placed[index].1 = rect;
+/// The cards in their columns, the lines between them, and what it led to at the right.
+fn cards(
+    ui: &mut Ui,
+    kit: &Kit,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let size = kit.look.text_size.clamp(0.9, 1.25);
+    let seen = ui.max_rect();
+    let room = Rect::from_min_max(seen.min + vec2(8.0, 8.0), seen.max - vec2(8.0, 8.0));
+    let outcome = OUTCOME * size;
+    let for_cards = room.width() - outcome;
+    let columns = (for_cards / (CARD * size + ACROSS)).floor().max(1.0);
+    let wide = (for_cards / columns - ACROSS).max(80.0);
+    let on: Vec<&Factor> = model.factors.iter().filter(|factor| factor.on).collect();
+    let laid: Vec<Arc<Galley>> = on.iter().map(|factor| text(ui, kit, factor, wide)).collect();
+    let tall: Vec<f32> = laid.iter().map(|text| HEAD * size + text.size().y + 10.0).collect();
+    let place = |id: &String| on.iter().position(|factor| factor.id == *id);
+    let links: Vec<(usize, usize)> = on
+        .iter()
+        .enumerate()
+        .flat_map(|(from, factor)| factor.leads_to.iter().map(move |to| (from, to)))
+        .filter_map(|(from, to)| Some((from, place(to)?)))
+        .collect();
+    let share = |(x, y): (u32, u32)| vec2(x as f32 / 1000.0, y as f32 / 1000.0);
+    let own: Vec<Option<Vec2>> = on.iter().map(|factor| factor.at.map(share)).collect();
+    let columns = columns as usize;
+    let board = Board { tall: &tall, links: &links, own: &own, room, wide, columns };
+    let rects = board.cards();
+    let foot = rects.iter().map(Rect::bottom).fold(room.bottom(), f32::max);
+    ui.allocate_exact_size(vec2(seen.width() - 4.0, foot - seen.top()), Sense::hover());
+    let end = outcome_card(ui, kit, words, model, room, outcome);
+    let mut heads = Vec::new();
+    let line = Stroke::new(2.0, kit.c.people);
+    for (nth, (from, to)) in links.iter().enumerate() {
+        let way = board.way(rects[*from], rects[*to], nth, &rects);
+        heads.push((draw(ui, &way, line), kit.c.people));
     }
+    // The end of each chain that the player drew arrives.
+    let led = |card: usize| links.iter().any(|(_, to)| *to == card);
+    let leads = |card: usize| links.iter().any(|(from, _)| *from == card);
+    for card in (0..on.len()).filter(|card| led(*card) && !leads(*card)) {
+        let way = board.way(rects[card], end, card, &rects);
+        heads.push((draw(ui, &way, Stroke::new(1.5, kit.c.ink_3)), kit.c.ink_3));
+    }
+    for ((factor, rect), text) in on.iter().zip(&rects).zip(laid) {
+        card(ui, kit, words, factor, (*rect, &board), text, state, actions);
+    }
+    // Heads lie on the cards, so that none is cut.
+    for (tip, ink) in heads {
+        let head = vec![tip, tip + vec2(-9.0, -4.5), tip + vec2(-9.0, 4.5)];
+        ui.painter().add(Shape::convex_polygon(head, ink, Stroke::NONE));
+    }
+}
+
+/// The words of a card, as many lines as it has.
+fn text(ui: &Ui, kit: &Kit, factor: &Factor, wide: f32) -> Arc<Galley> {
+    let text = kit.strong(&factor.text).line_height(Some(LINE * kit.look.text_size));
+    kit::lay_rows(ui, text, wide - 20.0, LINES)
+}
+
+/// What it led to, at the right; fixed.
+fn outcome_card(
+    ui: &Ui,
+    kit: &Kit,
+    words: &Words,
+    model: &ImpactModel,
+    room: Rect,
+    wide: f32,
+) -> Rect {
+    let title = kit.small(words.get("impact-outcome")).color(kit.c.paper);
+    let title = kit::lay(ui, title, wide - 24.0);
+    let text = kit.strong(&model.outcome).color(kit.c.paper);
+    let text = kit::lay_rows(ui, text.line_height(Some(LINE * kit.look.text_size)), wide - 24.0, 8);
+    let size = vec2(wide, title.size().y + text.size().y + 26.0);
+    let rect = Rect::from_min_size(pos2(room.right() - wide, room.center().y - size.y / 2.0), size);
+    let response = ui.interact(rect, ui.id().with("outcome"), Sense::hover());
+    let says = format!("{}: {}", words.get("impact-outcome"), model.outcome);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
+    ui.painter().rect_filled(rect, tokens().shape.sheet, kit.c.ink);
+    let at = rect.min + vec2(12.0, 10.0);
+    let below = at + vec2(0.0, title.size().y + 4.0);
+    ui.painter().galley(at, title, kit.c.paper);
+    ui.painter().galley(below, text, kit.c.paper);
+    rect
+}
+
+/// Draws a way and gives where its head comes to a point.
+fn draw(ui: &Ui, way: &[Pos2], stroke: Stroke) -> Pos2 {
+    let (Some(start), Some(end)) = (way.first(), way.last()) else { return Pos2::ZERO };
+    let tip = *end - vec2(1.0, 0.0);
+    if way.len() == 2 {
+        let bend = vec2((tip.x - start.x) * 0.5, 0.0);
+        ui.painter().add(egui::epaint::CubicBezierShape::from_points_stroke(
+            [*start, *start + bend, tip - bend, tip - vec2(6.0, 0.0)],
+            false,
+            egui::Color32::TRANSPARENT,
+            stroke,
+        ));
+    } else {
+        let mut points = super::layout::rounded(way, 9.0);
+        if let Some(last) = points.last_mut() {
+            last.x -= 6.0;
+        }
+        ui.painter().add(Shape::line(points, stroke));
+    }
+    tip
 }
 
 /// What was written about the open factor counts, also where another is opened straight from it.
@@ -93,50 +185,14 @@ fn keep_words(state: &mut ImpactUi, actions: &mut Vec<ImpactAction>) {
     }
 }
 
-/// A curve from one card to another, with a head.
-fn arrow(ui: &Ui, kit: &Kit, from: Rect, to: Rect) {
-    let across = to.center() - from.center();
-    let sideways = across.x.abs() * CARD.y > across.y.abs() * CARD.x;
-    let (start, end, bend) = if sideways {
-        let sign = across.x.signum();
-        let (a, b) = if sign > 0.0 {
-            (from.right_center(), to.left_center())
-        } else {
-            (from.left_center(), to.right_center())
-        };
-        (a, b, vec2(sign * (b.x - a.x).abs().max(24.0) * 0.5, 0.0))
-    } else {
-        let sign = across.y.signum();
-        let (a, b) = if sign > 0.0 {
-            (from.center_bottom(), to.center_top())
-        } else {
-            (from.center_top(), to.center_bottom())
-        };
-        (a, b, vec2(0.0, sign * (b.y - a.y).abs().max(24.0) * 0.5))
-    };
-    let stroke = Stroke::new(2.0, kit.c.people);
-    let tip = end - bend.normalized() * 2.0;
-    let curve = [start, start + bend, tip - bend, tip];
-    ui.painter().add(egui::epaint::CubicBezierShape::from_points_stroke(
-        curve,
-        false,
-        egui::Color32::TRANSPARENT,
-        stroke,
-    ));
-    let back = -bend.normalized() * 9.0;
-    let wing = vec2(-back.y, back.x) * 0.5;
-    let head: Vec<Pos2> = vec![tip, tip + back + wing, tip + back - wing];
-    ui.painter().add(Shape::convex_polygon(head, kit.c.people, Stroke::NONE));
-}
-
 #[expect(clippy::too_many_arguments, reason = "a card knows its place, its board and both states")]
 fn card(
     ui: &mut Ui,
     kit: &Kit,
     words: &Words,
     factor: &Factor,
-    rect: Rect,
-    room: Rect,
+    (rect, board): (Rect, &Board<'_>),
+    text: Arc<Galley>,
     state: &mut ImpactUi,
     actions: &mut Vec<ImpactAction>,
 ) {
@@ -172,12 +228,12 @@ fn card(
             keys::between(ui, Act::CardUp, Act::CardDown) as f32,
         );
         if step != egui::Vec2::ZERO {
-            moved = Some(step * 24.0);
+            // Into the next column, or past the card below.
+            moved = Some(step * (rect.size() + vec2(ACROSS, DOWN)));
         }
     }
     if let Some(moved) = moved {
-        let free = (room.size() - rect.size()).max(vec2(1.0, 1.0));
-        let at = (rect.min + moved - room.min) / free * 1000.0;
+        let at = (rect.center() + moved - board.room.min) / board.room.size() * 1000.0;
         let whole = |value: f32| value.clamp(0.0, 1000.0).round() as u32;
         let at = (whole(at.x), whole(at.y));
         actions.push(ImpactAction::Place { factor: factor.id.clone(), at });
@@ -194,38 +250,27 @@ fn card(
     ui.painter().rect(rect, round, kit.c.paper, edge, StrokeKind::Inside);
     let tag = Rect::from_min_size(rect.min + vec2(10.0, 9.0), vec2(28.0, 19.0));
     kit::paint_tag(ui, kit, tag, &factor.tag, true);
-    let mut x = rect.right() - 6.0 - kit::badges::pin_width(kit, "P00") / 2.0;
+    let mut x = rect.right() - 8.0;
     for pin in factor.pins.iter().rev() {
-        kit::paint_pin(ui.painter(), kit, pos2(x, rect.top() + 18.0), &format!("P{pin}"));
-        x -= kit::badges::pin_width(kit, "P00") + 2.0;
+        let name = format!("P{pin}");
+        let wide = kit::badges::pin_width(kit, &name);
+        kit::paint_pin(ui.painter(), kit, pos2(x - wide / 2.0, rect.top() + 18.0), &name);
+        x -= wide + 4.0;
     }
-    let text = kit.strong(&factor.text).line_height(Some(18.0 * kit.look.text_size));
-    let clipped = ui.new_child(UiBuilder::new().max_rect(rect));
-    let rows = ((rect.height() - 38.0) / (18.0 * kit.look.text_size)).floor().max(1.0) as usize;
-    let galley = kit::lay_rows(&clipped, text, rect.width() - 20.0, rows);
-    let at = rect.min + vec2(10.0, 34.0);
-    ui.painter()
-        .with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()))
-        .galley(at, galley, kit.c.ink);
+    let size = kit.look.text_size.clamp(0.9, 1.25);
+    ui.painter().galley(rect.min + vec2(10.0, HEAD * size), text, kit.c.ink);
     kit::buttons::focus_ring(ui, kit, &response, false);
     response.on_hover_cursor(CursorIcon::Grab).on_hover_text(&factor.text);
 }
 
 /// Factors that have surfaced and are not on the board.
-fn tray(
-    ui: &mut Ui,
-    words: &Words,
-    model: &ImpactModel,
-    placed: usize,
-    actions: &mut Vec<ImpactAction>,
-) {
+fn tray(ui: &mut Ui, words: &Words, model: &ImpactModel, actions: &mut Vec<ImpactAction>) {
     let kit = Kit::of(ui);
-    let waiting: Vec<&Factor> = model.factors.iter().filter(|one| one.at.is_none()).collect();
+    let waiting: Vec<&Factor> = model.factors.iter().filter(|one| !one.on).collect();
     if waiting.is_empty() {
         return;
     }
-    kit::heading(ui, &words.get("impact-tray"));
-    ui.label(kit.small(words.get("impact-tray-how")));
+    ui.add(egui::Label::new(kit.strong(words.get("impact-tray"))).wrap());
     ui.add_space(4.0);
     for factor in waiting {
         kit::sheet().padding(10, 8).show(ui, |ui| {
@@ -241,11 +286,7 @@ fn tray(
             let says = words.with("impact-put-up", &values);
             let put = kit::secondary(words.get("impact-put")).says(says).height(26.0);
             if ui.add(put).clicked() {
-                // Columns of four from the left, so that no card covers another.
-                let (column, row) = (placed as u32 / 4 % 4, placed as u32 % 4);
-                let at = (column * 330, row * 330);
-                let factor = factor.id.clone();
-                actions.push(ImpactAction::Place { factor, at: (at.0.min(1000), at.1.min(1000)) });
+                actions.push(ImpactAction::PutUp(factor.id.clone()));
             }
         });
         ui.add_space(6.0);

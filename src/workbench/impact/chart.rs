@@ -14,11 +14,9 @@ pub fn charts(ui: &mut Ui, words: &Words, model: &ImpactModel, state: &mut Impac
     let sheet = Rect::from_min_max(all.min, pos2(all.right(), all.top() + all.height().min(520.0)));
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(sheet));
     ui.scope_builder(UiBuilder::new().max_rect(sheet.shrink2(vec2(20.0, 14.0))), |ui| {
-        if model.charts.is_empty() {
-            kit::empty(ui, &words.get("impact-no-charts"));
-            return;
-        }
-        state.chart = state.chart.min(model.charts.len() - 1);
+        // Without one the sheet has the whole screen.
+        let Some(last) = model.charts.len().checked_sub(1) else { return };
+        state.chart = state.chart.min(last);
         if model.charts.len() > 1 {
             let names: Vec<String> = model.charts.iter().map(|one| one.title.clone()).collect();
             if let Some(index) = kit::tab_strip(ui, &names, state.chart) {

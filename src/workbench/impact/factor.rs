@@ -16,7 +16,7 @@ pub fn open(
 ) {
     let kit = Kit::of(ui);
     let open = model.factors.iter().find(|one| Some(&one.id) == state.factor.as_ref());
-    let Some(factor) = open.filter(|factor| factor.at.is_some()) else { return };
+    let Some(factor) = open.filter(|factor| factor.on) else { return };
     let id = || factor.id.clone();
     kit::sheet().padding(14, 12).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -71,7 +71,7 @@ fn links(
         let add = kit::quiet(words.get("impact-link")).icon(icons::PLUS).height(24.0);
         let button = ui.add(add);
         let free = |other: &&super::Factor| {
-            other.id != factor.id && other.at.is_some() && !factor.leads_to.contains(&other.id)
+            other.id != factor.id && other.on && !factor.leads_to.contains(&other.id)
         };
         Popup::menu(&button).width(280.0 * Kit::of(ui).look.text_size).show(|ui| {
             ScrollArea::vertical().max_height(240.0).show(ui, |ui| {

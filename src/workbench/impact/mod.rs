@@ -4,6 +4,7 @@
 mod board;
 mod chart;
 mod factor;
+mod layout;
 mod model;
 mod screen;
 mod sheet;

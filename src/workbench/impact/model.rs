@@ -24,6 +24,8 @@ pub struct ImpactModel {
     pub charts: Vec<Chart>,
     /// Factors that have surfaced.
     pub factors: Vec<Factor>,
+    /// What all of it led to.
+    pub outcome: String,
 }
 
 /// A question with a number for an answer.
@@ -99,7 +101,9 @@ pub struct Factor {
     pub pins: Vec<u32>,
     /// Ids of the factors that it made likelier or worse.
     pub leads_to: Vec<String>,
-    /// Thousandths of the board from its left and top; none while it is not on the board.
+    /// Whether it is on the board.
+    pub on: bool,
+    /// Where its middle was dropped, in thousandths of the board from its left and top.
     pub at: Option<(u32, u32)>,
 }
 
@@ -171,7 +175,9 @@ pub enum ImpactAction {
         id: String,
         pin: u32,
     },
-    /// Put a factor on the board, or move it there: thousandths from left and top.
+    /// Put a factor on the board.
+    PutUp(String),
+    /// Move its middle there: thousandths from left and top.
     Place {
         factor: String,
         at: (u32, u32),

@@ -50,15 +50,25 @@ pub fn impact_ui(
     let below = below.shrink2(vec2(20.0, 16.0));
     match state.tab {
         ImpactTab::Sheet => {
-            let wide = (below.width() * 0.54).min(760.0);
-            let (left, right) = below.split_left_right_at_x(below.left() + wide);
-            let right = Rect::from_min_max(right.min + vec2(20.0, 0.0), right.max);
-            ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-                super::sheet::sheet(ui, words, model, state, &mut actions);
-            });
-            ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-                super::chart::charts(ui, words, model, state);
-            });
+            if model.charts.is_empty() {
+                // Nothing stands beside it yet: the sheet has the middle.
+                let wide = below.width().min(760.0);
+                let size = vec2(wide, below.height());
+                let middle = Rect::from_center_size(below.center(), size);
+                ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
+                    super::sheet::sheet(ui, words, model, state, &mut actions);
+                });
+            } else {
+                let wide = (below.width() * 0.54).min(760.0);
+                let (left, right) = below.split_left_right_at_x(below.left() + wide);
+                let right = Rect::from_min_max(right.min + vec2(20.0, 0.0), right.max);
+                ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+                    super::sheet::sheet(ui, words, model, state, &mut actions);
+                });
+                ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+                    super::chart::charts(ui, words, model, state);
+                });
+            }
         }
         ImpactTab::Board => {
             ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {

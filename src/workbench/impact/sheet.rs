@@ -6,6 +6,12 @@ use super::model::{ImpactAction, ImpactModel, ImpactUi, Part, Quantity, Range, S
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Picked, PinTag, Voice};
 
+/// Widths of the columns behind a question at the usual text size, points.
+const NUMBER: f32 = 84.0;
+const DASH: f32 = 10.0;
+const UNIT: f32 = 116.0;
+const PIN: f32 = 72.0;
+
 /// The sheet in all of `ui`.
 pub fn sheet(
     ui: &mut Ui,
@@ -22,6 +28,9 @@ pub fn sheet(
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.label(kit.title(words.get("impact-title")));
             ui.label(kit.body(words.get("impact-how")).color(kit.c.ink_2));
+            if model.charts.is_empty() {
+                ui.label(kit.small(words.get("impact-no-charts")));
+            }
             ui.add_space(8.0);
             for quantity in &model.quantities {
                 kit::rule(ui);
@@ -36,6 +45,9 @@ pub fn sheet(
             ] {
                 ui.add_space(16.0);
                 kit::heading(ui, &words.get(key));
+                if part == Part::Harm {
+                    ui.label(kit.small(words.get("impact-harm-how")));
+                }
                 ui.add_space(4.0);
                 for entry in list {
                     kit::rule(ui);
@@ -88,22 +100,26 @@ fn one(
     if above {
         ui.add(egui::Label::new(kit.body(&quantity.question)).wrap());
     }
+    let grown = kit.look.text_size.max(1.0);
     ui.horizontal(|ui| {
-        let fields = 250.0 * kit.look.text_size.max(1.0);
-        let wide = ui.available_width() - fields - 76.0;
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let fields = (2.0 * NUMBER + UNIT + PIN) * grown + DASH + 5.0 * 8.0;
         if !above {
-            let layout = egui::Layout::left_to_right(egui::Align::Center);
-            ui.allocate_ui_with_layout(vec2(wide, 32.0), layout, |ui| {
-                ui.set_width(wide);
+            let wide = (ui.available_width() - fields).max(80.0);
+            column(ui, wide, |ui| {
                 ui.add(egui::Label::new(kit.body(&quantity.question)).wrap());
             });
         }
         let name = |key| words.with(key, &[("question", quantity.question.as_str().into())]);
         let leaving = state.leaving;
         let low = number(ui, &mut typed[0], &name("impact-low")) || leaving;
-        ui.label(kit.body("–"));
+        column(ui, DASH, |ui| {
+            ui.label(kit.body("–"));
+        });
         let high = number(ui, &mut typed[1], &name("impact-high"));
-        ui.label(kit.small(&quantity.unit));
+        column(ui, UNIT * grown, |ui| {
+            ui.add(egui::Label::new(kit.small(&quantity.unit)).wrap());
+        });
         if low || high {
             let parsed = [parse(&typed[0]), parse(&typed[1])];
             if let [Some(low), Some(high)] = parsed
@@ -116,7 +132,10 @@ fn one(
             }
         }
         let now: Vec<u32> = quantity.pin.iter().copied().collect();
-        let picked = kit::pick_pins(ui, words, &model.pins, &now, 1, &quantity.question);
+        let mut picked = None;
+        column(ui, PIN * grown, |ui| {
+            picked = kit::pick_pins(ui, words, &model.pins, &now, 1, &quantity.question);
+        });
         if let Some(picked) = picked {
             let pin = match picked {
                 Picked::Add(pin) => Some(pin),
@@ -135,9 +154,32 @@ fn one(
     ui.add_space(4.0);
 }
 
+/// A part of a row that is `wide` points wide whatever stands in it.
+fn column(ui: &mut Ui, wide: f32, content: impl FnOnce(&mut Ui)) {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(wide, 32.0), layout, |ui| {
+        ui.set_width(wide);
+        content(ui);
+    });
+}
+
 /// A range as it stands in the two fields.
 fn shown(range: Option<Range>) -> [String; 2] {
-    range.map_or_else(Default::default, |range| [range.low.to_string(), range.high.to_string()])
+    range.map_or_else(Default::default, |range| [grouped(range.low), grouped(range.high)])
+}
+
+/// A number as people write it, thousands by commas.
+fn grouped(value: f64) -> String {
+    let plain = value.to_string();
+    let whole = plain.split('.').next().unwrap_or_default();
+    let mut text = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + &plain[whole.len()..]
 }
 
 /// A number as people write it: spaces and commas group thousands. None where it is not one.
@@ -149,14 +191,20 @@ fn parse(text: &str) -> Option<f64> {
 /// A field for a number; gives whether it was left just now.
 fn number(ui: &mut Ui, text: &mut String, name: &str) -> bool {
     let kit = Kit::of(ui);
-    let wide = 78.0 * kit.look.text_size.max(1.0);
+    let wide = NUMBER * kit.look.text_size.max(1.0);
     let edit = TextEdit::singleline(text)
         .font(kit.font(Voice::Mono, 14.0))
         .text_color(kit.c.ink)
         .horizontal_align(egui::Align::RIGHT)
-        .desired_width(wide);
+        .margin(egui::Margin::symmetric(8, 4))
+        .desired_width(wide - 16.0);
     let response = ui.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    if !response.has_focus()
+        && let Some(value) = parse(text)
+    {
+        *text = grouped(value);
+    }
     response.lost_focus()
 }
 
@@ -186,6 +234,8 @@ fn severity(
     if let Some(level) = chosen {
         ui.label(kit.body(&level.meaning));
     }
+    ui.add_space(8.0);
+    ui.label(kit.small(words.get("impact-severity-why")));
     let label = words.get("impact-severity-reason");
     let field = kit::serif_field(ui, reason, &label, &label);
     if (field.lost_focus() || state.leaving)
@@ -207,10 +257,11 @@ fn supported(
 ) {
     let kit = Kit::of(ui);
     ui.horizontal(|ui| {
-        let wide = ui.available_width() - 150.0 * kit.look.text_size.max(1.0);
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        ui.allocate_ui_with_layout(vec2(wide, 28.0), layout, |ui| {
-            ui.set_width(wide);
+        ui.spacing_mut().item_spacing.x = 8.0;
+        // A single pin stands below those of the figures.
+        let pinned = if entry.pins.len() > 1 { 150.0 } else { PIN };
+        let wide = ui.available_width() - pinned * kit.look.text_size.max(1.0) - 8.0;
+        column(ui, wide, |ui| {
             ui.add(egui::Label::new(kit.body(&entry.text)).wrap());
         });
         let id = entry.id.clone();

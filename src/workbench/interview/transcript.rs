@@ -7,8 +7,8 @@ use super::telling::telling;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
-/// Reading columns stop at about 80 characters of the serif.
-const READING: f32 = 872.0;
+/// Room for pins right of what was said, points.
+const GUTTER: f32 = 52.0;
 
 /// The talk in all of `ui`; it stays at its newest end.
 pub fn transcript(
@@ -24,7 +24,9 @@ pub fn transcript(
         let frame = Frame::new().inner_margin(Margin { left: 36, right: 28, top: 18, bottom: 18 });
         frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.set_width(ui.available_width().min(READING * kit.look.text_size));
+            let speech = crate::look::tokens().type_scale.speech;
+            let column = kit::reading_width(ui, kit::Voice::Serif, speech) + GUTTER;
+            ui.set_width(ui.available_width().min(column));
             if model.exchanges.is_empty() {
                 let name = [("name", model.person.called.as_str().into())];
                 kit::empty(ui, &words.with("interview-empty", &name));
@@ -57,7 +59,6 @@ fn one(
     exchange: &Exchange,
     actions: &mut Vec<InterviewAction>,
 ) {
-    let gutter = 52.0;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 18.0),
         Layout::left_to_right(Align::Center),
@@ -84,7 +85,7 @@ fn one(
     }
     if !exchange.telling.is_empty() {
         ui.add_space(4.0);
-        telling(ui, words, exchange, gutter, actions);
+        telling(ui, words, exchange, GUTTER, actions);
     }
     if !exchange.seen.is_empty() {
         ui.add_space(2.0);

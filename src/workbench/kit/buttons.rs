@@ -119,10 +119,11 @@ impl Button {
         let touched = response.hovered() || response.is_pointer_button_down_on();
         let none = Color32::TRANSPARENT;
         if !self.enabled {
-            let text = if self.night { n.text_2 } else { c.ink_2 };
-            let edge = if self.night { n.edge } else { c.edge };
-            let line = if self.rank == Rank::Quiet { none } else { edge };
-            return (none, Stroke::new(kit.stroke, line), text);
+            // Pressed into the paper. Dashes would say that something is not shown or not confirmed.
+            let (fill, edge, text) =
+                if self.night { (none, n.edge, n.text_2) } else { (c.inset, c.edge, c.ink_2) };
+            let (fill, edge) = if self.rank == Rank::Quiet { (none, none) } else { (fill, edge) };
+            return (fill, Stroke::new(kit.stroke, edge), text);
         }
         match self.rank {
             Rank::Primary => {
@@ -196,12 +197,7 @@ impl Widget for Button {
             let (fill, stroke, text) = self.colours(&kit, &response);
             let radius = CornerRadius::same(tokens().shape.control as u8);
             let painter = ui.painter();
-            if self.enabled || self.rank == Rank::Quiet {
-                painter.rect(rect, radius, fill, stroke, StrokeKind::Inside);
-            } else {
-                let corner = tokens().shape.control;
-                super::chips::dashed_outline(ui, rect, corner, stroke);
-            }
+            painter.rect(rect, radius, fill, stroke, StrokeKind::Inside);
             let mut x = rect.center().x - content / 2.0;
             for part in parts {
                 let at = pos2(x, rect.center().y - part.size().y / 2.0);

@@ -14,6 +14,7 @@
 //! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
 //! - people: [`bust`], [`face`], [`paint_bust_moving`]; the house: [`house_mark`]
 //! - what is written in Markdown: [`markup`]
+//! - lines: [`reading_width`] and [`column_width`] (80 characters), [`level`] (titles in a row)
 //! - drawings of `look`: [`paint`] keeps their triangles; [`placed_at`] finds words a place
 //! - the bar above a play: [`TopBar`], with [`working_time`] in it
 //!
@@ -36,6 +37,7 @@ pub mod pick_pins;
 pub mod portraits;
 #[cfg(test)]
 pub mod raster;
+mod reading;
 pub mod rows;
 pub mod sheets;
 pub mod signs;
@@ -59,6 +61,7 @@ pub use pick_pins::{Picked, PinTag, pick_pins};
 pub use portraits::{
     bust, face, house_mark, paint_bust, paint_bust_moving, paint_face, paint_mark,
 };
+pub use reading::{column_width, level, reading_width};
 pub use rows::{Row, meter, row};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};

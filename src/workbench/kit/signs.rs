@@ -104,70 +104,48 @@ impl KindMark {
     pub fn letter(self) -> &'static str {
         match self {
             Self::Condition => "C",
-            Self::Change => "↑",
+            Self::Change => "+",
             Self::Signal => "S",
             Self::Decision => "D",
             Self::Message => "M",
         }
     }
 
-    /// Its hue: machine states keep theirs, people theirs, conditions and changes the ink.
+    /// Its hue: what goes wrong has the fault's, what changes the warning's, what is said people's.
     pub fn colour(self, kit: &Kit) -> Color32 {
         match self {
             Self::Condition => kit.c.ink_2,
-            Self::Change => kit.c.ink,
+            Self::Change => kit.c.warn,
             Self::Signal => kit.c.fault,
-            Self::Decision => kit.c.people,
-            Self::Message => kit.c.calm,
+            Self::Decision => kit.c.ink,
+            Self::Message => kit.c.people,
         }
     }
 }
 
-/// Draws a kind centred on `at`, about 20 points: square condition, triangle change, circle
-/// signal, diamond decision, speech message; each with its letter.
+/// Draws a kind centred on `at`, about 20 points: circle condition, diamond change, triangle
+/// signal, hexagon decision, square message; each with its letter.
 pub fn paint_kind(painter: &Painter, kit: &Kit, at: Pos2, kind: KindMark) {
     let ink = kind.colour(kit);
-    let points: Vec<Pos2> = match kind {
-        KindMark::Condition => corners(at, 8.0, 8.0),
-        KindMark::Change => {
-            vec![at + vec2(0.0, -11.0), at + vec2(11.0, 8.0), at + vec2(-11.0, 8.0)]
+    let shape: &[(f32, f32)] = match kind {
+        KindMark::Condition => &[],
+        KindMark::Change => &[(0.0, -10.5), (10.5, 0.0), (0.0, 10.5), (-10.5, 0.0)],
+        KindMark::Signal => &[(0.0, -11.0), (11.0, 8.0), (-11.0, 8.0)],
+        KindMark::Decision => {
+            &[(0.0, -10.0), (8.7, -5.0), (8.7, 5.0), (0.0, 10.0), (-8.7, 5.0), (-8.7, -5.0)]
         }
-        KindMark::Signal => Vec::new(),
-        KindMark::Decision => [(0.0, -11.0), (11.0, 0.0), (0.0, 11.0), (-11.0, 0.0)]
-            .map(|(x, y)| at + vec2(x, y))
-            .into(),
-        KindMark::Message => corners(at + vec2(0.0, -1.0), 10.0, 7.0),
+        KindMark::Message => &[(-8.5, -8.5), (8.5, -8.5), (8.5, 8.5), (-8.5, 8.5)],
     };
-    match kind {
-        KindMark::Signal => {
-            painter.circle_filled(at, 9.5, ink);
-        }
-        KindMark::Condition => {
-            let rect = Rect::from_center_size(at, vec2(17.0, 17.0));
-            painter.rect_filled(rect, CornerRadius::same(2), ink);
-        }
-        KindMark::Message => {
-            let tail = [(-4.0, 5.0), (2.0, 5.0), (-5.0, 11.0)].map(|(x, y)| at + vec2(x, y));
-            painter.add(Shape::convex_polygon(tail.into(), ink, Stroke::NONE));
-            let rect = Rect::from_points(&points);
-            painter.rect_filled(rect, CornerRadius::same(3), ink);
-        }
-        KindMark::Change | KindMark::Decision => {
-            painter.add(Shape::convex_polygon(points, ink, Stroke::NONE));
-        }
+    if shape.is_empty() {
+        painter.circle_filled(at, 9.5, ink);
+    } else {
+        let points = shape.iter().map(|(x, y)| at + vec2(*x, *y)).collect();
+        painter.add(Shape::convex_polygon(points, ink, Stroke::NONE));
     }
-    let nudge = match kind {
-        KindMark::Change => 2.0,
-        KindMark::Message => -1.0,
-        _ => 0.0,
-    };
+    let nudge = if kind == KindMark::Signal { 2.0 } else { 0.0 };
     let font = kit.font(Voice::SansStrong, 12.0);
     let at = pos2(at.x, at.y + nudge);
     painter.text(at, Align2::CENTER_CENTER, kind.letter(), font, kit.c.paper);
-}
-
-fn corners(at: Pos2, x: f32, y: f32) -> Vec<Pos2> {
-    vec![at + vec2(-x, -y), at + vec2(x, -y), at + vec2(x, y), at + vec2(-x, y)]
 }
 
 /// A kind in the flow. `says` is its accessible name ("decision").

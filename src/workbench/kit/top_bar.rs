@@ -201,7 +201,9 @@ impl TopBar {
             x += if wide > 0.0 { 19.0 + wide + 8.0 } else { NAMELESS };
             if index + 1 < self.stations.len() {
                 let long = 21.0 * tight;
-                let done = station.state == StationState::Done;
+                // What lies between two places that were reached is walked.
+                let walked = |station: &Station| station.state != StationState::Ahead;
+                let done = walked(station) && walked(&self.stations[index + 1]);
                 let (width, ink) = match (station.joined, done) {
                     (true, _) => (5.0, if done { c.ink_2 } else { c.rule }),
                     (false, true) => (2.0, c.ink_2),

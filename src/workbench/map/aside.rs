@@ -69,6 +69,7 @@ fn meter(ui: &mut Ui, kit: &Kit, figure: &Figure) {
             );
         });
     });
+    let Some(share) = figure.share else { return };
     let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 8.0), egui::Sense::hover());
     let radius = CornerRadius::same(4);
     ui.painter().rect(
@@ -78,7 +79,7 @@ fn meter(ui: &mut Ui, kit: &Kit, figure: &Figure) {
         egui::Stroke::new(1.0, kit.c.rule),
         egui::StrokeKind::Inside,
     );
-    let wide = (bar.width() * figure.share.clamp(0.0, 1.0)).max(2.0);
+    let wide = (bar.width() * share.clamp(0.0, 1.0)).max(2.0);
     let full = Rect::from_min_max(bar.min, pos2(bar.left() + wide, bar.bottom()));
     ui.painter().rect_filled(full, radius, figure.sign.colours(kit).0);
 }
@@ -95,9 +96,8 @@ fn lean(ui: &mut Ui, words: &Words, heading: &str, list: &[(String, bool)]) {
             ui.label(kit.icon(icons::LINK, 14.0).color(kit.c.ink_2));
             ui.label(kit.body(name));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let (key, ink) =
-                    if *hard { ("map-hard", kit.c.fault) } else { ("map-soft", kit.c.ink_2) };
-                ui.label(kit.small_strong(words.get(key)).color(ink));
+                let key = if *hard { "map-hard" } else { "map-soft" };
+                ui.label(kit.small_strong(words.get(key)).color(kit.c.ink_2));
             });
         });
     }

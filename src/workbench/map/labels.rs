@@ -1,7 +1,8 @@
 //! Names and states beside the stations, each a button.
 
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 use super::model::{MapModel, MapUi, Station};
@@ -14,9 +15,51 @@ use crate::workbench::kit::{self, Kit, Voice};
 enum Side {
     /// Right of a line's last stop.
     Right,
-    /// Below, from the capsule's right edge on: where tracks leave downwards.
+    /// At a corner of the capsule that no track passes.
     Corner,
     Below,
+}
+
+/// Where a station stands on the map, and what its words must not lie on.
+struct Place<'a> {
+    layout: &'a Layout,
+    map: Rect,
+    at: Pos2,
+    side: Side,
+}
+
+impl Place<'_> {
+    /// Where words of this size lie beside a capsule of this half height.
+    fn words(&self, size: Vec2, half: f32, queue: bool) -> Pos2 {
+        let at = self.at;
+        let (left, right) = (at.x - size.x - 24.0, at.x + 24.0);
+        let (above, below) = (at.y - half - size.y - 2.0, at.y + half + 4.0);
+        match self.side {
+            Side::Right => at + vec2(22.0, -size.y / 2.0),
+            Side::Below => at + vec2(-size.x / 2.0, half + 6.0),
+            Side::Corner => {
+                // The dots of a queue stand at the right shoulder.
+                let corners = [(right, below), (left, below), (left, above), (right, above)];
+                let corners =
+                    corners.into_iter().filter(|(x, y)| !queue || (*x, *y) != (right, above));
+                let mut free = corners.map(|(x, y)| pos2(x, y));
+                let clear = |min: &Pos2| {
+                    !self.meets(Rect::from_min_size(*min, size).expand(map::LINE / 2.0 + 3.0))
+                };
+                free.find(clear).unwrap_or(pos2(right, below))
+            }
+        }
+    }
+
+    /// Whether a track passes through a place.
+    fn meets(&self, rect: Rect) -> bool {
+        let rect = rect.translate(-self.map.min.to_vec2());
+        self.layout.tracks.iter().flat_map(|track| track.windows(2)).any(|pair| {
+            let [a, b] = [pair[0], pair[1]].map(|[x, y]| pos2(x, y));
+            let steps = ((b - a).length() / 3.0).ceil().max(1.0);
+            (0..=steps as u32).any(|step| rect.contains(a.lerp(b, step as f32 / steps)))
+        })
+    }
 }
 
 /// Writes the words of all stations; a click chooses one.
@@ -36,15 +79,8 @@ pub fn labels(
             () if place.tracks > 1 || leaves_downwards(layout, place.at) => Side::Corner,
             () => Side::Below,
         };
-        label(
-            ui,
-            words,
-            station,
-            state,
-            map.min + vec2(place.at[0], place.at[1]),
-            place.height,
-            side,
-        );
+        let at = Place { layout, map, at: map.min + vec2(place.at[0], place.at[1]), side };
+        label(ui, words, station, state, &at, (place.height, place.tracks));
     }
     turned_back(ui, words, model, layout, map);
     queues(ui, words, model, layout, map);
@@ -87,9 +123,8 @@ fn label(
     words: &Words,
     station: &Station,
     state: &mut MapUi,
-    at: egui::Pos2,
-    height: f32,
-    side: Side,
+    place: &Place<'_>,
+    (height, tracks): (f32, usize),
 ) {
     let kit = Kit::of(ui);
     let chosen = state.chosen.as_deref() == Some(station.id.as_str());
@@ -97,7 +132,8 @@ fn label(
         Some(now) if !now.says.is_empty() => {
             (format!("{} {}", now.sign.glyph(), now.says), now.sign.colours(&kit).0)
         }
-        _ if station.by_hand => (words.get("map-by-hand"), kit.c.ink_2),
+        // What a line leads to is a machine, though nothing of it is measured.
+        _ if station.by_hand && tracks == 0 => (words.get("map-by-hand"), kit.c.ink_2),
         _ => (String::new(), kit.c.ink_2),
     };
     let calm = station.now.as_ref().is_none_or(|now| now.sign == kit::Sign::Calm);
@@ -113,12 +149,9 @@ fn label(
         name.size().x.max(state_line.size().x),
         name.size().y + if says.is_empty() { 0.0 } else { state_line.size().y },
     );
-    let half = height / 2.0;
-    let min = match side {
-        Side::Right => at + vec2(22.0, -size.y / 2.0),
-        Side::Corner => at + vec2(24.0, half + 4.0),
-        Side::Below => at + vec2(-size.x / 2.0, half + 6.0),
-    };
+    let queue = station.now.as_ref().is_some_and(|now| now.queue > 0);
+    let at = place.at;
+    let min = place.words(size, height / 2.0, queue);
     let room = ui.max_rect();
     let min = pos2(
         min.x.clamp(room.left() + 8.0, (room.right() - size.x - 8.0).max(room.left() + 8.0)),
@@ -132,20 +165,16 @@ fn label(
         if says.is_empty() { station.name.clone() } else { format!("{}, {says}", station.name) };
     response
         .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &spoken));
-    let ground = words_at.expand2(vec2(5.0, 2.0));
-    let fill = if chosen {
-        kit.c.wash
-    } else if response.hovered() {
-        kit.c.inset
-    } else {
-        kit.c.paper
-    };
-    ui.painter().rect_filled(ground, CornerRadius::same(5), fill);
+    // On the paper itself, unless it is chosen: a ground would bite into the tracks.
+    if chosen || response.hovered() {
+        let fill = if chosen { kit.c.wash } else { kit.c.inset };
+        ui.painter().rect_filled(words_at.expand2(vec2(4.0, 1.0)), 0.0, fill);
+    }
     if chosen {
         ui.painter().rect_stroke(
             capsule,
             CornerRadius::same(17),
-            egui::Stroke::new(2.0, kit.c.mark),
+            egui::Stroke::new(2.0, kit.c.mark_ink),
             egui::StrokeKind::Outside,
         );
     }

@@ -18,6 +18,8 @@ pub struct MapModel {
     pub lines: Vec<Line>,
     /// One bar a minute of the day.
     pub bars: Vec<Bar>,
+    /// What would show the minutes of which nothing is known; empty: nothing would.
+    pub missing: String,
     pub flags: Vec<Flag>,
     /// When what the player pinned was written.
     pub pins: Vec<Ms>,
@@ -74,8 +76,8 @@ pub struct Now {
 pub struct Figure {
     pub name: String,
     pub value: String,
-    /// Of the most it comes to on this day, 0 to 1.
-    pub share: f32,
+    /// Where it is a share, 0 to 1: that much of a bar is full.
+    pub share: Option<f32>,
     pub sign: Sign,
 }
 
@@ -108,6 +110,8 @@ pub struct Flag {
     pub at: Ms,
     pub title: String,
     pub stands: bool,
+    /// Things are well again from here on.
+    pub ends: bool,
 }
 
 /// What the screen remembers.

@@ -13,7 +13,7 @@ use crate::look::{Rgba, Theme, tokens};
 use crate::workbench::kit::{self, Kit, Sign};
 
 /// Free space around the stations, points: left, top, right, bottom.
-const MARGINS: [f32; 4] = [70.0, 76.0, 132.0, 66.0];
+const MARGINS: [f32; 4] = [86.0, 76.0, 132.0, 66.0];
 
 /// Where everything of the map lies in `rect`.
 pub fn layout(model: &MapModel, rect: Rect) -> Layout {
@@ -52,17 +52,25 @@ pub fn draw(ui: &Ui, model: &MapModel, state: &mut MapUi, layout: &Layout, rect:
             turned_back: line.turned_back,
         })
         .collect();
+    // What no line leads to is done by people; the others carry, even where nothing is measured.
+    let people = |at: usize| layout.stations.get(at).is_some_and(|place| place.tracks == 0);
     let levels: Vec<Level> = model
         .stations
         .iter()
-        .map(|station| match &station.now {
+        .enumerate()
+        .map(|(at, station)| match &station.now {
             Some(now) => Level {
                 share: now.share,
                 ink: ink(theme, now.sign),
                 queue: now.queue,
-                by_hand: station.by_hand,
+                by_hand: station.by_hand && people(at),
             },
-            None => Level { share: 0.0, ink: theme.calm, queue: 0, by_hand: station.by_hand },
+            None => Level {
+                share: 0.0,
+                ink: theme.calm,
+                queue: 0,
+                by_hand: station.by_hand && people(at),
+            },
         })
         .collect();
     let still = || traffic::lines(layout, &inks, &thin);

@@ -52,7 +52,7 @@ pub fn map_ui(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) -
             {
                 actions.push(MapAction::Back);
             }
-            ui.label(kit.title(&model.title));
+            kit::level(ui, kit.title(&model.title));
         });
     });
     ui.scope_builder(UiBuilder::new().max_rect(map), |ui| {

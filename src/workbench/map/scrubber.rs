@@ -71,7 +71,13 @@ fn controls(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
             Sight::Charts => "map-sight-charts",
             Sight::Nothing => "map-sight-nothing",
         };
-        ui.label(kit.small(words.get(sight)).color(kit.c.ink_2));
+        let pace = match state.speed {
+            10 => "map-pace-10",
+            60 => "map-pace-60",
+            _ => "map-pace-240",
+        };
+        let remark = format!("{} · {}", words.get(pace), words.get(sight));
+        ui.label(kit.small(remark).color(kit.c.ink_2));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| legend(ui, model));
     });
     if !keys::typing(ui) {
@@ -144,13 +150,12 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
         pos2(rect.right(), rect.bottom() - 30.0),
     );
     paint_bars(ui, &kit, model, bars);
-    for flag in &model.flags {
-        let x = x_of(flag.at);
-        let ink = if flag.stands { kit.c.ink } else { kit.c.ink_3 };
-        let top = bars.top() - 4.0;
-        let points = vec![pos2(x, top - 9.0), pos2(x + 5.0, top), pos2(x - 5.0, top)];
-        ui.painter().add(Shape::convex_polygon(points, ink, Stroke::NONE));
-    }
+    let capsule = x_of(at)..=x_of(at) + 1.0;
+    let mut taken = vec![key(ui, words, &kit, model, bars)];
+    taken
+        .push(Rect::from_x_y_ranges(capsule.start() - 44.0..=capsule.end() + 44.0, rect.y_range()));
+    empty(ui, &kit, model, bars);
+    flags(ui, &kit, model, bars, at, &x_of, &mut taken);
     for pin in &model.pins {
         ui.painter().circle(
             pos2(x_of(*pin), bars.bottom() + 7.0),
@@ -193,10 +198,111 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
     }
 }
 
+/// What the bars are, and the most that they come to; gives what it covers.
+fn key(ui: &Ui, words: &Words, kit: &Kit, model: &MapModel, bars: Rect) -> Rect {
+    let theme = tokens().theme(kit.look.theme);
+    let most = most(model);
+    let mut x = bars.left();
+    let y = bars.top() - 12.0;
+    if most > 0.0 {
+        let most = words.with("map-most", &[("count", crate::text::grouped(most as u64).into())]);
+        let parts = [
+            (Some(colour(theme.lines.school.toward(theme.inset, 0.25))), words.get("map-answered")),
+            (Some(kit.c.fault), words.get("map-turned")),
+            (None, most),
+        ];
+        for (ink, text) in parts {
+            if let Some(ink) = ink {
+                let at = Rect::from_center_size(pos2(x + 4.0, y), vec2(8.0, 8.0));
+                ui.painter().rect_filled(at, 0.0, ink);
+                x += 12.0;
+            }
+            let text = kit::lay(ui, kit.small(text), f32::INFINITY);
+            let at = pos2(x, y - text.size().y / 2.0);
+            x += text.size().x + 10.0;
+            ui.painter().galley(at, text, kit.c.ink_2);
+        }
+    }
+    Rect::from_min_max(pos2(bars.left(), y - 10.0), pos2(x, y + 10.0))
+}
+
+/// In the widest stretch of which nothing is known: what would show it.
+fn empty(ui: &Ui, kit: &Kit, model: &MapModel, bars: Rect) {
+    let mut widest = 0..0;
+    let mut from = 0;
+    for at in 0..=model.bars.len() {
+        if model.bars.get(at).is_some_and(|bar| bar.seen.is_none()) {
+            continue;
+        }
+        if at - from > widest.len() {
+            widest = from..at;
+        }
+        from = at + 1;
+    }
+    let wide = bars.width() / model.bars.len().max(1) as f32;
+    let text = kit::lay(ui, kit.small(&model.missing), f32::INFINITY);
+    let room = wide * widest.len() as f32 - 16.0;
+    if model.missing.is_empty() || text.size().x > room {
+        return;
+    }
+    let middle = bars.left() + wide * (widest.start + widest.end) as f32 / 2.0;
+    let at = pos2(middle, bars.center().y) - text.size() / 2.0;
+    ui.painter().galley(at, text, kit.c.ink_2);
+}
+
+/// Triangles for what stands on the timeline, the point down where things are well again. The first,
+/// the last and the one at the playhead have their names, where there is room.
+fn flags(
+    ui: &Ui,
+    kit: &Kit,
+    model: &MapModel,
+    bars: Rect,
+    at: Ms,
+    x_of: &dyn Fn(Ms) -> f32,
+    taken: &mut Vec<Rect>,
+) {
+    let top = bars.top() - 4.0;
+    for flag in &model.flags {
+        let x = x_of(flag.at);
+        let ink = match () {
+            () if !flag.stands => kit.c.ink_3,
+            () if flag.ends => kit.c.calm,
+            () => kit.c.ink,
+        };
+        let (tip, foot) = if flag.ends { (top, top - 9.0) } else { (top - 9.0, top) };
+        let points = vec![pos2(x, tip), pos2(x + 5.0, foot), pos2(x - 5.0, foot)];
+        ui.painter().add(Shape::convex_polygon(points, ink, Stroke::NONE));
+        taken.push(Rect::from_min_max(pos2(x - 5.0, top - 10.0), pos2(x + 5.0, top)));
+    }
+    let first = model.flags.iter().min_by_key(|flag| flag.at);
+    let last = model.flags.iter().max_by_key(|flag| flag.at);
+    let near = model.flags.iter().min_by_key(|flag| (flag.at - at).abs());
+    for flag in [near, first, last].into_iter().flatten() {
+        let x = x_of(flag.at);
+        let text = kit::lay_rows(ui, kit.small(&flag.title), 170.0, 1);
+        let size = text.size();
+        let y = top - 5.0 - size.y / 2.0;
+        let sides = [pos2(x + 8.0, y), pos2(x - 8.0 - size.x, y)];
+        let places = sides.map(|min| Rect::from_min_size(min, size));
+        let inside =
+            |place: &&Rect| bars.x_range().contains(place.left()) && place.right() <= bars.right();
+        let free = |place: &&Rect| taken.iter().all(|other| !other.intersects(**place));
+        if let Some(place) = places.iter().filter(inside).find(free).copied() {
+            ui.painter().galley(place.min, text, kit.c.ink);
+            taken.push(place.expand2(vec2(6.0, 0.0)));
+        }
+    }
+}
+
+/// The most that any minute brings.
+fn most(model: &MapModel) -> f32 {
+    model.bars.iter().filter_map(|bar| bar.seen).map(|(a, b)| a + b).fold(0.0, f32::max)
+}
+
 fn paint_bars(ui: &Ui, kit: &Kit, model: &MapModel, room: Rect) {
     let theme = tokens().theme(kit.look.theme);
     let ink = colour(theme.lines.school.toward(theme.inset, 0.25));
-    let most = model.bars.iter().filter_map(|bar| bar.seen).map(|(a, b)| a + b).fold(1.0, f32::max);
+    let most = most(model).max(1.0);
     let wide = room.width() / model.bars.len().max(1) as f32;
     for (index, bar) in model.bars.iter().enumerate() {
         let left = room.left() + wide * index as f32;

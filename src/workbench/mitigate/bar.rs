@@ -28,7 +28,10 @@ pub fn bar(
     let mut right = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
     right.spacing_mut().item_spacing.x = 16.0;
     let count = model.chosen().count();
-    let label = words.with("mitigate-agree", &[("count", count.into())]);
+    // What everybody has said yes to is only left to be closed.
+    let agreed = count > 0 && model.chosen().all(|measure| measure.agreed);
+    let key = if agreed { "mitigate-close" } else { "mitigate-agree" };
+    let label = words.with(key, &[("count", count.into())]);
     let agree =
         kit::primary(label).icon_after(icons::ARROW_RIGHT).enabled(model.days() <= model.capacity);
     let agree = right.add(agree);

@@ -52,16 +52,26 @@ fn go_on(
     actions: &mut Vec<ReviewAction>,
 ) {
     let ready = model.ready(state);
-    let make = kit::primary(words.get("review-make")).height(36.0).enabled(ready.is_some());
-    if ui.add(make).clicked()
-        && let Some(action) = ready
-    {
-        state.chosen = None;
-        actions.push(action);
+    let chosen = model.chosen(state).is_some();
+    let can_move = model.moves.iter().any(|one| one.open);
+    // At the end nothing is left to wait for: closing is the next step.
+    let closes = model.can_close && !chosen && (!can_move || !model.can_go_on);
+    if !closes {
+        let label = if chosen { "review-make" } else { "review-choose" };
+        let make = kit::primary(words.get(label)).height(36.0).enabled(ready.is_some());
+        if ui.add(make).clicked()
+            && let Some(action) = ready
+        {
+            state.chosen = None;
+            actions.push(action);
+        } else if chosen && model.ready(state).is_none() {
+            ui.label(kit::Kit::of(ui).small(words.get("needs-person")));
+        }
     }
     if model.can_close {
-        let close = kit::secondary(words.get("review-close")).icon(icons::FLAG);
-        if ui.add(close).clicked() {
+        let close = words.get("review-close");
+        let close = if closes { kit::primary(close).height(36.0) } else { kit::secondary(close) };
+        if ui.add(close.icon(icons::FLAG)).clicked() {
             actions.push(ReviewAction::Close);
         }
     }

@@ -24,13 +24,14 @@ pub fn speech(
     let Some(said) = model.latest() else {
         return Rect::from_min_max(room.left_bottom(), room.right_bottom());
     };
-    let wide = (room.width() - 352.0 - 120.0).clamp(400.0, 860.0);
-    let middle = room.left() + 352.0 + (room.width() - 472.0) / 2.0;
-    let inner = wide - 44.0;
     // Large letters leave the faces their place.
     let scale = &tokens().type_scale;
     let step = if kit.look.text_size > 1.25 { scale.lead } else { scale.speech };
     let voice = if said.silent { Voice::SerifItalic } else { Voice::Serif };
+    let most = kit::reading_width(ui, voice, step) + 44.0;
+    let wide = (room.width() - 352.0 - 120.0).max(400.0).min(most);
+    let middle = room.left() + 352.0 + (room.width() - 472.0) / 2.0;
+    let inner = wide - 44.0;
     let text = kit::lay(ui, kit.text(quoted(said), voice, step).color(n.on_speech), inner);
     let head = 20.0 * kit.look.text_size.max(1.0);
     let tall = 10.0 + head + 2.0 + text.size().y + 14.0;

@@ -14,12 +14,25 @@ use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, icons};
 
-/// Size of a card, and the gap below it, points.
-const CARD: egui::Vec2 = vec2(166.0, 60.0);
-const GAP: f32 = 6.0;
+/// Narrowest and widest card, the part above its words, a line of them, and the gaps, points.
+const CARD: f32 = 166.0;
+const WIDEST: f32 = 260.0;
+const HEAD: f32 = 24.0;
+const LINE: f32 = 15.0;
+const PAD: f32 = 8.0;
+const GAP: f32 = 5.0;
 
-/// How many rows each lane needs, and the row of each entry in the model's order.
-pub fn stacked(model: &TimelineModel, axis: &Axis, wide: f32) -> (Vec<usize>, Vec<usize>) {
+/// Where each entry lies, in the model's order.
+pub struct Stacked {
+    /// How many rows each lane needs.
+    pub rows: Vec<usize>,
+    pub row_of: Vec<usize>,
+    /// A card is as wide as there is room until the next one in its row.
+    pub wide: Vec<f32>,
+}
+
+/// Stacks the entries of each lane where their cards would lie on each other.
+pub fn stacked(model: &TimelineModel, axis: &Axis, wide: f32) -> Stacked {
     let mut ends: Vec<Vec<f32>> = vec![Vec::new(); model.lanes.len().max(1)];
     let mut rows = vec![0; model.entries.len()];
     let mut order: Vec<usize> = (0..model.entries.len()).collect();
@@ -36,7 +49,28 @@ pub fn stacked(model: &TimelineModel, axis: &Axis, wide: f32) -> (Vec<usize>, Ve
         ends[lane][row] = left + wide;
         rows[index] = row;
     }
-    (ends.iter().map(|rows| rows.len().max(1)).collect(), rows)
+    let begins: Vec<(usize, usize, f32)> = model
+        .entries
+        .iter()
+        .zip(&rows)
+        .map(|(entry, row)| (entry.lane.min(ends.len() - 1), *row, left(axis, entry.at, wide)))
+        .collect();
+    let widths = begins.iter().map(|(lane, row, from)| {
+        let same = begins.iter().filter(|other| (other.0, other.1) == (*lane, *row));
+        let next = same.map(|other| other.2).filter(|other| other > from);
+        // Cards of earlier days end where the axis begins.
+        let end = if *from < axis.left && axis.before < axis.left {
+            axis.left - 20.0
+        } else {
+            axis.right
+        };
+        (next.fold(end, f32::min) - 8.0 - from).clamp(wide, wide * WIDEST / CARD)
+    });
+    Stacked {
+        wide: widths.collect(),
+        rows: ends.iter().map(|rows| rows.len().max(1)).collect(),
+        row_of: rows,
+    }
 }
 
 /// Where a card begins: at its moment, or as far right as it fits.
@@ -44,30 +78,45 @@ fn left(axis: &Axis, at: i64, wide: f32) -> f32 {
     axis.x(at).min(axis.right - wide).max(axis.before)
 }
 
-/// Width and height of a card.
-pub fn size(kit: &Kit) -> egui::Vec2 {
-    vec2(CARD.x * kit.look.text_size.clamp(1.0, 1.4), CARD.y * kit.look.text_size.max(1.0))
+/// Width of the narrowest card.
+pub fn width(kit: &Kit) -> f32 {
+    CARD * kit.look.text_size.clamp(1.0, 1.4)
 }
 
-/// Height of a lane with so many rows.
-pub fn lane_height(kit: &Kit, rows: usize) -> f32 {
-    (size(kit).y + GAP) * rows as f32 + 14.0
+/// Height of a card with so many lines of words.
+fn height(kit: &Kit, lines: usize) -> f32 {
+    (HEAD + LINE * lines as f32 + PAD) * kit.look.text_size.max(1.0)
 }
 
-/// Draws the entry at `row` of the lane that begins at `top`.
+/// Height of a lane with so many rows of such cards.
+pub fn lane_height(kit: &Kit, rows: usize, lines: usize) -> f32 {
+    (height(kit, lines) + GAP) * rows as f32 + 12.0
+}
+
+/// Where a card lies: the top of its lane, its row, its width, and how many lines it has for words.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    pub top: f32,
+    pub row: usize,
+    pub wide: f32,
+    pub lines: usize,
+}
+
+/// Draws the entry in its slot.
 pub fn card(
     ui: &mut Ui,
     words: &Words,
-    (top, row): (f32, usize),
+    slot: Slot,
     axis: &Axis,
     entry: &EntryModel,
     state: &mut TimelineUi,
     actions: &mut Vec<TimelineAction>,
 ) {
     let kit = Kit::of(ui);
-    let size = size(&kit);
+    let size = vec2(slot.wide, height(&kit, slot.lines));
     let at = state.dragged.filter(|(id, _)| *id == entry.id).map_or(entry.at, |(_, at)| at);
-    let corner = pos2(left(axis, at, size.x), top + 10.0 + row as f32 * (size.y + GAP));
+    let from = left(axis, at, width(&kit));
+    let corner = pos2(from, slot.top + 8.0 + slot.row as f32 * (size.y + GAP));
     let rect = Rect::from_min_size(corner, size);
     let locked = entry.state == EntryState::Confirmed;
     let sense = if locked { Sense::click() } else { Sense::click_and_drag() };
@@ -76,7 +125,7 @@ pub fn card(
     let says = says(words, entry, at);
     response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &says));
     if ui.is_rect_visible(rect) {
-        paint(ui, words, rect, entry, at, chosen);
+        paint(ui, words, rect, slot.lines, entry, at, chosen);
     }
     kit::buttons::focus_ring(ui, &kit, &response, false);
     if response.clicked() && !locked {
@@ -182,14 +231,22 @@ fn time(entry: &EntryModel, at: i64) -> String {
     if entry.day.is_empty() { shown_time(at) } else { entry.day.clone() }
 }
 
-fn paint(ui: &Ui, words: &Words, rect: Rect, entry: &EntryModel, at: i64, chosen: bool) {
+fn paint(
+    ui: &Ui,
+    words: &Words,
+    rect: Rect,
+    lines: usize,
+    entry: &EntryModel,
+    at: i64,
+    chosen: bool,
+) {
     let kit = Kit::of(ui);
     let c = kit.c;
     let painter = ui.painter();
     painter.rect_filled(rect, 4.0, if chosen { c.wash } else { c.paper });
     let edge = match entry.state {
         _ if chosen => Stroke::new(2.0, c.mark_ink),
-        EntryState::Confirmed => Stroke::new(2.0, c.calm),
+        EntryState::Confirmed => Stroke::new(kit.stroke, c.calm),
         EntryState::Open | EntryState::Incomplete => kit.outline(),
     };
     if entry.state == EntryState::Incomplete {
@@ -198,7 +255,7 @@ fn paint(ui: &Ui, words: &Words, rect: Rect, entry: &EntryModel, at: i64, chosen
         painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
     }
     let grown = kit.look.text_size.max(1.0);
-    let y = rect.top() + 16.0 * grown;
+    let y = rect.top() + 15.0 * grown;
     kit::paint_kind(painter, &kit, pos2(rect.left() + 19.0, y), entry.kind);
     let time = kit::lay(ui, kit.evidence(time(entry, at)), rect.width());
     painter.galley(pos2(rect.left() + 36.0, y - time.size().y / 2.0), time, c.ink);
@@ -207,19 +264,19 @@ fn paint(ui: &Ui, words: &Words, rect: Rect, entry: &EntryModel, at: i64, chosen
         let name = format!("P{pin}");
         let wide = kit::badges::pin_width(&kit, &name);
         kit::paint_pin(painter, &kit, pos2(right - wide / 2.0, y), &name);
-        right -= wide + 4.0;
-    } else {
+        right -= wide + 6.0;
+    } else if entry.state != EntryState::Confirmed {
         let none = kit::lay(ui, kit.small(words.get("timeline-no-pin")), rect.width());
         let left = right - none.size().x;
         painter.galley(pos2(left, y - none.size().y / 2.0), none, c.ink_2);
-        right = left - 4.0;
+        right = left - 8.0;
     }
     if entry.state == EntryState::Confirmed {
         let check = kit::lay(ui, kit.icon(icons::CHECK, 16.0).color(c.calm), 40.0);
         painter.galley(pos2(right - check.size().x, y - check.size().y / 2.0), check, c.calm);
     }
     let step = crate::look::tokens().type_scale.chip;
-    let title = kit.text(&entry.title, kit::Voice::Sans, step).line_height(Some(15.0 * grown));
-    let title = kit::lay_rows(ui, title, rect.width() - 20.0, 2);
-    painter.galley(pos2(rect.left() + 11.0, y + 10.0 * grown), title, c.ink);
+    let title = kit.text(&entry.title, kit::Voice::Sans, step).line_height(Some(LINE * grown));
+    let title = kit::lay_rows(ui, title, rect.width() - 20.0, lines);
+    painter.galley(pos2(rect.left() + 11.0, rect.top() + HEAD * grown), title, c.ink);
 }

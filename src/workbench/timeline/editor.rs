@@ -17,10 +17,7 @@ pub fn editor(
     state: &mut TimelineUi,
     actions: &mut Vec<TimelineAction>,
 ) {
-    let Some(mut draft) = state.draft.take() else {
-        kit::empty(ui, &words.get("timeline-no-draft"));
-        return;
-    };
+    let Some(mut draft) = state.draft.take() else { return };
     let mut close = false;
     ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false).show(ui, |ui| {
         head(ui, words, model, &draft, state);
@@ -69,6 +66,8 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
             .selected_text(shown)
             .truncate()
             .show_ui(ui, |ui| {
+                // Some statements are there to be doubted; that is no mistake of the game.
+                ui.add(egui::Label::new(kit.small(words.get("timeline-statement-how"))).wrap());
                 for card in &model.cards {
                     let on = draft.card.as_deref() == Some(card.id.as_str());
                     if ui.selectable_label(on, kit.story(&card.text)).clicked() {

@@ -1,9 +1,9 @@
 //! The foot: the group that goes out together, the editor, the pins that no entry has.
 
-use egui::{Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::editor;
-use super::model::{Draft, TimelineAction, TimelineModel, TimelineUi};
+use super::model::{Draft, EntryState, TimelineAction, TimelineModel, TimelineUi};
 use super::times::shown_time;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
@@ -29,12 +29,14 @@ pub fn foot(
     let left = (inside.width() * 0.3).clamp(300.0, 460.0);
     let right = (inside.width() * 0.2).clamp(220.0, 320.0);
     let group = inside.with_max_x(inside.left() + left);
-    let pins = inside.with_min_x(inside.right() - right);
-    let middle = Rect::from_min_max(
-        pos2(group.right() + 16.0, inside.top()),
-        pos2(pins.left() - 16.0, inside.bottom()),
-    );
     on_sheet(ui, group, Some(kit.c.mark_ink), |ui| send(ui, words, model, state, actions));
+    let rest = inside.with_min_x(group.right() + 16.0);
+    if state.draft.is_none() {
+        on_sheet(ui, rest, None, |ui| unplaced(ui, words, model, state));
+        return;
+    }
+    let pins = rest.with_min_x(rest.right() - right);
+    let middle = rest.with_max_x(pins.left() - 16.0);
     on_sheet(ui, middle, None, |ui| editor::editor(ui, words, model, state, actions));
     on_sheet(ui, pins, None, |ui| unplaced(ui, words, model, state));
 }
@@ -64,16 +66,11 @@ fn send(
         let group = words.with("timeline-group", &[("group", model.group.into())]);
         ui.label(kit.small(group));
     });
-    ui.horizontal(|ui| {
-        for witness in model.witnesses.iter().take(3) {
-            kit::face(ui, &witness.id, &witness.portrait, 36.0, &witness.name);
-        }
-        let text = match &model.verdict {
-            Some(verdict) if state.chosen.is_empty() => kit.small(verdict).color(kit.c.ink),
-            _ => kit.small(words.with("timeline-cost", &[("minutes", model.cost.into())])),
-        };
-        ui.add(egui::Label::new(text).wrap());
-    });
+    said(ui, words, model, state);
+    let open = model.entries.iter().filter(|entry| entry.state == EntryState::Open).count();
+    if !model.closed.is_empty() || open == 0 {
+        return;
+    }
     let line = Rect::from_min_max(pos2(height.left(), height.bottom() - 42.0), height.max);
     ui.scope_builder(UiBuilder::new().max_rect(line), |ui| {
         ui.horizontal(|ui| {
@@ -86,18 +83,74 @@ fn send(
                 actions.push(TimelineAction::Send(three));
             }
             let chosen = state.chosen.len();
-            ui.label(kit.small(words.with("timeline-chosen", &[("chosen", chosen.into())])));
-            if chosen > 0 && ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
-                state.chosen.pop();
+            let missing = match 3 - chosen.min(3) {
+                0 => String::new(),
+                missing if open < 3 && chosen == 0 => {
+                    words.with("timeline-need", &[("missing", missing.into())])
+                }
+                missing => words.with("timeline-missing", &[("missing", missing.into())]),
+            };
+            if chosen > 0 {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
+                        state.chosen.pop();
+                    }
+                    ui.add(egui::Label::new(kit.small(missing)).wrap());
+                });
+            } else {
+                ui.add(egui::Label::new(kit.small(missing)).wrap());
             }
         });
     });
 }
 
+/// What came of the last group, what the next may cost, or why none can go out.
+fn said(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &TimelineUi) {
+    let kit = Kit::of(ui);
+    if let Some(verdict) = model.verdict.as_ref().filter(|_| state.chosen.is_empty()) {
+        ui.horizontal_top(|ui| {
+            let Some(by) = &verdict.by else {
+                ui.add(egui::Label::new(kit.body(&verdict.text)).wrap());
+                return;
+            };
+            kit::face(ui, &by.id, &by.portrait, 36.0, &by.name);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.label(kit.small(&by.name));
+                let step = 20.0 * kit.look.text_size;
+                let text = kit.story(&verdict.text).line_height(Some(step));
+                ui.add(egui::Label::new(text).wrap());
+            });
+        });
+        ui.add_space(2.0);
+    } else {
+        ui.horizontal(|ui| {
+            for witness in model.witnesses.iter().take(3) {
+                kit::face(ui, &witness.id, &witness.portrait, 36.0, &witness.name);
+            }
+            if let Some(cost) = model.cost {
+                let text = kit.small(words.with("timeline-cost", &[("minutes", cost.into())]));
+                ui.add(egui::Label::new(text).wrap());
+            }
+        });
+    }
+    let open = |entry: &super::EntryModel| entry.state != EntryState::Confirmed;
+    if !model.entries.is_empty() && !model.entries.iter().any(open) {
+        ui.label(kit.body(words.get("timeline-all-stand")));
+    } else if !model.closed.is_empty() {
+        ui.add(egui::Label::new(kit.body(&model.closed)).wrap());
+    }
+}
+
 /// The pins that no entry has; choosing one begins an entry with it.
 fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut TimelineUi) {
     let kit = Kit::of(ui);
-    ui.label(kit.strong(words.get("timeline-unplaced")));
+    ui.horizontal(|ui| {
+        ui.label(kit.strong(words.get("timeline-unplaced")));
+        if state.draft.is_none() {
+            ui.label(kit.small(words.get("timeline-no-draft")));
+        }
+    });
     ScrollArea::vertical().id_salt("timeline-unplaced").auto_shrink(false).show(ui, |ui| {
         let mut none = true;
         ui.horizontal_wrapped(|ui| {

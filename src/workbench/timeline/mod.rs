@@ -12,7 +12,7 @@ mod times;
 
 pub use model::{
     CardModel, ClockRow, Draft, EntryModel, EntryState, KINDS, Lane, PinChoice, TimelineAction,
-    TimelineModel, TimelineUi, Witness,
+    TimelineModel, TimelineUi, Verdict, Witness,
 };
 pub use screen::timeline_ui;
 pub use times::{parse_time, shown_time};

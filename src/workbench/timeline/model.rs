@@ -30,14 +30,16 @@ pub struct TimelineModel {
     pub cards: Vec<CardModel>,
     /// Every pin, for the editor.
     pub pins: Vec<PinChoice>,
-    /// Minutes that a wrong group costs next.
-    pub cost: u32,
+    /// Minutes that a wrong group costs next; none while they cannot be paid.
+    pub cost: Option<u32>,
+    /// Why no group can go out now, whatever is chosen; empty while one can.
+    pub closed: String,
     /// The number of the next group.
     pub group: u32,
     /// Those who look at a group.
     pub witnesses: Vec<Witness>,
-    /// What came of the last group, in one sentence.
-    pub verdict: Option<String>,
+    /// What came of the last group.
+    pub verdict: Option<Verdict>,
 }
 
 /// One clock beside the axis.
@@ -114,6 +116,14 @@ pub struct Witness {
     pub id: String,
     pub name: String,
     pub portrait: PortraitSpec,
+}
+
+/// What came of a group, in one sentence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verdict {
+    /// Who says it; none for the game's own words.
+    pub by: Option<Witness>,
+    pub text: String,
 }
 
 /// An entry while it is edited.

@@ -10,7 +10,7 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Width of the lanes' names, points.
-const NAMES: f32 = 116.0;
+const NAMES: f32 = 136.0;
 
 /// The timeline in all of `ui`.
 pub fn timeline_ui(
@@ -43,7 +43,7 @@ pub fn timeline_ui(
     let tall = foot::height(&kit).min(screen.height() * 0.45);
     let foot = Rect::from_min_max(pos2(screen.left(), screen.bottom() - tall), screen.max);
     let names = NAMES * kit.look.text_size.clamp(1.0, 1.4);
-    let card = cards::size(&kit).x;
+    let card = cards::width(&kit);
     // The column of earlier days is there only when something stands in it.
     let early = model.entries.iter().any(|entry| entry.at < model.from);
     let before = screen.left() + names + 8.0;
@@ -66,7 +66,7 @@ pub fn timeline_ui(
 fn heading(ui: &mut Ui, words: &Words, state: &mut TimelineUi, actions: &mut Vec<TimelineAction>) {
     let kit = Kit::of(ui);
     ui.horizontal_centered(|ui| {
-        ui.label(kit.pane_title(words.get("timeline-title")));
+        kit::level(ui, kit.pane_title(words.get("timeline-title")));
         ui.add_space(12.0);
         if ui.add(kit::quiet(words.get("timeline-evidence")).icon(icons::ARROW_LEFT)).clicked() {
             actions.push(TimelineAction::Evidence);
@@ -99,8 +99,13 @@ fn show_lanes(
 ) {
     let kit = Kit::of(ui);
     let view = ui.max_rect();
-    let (rows, row_of) = cards::stacked(model, axis, cards::size(&kit).x);
-    let mut heights: Vec<f32> = rows.iter().map(|rows| cards::lane_height(&kit, *rows)).collect();
+    let stacked = cards::stacked(model, axis, cards::width(&kit));
+    let tall = |lines: usize| -> Vec<f32> {
+        stacked.rows.iter().map(|rows| cards::lane_height(&kit, *rows, lines)).collect()
+    };
+    // A third line where it makes nobody scroll.
+    let lines = if tall(3).iter().sum::<f32>() <= view.height() { 3 } else { 2 };
+    let mut heights = tall(lines);
     // Lanes share the room that is left.
     let spare = (view.height() - heights.iter().sum::<f32>()).max(0.0) / heights.len() as f32;
     heights.iter_mut().for_each(|height| *height += spare);
@@ -135,8 +140,9 @@ fn show_lanes(
         }
         for (index, entry) in model.entries.iter().enumerate() {
             let lane = entry.lane.min(tops.len() - 1);
-            let place = (tops[lane], row_of[index]);
-            cards::card(ui, words, place, axis, entry, state, actions);
+            let (row, wide) = (stacked.row_of[index], stacked.wide[index]);
+            let slot = cards::Slot { top: tops[lane], row, wide, lines };
+            cards::card(ui, words, slot, axis, entry, state, actions);
         }
         if model.entries.is_empty() {
             let at = pos2(axis.left + 16.0, all.top() + 20.0);

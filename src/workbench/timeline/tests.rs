@@ -100,7 +100,8 @@ fn model() -> TimelineModel {
             pin(13, "alert", None, false),
             pin(14, "phone", None, false),
         ],
-        cost: 5,
+        cost: Some(5),
+        closed: String::new(),
         group: 2,
         witnesses: ["ruta", "emeka", "javier"].map(person).into(),
         verdict: None,
@@ -245,7 +246,8 @@ fn pictures() {
             timeline_ui(ui, &words, &model(), &mut state);
         });
     }
-    let verdict = Some("Not all three hold together as you sent them.".into());
+    let verdict =
+        Some(Verdict { by: None, text: "Not all three hold together as you sent them.".into() });
     let first = TimelineModel { entries: vec![], verdict, ..model() };
     let mut state = TimelineUi::default();
     raster::pictures("timeline-new", Look::default(), |ui| {

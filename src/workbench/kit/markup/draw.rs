@@ -32,10 +32,8 @@ pub fn block(ui: &mut Ui, block: &Block) {
         Block::Code(text) => {
             let from = ui.cursor().min;
             let text = lay(ui, kit.evidence(text), f32::INFINITY);
-            // Code is no reading column: the ground goes as far as the line does.
-            let edge = ui.clip_rect().right() - 14.0 - from.x;
-            let long = (text.size().x + 16.0).min(edge).max(wide);
-            let size = vec2(long, text.size().y + ui.spacing().item_spacing.y);
+            // One ground behind lines that follow each other, as wide as the column.
+            let size = vec2(wide, text.size().y + ui.spacing().item_spacing.y);
             ui.painter().rect_filled(Rect::from_min_size(from, size), 0.0, kit.c.inset);
             line(ui, text, 8.0, block);
         }

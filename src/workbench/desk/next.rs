@@ -1,0 +1,110 @@
+//! What to do now, in one line below the phases: the first thing that is still missing on the way.
+
+use super::Desk;
+use super::top::Stop;
+use crate::play::projections;
+use crate::scenario::model::PhaseName;
+use crate::text::Words;
+use crate::workbench::debrief::Page;
+use crate::workbench::impact::ImpactTab;
+
+/// At a station, whatever stands on it.
+pub fn at(desk: &Desk, words: &Words, here: Stop) -> String {
+    let play = &desk.play;
+    match (play.phase, here) {
+        (PhaseName::Brief, _) => words.get("next-brief"),
+        (PhaseName::Investigate, Stop::Brief) => words.get("next-back"),
+        (PhaseName::Investigate, Stop::Timeline) => words.get(timeline(desk)),
+        (PhaseName::Investigate, Stop::Impact) => words.get("next-impact"),
+        (PhaseName::Investigate, _) => investigate(desk, words),
+        (PhaseName::Review, Stop::Review) => review(desk, words),
+        (PhaseName::Review, _) => words.get("next-to-room"),
+        (PhaseName::Mitigate, Stop::Mitigate) if play.agreed.is_empty() => {
+            words.get("next-mitigate")
+        }
+        (PhaseName::Mitigate, Stop::Mitigate) => words.get("next-agreed"),
+        (PhaseName::Mitigate, _) => words.get("next-to-mitigate"),
+        (PhaseName::Debrief, Stop::Debrief) if play.last.is_none() => words.get("next-question"),
+        (PhaseName::Debrief, Stop::Debrief) => words.get("next-debrief"),
+        (PhaseName::Debrief, _) if play.last.is_none() => words.get("next-to-question"),
+        (PhaseName::Debrief, _) => words.get("next-to-debrief"),
+    }
+}
+
+/// On one of the tabs behind Impact, while they can be worked on.
+pub fn on_impact(desk: &Desk, words: &Words, tab: Option<ImpactTab>) -> Option<String> {
+    let key = match tab {
+        Some(ImpactTab::Sheet) => "next-impact",
+        Some(ImpactTab::Board) => "next-factors",
+        None => "next-decisions",
+    };
+    (desk.play.phase == PhaseName::Investigate).then(|| words.get(key))
+}
+
+/// While talking to somebody.
+pub fn on_talk(desk: &Desk, words: &Words) -> Option<String> {
+    (desk.play.phase == PhaseName::Investigate).then(|| words.get("next-talk"))
+}
+
+/// On the map of the day, which may be looked at once the play is over, too.
+pub fn on_map(desk: &Desk, words: &Words) -> Option<String> {
+    let key = match desk.play.phase {
+        PhaseName::Investigate => "next-map",
+        PhaseName::Debrief if desk.play.last.is_some() => "next-map-after",
+        _ => return None,
+    };
+    Some(words.get(key))
+}
+
+/// On a page of the debrief.
+pub fn on_debrief(words: &Words, page: Page) -> String {
+    words.get(match page {
+        Page::First => "next-debrief",
+        Page::Windows => "next-debrief-windows",
+        Page::GutCheck => "next-debrief-gut",
+        Page::Unopened => "next-debrief-unopened",
+        Page::Postmortem => "next-debrief-postmortem",
+    })
+}
+
+fn investigate(desk: &Desk, words: &Words) -> String {
+    let (play, book) = (&desk.play, &desk.play.notebook);
+    let all = projections::people_to_ask(&desk.case).len();
+    let heard = usize::try_from(play.people.people_heard()).unwrap_or(all);
+    let unheard = all.saturating_sub(heard);
+    words.get(match () {
+        () if play.minutes_left() == 0 => "next-review",
+        () if play.opened.is_empty() => "next-open",
+        () if book.pins.is_empty() => "next-pin",
+        () if play.people.people_heard() == 0 => "next-ask",
+        () if book.entries.is_empty() => "next-timeline",
+        () if book.impact.is_empty() => "next-to-impact",
+        () if book.factors.is_empty() => "next-to-factors",
+        () if unheard > 0 => {
+            return words.with("next-unheard", &[("unheard", unheard.into())]);
+        }
+        () => "next-enough",
+    })
+}
+
+fn timeline(desk: &Desk) -> &'static str {
+    let (play, book) = (&desk.play, &desk.play.notebook);
+    let open = book.entries.keys().filter(|entry| !play.locked(**entry)).count();
+    match open {
+        _ if book.pins.is_empty() => "next-pins-first",
+        0 if !book.entries.is_empty() => "next-all-stand",
+        3.. => "next-confirm",
+        _ if book.entries.len() < 3 => "next-entries",
+        _ => "next-more-entries",
+    }
+}
+
+fn review(desk: &Desk, words: &Words) -> String {
+    let Some(meeting) = &desk.play.people.meeting else { return words.get("next-move") };
+    let last = meeting.stretch + 1 >= desk.scenario().meeting.stretches.len();
+    match meeting.minutes_left() {
+        0 => words.get("next-close"),
+        left if last => words.with("next-last", &[("minutes", left.into())]),
+        _ => words.get("next-move"),
+    }
+}
