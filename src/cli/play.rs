@@ -1,5 +1,7 @@
 //! `play`: an incident without a window, one command a line.
 
+mod files;
+
 use super::args::seed;
 use super::lines::parse::{Line, parse};
 use super::lines::read::read_line;
@@ -18,12 +20,10 @@ use crate::scenario::model::PhaseName;
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
-use crate::shelf::write::replace;
 use crate::shelf::{copies, resume};
 use clap::Args;
 use serde_json::{Value, json};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 /// Play an incident without a window: commands in, events out, the debrief at the end
@@ -55,41 +55,13 @@ pub struct PlayCommand {
 
 impl PlayCommand {
     pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
+        self.apart()?;
         // Before the play begins: a journal is not begun for commands that are not there.
         let mut input = self.input()?;
         let mut table = self.set(common)?;
         table.play(&mut input, out)?;
-        if let Some(path) = &self.postmortem {
-            let document = crate::debrief::postmortem(&table.case, &table.play);
-            replace(path, document.as_bytes()).map_err(|error| Failure::Told {
-                message: format!(
-                    "the postmortem could not be written: {}: {error}",
-                    path.display()
-                ),
-                hint: "name a file in a folder that can be written to; the play itself is whole, \
-                       and `postmortem` in its debrief holds the document"
-                    .to_owned(),
-            })?;
-        }
+        self.document(&table.case, &table.play)?;
         Ok(Exit::Fine)
-    }
-
-    /// Where the commands come from.
-    fn input(&self) -> Result<Box<dyn BufRead>, Failure> {
-        if self.commands == Path::new("-") {
-            return Ok(Box::new(BufReader::new(io::stdin())));
-        }
-        let wrong = |what: String| {
-            Failure::new(
-                format!("{}: {what}", self.commands.display()),
-                "name a file with one command a line, or `-` for standard input",
-            )
-        };
-        if self.commands.is_dir() {
-            return Err(wrong("this is a folder".to_owned()));
-        }
-        let file = File::open(&self.commands).map_err(|error| wrong(error.to_string()))?;
-        Ok(Box::new(BufReader::new(file)))
     }
 
     /// The seed of a new play.

@@ -100,9 +100,15 @@ pub fn header_line(header: &Header) -> String {
     json(header) + "\n"
 }
 
+const OPENS: &[u8] = b"{\"format\":";
+
+/// Whether these bytes, the first of a file, are those of a journal.
+pub fn opens_one(bytes: &[u8]) -> bool {
+    bytes.starts_with(OPENS)
+}
+
 /// Whether these bytes, all there are of a file, end before the first line of a journal does.
 pub fn is_torn_header(bytes: &[u8]) -> bool {
-    const OPENS: &[u8] = b"{\"format\":";
     let common = bytes.len().min(OPENS.len());
     bytes[..common] == OPENS[..common] && !bytes.contains(&b'\n')
 }

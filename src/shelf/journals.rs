@@ -47,7 +47,7 @@ impl ShelfError {
 }
 
 impl OpenJournal {
-    /// Begins a new journal in the home's folder, named after scenario and seed.
+    /// Begins a new journal in the home's folder, named after the scenario and the first free number.
     ///
     /// # Errors
     /// Where the file cannot be made or written.
@@ -139,12 +139,24 @@ impl OpenJournal {
 /// Whether a file is empty, or ends before a journal's first line does: one that was never begun.
 /// A file with anything else in it is somebody's, however short.
 pub fn never_begun(path: &Path) -> bool {
-    /// A first line has some two hundred bytes.
-    const ENOUGH: u64 = 4096;
-    let opened = if plain(path).is_ok() { File::open(path) } else { return false };
+    start_of(path)
+        .is_some_and(|start| (start.len() as u64) < ENOUGH && journal::is_torn_header(&start))
+}
+
+/// Whether a file begins as a journal does, whole or damaged.
+pub fn is_one(path: &Path) -> bool {
+    start_of(path).is_some_and(|start| journal::opens_one(&start))
+}
+
+/// Bytes that hold more than a first line, which has some two hundred.
+const ENOUGH: u64 = 4096;
+
+/// The first bytes of a plain file that can be read.
+fn start_of(path: &Path) -> Option<Vec<u8>> {
+    plain(path).ok()?;
     let mut start = Vec::new();
-    let read = opened.and_then(|file| file.take(ENOUGH).read_to_end(&mut start));
-    read.is_ok_and(|_| (start.len() as u64) < ENOUGH && journal::is_torn_header(&start))
+    File::open(path).ok()?.take(ENOUGH).read_to_end(&mut start).ok()?;
+    Some(start)
 }
 
 /// Refuses what is there and is no plain file: a pipe would wait for ever, a device never end.

@@ -148,6 +148,41 @@ fn a_document_never_takes_the_place_of_a_pipe_or_a_device() {
     assert!(about.file_type().is_fifo());
 }
 
+/// By whatever name: nothing is written, and what lies there stays as it is.
+#[test]
+fn a_file_has_one_use() {
+    let desk = Desk::new();
+    let all = ["--commands", "commands.txt", "--journal", "play.jsonl"];
+    assert_eq!(desk.play(&all).code, 0);
+    let kept = ["commands.txt", "play.jsonl"].map(|name| (name, desk.scratch.read(name)));
+    std::os::unix::fs::symlink("play.jsonl", desk.path("link")).expect("a link");
+    std::os::unix::fs::symlink("new.jsonl", desk.path("ahead")).expect("a link");
+    for path in ["play.jsonl", "./play.jsonl", "evidence/../play.jsonl", "no/../play.jsonl", "link"]
+    {
+        let ran = desk.play(&[&all[..], &["--postmortem", path]].concat());
+        refused(&ran, &format!("{path}: --journal and --postmortem name the same file"));
+        assert!(ran.err.contains("hint: name another file after --postmortem"), "{}", ran.err);
+    }
+    let ran = desk.play(&[&all[..], &["--postmortem", "commands.txt"]].concat());
+    refused(&ran, "commands.txt: --commands and --postmortem name the same file");
+    let ran = desk.play(&["--commands", "commands.txt", "--journal", "commands.txt"]);
+    refused(&ran, "commands.txt: --commands and --journal name the same file");
+    // A file that is not there yet.
+    for path in ["new.jsonl", "no/../new.jsonl", "ahead"] {
+        let args = ["--commands", "commands.txt", "--journal", "new.jsonl", "--postmortem", path];
+        refused(&desk.play(&args), "name the same file");
+        assert!(!desk.path("new.jsonl").exists());
+    }
+    // Nor does the document of one play take the place of another play.
+    let ran = desk.play(&["--commands", "commands.txt", "--postmortem", "play.jsonl"]);
+    refused(&ran, "play.jsonl holds a play, which the postmortem would replace");
+    for (name, text) in kept {
+        assert_eq!(desk.scratch.read(name), text, "{name}");
+    }
+    let ran = desk.play(&[&all[..], &["--postmortem", "play.md"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
 #[test]
 fn a_home_that_is_a_file() {
     let desk = Desk::new();
