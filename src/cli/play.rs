@@ -90,9 +90,9 @@ impl PlayCommand {
                 entry,
                 program: env!("CARGO_PKG_VERSION").to_owned(),
             };
-            let home = Home::find().map_err(failed)?;
-            copies::keep(&home, &opened.hash, &opened.folder).map_err(failed)?;
-            table.journal = Some(OpenJournal::create_at(path, &header).map_err(failed)?);
+            let home = Home::find()?;
+            copies::keep(&home, &opened.hash, &opened.folder)?;
+            table.journal = Some(OpenJournal::create_at(path, &header)?);
         }
         let first = begin(&table.case, self.seed(), entry);
         table.take(&first)?;
@@ -102,11 +102,8 @@ impl PlayCommand {
 
     /// Continues a journal with the scenario that it was begun with.
     fn resume(&self, library: &Library, path: &Path) -> Result<Table, Failure> {
-        let home = Home::find().map_err(failed)?;
-        let resumed = resume::resume(&home, library, path).map_err(|error| {
-            let hint = error.hint();
-            Failure::Told { message: error.to_string(), hint }
-        })?;
+        let home = Home::find()?;
+        let resumed = resume::resume(&home, library, path)?;
         self.is_the_play_meant(&resumed.header, path)?;
         let mut table = Table::new(resumed.case, resumed.header.seed, self.format);
         for event in resumed.events {
@@ -143,10 +140,6 @@ impl PlayCommand {
     }
 }
 
-fn failed(error: impl std::fmt::Display) -> Failure {
-    Failure::new(error.to_string(), "")
-}
-
 fn open_case(scenario: scenario::model::Scenario) -> Result<Case, Failure> {
     Case::open(scenario).map_err(|error| Failure::Told {
         message: format!("its world cannot run: {error}"),
@@ -176,7 +169,7 @@ impl Table {
     /// Writes events down, then takes them: nothing is shown that the disk does not have.
     fn take(&mut self, events: &[Event]) -> Result<(), Failure> {
         if let Some(journal) = &mut self.journal {
-            journal.append(events, None).map_err(failed)?;
+            journal.append(events, None)?;
         }
         for event in events {
             apply(&mut self.play, event);

@@ -58,5 +58,5 @@ impl Home {
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error("no home folder is known; set {VARIABLE} to a folder for your plays")]
+#[error("no home folder is known")]
 pub struct HomeError;

@@ -43,7 +43,8 @@ impl ResumeError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::Shelf(_) | Self::World { .. } => String::new(),
+            Self::Shelf(error) => error.hint().to_owned(),
+            Self::World { .. } => "`second-story check DIR` shows where".to_owned(),
             Self::Broken { findings, .. } => {
                 findings.first().map_or_else(String::new, |first| first.message.clone())
             }
