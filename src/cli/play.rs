@@ -211,7 +211,11 @@ impl Table {
         let debrief = crate::debrief::debrief(&self.case, &self.play, &self.log);
         let mut shown = serde_json::to_value(&debrief)?;
         shown["postmortem"] = crate::debrief::postmortem(&self.case, &self.play).into();
-        serde_json::to_writer_pretty(&mut *out, &shown)?;
+        match self.format {
+            // One object a line, to the end.
+            Format::Json => serde_json::to_writer(&mut *out, &shown)?,
+            Format::Text => serde_json::to_writer_pretty(&mut *out, &shown)?,
+        }
         writeln!(out)?;
         Ok(())
     }
