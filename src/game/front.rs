@@ -114,6 +114,33 @@ impl Front {
         }
     }
 
+    /// Does what a play leaves to the window.
+    fn left(&mut self, leave: Leave) {
+        match leave {
+            Leave::Home => {
+                // Closing the play closes its journal, so that it can be found again.
+                self.app = None;
+                self.refresh();
+            }
+            Leave::Save => {
+                let Some(app) = &mut self.app else { return };
+                let text = crate::debrief::postmortem(&app.desk.case, &app.desk.play);
+                match self.session.save_postmortem(&app.desk.scenario().slug, &text) {
+                    Ok(path) => app.saved(path),
+                    Err(reason) => app.saved(reason),
+                }
+            }
+            Leave::Guided => {
+                self.session.settings.guided = true;
+                self.session.save_settings();
+            }
+            Leave::Clapped => {
+                self.session.settings.clapped = true;
+                self.session.save_settings();
+            }
+        }
+    }
+
     fn latest(&self, slug: &str, finished: bool) -> Result<Desk, String> {
         let plays = self.session.plays();
         // The library names a play by its journal, a card its incident.
@@ -241,24 +268,8 @@ impl Screens for Front {
             }
             return;
         };
-        match app.ui(ui, &self.words) {
-            Some(Leave::Home) => {
-                // Closing the play closes its journal, so that it can be found again.
-                self.app = None;
-                self.refresh();
-            }
-            Some(Leave::Save) => {
-                let text = crate::debrief::postmortem(&app.desk.case, &app.desk.play);
-                match self.session.save_postmortem(&app.desk.scenario().slug, &text) {
-                    Ok(path) => app.saved(path),
-                    Err(reason) => app.saved(reason),
-                }
-            }
-            Some(Leave::Guided) => {
-                self.session.settings.guided = true;
-                self.session.save_settings();
-            }
-            None => {}
+        if let Some(leave) = app.ui(ui, &self.words) {
+            self.left(leave);
         }
     }
 
@@ -285,5 +296,28 @@ impl Screens for Front {
             app.map.beneath = true;
             Box::new(app)
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shelf::home::Home;
+
+    #[test]
+    fn the_office_claps_for_the_first_play_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = || Session::at(Some(Home::at(folder.path())), &[]);
+        let opened = |front: &mut Front| {
+            front.act(HomeAction::BeginAtReview("larkgate-sieve".into()));
+            let first = front.play().expect("open").first;
+            front.left(Leave::Home);
+            first
+        };
+        let mut front = Front::over(Words::english(), at());
+        assert!(opened(&mut front), "nobody has clapped yet");
+        front.left(Leave::Clapped);
+        assert!(!opened(&mut front), "another play of the same evening");
+        assert!(!opened(&mut Front::over(Words::english(), at())), "and of another");
     }
 }
