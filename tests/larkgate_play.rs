@@ -31,8 +31,7 @@ fn digest(text: &str) -> u64 {
 
 fn debrief(commands: &str) -> Value {
     let out = played(commands, "json");
-    let (_, debrief) = out.split_once("\n{\n").expect("the debrief");
-    serde_json::from_str(&format!("{{{debrief}")).expect("JSON")
+    serde_json::from_str(out.lines().last().expect("the debrief")).expect("JSON")
 }
 
 #[test]
@@ -47,7 +46,7 @@ fn the_same_commands_give_the_same_bytes() {
 #[test]
 fn every_command_of_the_plays_is_possible() {
     for commands in [SOUND, BLAME] {
-        for line in played(commands, "json").lines().take_while(|line| *line != "{") {
+        for line in played(commands, "json").lines() {
             let answer: Value = serde_json::from_str(line).expect("JSON");
             assert!(answer.get("rejected").is_none(), "{line}");
         }

@@ -1,6 +1,6 @@
 //! `check`: everything that is wrong with a scenario, in one run.
 
-use super::{Exit, Failure, Format};
+use super::{Common, Exit, Failure, Format};
 use crate::diagnostics::{
     Finding, Located, Severity, count as counted, locate, printable_line, text,
 };
@@ -35,7 +35,14 @@ struct Checked {
 }
 
 impl Check {
-    pub fn run(&self, out: &mut dyn Write) -> Result<Exit, Failure> {
+    pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
+        if let Some(folder) = common.scenarios.first() {
+            let folder = folder.display();
+            return Err(Failure::new(
+                "check does not use --scenarios",
+                format!("name the folder itself: `second-story check {folder}`"),
+            ));
+        }
         let mut paths = Vec::new();
         for given in &self.folders {
             let found = library::scenarios_in(given);

@@ -1,5 +1,9 @@
 //! How a command ends: its exit code, or an error with a hint.
 
+use crate::shelf::home::{HomeError, VARIABLE};
+use crate::shelf::journals::ShelfError;
+use crate::shelf::library::OpenError;
+use crate::shelf::resume::ResumeError;
 use std::io;
 
 /// A command that did what it should.
@@ -38,11 +42,31 @@ impl From<serde_json::Error> for Failure {
     }
 }
 
-impl From<crate::shelf::library::OpenError> for Failure {
-    fn from(error: crate::shelf::library::OpenError) -> Self {
-        use crate::shelf::library::OpenError;
+impl From<HomeError> for Failure {
+    fn from(error: HomeError) -> Self {
+        Self::new(error.to_string(), format!("set {VARIABLE} to a folder for your plays"))
+    }
+}
+
+impl From<ShelfError> for Failure {
+    fn from(error: ShelfError) -> Self {
+        Self::new(error.to_string(), error.hint())
+    }
+}
+
+impl From<ResumeError> for Failure {
+    fn from(error: ResumeError) -> Self {
+        Self::new(error.to_string(), error.hint())
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
         let hint = match &error {
-            OpenError::Unknown { hint, .. } => format!("{hint}; `second-story list` shows all"),
+            OpenError::Unknown { hint, .. } => {
+                let after = if hint.ends_with('?') { "" } else { ";" };
+                format!("{hint}{after} `second-story list` shows all")
+            }
             OpenError::Broken { findings, .. } => match findings.first() {
                 Some(first) => format!(
                     "`second-story check DIR` shows all findings; the first: {} ({})",

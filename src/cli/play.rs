@@ -1,5 +1,7 @@
 //! `play`: an incident without a window, one command a line.
 
+mod files;
+
 use super::args::seed;
 use super::lines::parse::{Line, parse};
 use super::lines::read::read_line;
@@ -20,12 +22,10 @@ use crate::scenario::model::PhaseName;
 use crate::shelf::home::Home;
 use crate::shelf::journals::{self, OpenJournal};
 use crate::shelf::library::Library;
-use crate::shelf::write::replace;
 use crate::shelf::{copies, resume};
 use clap::Args;
 use serde_json::{Value, json};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 /// Play an incident without a window: commands in, events out, the debrief at the end
@@ -57,41 +57,13 @@ pub struct PlayCommand {
 
 impl PlayCommand {
     pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
+        self.apart()?;
         // Before the play begins: a journal is not begun for commands that are not there.
         let mut input = self.input()?;
         let mut table = self.set(common)?;
         table.play(&mut input, out)?;
-        if let Some(path) = &self.postmortem {
-            let document = crate::debrief::postmortem(&table.case, &table.play);
-            replace(path, document.as_bytes()).map_err(|error| Failure::Told {
-                message: format!(
-                    "the postmortem could not be written: {}: {error}",
-                    path.display()
-                ),
-                hint: "name a file in a folder that can be written to; the play itself is whole, \
-                       and `postmortem` in its debrief holds the document"
-                    .to_owned(),
-            })?;
-        }
+        self.document(&table.case, &table.play)?;
         Ok(Exit::Fine)
-    }
-
-    /// Where the commands come from.
-    fn input(&self) -> Result<Box<dyn BufRead>, Failure> {
-        if self.commands == Path::new("-") {
-            return Ok(Box::new(BufReader::new(io::stdin())));
-        }
-        let wrong = |what: String| {
-            Failure::new(
-                format!("{}: {what}", self.commands.display()),
-                "name a file with one command a line, or `-` for standard input",
-            )
-        };
-        if self.commands.is_dir() {
-            return Err(wrong("this is a folder".to_owned()));
-        }
-        let file = File::open(&self.commands).map_err(|error| wrong(error.to_string()))?;
-        Ok(Box::new(BufReader::new(file)))
     }
 
     /// The seed of a new play.
@@ -120,9 +92,9 @@ impl PlayCommand {
                 entry,
                 program: env!("CARGO_PKG_VERSION").to_owned(),
             };
-            let home = Home::find().map_err(failed)?;
-            copies::keep(&home, &opened.hash, &opened.folder).map_err(failed)?;
-            table.journal = Some(OpenJournal::create_at(path, &header).map_err(failed)?);
+            let home = Home::find()?;
+            copies::keep(&home, &opened.hash, &opened.folder)?;
+            table.journal = Some(OpenJournal::create_at(path, &header)?);
         }
         let first = begin(&table.case, self.seed(), entry);
         table.take(&first)?;
@@ -132,11 +104,8 @@ impl PlayCommand {
 
     /// Continues a journal with the scenario that it was begun with.
     fn resume(&self, library: &Library, path: &Path) -> Result<Table, Failure> {
-        let home = Home::find().map_err(failed)?;
-        let resumed = resume::resume(&home, library, path).map_err(|error| {
-            let hint = error.hint();
-            Failure::Told { message: error.to_string(), hint }
-        })?;
+        let home = Home::find()?;
+        let resumed = resume::resume(&home, library, path)?;
         self.is_the_play_meant(&resumed.header, path)?;
         let mut table = Table::new(resumed.case, resumed.header.seed, self.format);
         for event in resumed.events {
@@ -173,10 +142,6 @@ impl PlayCommand {
     }
 }
 
-fn failed(error: impl std::fmt::Display) -> Failure {
-    Failure::new(error.to_string(), "")
-}
-
 fn open_case(scenario: scenario::model::Scenario) -> Result<Case, Failure> {
     Case::open(scenario).map_err(|error| Failure::Told {
         message: format!("its world cannot run: {error}"),
@@ -206,7 +171,7 @@ impl Table {
     /// Writes events down, then takes them: nothing is shown that the disk does not have.
     fn take(&mut self, events: &[Event]) -> Result<(), Failure> {
         if let Some(journal) = &mut self.journal {
-            journal.append(events, None).map_err(failed)?;
+            journal.append(events, None)?;
         }
         for event in events {
             apply(&mut self.play, event);
@@ -242,7 +207,11 @@ impl Table {
         let debrief = crate::debrief::debrief(&self.case, &self.play, &self.log);
         let mut shown = serde_json::to_value(&debrief)?;
         shown["postmortem"] = crate::debrief::postmortem(&self.case, &self.play).into();
-        serde_json::to_writer_pretty(&mut *out, &shown)?;
+        match self.format {
+            // One object a line, to the end.
+            Format::Json => serde_json::to_writer(&mut *out, &shown)?,
+            Format::Text => serde_json::to_writer_pretty(&mut *out, &shown)?,
+        }
         writeln!(out)?;
         Ok(())
     }

@@ -55,7 +55,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
     }
     match &cli.command {
         None => open_game::open(&common, &cli.window, out),
-        Some(Command::Check(check)) => check.run(out),
+        Some(Command::Check(check)) => check.run(&common, out),
         Some(Command::Explain(explain)) => explain.run(out),
         Some(Command::List(list)) => list.run(&common, out),
         Some(Command::Play(play)) => play.run(&common, out),

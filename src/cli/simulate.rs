@@ -7,6 +7,7 @@ use crate::play::Case;
 use crate::proof::{self, Kind, Spread, Summary};
 use crate::shelf::library::Library;
 use clap::Args;
+use serde::Serialize;
 use std::io::Write;
 
 /// Let bots play a scenario, and show what is told, found and agreed on average
@@ -36,6 +37,14 @@ pub struct Simulate {
     format: Format,
 }
 
+/// What it came to, and of which scenario.
+#[derive(Serialize)]
+struct Named<'a> {
+    scenario: &'a str,
+    #[serde(flatten)]
+    summary: &'a Summary,
+}
+
 /// Plays at most: more would tell nothing more, and keep a machine busy for an hour.
 const PLAYS: u32 = 100_000;
 
@@ -47,6 +56,7 @@ fn plays(text: &str) -> Result<u32, String> {
 impl Simulate {
     pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
         let opened = Library::gather(&common.scenarios).open(&self.name)?;
+        let scenario = opened.folder.slug;
         let mut case = Case::open(opened.scenario).map_err(|error| {
             Failure::new(
                 format!("the day of `{}` cannot be simulated: {error}", self.name),
@@ -57,7 +67,8 @@ impl Simulate {
         let summary = proof::simulate(&case, self.player, self.plays, self.seed);
         match self.format {
             Format::Json => {
-                serde_json::to_writer_pretty(&mut *out, &summary)?;
+                let named = Named { scenario: &scenario, summary: &summary };
+                serde_json::to_writer_pretty(&mut *out, &named)?;
                 writeln!(out)?;
             }
             Format::Text => self.print(&summary, out)?,

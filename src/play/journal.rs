@@ -1,12 +1,14 @@
 //! The journal of a play, as text: a header, then one event a line.
 //!
 //! ```text
-//! {"format":1,"scenario":"larkgate-sieve","hash":"9f…","seed":7,"entry":"Brief","program":"0.1.0"}
+//! {"format":1,"scenario":"larkgate-sieve","hash":"9f…",…,"program":"0.1.0","crc":"51b0c7a2"}
 //! {"seq":1,"event":{"Opened":"gatehouse-log"},"end":true,"crc":"8c736521"}
 //! ```
 //!
 //! The events of one command are one batch; the last of them has the end mark. `crc` is the CRC-32
-//! of the line before it was added. Reading drops a torn tail and refuses a damaged middle.
+//! of the line before it was added. Reading drops a torn tail, a batch that lacks its end or a line
+//! that lacks its newline, and refuses a whole line that is damaged: it was shown as done. The
+//! first line of journals from before it had a sum is read without.
 
 use super::event::Event;
 use super::state::EntryPoint;
@@ -97,12 +99,24 @@ const CRC_OPENS: &str = ",\"crc\":\"";
 
 /// The first line of a journal.
 pub fn header_line(header: &Header) -> String {
-    json(header) + "\n"
+    summed(&json(header))
+}
+
+/// A line with the sum of what it says.
+fn summed(body: &str) -> String {
+    let crc = crc32fast::hash(body.as_bytes());
+    format!("{}{CRC_OPENS}{crc:08x}\"}}\n", body.strip_suffix('}').unwrap_or(body))
+}
+
+const OPENS: &[u8] = b"{\"format\":";
+
+/// Whether these bytes, the first of a file, are those of a journal.
+pub fn opens_one(bytes: &[u8]) -> bool {
+    bytes.starts_with(OPENS)
 }
 
 /// Whether these bytes, all there are of a file, end before the first line of a journal does.
 pub fn is_torn_header(bytes: &[u8]) -> bool {
-    const OPENS: &[u8] = b"{\"format\":";
     let common = bytes.len().min(OPENS.len());
     bytes[..common] == OPENS[..common] && !bytes.contains(&b'\n')
 }
@@ -112,11 +126,7 @@ pub fn batch_lines(first_seq: u64, events: &[Event], wall: Option<i64>) -> Strin
     let mut lines = String::new();
     for (seq, event) in (first_seq..).zip(events) {
         let end = seq + 1 == first_seq + events.len() as u64;
-        let body = json(&BodyOut { seq, event, end, wall });
-        let crc = crc32fast::hash(body.as_bytes());
-        lines.push_str(body.strip_suffix('}').unwrap_or(&body));
-        lines.push_str(CRC_OPENS);
-        lines.push_str(&format!("{crc:08x}\"}}\n"));
+        lines.push_str(&summed(&json(&BodyOut { seq, event, end, wall })));
     }
     lines
 }
@@ -129,38 +139,28 @@ fn json(value: &impl Serialize) -> String {
 /// Reads a journal.
 ///
 /// # Errors
-/// Where the header is missing or too new, or where a line in the middle is damaged.
+/// Where the header is missing or too new, or where a line that is whole is damaged.
 pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     let mut lines = Lines { rest: bytes, start: 0 };
     let (first, ended, _) = lines.next().ok_or(JournalError::Empty)?;
-    let header: Header =
-        serde_json::from_slice(first).map_err(|error| JournalError::Header(error.to_string()))?;
-    if header.format > FORMAT {
-        return Err(JournalError::Newer(header.format));
-    }
+    let header = header_of(first)?;
     if !ended {
         return Err(JournalError::Header("it has no end".to_owned()));
     }
     let mut entries: Vec<Entry> = Vec::new();
     let mut whole = (0, lines.start);
-    let mut bad: Option<(usize, String)> = None;
     let mut count = 0;
-    for (line, ended, after) in lines.by_ref() {
+    for (line, ended, after) in lines {
         count += 1;
-        if let Some((line, what)) = bad {
-            // Something whole follows a line that is not: the damage is in the middle.
-            return Err(JournalError::Damaged { line, what });
-        }
-        match entry_of(line, entries.len() as u64 + 1) {
-            Ok(entry) if ended => {
-                let end = entry.end;
-                entries.push(entry);
-                if end {
-                    whole = (entries.len(), after);
-                }
+        // Only the last line has no end: it was never written to the end, so never shown as done.
+        if ended {
+            let entry = entry_of(line, entries.len() as u64 + 1)
+                .map_err(|what| JournalError::Damaged { line: count + 1, what })?;
+            let end = entry.end;
+            entries.push(entry);
+            if end {
+                whole = (entries.len(), after);
             }
-            Ok(_) => bad = Some((count + 1, "it has no end".to_owned())),
-            Err(what) => bad = Some((count + 1, what)),
         }
     }
     entries.truncate(whole.0);
@@ -168,16 +168,44 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     Ok(Journal { header, entries, whole_bytes: whole.1, dropped_lines })
 }
 
+/// The first line read, if its sum is right.
+fn header_of(line: &[u8]) -> Result<Header, JournalError> {
+    let wrong = |error: serde_json::Error| JournalError::Header(error.to_string());
+    // What a newer program may have changed is judged by nothing but its number.
+    let Format { format } = serde_json::from_slice(line).map_err(wrong)?;
+    if format > FORMAT {
+        return Err(JournalError::Newer(format));
+    }
+    let header: Header = serde_json::from_slice(line).map_err(wrong)?;
+    // Without a sum, it must be to the letter what was written then: the sum may be what is lost.
+    let sound = std::str::from_utf8(line).is_ok_and(|line| match body_of(line) {
+        Ok(_) => true,
+        Err(_) => line == json(&header),
+    });
+    let damaged = || JournalError::Damaged { line: 1, what: WRONG_SUM.to_owned() };
+    sound.then_some(header).ok_or_else(damaged)
+}
+
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+const WRONG_SUM: &str = "its checksum does not fit";
+
+/// A line without its sum, if that is right.
+fn body_of(line: &str) -> Result<String, &'static str> {
+    let at = line.rfind(CRC_OPENS).ok_or("it has no checksum")?;
+    let (body, sum) = line.split_at(at);
+    let body = format!("{body}}}");
+    let wanted = format!("{CRC_OPENS}{:08x}\"}}", crc32fast::hash(body.as_bytes()));
+    if sum == wanted { Ok(body) } else { Err(WRONG_SUM) }
+}
+
 /// One line read, if its sum and number are right.
 fn entry_of(line: &[u8], seq: u64) -> Result<Entry, String> {
     let text = std::str::from_utf8(line).map_err(|_| "it is not text".to_owned())?;
-    let at = text.rfind(CRC_OPENS).ok_or("it has no checksum")?;
-    let (body, sum) = text.split_at(at);
-    let body = format!("{body}}}");
-    let wanted = format!("{CRC_OPENS}{:08x}\"}}", crc32fast::hash(body.as_bytes()));
-    if sum != wanted {
-        return Err("its checksum does not fit".to_owned());
-    }
+    let body = body_of(text)?;
     let parsed: BodyIn = serde_json::from_str(&body).map_err(|error| error.to_string())?;
     if parsed.seq != seq {
         return Err(format!("it has number {}, expected {seq}", parsed.seq));
@@ -274,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_in_the_middle_is_refused_with_its_line() {
+    fn damage_is_refused_with_its_line() {
         let text = sample();
         let damaged = text.replacen("\"Spent\":5", "\"Spent\":6", 1);
         let error = read(damaged.as_bytes()).expect_err("damaged");
@@ -282,11 +310,39 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_line_at_the_end_is_never_dropped() {
+        let text = sample();
+        let damaged = text.replacen("\"wall\":12", "\"wall\":13", 1);
+        let error = read(damaged.as_bytes()).expect_err("damaged");
+        assert!(matches!(error, JournalError::Damaged { line: 4, .. }), "{error}");
+        // The same line, never written to its end.
+        let torn = read(damaged.trim_end().as_bytes()).expect("torn");
+        assert_eq!((torn.entries.len(), torn.dropped_lines), (2, 1));
+    }
+
+    #[test]
+    fn a_changed_header_is_damaged_and_an_old_one_is_read() {
+        let text = sample();
+        for (from, to) in
+            [("\"seed\":7", "\"seed\":8"), ("Brief", "Review"), (",\"crc\"", ",\"cr\"")]
+        {
+            let error = read(text.replacen(from, to, 1).as_bytes()).expect_err(to);
+            assert!(matches!(error, JournalError::Damaged { line: 1, .. }), "{to}: {error}");
+        }
+        let (_, entries) = text.split_once('\n').expect("lines");
+        let old =
+            r#"{"format":1,"scenario":"a","hash":"00","seed":7,"entry":"Brief","program":"0"}"#;
+        let journal = read(format!("{old}\n{entries}").as_bytes()).expect("read");
+        assert_eq!((journal.header, journal.entries.len()), (header(), 3));
+        let newer = old.replace(":1,", ":2,").replace("\"seed\":7", "\"luck\":7") + "\n";
+        assert_eq!(read(newer.as_bytes()), Err(JournalError::Newer(2)));
+    }
+
+    #[test]
     fn every_flipped_byte_is_noticed_or_dropped() {
         let text = sample();
-        let first = header_line(&header()).len();
         let whole = read(text.as_bytes()).expect("whole");
-        for at in first..text.len() {
+        for at in 0..text.len() {
             let mut bytes = text.clone().into_bytes();
             bytes[at] ^= 0x10;
             if let Ok(journal) = read(&bytes) {

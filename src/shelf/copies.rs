@@ -3,10 +3,11 @@
 use super::home::Home;
 use super::journals::ShelfError;
 use super::write::replace;
-use crate::scenario::Folder;
+use crate::scenario::{self, Folder};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
 /// A folder's files in one JSON file; those that are not text are kept as byte lists.
 #[derive(Serialize, Deserialize)]
@@ -17,15 +18,15 @@ struct Copy {
     bytes: BTreeMap<String, Vec<u8>>,
 }
 
-/// Keeps a copy, once for each hash.
+/// Keeps a copy, once for each hash; one that cannot be read any more is written again.
 ///
 /// # Errors
 /// Where it cannot be written.
 pub fn keep(home: &Home, hash: &str, folder: &Folder) -> Result<(), ShelfError> {
-    let path = home.copies().join(format!("{hash}.json"));
-    if path.exists() {
+    if find(home, hash).is_some() {
         return Ok(());
     }
+    let path = path_of(home, hash);
     let mut copy =
         Copy { slug: folder.slug.clone(), text: BTreeMap::new(), bytes: BTreeMap::new() };
     for (name, bytes) in &folder.files {
@@ -42,20 +43,17 @@ pub fn keep(home: &Home, hash: &str, folder: &Folder) -> Result<(), ShelfError> 
     json.and_then(|json| replace(&path, &json)).map_err(ShelfError::io(&path))
 }
 
-/// The scenario of this hash, if a copy is kept.
-///
-/// # Errors
-/// Where the copy cannot be read.
-pub fn find(home: &Home, hash: &str) -> Result<Option<Folder>, ShelfError> {
-    let path = home.copies().join(format!("{hash}.json"));
-    if !path.exists() {
-        return Ok(None);
-    }
-    let bytes = fs::read(&path).map_err(ShelfError::io(&path))?;
-    let copy: Copy = serde_json::from_slice(&bytes)
-        .map_err(std::io::Error::other)
-        .map_err(ShelfError::io(&path))?;
+/// The scenario of this hash, if a copy is kept. One that cannot be read or was changed is none:
+/// the same scenario may still be at hand elsewhere.
+pub fn find(home: &Home, hash: &str) -> Option<Folder> {
+    let bytes = fs::read(path_of(home, hash)).ok()?;
+    let copy: Copy = serde_json::from_slice(&bytes).ok()?;
     let mut files = copy.bytes;
     files.extend(copy.text.into_iter().map(|(name, text)| (name, text.into_bytes())));
-    Ok(Some(Folder { slug: copy.slug, files, ..Folder::default() }))
+    let folder = Folder { slug: copy.slug, files, ..Folder::default() };
+    (scenario::hash(&folder) == hash).then_some(folder)
+}
+
+fn path_of(home: &Home, hash: &str) -> PathBuf {
+    home.copies().join(format!("{hash}.json"))
 }

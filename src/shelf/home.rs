@@ -52,11 +52,16 @@ impl Home {
         self.root.join("scenarios")
     }
 
+    /// Where the document of the play of this name is saved.
+    pub fn postmortem(&self, play: &str) -> PathBuf {
+        self.root.join("postmortems").join(format!("{play}.md"))
+    }
+
     pub fn settings(&self) -> PathBuf {
         self.root.join("settings.ron")
     }
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error("no home folder is known; set {VARIABLE} to a folder for your plays")]
+#[error("no home folder is known")]
 pub struct HomeError;

@@ -20,19 +20,19 @@ pub struct OpenJournal {
 
 #[derive(Debug, thiserror::Error)]
 pub enum ShelfError {
-    #[error("{path}: another second-story has this play open; close it there first")]
+    #[error("{path}: another second-story has this play open")]
     Locked { path: PathBuf },
     #[error("{path}: {error}; the file is kept as it is")]
     Journal { path: PathBuf, error: JournalError },
     #[error("{path}: {error}")]
     Io { path: PathBuf, error: io::Error },
-    #[error("{path} is not a plain file, and cannot keep a play; name a file")]
+    #[error("{path} is not a plain file, and cannot keep a play")]
     NotPlain { path: PathBuf },
+    #[error("{path} is a link that leads nowhere")]
+    Dangling { path: PathBuf },
     #[error("{path} is longer than any play; it is kept as it is")]
     TooLong { path: PathBuf },
-    #[error(
-        "{path}: an earlier write failed; what was shown as done is safe, reopen the play to go on"
-    )]
+    #[error("{path}: an earlier write failed; what was shown as done is safe")]
     Stopped { path: PathBuf },
 }
 
@@ -44,10 +44,42 @@ impl ShelfError {
         let path = path.to_owned();
         move |error| ShelfError::Io { path, error }
     }
+
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        use io::ErrorKind as Kind;
+        match self {
+            Self::Locked { .. } => "close it there first, or name another file",
+            Self::Journal { error: JournalError::Damaged { .. }, .. } => {
+                "put a copy from before the damage in its place, or name another file"
+            }
+            Self::Journal { error: JournalError::Newer(_), .. } => {
+                "go on with the newer second-story that wrote it, or name another file"
+            }
+            Self::Journal { .. } | Self::TooLong { .. } => {
+                "name a file that holds a play, or one that is not there yet"
+            }
+            Self::NotPlain { .. } => "name a file that is there, or one that is not there yet",
+            Self::Dangling { .. } => "name the file itself, or make the folder that it leads to",
+            Self::Stopped { .. } => "open the play again to go on",
+            Self::Io { error, .. } => match error.kind() {
+                Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+                    "make room on that disk and give the command again; what was answered is kept"
+                }
+                Kind::ReadOnlyFilesystem | Kind::PermissionDenied => {
+                    "name a file where you may write; SECOND_STORY_HOME moves what is kept beside it"
+                }
+                Kind::NotFound => "make the folder first, or name a file in one that is there",
+                Kind::NotADirectory => "a file lies where a folder has to be; name another place",
+                Kind::AlreadyExists => "somebody has just made this file; name another",
+                _ => "is the disk full, or the folder read-only?",
+            },
+        }
+    }
 }
 
 impl OpenJournal {
-    /// Begins a new journal in the home's folder, named after scenario and seed.
+    /// Begins a new journal in the home's folder, named after the scenario and the first free number.
     ///
     /// # Errors
     /// Where the file cannot be made or written.
@@ -55,8 +87,14 @@ impl OpenJournal {
         let folder = home.journals();
         fs::create_dir_all(&folder).map_err(ShelfError::io(&folder))?;
         for number in 1.. {
-            let path = folder.join(format!("{}-{number}.jsonl", header.scenario));
+            let name = format!("{}-{number}", header.scenario);
+            // The document of a play that is gone keeps its name.
+            if home.postmortem(&name).exists() {
+                continue;
+            }
+            let path = folder.join(format!("{name}.jsonl"));
             match Self::create_at(&path, header) {
+                Err(ShelfError::Dangling { .. }) => {}
                 Err(ShelfError::Io { error, .. })
                     if error.kind() == io::ErrorKind::AlreadyExists => {}
                 other => return other,
@@ -73,6 +111,9 @@ impl OpenJournal {
     pub fn create_at(path: &Path, header: &Header) -> Result<Self, ShelfError> {
         let io = || ShelfError::io(path);
         plain(path)?;
+        if fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) && !path.exists() {
+            return Err(ShelfError::Dangling { path: path.to_owned() });
+        }
         let fresh = OpenOptions::new().read(true).append(true).create_new(true).open(path);
         let mut file = match fresh {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && never_begun(path) => {
@@ -139,12 +180,24 @@ impl OpenJournal {
 /// Whether a file is empty, or ends before a journal's first line does: one that was never begun.
 /// A file with anything else in it is somebody's, however short.
 pub fn never_begun(path: &Path) -> bool {
-    /// A first line has some two hundred bytes.
-    const ENOUGH: u64 = 4096;
-    let opened = if plain(path).is_ok() { File::open(path) } else { return false };
+    start_of(path)
+        .is_some_and(|start| (start.len() as u64) < ENOUGH && journal::is_torn_header(&start))
+}
+
+/// Whether a file begins as a journal does, whole or damaged.
+pub fn is_one(path: &Path) -> bool {
+    start_of(path).is_some_and(|start| journal::opens_one(&start))
+}
+
+/// Bytes that hold more than a first line, which has some two hundred.
+const ENOUGH: u64 = 4096;
+
+/// The first bytes of a plain file that can be read.
+fn start_of(path: &Path) -> Option<Vec<u8>> {
+    plain(path).ok()?;
     let mut start = Vec::new();
-    let read = opened.and_then(|file| file.take(ENOUGH).read_to_end(&mut start));
-    read.is_ok_and(|_| (start.len() as u64) < ENOUGH && journal::is_torn_header(&start))
+    File::open(path).ok()?.take(ENOUGH).read_to_end(&mut start).ok()?;
+    Some(start)
 }
 
 /// Refuses what is there and is no plain file: a pipe would wait for ever, a device never end.
@@ -225,6 +278,20 @@ mod tests {
         let path = open.path().to_owned();
         drop(open);
         assert!(OpenJournal::resume(&path).is_ok());
+    }
+
+    #[test]
+    fn whatever_the_disk_refuses_has_a_hint_of_its_own() {
+        use io::ErrorKind as Kind;
+        let hint = |kind: Kind| ShelfError::io(Path::new("a"))(kind.into()).hint();
+        let kinds =
+            [Kind::StorageFull, Kind::ReadOnlyFilesystem, Kind::NotFound, Kind::NotADirectory];
+        let hints: std::collections::BTreeSet<_> = kinds.into_iter().map(hint).collect();
+        assert_eq!(hints.len(), kinds.len(), "{hints:?}");
+        assert!(!hints.contains(hint(Kind::Other)));
+        assert!(hint(Kind::StorageFull).contains("make room"));
+        assert_eq!(hint(Kind::QuotaExceeded), hint(Kind::StorageFull));
+        assert_eq!(hint(Kind::PermissionDenied), hint(Kind::ReadOnlyFilesystem));
     }
 
     #[test]

@@ -43,7 +43,8 @@ impl ResumeError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::Shelf(_) | Self::World { .. } => String::new(),
+            Self::Shelf(error) => error.hint().to_owned(),
+            Self::World { .. } => "`second-story check DIR` shows where".to_owned(),
             Self::Broken { findings, .. } => {
                 findings.first().map_or_else(String::new, |first| first.message.clone())
             }
@@ -62,8 +63,7 @@ impl ResumeError {
 pub fn resume(home: &Home, library: &Library, path: &Path) -> Result<Resumed, ResumeError> {
     let (mut journal, read) = OpenJournal::resume(path)?;
     let header = read.header;
-    let kept = copies::find(home, &header.hash)?;
-    let scenario = match kept.filter(|folder| scenario::hash(folder) == header.hash) {
+    let scenario = match copies::find(home, &header.hash) {
         Some(folder) => scenario::load(&folder)
             .map_err(|findings| ResumeError::Broken { slug: header.scenario.clone(), findings })?,
         None => at_hand(library, &header, path)?,
@@ -150,11 +150,16 @@ mod tests {
         assert_eq!(whole(&same, &library), begun);
         fs::write(&same, text).expect("put back");
 
-        // A copy that somebody changed is no copy.
+        // A copy that somebody changed, or that cannot be read any more, is no copy.
         let copy = home.copies().join(format!("{}.json", opened.hash));
-        let changed = fs::read_to_string(&copy).expect("text").replacen("Larkgate", "Larkgare", 1);
-        fs::write(&copy, changed).expect("changed");
-        assert!(refusal(&same, &Library::default()).contains(slug.as_str()));
-        assert_eq!(whole(&same, &library), [Event::Spent(5)]);
+        let sound = fs::read_to_string(&copy).expect("text");
+        for spoilt in [sound.replacen("Larkgate", "Larkgare", 1), sound[..40].into(), "".into()] {
+            fs::write(&copy, spoilt).expect("changed");
+            assert!(refusal(&same, &Library::default()).contains(slug.as_str()));
+            assert_eq!(whole(&same, &library), [Event::Spent(5)]);
+        }
+        // It is mended when another play begins.
+        copies::keep(&home, &opened.hash, &opened.folder).expect("kept");
+        assert_eq!(whole(&same, &Library::default()), [Event::Spent(5)]);
     }
 }

@@ -84,6 +84,8 @@ pub enum Leave {
     Save,
     /// The guided start is over, or was skipped: remember that.
     Guided,
+    /// The office has clapped: remember that.
+    Clapped,
 }
 
 impl App {

@@ -47,6 +47,15 @@ fn a_folder_of_scenarios_checks_each() {
 }
 
 #[test]
+fn folders_to_check_are_named_and_not_added() {
+    let path = fixture().to_string_lossy().into_owned();
+    let ran = second_story(&["--scenarios", &path, "check", &path]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("error: check does not use --scenarios\nhint: "), "{}", ran.err);
+    assert!(ran.err.contains(&format!("`second-story check {path}`")), "{}", ran.err);
+}
+
+#[test]
 fn no_such_folder() {
     let ran = second_story(&["check", "no-such-folder"]);
     assert_eq!(ran.code, 2);

@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 use crate::scratch::{Ran, Scratch, fixture};
+use second_story::shelf::journals::OpenJournal;
 use std::fs;
 use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
@@ -149,6 +150,68 @@ fn a_document_never_takes_the_place_of_a_pipe_or_a_device() {
 }
 
 #[test]
+fn each_reason_why_a_journal_cannot_be_kept_has_a_hint() {
+    let desk = Desk::new();
+    let args = |path| ["--commands", "commands.txt", "--journal", path];
+    assert_eq!(desk.play(&args("play.jsonl")).code, 0);
+    let sound = desk.scratch.read("play.jsonl");
+    desk.scratch.write("damaged", sound.replacen("\"seq\":2", "\"seq\":3", 1));
+    desk.scratch.write("newer", sound.replacen("\"format\":1", "\"format\":9", 1));
+    std::os::unix::fs::symlink("no/where", desk.path("link")).expect("a link");
+    let open = OpenJournal::resume(&desk.path("play.jsonl")).expect("sound");
+    for (path, says, hint) in [
+        ("play.jsonl", "has this play open", "close it there first"),
+        ("damaged", "line 3 is damaged", "a copy from before the damage"),
+        ("newer", "has format 9", "the newer second-story that wrote it"),
+        ("link", "a link that leads nowhere", "name the file itself"),
+        ("no/such", "no/such: ", "make the folder first"),
+        ("commands.txt/x", "commands.txt/x: ", "a file lies where a folder has to be"),
+        (".", "is not a plain file", "name a file"),
+    ] {
+        let ran = desk.play(&args(path));
+        refused(&ran, says);
+        let hints = ran.err.split_once("hint: ").map_or("", |(_, hint)| hint);
+        assert!(hints.contains(hint), "{path}: {}", ran.err);
+    }
+    drop(open);
+}
+
+/// By whatever name: nothing is written, and what lies there stays as it is.
+#[test]
+fn a_file_has_one_use() {
+    let desk = Desk::new();
+    let all = ["--commands", "commands.txt", "--journal", "play.jsonl"];
+    assert_eq!(desk.play(&all).code, 0);
+    let kept = ["commands.txt", "play.jsonl"].map(|name| (name, desk.scratch.read(name)));
+    std::os::unix::fs::symlink("play.jsonl", desk.path("link")).expect("a link");
+    std::os::unix::fs::symlink("new.jsonl", desk.path("ahead")).expect("a link");
+    for path in ["play.jsonl", "./play.jsonl", "evidence/../play.jsonl", "no/../play.jsonl", "link"]
+    {
+        let ran = desk.play(&[&all[..], &["--postmortem", path]].concat());
+        refused(&ran, &format!("{path}: --journal and --postmortem name the same file"));
+        assert!(ran.err.contains("hint: name another file after --postmortem"), "{}", ran.err);
+    }
+    let ran = desk.play(&[&all[..], &["--postmortem", "commands.txt"]].concat());
+    refused(&ran, "commands.txt: --commands and --postmortem name the same file");
+    let ran = desk.play(&["--commands", "commands.txt", "--journal", "commands.txt"]);
+    refused(&ran, "commands.txt: --commands and --journal name the same file");
+    // A file that is not there yet.
+    for path in ["new.jsonl", "no/../new.jsonl", "ahead"] {
+        let args = ["--commands", "commands.txt", "--journal", "new.jsonl", "--postmortem", path];
+        refused(&desk.play(&args), "name the same file");
+        assert!(!desk.path("new.jsonl").exists());
+    }
+    // Nor does the document of one play take the place of another play.
+    let ran = desk.play(&["--commands", "commands.txt", "--postmortem", "play.jsonl"]);
+    refused(&ran, "play.jsonl holds a play, which the postmortem would replace");
+    for (name, text) in kept {
+        assert_eq!(desk.scratch.read(name), text, "{name}");
+    }
+    let ran = desk.play(&[&all[..], &["--postmortem", "play.md"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
 fn a_home_that_is_a_file() {
     let desk = Desk::new();
     desk.scratch.write("home", "not a folder");
@@ -198,4 +261,13 @@ fn what_is_typed_wrong_is_answered_with_what_can_be_seen() {
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
+}
+
+#[test]
+fn the_hint_after_a_wrong_name_reads_as_sentences() {
+    let desk = Desk::new();
+    let ran = desk.play_of(Path::new("larkgate-seive"), &["--commands", "commands.txt"]);
+    refused(&ran, "hint: did you mean `larkgate-sieve`? `second-story list` shows all\n");
+    let ran = desk.play_of(Path::new("nowhere"), &["--commands", "commands.txt"]);
+    refused(&ran, "; `second-story list` shows all\n");
 }

@@ -35,7 +35,8 @@ fn each_player_in_json_with_and_without_losses() {
             assert_eq!((&summary["plays"], &summary["seed"]), (&6.into(), &3.into()));
             assert_eq!(summary["without_losses"], !losses.is_empty());
             let fields = summary.as_object().expect("one object");
-            assert_eq!(fields.len(), 4 + NUMBERS.len(), "{summary}");
+            assert_eq!(summary["scenario"], "quay-disk");
+            assert_eq!(fields.len(), 5 + NUMBERS.len(), "{summary}");
             for (at, number) in NUMBERS.into_iter().enumerate() {
                 let [mean, low, high] = ["mean", "low", "high"]
                     .map(|part| summary[number][part].as_f64().expect("a number"));

@@ -172,7 +172,7 @@ pub fn reads_the_debrief(player: &mut Player) {
     assert!(player.reads("It answers nothing"));
     let save = player.word("debrief-save");
     player.click(&save);
-    assert!(player.reads("postmortems"), "where it went can be read");
+    assert!(player.reads("larkgate-sieve-1.md"), "where it went can be read");
 }
 
 pub fn comes_home(player: &mut Player) {
@@ -187,6 +187,12 @@ pub fn comes_home(player: &mut Player) {
     player.click(&headline);
     let second = player.word("debrief-second-story");
     assert!(player.reads(&second));
+    // The office has clapped: the document is read at once.
+    let tab = player.word("debrief-page-postmortem");
+    player.click(&tab);
+    let clap = player.word("debrief-clap-read");
+    assert!(!player.can(&clap));
+    assert!(player.reads("Read, for what it was read for"));
     player.click(&home);
     assert!(player.is_home());
 }

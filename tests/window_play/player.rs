@@ -29,7 +29,8 @@ impl Player {
     /// Opens the window over the user's folder `home`.
     pub fn sits_down(home: &Path) -> Self {
         let home = Home::at(home);
-        let calm = Settings { reduced_motion: true, guided: true, ..Settings::default() };
+        let (kept, _) = settings::load(&home);
+        let calm = Settings { reduced_motion: true, guided: true, ..kept };
         settings::save(&home, &calm).expect("settings");
         let session = Session { seed: Some(1), ..Session::at(Some(home), &[]) };
         let front = Front::over(Words::english(), session);

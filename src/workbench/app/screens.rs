@@ -244,7 +244,10 @@ impl App {
             match action {
                 DebriefAction::Top(top) => leave = Some(top),
                 DebriefAction::Open(address) => ui.ctx().open_url(egui::OpenUrl::new_tab(address)),
-                DebriefAction::Clapped => self.first = false,
+                DebriefAction::Clapped => {
+                    self.first = false;
+                    return Some(Leave::Clapped);
+                }
                 DebriefAction::Save => return Some(Leave::Save),
                 DebriefAction::GoTo(at) => {
                     self.debrief.moment = desk::moment::shown(desk, words, at);

@@ -29,6 +29,10 @@ fn model() -> HomeModel {
             level: 1,
             minutes: 50,
             review_minutes: Some(25),
+            practises: vec![
+                "asking about an ordinary week".into(),
+                "leaving the ending out".into(),
+            ],
             state: CardState::Begun {
                 left_at: "at 09:24 in the gatehouse log".into(),
                 minutes_left: 84,
@@ -64,8 +68,10 @@ fn model() -> HomeModel {
             headline: "Cleaning script wipes 400 customers overnight".into(),
             finished: "12 May".into(),
         }],
-        errors: vec![FolderError {
-            folder: "tamber-exchange".into(),
+        errors: vec![Notice {
+            name: "tamber-exchange".into(),
+            title: "This folder could not be opened".into(),
+            how: "second-story check tamber-exchange tells all that is wrong with it.".into(),
             message: "people.ron:14:9: no topic is called “rooter”; did you mean “router”?".into(),
         }],
         look: Look::default(),
@@ -144,6 +150,13 @@ fn cards_and_the_library_lead_on_and_a_broken_folder_is_named() {
     let done = &harness.state().2;
     assert_eq!(done, &[HomeAction::Begin("a".into()), HomeAction::Open("quillnote-1".into())]);
     harness.get_by_label_contains("tamber-exchange");
+}
+
+#[test]
+fn the_story_says_what_one_practises() {
+    let harness = harness(model());
+    harness.get_by_label_contains("Level 1, from 50 minutes.");
+    harness.get_by_label("You practise: asking about an ordinary week, leaving the ending out.");
 }
 
 #[test]
