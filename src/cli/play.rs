@@ -312,7 +312,7 @@ impl Table {
         let went_on = happened
             .iter()
             .any(|event| matches!(event, Event::People(people::Event::StretchOpened { .. })));
-        if let Some(unsent) = waiting::unsent(play).filter(|_| went_on) {
+        if let Some(unsent) = waiting::unsent(case, play).filter(|_| went_on) {
             answer["unsent"] = unsent.into();
         }
         if let Some(out) = waiting::out_of_minutes(play, had) {

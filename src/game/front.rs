@@ -157,6 +157,7 @@ fn look_of(session: &Session) -> Look {
         },
         text_size: settings.text_size as f32 / 100.0,
         reduced_motion: settings.reduced_motion,
+        silent: settings.silent,
     }
 }
 
@@ -168,6 +169,7 @@ fn keep(session: &mut Session, look: Look) {
     };
     session.settings.text_size = (look.text_size * 100.0).round() as u32;
     session.settings.reduced_motion = look.reduced_motion;
+    session.settings.silent = look.silent;
     session.save_settings();
 }
 
@@ -193,7 +195,8 @@ impl Screens for Front {
     }
 
     fn cue(&mut self) -> Option<Cue> {
-        self.app.as_mut()?.cue()
+        let cue = self.app.as_mut()?.cue();
+        cue.filter(|_| !self.session.settings.silent)
     }
 
     fn stops(&self) -> Vec<String> {

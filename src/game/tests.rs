@@ -100,7 +100,7 @@ fn walk_pictures() {
     for (mode, theme) in MODES.into_iter().filter(|(name, _)| wanted("PICTURES_MODE", name)) {
         for (text, text_size) in TEXTS.into_iter().filter(|(name, _)| wanted("PICTURES_TEXT", name))
         {
-            let look = Look { theme, text_size, reduced_motion: true };
+            let look = Look { theme, text_size, reduced_motion: true, silent: true };
             for (size, pixels, scale) in SIZES.into_iter().filter(|s| wanted("PICTURES_SIZE", s.0))
             {
                 if wanted("PICTURES_SCREEN", "home") {

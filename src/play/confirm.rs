@@ -4,6 +4,7 @@ use super::case::Case;
 use super::command::EntryDraft;
 use super::draft::Draft;
 use super::event::Event;
+use super::projections::idle;
 use super::rejection::Rejection;
 use super::state::Play;
 use crate::people;
@@ -37,10 +38,8 @@ pub fn confirm(draft: &mut Draft, group: [u32; 3]) -> Result<(), Rejection> {
             _ => return Err(Rejection::NotThree),
         }
     }
-    let idle = |written: &EntryDraft| {
-        draft.case.scenario.card(&written.card).is_some_and(|card| card.idle)
-    };
-    if let Some((&entry, _)) = sorted.iter().zip(&drafts).find(|(_, written)| idle(written)) {
+    let mut written = sorted.iter().zip(&drafts);
+    if let Some((&entry, _)) = written.find(|(_, written)| idle(draft.case, written)) {
         return Err(Rejection::NeedsNoConfirming { entry });
     }
     let key = key_of(&draft.play, &drafts);

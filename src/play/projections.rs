@@ -1,6 +1,7 @@
 //! What a player may see now, never more: read by every shell.
 
 use super::case::Case;
+use super::command::EntryDraft;
 use super::conditions::holds;
 use super::state::Play;
 use crate::people;
@@ -47,6 +48,18 @@ pub fn decisions<'a>(case: &'a Case, play: &Play) -> Vec<&'a TurningPoint> {
         event.is_some_and(|event| event.given || play.cards.contains(&event.card))
     };
     case.scenario.truth.turning_points.iter().filter(known).collect()
+}
+
+/// Entries that are still to be confirmed. One of an idle card is not: it stands as it was read.
+pub fn unconfirmed(case: &Case, play: &Play) -> Vec<u32> {
+    let entries = play.notebook.entries.iter();
+    let open = entries.filter(|(number, entry)| !play.locked(**number) && !idle(case, entry));
+    open.map(|(number, _)| *number).collect()
+}
+
+/// Whether an entry says what is true and no event that the timeline has to hold.
+pub fn idle(case: &Case, entry: &EntryDraft) -> bool {
+    case.scenario.card(&entry.card).is_some_and(|card| card.idle)
 }
 
 /// Measures that have come up.

@@ -1,4 +1,4 @@
-//! What the user chose: theme, text size, motion. Lost or broken settings are no reason to stop.
+//! What the user chose: theme, text size, motion, sound. Lost or broken settings are no reason to stop.
 
 use super::home::Home;
 use super::write::replace;
@@ -12,6 +12,8 @@ pub struct Settings {
     /// Percent: 100 is the designed size.
     pub text_size: u32,
     pub reduced_motion: bool,
+    /// Nothing is heard, where the build has sound.
+    pub silent: bool,
     /// The guided start has been seen or skipped.
     pub guided: bool,
     /// The office has clapped for the first postmortem.
@@ -24,6 +26,7 @@ impl Default for Settings {
             theme: Theme::Light,
             text_size: 100,
             reduced_motion: false,
+            silent: false,
             guided: false,
             clapped: false,
         }

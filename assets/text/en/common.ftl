@@ -13,6 +13,9 @@ settings-text = Size of the text
 settings-motion = Motion
 settings-moves = Things move
 settings-still = Things stay still
+settings-sound = Sound
+settings-heard = Heard
+settings-silent = Silent
 
 sure-guess = a guess
 sure-hunch = a hunch

@@ -26,6 +26,6 @@ pub fn opening(case: &Case, play: &Play, happened: &[Event]) -> Option<Value> {
         "dossier": case.scenario.manifest.dossier.text,
         "phase": reasons::phase(play.phase),
         "minutes_left": look::minutes_left(play),
-        "unsent": waiting::unsent(play),
+        "unsent": waiting::unsent(case, play),
     }))
 }

@@ -38,8 +38,8 @@ pub fn out_of_minutes(play: &Play, had: u32) -> Option<&'static str> {
 }
 
 /// Entries that can still be sent, while the review lasts: afterwards none is confirmed any more.
-pub fn unsent(play: &Play) -> Option<String> {
-    let unsent = play.notebook.entries.keys().filter(|entry| !play.locked(**entry)).count();
+pub fn unsent(case: &Case, play: &Play) -> Option<String> {
+    let unsent = projections::unconfirmed(case, play).len();
     (play.phase == PhaseName::Review && unsent >= 3).then(|| {
         format!(
             "{unsent} entries of yours do not stand yet; `confirm` sends three, and the review is the \

@@ -50,9 +50,9 @@ fn status(story: &Story) -> Verdict {
 fn own_part(story: &Story) -> Verdict {
     let moment =
         story.first(|event| matches!(event, Event::OwnPartTold { .. } | Event::OwnPartRaised));
-    // Before the review there was nobody to tell, and the document lies on the table as it opens.
-    if story.play.entry == EntryPoint::Review && story.play.own_part == Some(OwnPart::Raised) {
-        return Verdict::not_reached("own-raised-here");
+    // Whether and how it was told was settled before this play began.
+    if story.play.entry == EntryPoint::Review {
+        return Verdict::not_reached("own-settled-before");
     }
     let touches = story.called(&story.case.scenario.manifest.player.touches);
     let raised = [story.case.scenario.manifest.player.raised_by.clone()];

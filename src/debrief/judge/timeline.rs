@@ -7,7 +7,7 @@ use crate::debrief::dimensions::Thresholds;
 use crate::debrief::markdown::local_time;
 use crate::debrief::story::Story;
 use crate::evidence::Place;
-use crate::play::{Case, Event, confirm};
+use crate::play::{Case, Event, confirm, projections};
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
 
@@ -159,9 +159,10 @@ fn clocks(story: &Story, at: &Thresholds) -> Verdict {
     if finds.is_empty() {
         return Verdict::not_reached("no-clock");
     }
+    let unconfirmed = projections::unconfirmed(story.case, story.play);
     for (number, entry) in &book.entries {
-        let wrong =
-            !story.play.locked(*number) && confirm::stated(story.case, story.play, entry).is_none();
+        let wrong = unconfirmed.contains(number)
+            && confirm::stated(story.case, story.play, entry).is_none();
         if wrong {
             met = false;
             let card = story.case.scenario.card(&entry.card);

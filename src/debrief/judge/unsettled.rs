@@ -4,16 +4,17 @@ use super::verdict::{Find, covered};
 use crate::debrief::markdown::local_time;
 use crate::debrief::phrases::{kind_text, say};
 use crate::debrief::story::Story;
-use crate::play::Event;
 use crate::play::command::EntryDraft;
+use crate::play::{Event, projections};
 use crate::scenario::model;
 use crate::scenario::model::*;
 
 /// One find for each entry that stands for nothing, in the order of their numbers; what was only
 /// never sent is one find together.
 pub fn finds(story: &Story) -> Vec<Find> {
+    let unconfirmed = projections::unconfirmed(story.case, story.play);
     let book = &story.play.notebook;
-    let open = book.entries.iter().filter(|(number, _)| !story.play.locked(**number));
+    let open = book.entries.iter().filter(|(number, _)| unconfirmed.contains(number));
     let mut finds = Vec::new();
     let mut unsent = Vec::new();
     for (number, entry) in open {

@@ -5,6 +5,7 @@ use crate::debrief::markdown::{clock_text, inline, local_time};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
 use crate::play::command::EntryDraft;
+use crate::play::projections::idle;
 use crate::play::state::{Standing, StoodBy};
 use crate::scenario::model::*;
 
@@ -88,7 +89,11 @@ impl Paper<'_> {
                 what: self.title(entry),
                 kind: Some(entry.kind),
                 evidence: Evidence::Pin(entry.pin),
-                stands: stands(stood.map(|(_, stood)| stood)),
+                stands: if stood.is_none() && idle(self.case, entry) {
+                    say("pm-as-read", &[])
+                } else {
+                    stands(stood.map(|(_, stood)| stood))
+                },
             }
         });
         rows.collect()

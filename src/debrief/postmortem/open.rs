@@ -12,7 +12,7 @@ impl Paper<'_> {
         let scenario = &self.case.scenario;
         let mut rows = Vec::new();
         // Which they are stands in the timeline.
-        let count = book.entries.keys().filter(|number| !self.play.locked(**number)).count();
+        let count = projections::unconfirmed(self.case, self.play).len();
         if count > 0 {
             let mark = say("pm-unconfirmed", &[]);
             rows.push(say("pm-open-entries", &[("count", &count), ("mark", &mark)]));

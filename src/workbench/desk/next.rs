@@ -89,8 +89,7 @@ fn investigate(desk: &Desk, words: &Words) -> String {
 
 fn timeline(desk: &Desk) -> &'static str {
     let (play, book) = (&desk.play, &desk.play.notebook);
-    let open = book.entries.keys().filter(|entry| !play.locked(**entry)).count();
-    match open {
+    match projections::unconfirmed(&desk.case, play).len() {
         _ if book.pins.is_empty() => "next-pins-first",
         0 if !book.entries.is_empty() => "next-all-stand",
         3.. => "next-confirm",

@@ -1,4 +1,4 @@
-//! The settings: theme, size of the text, motion.
+//! The settings: theme, size of the text, motion, sound.
 
 use egui::{Popup, PopupCloseBehavior, Response, Ui};
 
@@ -67,5 +67,16 @@ pub fn settings(
                 }
             }
         });
+        if cfg!(feature = "sound") {
+            ui.add_space(6.0);
+            ui.label(kit.small_strong(words.get("settings-sound")));
+            ui.horizontal_wrapped(|ui| {
+                for (key, silent) in [("settings-heard", false), ("settings-silent", true)] {
+                    if ui.add(kit::chip(words.get(key), look.silent == silent)).clicked() {
+                        actions.push(HomeAction::Set(Look { silent, ..look }));
+                    }
+                }
+            });
+        }
     });
 }

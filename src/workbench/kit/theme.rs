@@ -12,11 +12,13 @@ pub struct Look {
     pub text_size: f32,
     /// Moves are shown as their end state at once.
     pub reduced_motion: bool,
+    /// Nothing is heard, where the build has sound.
+    pub silent: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { theme: ThemeName::Light, text_size: 1.0, reduced_motion: false }
+        Self { theme: ThemeName::Light, text_size: 1.0, reduced_motion: false, silent: false }
     }
 }
 
