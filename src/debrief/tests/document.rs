@@ -6,7 +6,7 @@ use crate::people::Layer;
 use crate::people::event::Spoke;
 use crate::play::event::Refusal;
 use crate::play::state::{OwnPart, Turning};
-use crate::scenario::model::PhaseName;
+use crate::scenario::model::{MeasureId, PhaseName};
 
 fn times(paper: &str, words: &str) -> usize {
     paper.matches(words).count()
@@ -19,8 +19,9 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_with_what_was_said() {
     play.seals();
     play.play.phase = PhaseName::Mitigate;
     let measures = ["alarm-days", "order-weekly", "new-store"];
-    play.play.measures = measures.map(Into::into).into();
-    let declined = |left| ("alarm-days".into(), "ines".into(), Refusal::NoDays { left });
+    play.play.measures = measures.map(MeasureId::from).into();
+    let declined =
+        |left| (MeasureId::from("alarm-days"), PersonId::from("ines"), Refusal::NoDays { left });
     play.play.refused = vec![declined(2), declined(1)];
     play.play.rejected.insert("new-store".into(), "It would take a year".into());
     let paper = postmortem(&case, &play.play);

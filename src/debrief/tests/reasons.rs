@@ -63,7 +63,8 @@ fn what_does_not_count_as_visible_is_named_with_the_reason() {
     play.book().turning.insert("asked".into(), turning);
     let said = reasons(&play.debrief(), "visible-then").join("\n");
     assert!(said.contains("you named 3 things as visible to Ines then, and 1 counts."), "{said}");
-    assert!(said.contains("#quay, 10:05: set down after that moment."), "{said}");
+    let later = regex::Regex::new("#quay, [^.]*: set down after that moment").expect("a pattern");
+    assert!(later.is_match(&said), "{said}");
     assert!(said.contains("Ines Prado, unasked: told afterwards"), "{said}");
 }
 
