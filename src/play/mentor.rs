@@ -35,7 +35,8 @@ impl<'a> About<'a> {
         self.anchors().iter().filter_map(source_of)
     }
 
-    /// Whether something that shows it is open, or can be opened now; what only people know always is.
+    /// Whether something that shows it is open, or can be opened now; what only people know is while
+    /// there are minutes to ask them.
     /// At the table it is what lies open, and what those who sit there know of the stretch.
     fn in_reach(self, case: &Case, play: &Play) -> bool {
         if play.phase == PhaseName::Review {
@@ -47,7 +48,8 @@ impl<'a> About<'a> {
                 || (play.unlocked.contains(id)
                     && minutes.is_some_and(|minutes| minutes <= play.minutes_left()))
         };
-        self.sources().next().is_none() || self.sources().any(reached)
+        let only_people = self.sources().next().is_none();
+        (only_people && play.minutes_left() > 0) || self.sources().any(reached)
     }
 
     /// Whether somebody at the table can tell of it while this stretch is on it.

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 fn sources(case: &Case, about: &str) -> Vec<SourceId> {
     let (kind, id) = about.split_once('/').expect("a kind and a name");
     let supports = match kind {
-        "event" => &case.scenario.event(&EventId::from(id)).expect(id).supports,
-        _ => &case.scenario.factor(&FactorId::from(id)).expect(id).supports,
+        "event" => case.scenario.event(&EventId::from(id)).expect(id).supports.as_slice(),
+        _ => case.scenario.factor(&FactorId::from(id)).expect(id).brought_up_by(),
     };
     let sources = supports.iter().filter_map(|anchor| match anchor {
         Anchor::Mark(source, _) | Anchor::Lines { source, .. } | Anchor::Chart { source, .. } => {

@@ -29,7 +29,7 @@ pub fn meant(case: &Case, play: &Play, rejection: &Rejection) -> String {
     let seen = look(case, play, &[list.to_owned()]).unwrap_or_default();
     let mut names = Vec::new();
     gather(&seen, key, &mut names);
-    nearest(&name, names).map_or_else(String::new, did_you)
+    nearest(&name, names).filter(|near| *near != name).map_or_else(String::new, did_you)
 }
 
 /// What to look at for names of a kind, and the field that they stand in.

@@ -425,7 +425,7 @@ mod tests {
         for (line, wanted) in [
             ("opne log", "did you mean `open`"),
             ("entry c 25:00 change P1", "is no time"),
-            ("confirm E1 E2", "a group is three entries"),
+            ("confirm E1 E2", "a group is three, such as E1 E2 E3"),
             ("entry c 09:24 change P1 P2", "rests on one pin"),
             ("open", "write: open SOURCE"),
             ("finish a=9 sure=3 \"x\" for P1 P4", "one is taken after `for`: `P4`"),

@@ -44,7 +44,7 @@ fn what_the_entry_leaves_out_is_no_fault() {
     let shown = Given { case: &case, play, log }.debrief();
     for (id, why) in [
         ("against-first-guess", "where no first guess is asked for"),
-        ("own-part", "after the time in which you could have told it"),
+        ("own-part", "how your own part was told was settled before"),
     ] {
         let (state, said) = criterion(&shown, id);
         assert_eq!(state, CriterionState::NotReached, "{id}");
