@@ -133,8 +133,10 @@ fn render_failed(
     main: &mut World,
     _render: &mut World,
 ) -> RenderErrorPolicy {
-    let what = format!("{:?} {}", error.ty, error.description);
-    main.resource::<Outcome>().fail(GameError::DeviceLost(what.trim().to_owned()));
+    // A validation error has its cause on lines of their own.
+    let what = error.description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let what = if what.is_empty() { format!("{:?}", error.ty) } else { what };
+    main.resource::<Outcome>().fail(GameError::DeviceLost(what));
     main.write_message(AppExit::error());
     RenderErrorPolicy::StopRendering
 }
