@@ -54,6 +54,7 @@ pub fn chat(
         if !message.answers.is_empty() {
             let text = kit.small(format!("↳ {}", message.answers));
             ui.add(egui::Label::new(text).truncate());
+            ui.add_space(2.0);
         }
         ui.label(kit.story(&message.text));
     });
