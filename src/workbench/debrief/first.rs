@@ -89,8 +89,9 @@ fn quote(ui: &mut Ui, said: &str) {
     }
 }
 
+/// In quotation marks, unless it is told with whose words they are.
 fn marked(said: &str) -> String {
-    format!("“{said}”")
+    if said.ends_with('”') { said.to_owned() } else { format!("“{said}”") }
 }
 
 /// Space between the edge of a sheet and what stands on it, points.

@@ -31,6 +31,7 @@ pub fn notebook(
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
         ui.label(kit.pane_title(words.get("evidence-notebook")));
         for asked in &model.asked {
+            ui.add_space(4.0);
             talk::asked(ui, words, asked, state, actions);
         }
         let above = ui.cursor().top();
@@ -132,6 +133,7 @@ fn pinned(
         quote(ui, words, pin, state);
     }
     if !note_field(ui, words, pin, state, actions) && !pin.note.is_empty() {
+        ui.add_space(2.0);
         ui.label(kit.story(&pin.note).line_height(Some(20.0 * kit.look.text_size)));
     }
 }

@@ -8,7 +8,7 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
 /// Width of the factors.
-const FACTORS: f32 = 268.0;
+const FACTORS: f32 = 292.0;
 /// Width of a column without cards.
 const EMPTY: f32 = 180.0;
 /// Height of the bar at the foot.
