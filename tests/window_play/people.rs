@@ -9,6 +9,11 @@ use second_story::scenario::model::{FormId, ItemKind, PersonId, TopicId};
 pub fn publishes_a_status(player: &mut Player) {
     let publish = player.word("evidence-publish");
     assert!(!player.can(&publish), "nothing is chosen yet");
+    let case = player.case();
+    let waiting = projections::beats_waiting(&case, player.play());
+    let asks = waiting.into_iter().find(|beat| beat.asks_status).expect("somebody asks");
+    let row = format!(": {}", asks.text);
+    player.click_with(&row);
     let slots = player.scenario().interruptions.status.slots.clone();
     for slot in &slots {
         player.click(&slot.lines[0].text.clone());
@@ -127,11 +132,13 @@ pub fn answers_whoever_waits(player: &mut Player) {
                 wanted.contains(&answer.id.as_str())
             };
             let answer = beat.answers.iter().find(fits).or(beat.answers.first())?;
-            Some((beat.id.clone(), answer.clone()))
+            Some((beat.clone(), answer.clone()))
         });
         let Some((beat, answer)) = choice else { break };
+        let row = format!(": {}", beat.text);
+        player.click_with(&row);
         player.click(&answer.text);
-        let chose = player.play().beats[&beat].chose.clone();
+        let chose = player.play().beats[&beat.id].chose.clone();
         assert_eq!(chose, Some(answer.id.clone()));
         assert!(player.reads(&answer.reply), "what came back can be read");
         answered += 1;

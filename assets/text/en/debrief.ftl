@@ -39,13 +39,15 @@ debrief-gut = Your gut check, then and now
 debrief-gut-then = Sealed { $time }
 debrief-gut-now = The same question, { $time }
 debrief-gut-rows = What you believed
-debrief-gut-legend = chips then, chips now, and what the evidence holds
+debrief-gut-head-then = then
+debrief-gut-head-now = now
+debrief-gut-head-holds = the evidence
 debrief-gut-row = { $statement } { $then } then, { $now } now; { $holds ->
     [yes] it holds
    *[other] it does not hold
 }
-debrief-holds = it holds
-debrief-holds-not = it does not hold
+debrief-holds = holds
+debrief-holds-not = does not hold
 debrief-unopened = Never opened
 debrief-unopened-how = No play sees everything. This is what these would have shown.
 debrief-all-opened = You opened all there was.

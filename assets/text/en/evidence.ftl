@@ -1,5 +1,6 @@
 # The investigator's workbench: sources, reader, notebook.
 
+evidence-costs = opening costs
 evidence-people = People
 evidence-news = Messages
 evidence-unread = { $unread ->
@@ -65,6 +66,8 @@ evidence-open-timeline = Open the timeline
 evidence-open-impact = Open the impact sheet
 evidence-open-factors = Open the factors
 evidence-pin-number = Pin { $number }
+evidence-more = more
+evidence-more-of = Read all of pin { $number }
 evidence-edit = Write a note for pin { $number }
 evidence-unpin = Take pin { $number } out
 evidence-note = Note for pin { $number }
@@ -76,8 +79,8 @@ evidence-asks = { $name } asks
 evidence-publish = Publish the status
 evidence-edge-left = Edge of the sources
 evidence-edge-right = Edge of the notebook
-evidence-later = Have the review moved
-evidence-later-note = { $minutes } min, once
+evidence-later = Move the review
+evidence-later-note = +{ $minutes } min
 evidence-later-how = It begins { $minutes } minutes later, and you have them for your work. It can be moved once. Management had counted on the hour, and somebody who was to come may not be free any more.
 evidence-later-yes = Have it moved
 evidence-eyes = Their eyes
@@ -89,4 +92,7 @@ evidence-eyes-hidden = { $hidden ->
     [one] one pin left out
    *[other] { $hidden } pins left out
 }
-evidence-eyes-not = not theirs
+evidence-eyes-closed = { $count ->
+    [one] One source was closed to { $name }.
+   *[other] { $count } sources were closed to { $name }.
+}

@@ -10,9 +10,12 @@ mitigate-answered = { $factor } is answered by a measure on the list
 mitigate-partly = { $factor } is answered, but nobody has agreed to it yet
 mitigate-unanswered = { $factor } has no answer on the list
 mitigate-capacity = The team’s capacity
-mitigate-days-of = { $used } of { $capacity } d
+mitigate-days-of = { $used } of { $capacity } days
 mitigate-over = { $days } d more than there are
-mitigate-days = { $days } d
+mitigate-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
 mitigate-room = Proposed in the room
 mitigate-room-how = in the order they came up
 mitigate-notebook = From your notebook
@@ -23,9 +26,10 @@ mitigate-none = Nothing here.
 mitigate-choose = On the list: { $measure }
 mitigate-details = Open the details of: { $measure }
 mitigate-close-details = Close the details of: { $measure }
-mitigate-verified = Verified by: { $how }
-mitigate-unverified = Verified by: not said yet
-mitigate-watches = Watched: { $effect }
+mitigate-verified = Check · { $how }
+mitigate-unverified = Check · not said yet
+mitigate-watches = May get worse · { $effect }
+mitigate-own-words = In your words
 mitigate-no-factor = linked to no factor
 mitigate-in-days = { $days ->
     [one] in 1 day
@@ -69,7 +73,7 @@ mitigate-close = { $count ->
     [5] Close with these five
    *[other] Close with these { $count }
 }
-mitigate-hint = Tick what the team should do. A card opens with a click on its name: owner, date, check, factors.
+mitigate-hint = Tick what the team should do. Open a card by its name: owner, date, check, factors.
 
 mitigate-owner-left = { $name }, { $days } d left
 mitigate-scope = How much of it

@@ -27,8 +27,8 @@ review-close = Close the review
 review-factors = Factors heard
 review-factors-open = { $open ->
     [0] all with evidence
-    [one] one without evidence
-   *[other] { $open } without evidence
+    [one] 1 factor without evidence
+   *[other] { $open } factors without evidence
 }
 review-factors-empty = What the room names as having made it likely stands here.
 review-factor = { $text }

@@ -60,6 +60,7 @@ pub fn first(
     paper(ui, best, best, "best", |ui| {
         who(ui, &model.best.who, Posture::Open, &words.get("debrief-best"), &model.best.when);
         ui.label(kit.story(&model.best.text));
+        quote(ui, &model.best.quote);
         go_to(ui, words, "debrief-go-best", model.best.moment, actions);
     });
     paper(ui, silence, silence, "silence", |ui| {
@@ -71,11 +72,26 @@ pub fn first(
         let title = words.get("debrief-silence");
         who(ui, &silence.who, Posture::Closed, &title, &silence.when);
         ui.label(kit.story(&silence.text));
+        quote(ui, &silence.quote);
         ui.add_space(2.0);
         ui.label(kit.strong(words.get("debrief-opens")));
         ui.label(kit.story(&silence.opens));
         go_to(ui, words, "debrief-go-silence", silence.moment, actions);
     });
+}
+
+/// Somebody's words, apart from ours.
+fn quote(ui: &mut Ui, said: &str) {
+    if !said.is_empty() {
+        ui.add_space(4.0);
+        ui.label(Kit::of(ui).story(marked(said)));
+        ui.add_space(4.0);
+    }
+}
+
+/// In quotation marks, unless it is told with whose words they are.
+fn marked(said: &str) -> String {
+    if said.ends_with('”') { said.to_owned() } else { format!("“{said}”") }
 }
 
 /// Space between the edge of a sheet and what stands on it, points.
@@ -87,15 +103,18 @@ fn best_height(ui: &Ui, words: &Words, model: &DebriefModel, side: f32, tall: f3
     let kit = Kit::of(ui);
     let inner = side - 2.0 * PAD.x - 14.0;
     let text = |text: &str| kit::lay(ui, kit.story(text), inner).size().y;
+    let said = |said: &str| match said {
+        "" => 0.0,
+        said => text(&marked(said)) + 12.0,
+    };
     let title = kit::lay(ui, kit.pane_title(words.get("debrief-best")), inner).size().y;
     let face = (title + 16.0 * kit.look.text_size.max(1.0)).max(48.0) + 14.0;
     let around = 2.0 * PAD.y + face + 34.0;
-    let best = around + text(&model.best.text);
+    let best = around + text(&model.best.text) + said(&model.best.quote);
     let head = kit::lay(ui, kit.strong(words.get("debrief-opens")), inner).size().y;
-    let silence = model
-        .silence
-        .as_ref()
-        .map_or(tall / 2.0, |one| around + text(&one.text) + head + 10.0 + text(&one.opens));
+    let silence = model.silence.as_ref().map_or(tall / 2.0, |one| {
+        around + text(&one.text) + said(&one.quote) + head + 10.0 + text(&one.opens)
+    });
     let spare = tall - best - silence;
     if spare >= 0.0 {
         best + spare / 2.0

@@ -139,9 +139,22 @@ fn one(ui: &mut Ui, words: &Words, criterion: &Criterion, actions: &mut Vec<Debr
         CriterionState::NotYet => ("debrief-not-yet", kit.c.mark_ink),
         CriterionState::NotReached => ("debrief-not-reached", kit.c.ink_2),
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.label(kit.strong(&criterion.text));
-        ui.label(kit.small_strong(words.get(key)).color(ink));
+    ui.horizontal_top(|ui| {
+        let met = criterion.state == CriterionState::Met;
+        let word = if met { format!("✓ {}", words.get(key)) } else { words.get(key) };
+        let word = kit::lay(ui, kit.small_strong(word).color(ink), f32::INFINITY);
+        let wide = ui.available_width() - word.size().x - 12.0;
+        ui.vertical(|ui| {
+            ui.set_width(wide);
+            ui.label(kit.strong(&criterion.text));
+        });
+        // At the edge of the column, so that all of them stand below each other.
+        let size = vec2(ui.available_width(), 20.0 * kit.look.text_size);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        let says = words.get(key);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
+        let at = pos2(rect.right() - word.size().x, rect.top() + 2.0);
+        ui.painter().galley(at, word, ink);
     });
     let reason = &criterion.reason;
     if !reason.did.is_empty() {

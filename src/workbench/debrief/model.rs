@@ -44,6 +44,8 @@ pub struct Moment {
     /// "16:21, in the review".
     pub when: String,
     pub text: String,
+    /// What somebody said then, in their words; empty: nobody did.
+    pub quote: String,
     /// Sequence number in the journal.
     pub moment: Option<u32>,
 }
@@ -53,8 +55,10 @@ pub struct Moment {
 pub struct Silence {
     pub who: Who,
     pub when: String,
-    /// What stayed unsaid.
+    /// Why it stayed unsaid.
     pub text: String,
+    /// What it was, in their words.
+    pub quote: String,
     /// What would have opened it.
     pub opens: String,
     pub moment: Option<u32>,

@@ -8,6 +8,11 @@ use crate::text::Words;
 use crate::workbench::kit::portraits::{MarkGround, paint_mark};
 use crate::workbench::kit::{self, Kit};
 
+/// Where the columns beside a statement begin, points from the right.
+const THEN: f32 = 380.0;
+const NOW: f32 = 250.0;
+const HOLDS: f32 = 120.0;
+
 /// A column of at most `most` points in the middle, with the customary margins.
 fn column(ui: &Ui, most: f32) -> Rect {
     let all = ui.max_rect();
@@ -92,11 +97,17 @@ fn letter(ui: &mut Ui, words: &Words, gut: &GutCheck, then: bool) {
 /// Each statement with the chips before and after.
 fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let kit = Kit::of(ui);
-    ui.horizontal(|ui| {
-        ui.label(kit.strong(words.get("debrief-gut-rows")));
-        ui.label(kit.small(words.get("debrief-gut-legend")));
-    });
-    ui.add_space(4.0);
+    ui.label(kit.strong(words.get("debrief-gut-rows")));
+    let (heads, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    for (shift, key) in [
+        (THEN, "debrief-gut-head-then"),
+        (NOW, "debrief-gut-head-now"),
+        (HOLDS, "debrief-gut-head-holds"),
+    ] {
+        let at = pos2(heads.right() - shift - 6.0, heads.top());
+        kit::write(ui, at, kit.small(words.get(key)), 160.0);
+    }
+    ui.add_space(2.0);
     for row in &model.gut_rows {
         kit::rule(ui);
         let wide = ui.available_width();
@@ -116,8 +127,8 @@ fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
         let painter = ui.painter();
         painter.galley(pos2(rect.left(), rect.center().y - text.size().y / 2.0), text, kit.c.ink);
         for (shift, count, fill, edge) in [
-            (380.0, row.then, kit.c.envelope, kit.c.ink_2),
-            (250.0, row.now, kit.c.mark, kit.c.mark_ink),
+            (THEN, row.then, kit.c.envelope, kit.c.ink_2),
+            (NOW, row.now, kit.c.mark, kit.c.mark_ink),
         ] {
             for chip in 0..count.min(10) {
                 let at = pos2(rect.right() - shift + chip as f32 * 11.0, rect.center().y);
@@ -125,9 +136,10 @@ fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
             }
         }
         let word = words.get(if row.holds { "debrief-holds" } else { "debrief-holds-not" });
-        let word = kit::lay(ui, kit.small(word), 120.0);
-        let at = pos2(rect.right() - 120.0, rect.center().y - word.size().y / 2.0);
-        ui.painter().galley(at, word, kit.c.ink_2);
+        let word = if row.holds { format!("✓ {word}") } else { word };
+        let word = kit::lay(ui, kit.small(word).color(kit.c.ink), HOLDS);
+        let at = pos2(rect.right() - HOLDS - 6.0, rect.center().y - word.size().y / 2.0);
+        ui.painter().galley(at, word, kit.c.ink);
     }
 }
 

@@ -78,12 +78,14 @@ fn model() -> DebriefModel {
         best: Moment {
             who: who("emeka", "Emeka"),
             when: "16:21, in the review".into(),
+            quote: String::new(),
             text: "You asked Emeka what was visible then, and waited. He told of the cost that no diff shows; Rūta looked up for the first time.".into(),
             moment: Some(121),
         },
         silence: Some(Silence {
             who: who("farah", "Farah"),
             when: "16:34, in the review".into(),
+            quote: "I thought somebody had told you.".into(),
             text: "Farah had the first call at 09:24, eleven minutes before the alert on traffic. Nobody heard of it.".into(),
             opens: "Going round the table once, after Emeka had spoken.".into(),
             moment: Some(140),

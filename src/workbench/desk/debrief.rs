@@ -73,7 +73,9 @@ pub fn model(desk: &Desk, words: &Words, first_postmortem: bool) -> DebriefModel
             .sources
             .iter()
             .chain(&debrief.never_opened.people)
-            .map(|one| Unopened { name: one.name.clone(), shows: one.factors.join("; ") })
+            // What would have shown nothing is not missed.
+            .filter(|one| !one.factors.is_empty())
+            .map(|one| Unopened { name: one.name.clone(), shows: one.factors.join(".\n") + "." })
             .collect(),
         postmortem: crate::debrief::postmortem(&desk.case, &desk.play),
         first_postmortem,
@@ -104,10 +106,16 @@ fn when(desk: &Desk, at: &report::Moment) -> String {
 
 fn best(desk: &Desk, page: &report::FirstPage) -> Moment {
     let Some(best) = &page.best_moment else { return Moment::default() };
+    // Somebody's words stand apart from what is told of them.
+    let (text, quote) = match best.who {
+        Some(_) => (best.you_did.clone(), best.what_came.clone()),
+        None => (format!("{} {}", best.you_did, best.what_came), String::new()),
+    };
     Moment {
         who: who(desk, best.who.as_ref()),
         when: when(desk, &best.moment),
-        text: format!("{} {}", best.you_did, best.what_came),
+        text,
+        quote,
         moment: moment(&best.moment),
     }
 }
@@ -116,7 +124,8 @@ fn silence(desk: &Desk, one: &report::CostliestSilence) -> Silence {
     Silence {
         who: who(desk, Some(&one.who)),
         when: one.when.clone(),
-        text: format!("{} {}", one.because, one.it_was),
+        text: one.because.clone(),
+        quote: one.it_was.clone(),
         opens: one.what_would_have_opened_it.clone(),
         moment: one.moment.as_ref().and_then(moment).or_else(|| stretch(desk, &one.when)),
     }

@@ -260,7 +260,8 @@ static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
-    let answers = row.answers.and_then(|at| rows.get(at as usize)).map(|row| row.text.clone());
+    let answers = row.answers.and_then(|at| rows.get(at as usize));
+    let answers = answers.map(|row| format!("{}: {}", who(desk, row), row.text));
     Message {
         key: key(view, row),
         who: who(desk, row),

@@ -98,7 +98,10 @@ fn board(desk: &Desk) -> FactorBoard {
             factor.supports.iter().any(|anchor| conditions::pinned(&desk.case, &desk.play, anchor));
         HeardFactor { id: factor.id.to_string(), text: factor.text.clone(), shown: pinned }
     });
-    FactorBoard { factors: factors.collect(), ..FactorBoard::default() }
+    let mut factors: Vec<HeardFactor> = factors.collect();
+    // Those that still want evidence come first.
+    factors.sort_by_key(|factor| factor.shown);
+    FactorBoard { factors, ..FactorBoard::default() }
 }
 
 /// Everything said at the table, oldest first.

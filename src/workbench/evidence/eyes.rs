@@ -10,7 +10,12 @@ use crate::workbench::kit::{self, Kit, icons};
 pub fn button(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut EvidenceUi) {
     let label = words.get("evidence-eyes");
     let any = !model.eyes.is_empty();
-    let shown = if narrow(ui) { String::new() } else { label.clone() };
+    // While it is on, the button says whose they are.
+    let shown = match &model.through {
+        _ if narrow(ui) => String::new(),
+        Some(through) => format!("{}, {}", through.name, through.hour),
+        None => label.clone(),
+    };
     let button = kit::secondary(shown).icon(icons::EYE).says(label).height(34.0).enabled(any);
     let response = ui.add(button);
     if !any {
@@ -38,13 +43,14 @@ fn narrow(ui: &Ui) -> bool {
 }
 
 /// Width of the button.
-pub fn width(ui: &Ui, words: &Words) -> f32 {
+pub fn width(ui: &Ui, words: &Words, through: Option<&Through>) -> f32 {
     let kit = Kit::of(ui);
     if narrow(ui) {
         return 44.0 * kit.look.text_size.max(1.0);
     }
-    kit::lay(ui, kit.strong(words.get("evidence-eyes")), f32::INFINITY).size().x
-        + 52.0 * kit.look.text_size.max(1.0)
+    let shown = through.map(|through| format!("{}, {}", through.name, through.hour));
+    let shown = shown.unwrap_or_else(|| words.get("evidence-eyes"));
+    kit::lay(ui, kit.strong(shown), f32::INFINITY).size().x + 52.0 * kit.look.text_size.max(1.0)
 }
 
 /// The line that says through whose eyes one looks, with the way back.
@@ -64,7 +70,7 @@ pub fn line(ui: &mut Ui, words: &Words, through: &Through, state: &mut EvidenceU
                 ];
                 let says = words.with("evidence-eyes-on", &values);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let own = kit::quiet(words.get("evidence-eyes-own")).height(24.0);
+                    let own = kit::secondary(words.get("evidence-eyes-own")).height(26.0);
                     if ui.add(own).clicked() {
                         state.eyes = None;
                     }

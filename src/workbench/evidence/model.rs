@@ -333,6 +333,10 @@ pub struct EvidenceUi {
     /// Series and number of the selected point of a chart.
     pub point: (usize, usize),
     pub page: Page,
+    /// Pins of which all is shown.
+    pub unfolded: BTreeSet<u32>,
+    /// Whose question is open, by beat.
+    pub asking: Option<String>,
     /// The pin whose note is open, and the note as it is being typed.
     pub editing: Option<(u32, String)>,
     /// The request that is being followed through all open sources.

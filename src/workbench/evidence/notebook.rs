@@ -30,6 +30,10 @@ pub fn notebook(
     }
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
         ui.label(kit.pane_title(words.get("evidence-notebook")));
+        for asked in &model.asked {
+            ui.add_space(4.0);
+            talk::asked(ui, words, asked, state, actions);
+        }
         let above = ui.cursor().top();
         let chosen = tabs(ui, words, model, state.page);
         let strip = ui.min_rect().with_min_y(above);
@@ -43,10 +47,6 @@ pub fn notebook(
         Frame::new().inner_margin(Margin { left: 12, right: 8, top: 2, bottom: 8 }).show(
             ui,
             |ui| {
-                for asked in &model.asked {
-                    ui.add_space(6.0);
-                    talk::asked(ui, words, asked, state, actions);
-                }
                 let notebook = &model.notebook;
                 if let Some(through) = model.through.as_ref().filter(|one| one.hidden > 0)
                     && state.page == Page::Pins
@@ -129,12 +129,37 @@ fn pinned(
         });
     });
     if !pin.quote.is_empty() {
-        let quote = if pin.told { kit.story(&pin.quote) } else { kit.evidence(&pin.quote) };
-        let quote = if pin.told { quote } else { quote.color(kit.c.ink_2) };
-        ui.add(egui::Label::new(quote).wrap());
+        ui.add_space(4.0);
+        quote(ui, words, pin, state);
     }
     if !note_field(ui, words, pin, state, actions) && !pin.note.is_empty() {
+        ui.add_space(2.0);
         ui.label(kit.story(&pin.note).line_height(Some(20.0 * kit.look.text_size)));
+    }
+}
+
+/// What stands at a pin: three lines of it until the player wants more.
+fn quote(ui: &mut Ui, words: &Words, pin: &PinModel, state: &mut EvidenceUi) {
+    let kit = Kit::of(ui);
+    let text = if pin.told {
+        // Somebody's words, not the player's.
+        kit.story(format!("“{}”", pin.quote)).line_height(Some(20.0 * kit.look.text_size))
+    } else {
+        kit.evidence(&pin.quote).color(kit.c.ink_2)
+    };
+    let rows = if state.unfolded.contains(&pin.number) { usize::MAX } else { 3 };
+    let galley = kit::lay_rows(ui, text, ui.available_width(), rows);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+    let says = &pin.quote;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, says));
+    let cut = galley.elided;
+    ui.painter().galley(rect.min, galley, kit.c.ink);
+    if cut {
+        let says = words.with("evidence-more-of", &[("number", pin.number.into())]);
+        let more = kit::quiet(words.get("evidence-more")).says(says).height(24.0);
+        if ui.add(more).clicked() {
+            state.unfolded.insert(pin.number);
+        }
     }
 }
 

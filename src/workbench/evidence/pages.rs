@@ -54,6 +54,7 @@ pub fn chat(
         if !message.answers.is_empty() {
             let text = kit.small(format!("↳ {}", message.answers));
             ui.add(egui::Label::new(text).truncate());
+            ui.add_space(2.0);
         }
         ui.label(kit.story(&message.text));
     });
@@ -188,7 +189,7 @@ fn page(
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
             let middle = if frame.code { rect.center().y } else { rect.top() + 17.0 };
-            let at = pos2(rect.left() + 16.0, middle);
+            let at = pos2(rect.left() + 13.0, middle);
             if let Some(pin) = frame.pin {
                 kit::paint_pin(ui.painter(), &kit, at, pin);
             } else if selected

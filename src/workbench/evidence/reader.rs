@@ -54,7 +54,8 @@ fn head(
         Body::Lines(lines) if lines.search => {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                let wide = ui.available_width() - eyes::width(ui, words) - 8.0;
+                let wide =
+                    ui.available_width() - eyes::width(ui, words, model.through.as_ref()) - 8.0;
                 ui.vertical(|ui| {
                     ui.set_width(wide);
                     search(ui, words, lines, state, actions);
@@ -64,7 +65,8 @@ fn head(
         }
         _ => {
             ui.horizontal_top(|ui| {
-                let wide = ui.available_width() - eyes::width(ui, words) - 16.0;
+                let wide =
+                    ui.available_width() - eyes::width(ui, words, model.through.as_ref()) - 16.0;
                 ui.vertical(|ui| {
                     ui.set_width(wide);
                     ui.label(kit.pane_title(&open.name));

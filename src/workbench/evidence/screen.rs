@@ -37,7 +37,7 @@ pub fn evidence_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         Panel::left("evidence-sources")
             .resizable(true)
-            .default_size((wide * 0.195).clamp(210.0, 300.0) * grown)
+            .default_size((wide * 0.211).clamp(210.0, 320.0) * grown)
             .size_range(150.0..=wide * 0.35)
             .frame(pane)
             .show(ui, |ui| sources::sources(ui, words, model, state, &mut actions));

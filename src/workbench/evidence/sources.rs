@@ -1,6 +1,6 @@
 //! The left pane: what there is to read, by kind, and the people.
 
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
 use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, SourceKind, SourceRow};
 use crate::text::Words;
@@ -44,18 +44,33 @@ pub fn sources(
             ui.spacing_mut().item_spacing.y = 0.0;
             let open = model.open.as_ref().map(|open| open.id.as_str());
             let mut closed = false;
+            let mut priced = false;
+            if let Some(through) = &model.through {
+                let shut = model.groups.iter().flat_map(|group| &group.sources);
+                let shut = shut.filter(|source| source.shut).count();
+                let values = [("count", shut.into()), ("name", through.name.as_str().into())];
+                ui.add_space(4.0);
+                ui.label(kit.small(words.with("evidence-eyes-closed", &values)));
+            }
             for group in &model.groups {
-                ui.add_space(5.0);
+                ui.add_space(2.0);
                 ui.horizontal(|ui| {
                     ui.add_space(12.0);
                     ui.label(kit.small_strong(&group.name).color(kit.c.ink_2));
+                    // Said once, at the first that costs something.
+                    if !priced && group.sources.iter().any(|source| source.minutes > 0) {
+                        priced = true;
+                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                            ui.add_space(10.0);
+                            ui.label(kit.small(words.get("evidence-costs")));
+                        });
+                    }
                 });
-                ui.add_space(3.0);
+                ui.add_space(1.0);
                 for source in &group.sources {
                     let mut row = source_row(words, source, open);
                     if source.shut {
-                        // Still a way to go, and seen not to be theirs.
-                        row = row.note(words.get("evidence-eyes-not")).faint();
+                        row = row.faint();
                     }
                     let row = ui.add(row);
                     if source.minutes > 0 && !closed {
@@ -66,7 +81,7 @@ pub fn sources(
                         actions.push(EvidenceAction::Open(source.id.clone()));
                     }
                 }
-                ui.add_space(4.0);
+                ui.add_space(3.0);
             }
         });
     });
@@ -88,5 +103,7 @@ fn source_row(words: &Words, source: &SourceRow, open: Option<&str>) -> kit::Row
         note = if note.is_empty() { minutes } else { format!("{note}, {minutes}") };
     }
     let chosen = open == Some(source.id.as_str());
-    kit::row(&source.name, chosen).icon(icon).note(note).fresh(source.fresh && !chosen)
+    let state = if source.minutes > 0 { icons::CLOCK } else { icons::CHECK };
+    let row = kit::row(&source.name, chosen).icon(icon).note(note).before(state);
+    row.fresh(source.fresh && !chosen)
 }

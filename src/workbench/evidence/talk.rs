@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, RectAlign, ScrollArea, Stroke, Ui, WidgetType, pos2, vec2};
 
 use super::model::{EvidenceAction, EvidenceUi};
-use crate::look::PortraitSpec;
+use crate::look::{PortraitSpec, Posture};
 use crate::text::Words;
-use crate::workbench::kit::{self, Kit};
+use crate::workbench::kit::{self, Kit, icons};
 
 /// Who can be asked for a hint.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,7 +69,10 @@ pub struct Slot {
 /// Choices so far: of each beat, by slot.
 pub type Answered = BTreeMap<String, BTreeMap<usize, String>>;
 
-/// One message that waits.
+/// Width of the sheet of a question at the usual text size, points.
+const SHEET: f32 = 560.0;
+
+/// One message that waits: a row, and its sheet over the reader while it is open.
 pub fn asked(
     ui: &mut Ui,
     words: &Words,
@@ -78,29 +81,93 @@ pub fn asked(
     actions: &mut Vec<EvidenceAction>,
 ) {
     let kit = Kit::of(ui);
-    kit::sheet().padding(12, 10).edge(kit.c.edge).flat().fill(kit.c.inset).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            if !asked.by.is_empty() {
-                kit::face(ui, &asked.by, &asked.portrait, 32.0, &asked.name);
-            }
-            ui.label(kit.small_strong(&asked.heading));
+    let mut open = state.asking.as_ref() == Some(&asked.beat);
+    let row = waits(ui, asked, open);
+    if row.clicked() {
+        open = !open;
+    }
+    let screen = ui.ctx().content_rect();
+    let wide = (SHEET * kit.look.text_size.max(1.0)).min(screen.width() - 48.0);
+    let before = actions.len();
+    Popup::from_response(&row)
+        .open_bool(&mut open)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .align(RectAlign::LEFT_START)
+        .gap(12.0)
+        .sense(egui::Sense::hover())
+        .frame(kit::sheet().padding(20, 14).edge(kit.c.edge).frame(&kit))
+        .show(|ui| {
+            ui.set_width(wide - 42.0);
+            ScrollArea::vertical().max_height(screen.height() * 0.75).show(ui, |ui| {
+                sheet(ui, words, asked, state, actions);
+            });
         });
-        ui.label(kit.story(&asked.text));
-        ui.add_space(4.0);
-        match &asked.wants {
-            Wants::Choice(choices) => {
-                ui.spacing_mut().item_spacing.y = 6.0;
-                for choice in choices {
-                    if answer(ui, &choice.text).clicked() {
-                        let (beat, choice) = (asked.beat.clone(), choice.id.clone());
-                        actions.push(EvidenceAction::Answer { beat, choice });
-                    }
+    if open && actions.len() == before {
+        state.asking = Some(asked.beat.clone());
+    } else if state.asking.as_ref() == Some(&asked.beat) {
+        state.asking = None;
+    }
+}
+
+/// The row of a message that waits: who it is from, and the way to it.
+fn waits(ui: &mut Ui, asked: &Asked, open: bool) -> egui::Response {
+    let kit = Kit::of(ui);
+    let tall = 40.0 * kit.look.text_size.max(1.0);
+    let size = vec2(ui.available_width(), tall);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    let says = format!("{}: {}", asked.heading, asked.text);
+    response.widget_info(|| egui::WidgetInfo::selected(WidgetType::Button, true, open, &says));
+    let touched = response.hovered() || open;
+    let edge = if touched { Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
+    ui.painter().rect(rect, 6.0, kit.c.inset, edge, egui::StrokeKind::Inside);
+    let mut x = rect.left() + 8.0;
+    if !asked.by.is_empty() {
+        let face = egui::Rect::from_center_size(pos2(x + 14.0, rect.center().y), vec2(28.0, 28.0));
+        kit::paint_face(ui, face, &asked.by, &asked.portrait, Posture::Speaking, None);
+        x += 36.0;
+    }
+    let arrow = kit::lay(ui, kit.icon(icons::ARROW_RIGHT, 16.0), f32::INFINITY);
+    let right = rect.right() - 10.0 - arrow.size().x;
+    ui.painter().galley(pos2(right, rect.center().y - arrow.size().y / 2.0), arrow, kit.c.ink);
+    let text = kit::lay_rows(ui, kit.strong(&asked.heading), right - x - 8.0, 1);
+    ui.painter().galley(pos2(x, rect.center().y - text.size().y / 2.0), text, kit.c.ink);
+    kit::buttons::focus_ring(ui, &kit, &response, false);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// What somebody asks, and what can be answered.
+fn sheet(
+    ui: &mut Ui,
+    words: &Words,
+    asked: &Asked,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        if !asked.by.is_empty() {
+            kit::face(ui, &asked.by, &asked.portrait, 40.0, &asked.name);
+            ui.add_space(4.0);
+        }
+        kit::level(ui, kit.pane_title(&asked.heading));
+    });
+    ui.add_space(6.0);
+    let text =
+        if asked.by.is_empty() { asked.text.clone() } else { format!("“{}”", asked.text) };
+    ui.add(egui::Label::new(kit.story(text)).wrap());
+    ui.add_space(8.0);
+    match &asked.wants {
+        Wants::Choice(choices) => {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            for choice in choices {
+                if answer(ui, &choice.text).clicked() {
+                    let (beat, choice) = (asked.beat.clone(), choice.id.clone());
+                    actions.push(EvidenceAction::Answer { beat, choice });
                 }
             }
-            Wants::Status(slots) => status(ui, words, asked, slots, state, actions),
         }
-    });
+        Wants::Status(slots) => status(ui, words, asked, slots, state, actions),
+    }
 }
 
 /// An answer, as wide as all others, its words wrapped.
@@ -131,7 +198,9 @@ fn status(
     let kit = Kit::of(ui);
     let chosen = state.answered.entry(asked.beat.clone()).or_default();
     for (index, slot) in slots.iter().enumerate() {
-        ui.label(kit.small_strong(&slot.name));
+        ui.add_space(4.0);
+        ui.label(kit.small_strong(capital(&slot.name)));
+        ui.spacing_mut().item_spacing.y = 8.0;
         for line in &slot.lines {
             let on = chosen.get(&index) == Some(&line.id);
             ui.spacing_mut().icon_spacing = 8.0;
@@ -142,12 +211,19 @@ fn status(
         }
         ui.add_space(4.0);
     }
+    ui.add_space(6.0);
     let complete = (0..slots.len()).all(|slot| chosen.contains_key(&slot));
     let publish = kit::secondary(words.get("evidence-publish")).enabled(complete);
     if ui.add(publish).clicked() {
         let choices = chosen.values().cloned().collect();
         actions.push(EvidenceAction::Status { beat: asked.beat.clone(), choices });
     }
+}
+
+/// Words as a heading begins.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The mentor's face, what was said, and the button to ask.

@@ -160,7 +160,7 @@ fn messages_wait_in_the_inbox_until_they_are_read() {
 fn the_review_is_moved_once_somebody_has_read_what_that_costs() {
     use crate::workbench::desk::{self, sample};
     let mut harness = log_harness();
-    harness.get_by_label("Have the review moved, 45 min, once").click();
+    harness.get_by_label("Move the review, +45 min").click();
     harness.run();
     harness.get_by_label_contains("may not be free any more");
     harness.get_by_label("Have it moved").click();
@@ -299,10 +299,16 @@ fn a_note_is_written_for_a_pin() {
 fn who_asks_is_answered_and_a_status_needs_every_slot() {
     let asked = sample::asked();
     let mut harness = harness(EvidenceModel { asked, ..model("rule", "Rule", sample::diff()) });
-    harness.get_by_label("I can tell you at 15:00, with the conditions.").click();
+    let later = "I can tell you at 15:00, with the conditions.";
+    assert!(harness.query_by_label(later).is_none(), "the question is opened first");
+    harness.get_by_label("Alistair asks: Who pushed it? I only need the name.").click();
+    harness.run();
+    harness.get_by_label(later).click();
     harness.run();
     let answer = EvidenceAction::Answer { beat: "sponsor".into(), choice: "later".into() };
     assert_eq!(harness.state().2, [answer]);
+    harness.get_by_label("Farah asks: What may I tell the schools?").click();
+    harness.run();
     harness.get_by_label("Since 11:24").click();
     harness.run();
     harness.get_by_label("Publish the status").click();

@@ -55,7 +55,7 @@ fn foot(ui: &mut Ui, words: &Words, kit: &Kit, guide: &Guide) -> Option<Said> {
         ui.label(kit.small(words.with("guide-step", &values)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let next = if guide.last() { "guide-done" } else { "guide-next" };
-            if ui.add(kit::secondary(words.get(next)).height(28.0)).clicked() {
+            if ui.add(kit::primary(words.get(next)).height(32.0)).clicked() {
                 said = Some(Said::Next);
             }
             if !guide.last() && ui.add(kit::quiet(words.get("guide-skip")).height(28.0)).clicked() {

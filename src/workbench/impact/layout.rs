@@ -32,15 +32,34 @@ impl Board<'_> {
         (at.round().max(0.0) as usize).min(self.columns.saturating_sub(1))
     }
 
+    /// The links without those that close a circle: they go back to the left.
+    fn forward(&self) -> Vec<(usize, usize)> {
+        let mut kept: Vec<(usize, usize)> = Vec::new();
+        for (from, to) in self.links {
+            let mut reached = vec![*to];
+            let mut next = 0;
+            while let Some(at) = reached.get(next).copied() {
+                let on = kept.iter().filter(|(a, b)| *a == at && !reached.contains(b));
+                let on: Vec<usize> = on.map(|(_, b)| *b).collect();
+                reached.extend(on);
+                next += 1;
+            }
+            if !reached.contains(from) {
+                kept.push((*from, *to));
+            }
+        }
+        kept
+    }
+
     /// The cards, each in a column: behind everything that leads to it, unless it was dropped
     /// elsewhere; what has no link yet goes where there is most room.
     pub fn cards(&self) -> Vec<Rect> {
         let count = self.tall.len();
         let last = self.columns.saturating_sub(1);
         let mut column = vec![0; count];
-        // Links that go round in a circle come to rest at the last column.
+        let forward = self.forward();
         for _ in 0..self.columns {
-            for (from, to) in self.links {
+            for (from, to) in &forward {
                 column[*to] = column[*to].max((column[*from] + 1).min(last));
             }
         }

@@ -197,7 +197,7 @@ fn number(ui: &mut Ui, text: &mut String, name: &str) -> bool {
         .text_color(kit.c.ink)
         .horizontal_align(egui::Align::RIGHT)
         .margin(egui::Margin::symmetric(8, 4))
-        .desired_width(wide - 16.0);
+        .desired_width(wide);
     let response = ui.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     if !response.has_focus()

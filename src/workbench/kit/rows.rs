@@ -1,8 +1,10 @@
 //! Rows of a list that one can choose from, and bars that show a share with its number.
 
+use std::sync::Arc;
+
 use egui::{
-    Color32, CornerRadius, CursorIcon, Rect, Response, Sense, StrokeKind, Ui, Widget, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Galley, Rect, Response, Sense, StrokeKind, Ui, Widget,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::theme::{Kit, Voice};
@@ -15,6 +17,7 @@ pub struct Row {
     chosen: bool,
     icon: Option<&'static str>,
     note: String,
+    before: Option<&'static str>,
     fresh: bool,
     faint: bool,
     enabled: bool,
@@ -27,6 +30,7 @@ pub fn row(label: impl Into<String>, chosen: bool) -> Row {
         chosen,
         icon: None,
         note: String::new(),
+        before: None,
         fresh: false,
         faint: false,
         enabled: true,
@@ -46,7 +50,13 @@ impl Row {
         self
     }
 
-    /// Not opened yet: the name in strong and a dot at the right.
+    /// An icon from [`super::icons`] before the remark.
+    pub fn before(mut self, icon: &'static str) -> Self {
+        self.before = Some(icon);
+        self
+    }
+
+    /// Not opened yet: the name in strong.
     pub fn fresh(mut self, fresh: bool) -> Self {
         self.fresh = fresh;
         self
@@ -70,7 +80,27 @@ impl Widget for Row {
     fn ui(self, ui: &mut Ui) -> Response {
         let kit = Kit::of(ui);
         let c = kit.c;
-        let tall = tokens().space.row_list * kit.look.text_size.max(1.0);
+        let grown = kit.look.text_size.max(1.0);
+        let above = ui.painter().clone();
+        let lay = |text: &str, voice, size| {
+            let font = kit.font(voice, size);
+            above.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+        };
+        // The remark takes what it needs; the name wraps once before it is cut.
+        let note = (!self.note.is_empty()).then(|| lay(&self.note, Voice::Sans, 12.0));
+        let before = self.before.filter(|_| note.is_some());
+        let before = before.map(|icon| lay(icon, Voice::Icons, 14.0));
+        let width = |text: &Option<Arc<Galley>>, gap: f32| {
+            text.as_ref().map_or(0.0, |text| text.size().x + gap)
+        };
+        let right = 10.0 + width(&note, 6.0) + width(&before, 4.0);
+        let left = 12.0 + if self.icon.is_some() { 24.0 * grown } else { 0.0 };
+        let voice = if self.fresh { Voice::SansStrong } else { Voice::Sans };
+        let name = kit.text(&self.label, voice, tokens().type_scale.chip);
+        let name = name.line_height(Some(16.0 * grown)).color(Color32::PLACEHOLDER);
+        let most = (ui.available_width() - left - right).max(24.0);
+        let name = super::lay_rows(ui, name, most, 2);
+        let tall = (tokens().space.row_list * grown).max(name.size().y + 8.0);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tall), sense);
         response.widget_info(|| {
@@ -95,36 +125,18 @@ impl Widget for Row {
         };
         let painter = ui.painter();
         painter.rect_filled(rect, CornerRadius::same(4), fill);
-        let lay = |text: &str, voice, size, ink| {
-            painter.layout_no_wrap(text.to_owned(), kit.font(voice, size), ink)
-        };
-        let middle = |text: &egui::Galley| rect.center().y - text.size().y / 2.0;
-        let mut x = rect.left() + 12.0;
+        let middle = |text: &Galley| rect.center().y - text.size().y / 2.0;
         if let Some(icon) = self.icon {
-            let icon = lay(icon, Voice::Icons, 16.0, faint);
-            painter.galley(pos2(x, middle(&icon)), icon, faint);
-            x += 24.0 * kit.look.text_size.max(1.0);
+            let icon = lay(icon, Voice::Icons, 16.0);
+            painter.galley(pos2(rect.left() + 12.0, middle(&icon)), icon, faint);
         }
-        let mut right = rect.right() - 10.0;
-        if self.fresh {
-            painter.circle_filled(pos2(right - 4.0, rect.center().y), 4.0, c.mark_ink);
-            right -= 13.0;
+        let mut x = rect.right() - 10.0;
+        for text in [note, before].into_iter().flatten() {
+            x -= text.size().x;
+            painter.galley(pos2(x, middle(&text)), text, faint);
+            x -= 4.0;
         }
-        if !self.note.is_empty() {
-            let note = lay(&self.note, Voice::Sans, 12.0, faint);
-            right -= note.size().x;
-            painter.galley(pos2(right, middle(&note)), note, faint);
-            right -= 6.0;
-        }
-        let voice = if self.fresh { Voice::SansStrong } else { Voice::Sans };
-        let name = kit.text(&self.label, voice, tokens().type_scale.chip).color(ink);
-        let name = egui::WidgetText::from(name).into_galley(
-            ui,
-            Some(egui::TextWrapMode::Truncate),
-            (right - x).max(24.0),
-            egui::FontSelection::Default,
-        );
-        painter.galley(pos2(x, middle(&name)), name, ink);
+        painter.galley(pos2(rect.left() + left, middle(&name)), name, ink);
         super::buttons::focus_ring(ui, &kit, &response, false);
         response.on_hover_cursor(CursorIcon::PointingHand)
     }

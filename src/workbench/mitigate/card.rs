@@ -132,6 +132,8 @@ fn below(
     }
     foot(ui, words, model, measure, state);
     if !measure.words.is_empty() {
+        ui.add_space(4.0);
+        ui.label(kit.small(words.get("mitigate-own-words")));
         ui.label(kit.story(&measure.words));
     }
     if let Some(why) = &measure.rejected {

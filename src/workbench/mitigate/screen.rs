@@ -8,7 +8,9 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
 /// Width of the factors.
-const FACTORS: f32 = 268.0;
+const FACTORS: f32 = 292.0;
+/// Width of a column without cards.
+const EMPTY: f32 = 180.0;
 /// Height of the bar at the foot.
 const BAR: f32 = 88.0;
 
@@ -58,15 +60,24 @@ fn columns(
     let kit = Kit::of(ui);
     let all = ui.max_rect();
     let gap = 16.0;
-    let width = (all.width() - 2.0 * gap) / 3.0;
     let kinds = [
         (Origin::Room, "mitigate-room", "mitigate-room-how"),
         (Origin::Notebook, "mitigate-notebook", "mitigate-notebook-how"),
         (Origin::Others, "mitigate-others", "mitigate-others-how"),
     ];
-    for (index, (origin, name, how)) in kinds.into_iter().enumerate() {
-        let left = all.left() + index as f32 * (width + gap);
+    // A column without cards leaves its room to the others.
+    let empty = |origin: Origin| {
+        !model.measures.iter().any(|one| one.origin == origin)
+            && (origin != Origin::Notebook || model.own.is_empty())
+    };
+    let narrow = EMPTY * kit.look.text_size.max(1.0);
+    let bare = kinds.iter().filter(|(origin, ..)| empty(*origin)).count().min(2) as f32;
+    let wide = (all.width() - 2.0 * gap - bare * narrow) / (3.0 - bare);
+    let mut left = all.left();
+    for (origin, name, how) in kinds {
+        let width = if empty(origin) && bare > 0.0 { narrow } else { wide };
         let rect = Rect::from_min_size(pos2(left, all.top()), vec2(width, all.height()));
+        left += width + gap;
         ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(name), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             kit::heading(ui, &words.get(name));

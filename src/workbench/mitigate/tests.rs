@@ -171,7 +171,7 @@ fn measures_go_on_the_list_and_off_and_the_list_is_agreed_on() {
 fn a_list_over_the_capacity_cannot_be_agreed_on() {
     let small = MitigateModel { capacity: 11, ..model() };
     let mut harness = harness(small, MitigateUi::default());
-    harness.get_by_label("The team’s capacity: 12 of 11 d");
+    harness.get_by_label("The team’s capacity: 12 of 11 days");
     click(&mut harness, "Agree on these three");
     assert_eq!(harness.state().2, []);
 }
@@ -273,7 +273,7 @@ fn half_of_a_measure_can_be_asked_for_and_says_what_it_comes_to() {
     model.measures[1].half = true;
     let mut harness = harness(model, opened("stages"));
     harness.get_by_label_contains("when the day is played again it is not there yet");
-    harness.get_by_label("The team’s capacity: 8 of 20 d");
+    harness.get_by_label("The team’s capacity: 8 of 20 days");
     click(&mut harness, "all of it, 8 d");
     harness.state_mut().1.open = Some("alert".into());
     harness.run();

@@ -11,7 +11,7 @@ use crate::workbench::kit::{self, Kit, Voice};
 pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &ReviewModel) {
     let kit = Kit::of(ui);
     let n = kit.night;
-    let width = 184.0 * kit.look.text_size.clamp(1.0, 1.3);
+    let width = 204.0 * kit.look.text_size.clamp(1.0, 1.3);
     let mut y = room.top() + 12.0;
     let foot = talk.top().max(room.top() + 40.0);
     // Where there is room for few, what is on the table comes first.
@@ -24,9 +24,10 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
         let voice = if current { Voice::SansStrong } else { Voice::Sans };
         let ink = if current { n.text } else { n.text_2 };
         let name = kit.text(&stretch.name, voice, tokens().type_scale.chip);
-        let name = kit::lay(ui, name.color(ink), width - 20.0 - 34.0);
-        let minutes = kit.text(stretch.minutes.to_string(), Voice::Mono, tokens().type_scale.small);
-        let minutes = kit::lay(ui, minutes.color(ink), 40.0);
+        let name = kit::lay(ui, name.color(ink), width - 20.0 - 58.0);
+        let minutes = words.with("minutes", &[("minutes", stretch.minutes.into())]);
+        let minutes = kit.text(minutes, Voice::Mono, tokens().type_scale.small);
+        let minutes = kit::lay(ui, minutes.color(ink), 80.0);
         let tall = name.size().y.max(16.0) + 12.0;
         if y + tall > foot {
             return;

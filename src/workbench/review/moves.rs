@@ -28,7 +28,7 @@ pub fn card_height(ui: &Ui, model: &ReviewModel, width: f32) -> f32 {
     let inner = card_width(width) - 2.0 * PAD;
     let labels = model.moves.iter().map(|one| kit::lay(ui, label(&kit, one), inner).size().y);
     let size = kit.look.text_size.clamp(1.0, LARGEST);
-    labels.fold(34.0 * size, f32::max) + 16.0 * size + 12.0
+    labels.fold(34.0 * size, f32::max) + 16.0 * size + 16.0
 }
 
 /// Share of the text size that the cards take: fourteen of them leave the room its place.

@@ -121,10 +121,10 @@ fn sheet(ui: &Ui, origin: Pos2, scale: f32, kinds: &[KindMark]) {
         .iter()
         .map(|kind| match kind {
             KindMark::Condition => theme.ink_2,
-            KindMark::Change => theme.ink,
+            KindMark::Change => theme.warn,
             KindMark::Signal => theme.fault,
-            KindMark::Decision => theme.people,
-            KindMark::Message => theme.calm,
+            KindMark::Decision => theme.ink,
+            KindMark::Message => theme.people,
         })
         .collect();
     let (at, drawing) = room::timeline_sheet(&inks);
