@@ -1,25 +1,19 @@
 //! The front door: the home screen, and the play that is open behind it.
 
 use super::Screens;
-use super::session::{Found, Session, over};
+use super::session::{Found, Kept, Session, over};
 use super::showing::Showing;
+use super::shown;
+use super::trouble::Trouble;
 use crate::look::ThemeName as Theme;
 use crate::look::sound::Cue;
 use crate::play::EntryPoint;
-use crate::scenario::model::{Manifest, Scenario};
-use crate::shelf::library::Volume;
-use crate::shelf::settings::Theme as Kept;
+use crate::shelf::settings::Theme as KeptTheme;
 use crate::text::Words;
 use crate::workbench::app::{App, Leave};
-use crate::workbench::desk::Desk;
-use crate::workbench::desk::left::left_at;
 use crate::workbench::guide::Guide;
-use crate::workbench::home::{
-    CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, LibraryEntry,
-    home_ui,
-};
+use crate::workbench::home::{HomeAction, HomeModel, HomeUi, home_ui};
 use crate::workbench::kit::Look;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The home screen and the open play.
@@ -29,6 +23,8 @@ pub struct Front {
     model: HomeModel,
     state: HomeUi,
     app: Option<Box<App>>,
+    /// The journal of the play that was opened last.
+    journal: Option<PathBuf>,
     /// A kept play that a tour walks through.
     showing: Option<Showing>,
 }
@@ -47,6 +43,7 @@ impl Front {
             model: HomeModel::default(),
             state: HomeUi::default(),
             app: None,
+            journal: None,
             showing: None,
         };
         front.model.look = look_of(&front.session);
@@ -59,7 +56,8 @@ impl Front {
     /// # Errors
     /// In words: the journal is damaged or its scenario gone.
     pub fn showing(mut self, journal: &Path) -> Result<Self, String> {
-        self.showing = Some(self.session.show(journal)?);
+        let shown = self.session.show(journal).map_err(|trouble| trouble.said(&self.words));
+        self.showing = Some(shown?);
         Ok(self)
     }
 
@@ -70,16 +68,7 @@ impl Front {
 
     /// Reads the shelf again: what is begun, what is done.
     fn refresh(&mut self) {
-        let look = self.model.look;
-        let plays = self.session.plays();
-        let mut model = HomeModel { look, ..HomeModel::default() };
-        let begun: BTreeSet<&str> = plays.iter().map(|found| found.slug.as_str()).collect();
-        let library = &self.session.library;
-        let seen = library.look(|volume| seen(volume, begun.contains(volume.slug.as_str())));
-        for (volume, seen) in library.volumes.iter().zip(seen) {
-            add(&mut model, volume, seen, &plays, &self.words);
-        }
-        self.model = model;
+        self.model = shown::model(&self.words, &self.session, self.model.look);
     }
 
     fn act(&mut self, action: HomeAction) {
@@ -100,16 +89,20 @@ impl Front {
             }
         };
         match opened {
-            Ok(desk) => {
+            Ok(Kept { desk, journal }) => {
+                self.journal = Some(journal);
                 let mut app = App::new(desk);
                 app.map.beneath = true;
                 app.first = !self.session.settings.clapped;
                 app.guide = (!self.session.settings.guided).then(Guide::default);
                 self.app = Some(Box::new(app));
             }
-            Err(message) => {
-                let folder = self.words.get("app-name");
-                self.model.errors.push(FolderError { folder, message });
+            Err(trouble) => {
+                let told = trouble.told(&self.words);
+                // Trying twice says nothing more.
+                if !self.model.errors.contains(&told) {
+                    self.model.errors.push(told);
+                }
             }
         }
     }
@@ -125,10 +118,12 @@ impl Front {
             Leave::Save => {
                 let Some(app) = &mut self.app else { return };
                 let text = crate::debrief::postmortem(&app.desk.case, &app.desk.play);
-                match self.session.save_postmortem(&app.desk.scenario().slug, &text) {
-                    Ok(path) => app.saved(path),
-                    Err(reason) => app.saved(reason),
-                }
+                // A play that is only shown has no journal.
+                let journal = self.journal.as_deref().and_then(Path::file_stem);
+                let name = journal.map(|stem| stem.to_string_lossy().into_owned());
+                let name = name.unwrap_or_else(|| app.desk.scenario().slug.clone());
+                let saved = self.session.save_postmortem(&name, &text);
+                app.saved(saved.unwrap_or_else(|trouble| trouble.said(&self.words)));
             }
             Leave::Guided => {
                 self.session.settings.guided = true;
@@ -141,13 +136,13 @@ impl Front {
         }
     }
 
-    fn latest(&self, slug: &str, finished: bool) -> Result<Desk, String> {
-        let plays = self.session.plays();
-        // The library names a play by its journal, a card its incident.
+    fn latest(&self, slug: &str, finished: bool) -> Result<Kept, Trouble> {
+        let (plays, _) = self.session.plays();
+        // A play is named by its journal, or by its incident where that is at hand.
         let named = plays.iter().find(|found| found.path == Path::new(slug));
         let latest = |found: &&Found| found.slug == slug && over(&found.play) == finished;
         let found = named.or_else(|| plays.iter().find(latest));
-        let found = found.ok_or_else(|| format!("no play of {slug} is kept"))?;
+        let found = found.ok_or_else(|| Trouble::NoPlay(slug.to_owned()))?;
         self.session.resume(&found.path)
     }
 }
@@ -156,9 +151,9 @@ fn look_of(session: &Session) -> Look {
     let settings = &session.settings;
     Look {
         theme: match settings.theme {
-            Kept::Light => Theme::Light,
-            Kept::Dark => Theme::Dark,
-            Kept::HighContrast => Theme::HighContrast,
+            KeptTheme::Light => Theme::Light,
+            KeptTheme::Dark => Theme::Dark,
+            KeptTheme::HighContrast => Theme::HighContrast,
         },
         text_size: settings.text_size as f32 / 100.0,
         reduced_motion: settings.reduced_motion,
@@ -167,97 +162,13 @@ fn look_of(session: &Session) -> Look {
 
 fn keep(session: &mut Session, look: Look) {
     session.settings.theme = match look.theme {
-        Theme::Light => Kept::Light,
-        Theme::Dark => Kept::Dark,
-        Theme::HighContrast => Kept::HighContrast,
+        Theme::Light => KeptTheme::Light,
+        Theme::Dark => KeptTheme::Dark,
+        Theme::HighContrast => KeptTheme::HighContrast,
     };
     session.settings.text_size = (look.text_size * 100.0).round() as u32;
     session.settings.reduced_motion = look.reduced_motion;
     session.save_settings();
-}
-
-/// The day of an instant, as the user's calendar has it.
-fn day(words: &Words, at_ms: i64) -> String {
-    let at = jiff::Timestamp::from_millisecond(at_ms).unwrap_or_default();
-    let day = at.to_zoned_datetime(jiff::tz::TimeZone::system());
-    let day = day.strftime("%-d %B %Y").to_string();
-    words.with("home-finished", &[("day", day.into())])
-}
-
-/// What a card shows of a scenario; the whole of it only where a play was begun, for there may be a
-/// thousand.
-struct Seen {
-    manifest: Manifest,
-    begun: Option<Scenario>,
-}
-
-/// Opens a scenario, or says why not.
-fn seen(volume: &Volume, begun: bool) -> Result<Seen, String> {
-    let opened = volume.open();
-    let scenario = opened.map(|opened| opened.scenario).map_err(|findings| {
-        findings.first().map(|first| first.message.clone()).unwrap_or_default()
-    })?;
-    Ok(Seen { manifest: scenario.manifest.clone(), begun: begun.then_some(scenario) })
-}
-
-fn add(
-    model: &mut HomeModel,
-    volume: &Volume,
-    seen: Result<Seen, String>,
-    plays: &[Found],
-    words: &Words,
-) {
-    let Seen { manifest, begun } = match seen {
-        Ok(seen) => seen,
-        Err(message) => {
-            model.errors.push(FolderError { folder: volume.slug.clone(), message });
-            return;
-        }
-    };
-    let found = plays.iter().find(|found| found.slug == volume.slug);
-    let left = found.zip(begun.as_ref());
-    let left = left.map(|(found, scenario)| left_at(words, scenario, &found.play));
-    let state = match found {
-        None => CardState::New,
-        Some(found) if over(&found.play) => CardState::Reviewed {
-            second_story: found.play.last.as_ref().map(|l| l.view.line.clone()).unwrap_or_default(),
-        },
-        Some(found) => CardState::Begun {
-            left_at: left.unwrap_or_default(),
-            minutes_left: found.play.minutes_left(),
-        },
-    };
-    let finished = plays.iter().filter(|found| found.slug == volume.slug && over(&found.play));
-    model.library.extend(finished.map(|found| LibraryEntry {
-        id: found.path.display().to_string(),
-        company: manifest.company.name.clone(),
-        headline: manifest.first_story.headline.clone(),
-        finished: found.written.map_or_else(String::new, |at| day(words, at)),
-    }));
-    if model.current.is_none() {
-        model.current = Some(Current {
-            id: volume.slug.clone(),
-            company: manifest.company.name,
-            day: manifest.first_story.dateline,
-            headline: manifest.first_story.headline,
-            level: manifest.level,
-            minutes: manifest.minutes,
-            review_minutes: Some(manifest.minutes_from_review),
-            state,
-            pins: found.map_or(0, |found| found.play.notebook.pins.len() as u32),
-            talks: found.map_or(0, |found| found.play.people.people_heard()),
-        });
-    } else {
-        model.incidents.push(IncidentCard {
-            id: volume.slug.clone(),
-            company: manifest.company.name,
-            headline: manifest.first_story.headline,
-            level: manifest.level,
-            minutes: manifest.minutes,
-            practises: manifest.practises.first().cloned().unwrap_or_default(),
-            state,
-        });
-    }
 }
 
 impl Screens for Front {
@@ -319,5 +230,30 @@ mod tests {
         front.left(Leave::Clapped);
         assert!(!opened(&mut front), "another play of the same evening");
         assert!(!opened(&mut Front::over(Words::english(), at())), "and of another");
+    }
+
+    #[test]
+    fn a_document_replaces_none_of_another_play() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::at(folder.path());
+        let session = Session::at(Some(home.clone()), &[]);
+        let mut front = Front::over(Words::english(), session);
+        let mut saved = |number: u32| {
+            front.act(HomeAction::Begin("larkgate-sieve".into()));
+            front.left(Leave::Save);
+            let path = home.postmortem(&format!("larkgate-sieve-{number}"));
+            assert!(path.exists(), "{}", path.display());
+            std::fs::write(path, "mine").expect("edited");
+        };
+        saved(1);
+        saved(2);
+        // Nor of one whose journal is gone.
+        let first = home.journals().join("larkgate-sieve-1.jsonl");
+        std::fs::remove_file(first).expect("removed");
+        saved(3);
+        for number in 1..=3 {
+            let path = home.postmortem(&format!("larkgate-sieve-{number}"));
+            assert_eq!(std::fs::read_to_string(path).expect("kept"), "mine");
+        }
     }
 }

@@ -19,12 +19,14 @@ pub mod session;
 #[cfg(feature = "gui")]
 mod shell;
 pub mod showing;
+mod shown;
 #[cfg(feature = "sound")]
 mod sound;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "gui")]
 mod tour;
+mod trouble;
 
 #[cfg(feature = "gui")]
 pub use error::GameError;

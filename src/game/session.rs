@@ -1,11 +1,12 @@
 //! Plays for the window: begun, found again, kept in journals.
 
 use super::showing::Showing;
+use super::trouble::Trouble;
 use crate::play::journal::{FORMAT, Header, Recorded};
 use crate::play::{Case, EntryPoint, Event, Play, apply, begin};
-use crate::scenario::model::{PhaseName, Scenario};
-use crate::shelf::home::Home;
-use crate::shelf::journals::{self, OpenJournal};
+use crate::scenario::{self, model::PhaseName, model::Scenario};
+use crate::shelf::home::{Home, HomeError};
+use crate::shelf::journals::{self, OpenJournal, ShelfError};
 use crate::shelf::library::Library;
 use crate::shelf::resume::{self, Resumed};
 use crate::shelf::{copies, settings, write};
@@ -26,9 +27,17 @@ pub struct Session {
 pub struct Found {
     pub path: PathBuf,
     pub slug: String,
+    /// The hash of its scenario.
+    pub hash: String,
     pub play: Play,
     /// When it was last written, milliseconds since 1970; none where the journal does not say.
     pub written: Option<i64>,
+}
+
+/// A play that is open, and the journal that keeps it.
+pub struct Kept {
+    pub desk: Desk,
+    pub journal: PathBuf,
 }
 
 /// Writes batches to a journal.
@@ -38,7 +47,7 @@ impl Keeper for Written {
     fn keep(&mut self, events: &[Event]) -> Result<(), String> {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let wall = now.ok().and_then(|since| i64::try_from(since.as_millis()).ok());
-        self.0.append(events, wall).map_err(|error| error.to_string())
+        self.0.append(events, wall).map_err(|error| format!("{error}; {}", error.hint()))
     }
 }
 
@@ -59,11 +68,19 @@ impl Session {
         }
     }
 
-    /// Plays of the user, the one written last first. Journals that cannot be read are left alone.
-    pub fn plays(&self) -> Vec<Found> {
-        let Some(home) = &self.home else { return Vec::new() };
-        let read = journals::all(home).into_iter().filter_map(|path| {
-            let journal = journals::read(&path).ok()?;
+    /// Plays of the user, the one written last first, and why others cannot be read. A journal that
+    /// was never begun is neither: the next play begins in it.
+    pub fn plays(&self) -> (Vec<Found>, Vec<ShelfError>) {
+        let (mut plays, mut unread) = (Vec::new(), Vec::new());
+        let all = self.home.iter().flat_map(journals::all);
+        for path in all.filter(|path| !journals::never_begun(path)) {
+            let journal = match journals::read(&path) {
+                Ok(journal) => journal,
+                Err(error) => {
+                    unread.push(error);
+                    continue;
+                }
+            };
             let mut play = Play::new(journal.header.seed);
             for entry in &journal.entries {
                 if let Recorded::Known(event) = &entry.event {
@@ -71,73 +88,78 @@ impl Session {
                 }
             }
             let written = journal.entries.iter().rev().find_map(|entry| entry.wall);
-            Some(Found { path, slug: journal.header.scenario, play, written })
-        });
-        read.collect()
+            let Header { scenario: slug, hash, .. } = journal.header;
+            plays.push(Found { path, slug, hash, play, written });
+        }
+        (plays, unread)
+    }
+
+    /// The scenario of this hash as plays have kept it.
+    pub fn copy(&self, hash: &str) -> Option<Scenario> {
+        scenario::load(&copies::find(self.home.as_ref()?, hash)?).ok()
     }
 
     /// A new play.
     ///
     /// # Errors
-    /// In words: the scenario cannot be played, or its journal cannot be written.
-    pub fn begin(&self, slug: &str, entry: EntryPoint) -> Result<Desk, String> {
-        let opened = self.library.open(slug).map_err(|error| error.to_string())?;
-        let home = self.home.as_ref().ok_or("no home folder is known")?;
-        copies::keep(home, &opened.hash, &opened.folder).map_err(|error| error.to_string())?;
-        let case = open_case(opened.scenario)?;
+    /// The scenario cannot be played, or its journal cannot be written.
+    pub fn begin(&self, slug: &str, entry: EntryPoint) -> Result<Kept, Trouble> {
+        let opened = self.library.open(slug)?;
+        let home = self.home()?;
+        copies::keep(home, &opened.hash, &opened.folder)?;
+        let slug = opened.folder.slug;
+        let case = Case::open(opened.scenario)
+            .map_err(|error| Trouble::World { slug: slug.clone(), error: error.to_string() })?;
         let seed = self.seed.unwrap_or_else(seed);
         let header = Header {
             format: FORMAT,
-            scenario: opened.folder.slug.clone(),
+            scenario: slug,
             hash: opened.hash,
             seed,
             entry,
             program: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let first = begin(&case, seed, entry);
-        let mut journal = OpenJournal::create(home, &header).map_err(|error| error.to_string())?;
-        journal.append(&first, None).map_err(|error| error.to_string())?;
-        Ok(Desk::new(case, seed, first, Box::new(Written(journal))))
+        let mut journal = OpenJournal::create(home, &header)?;
+        journal.append(&first, None)?;
+        Ok(kept(case, seed, first, journal))
     }
 
     /// A play where it was left, with the scenario that it was begun with.
     ///
     /// # Errors
-    /// In words: the journal is damaged or open elsewhere, or its scenario is gone.
-    pub fn resume(&self, path: &Path) -> Result<Desk, String> {
-        let resumed = self.resumed(path)?;
-        let keeper = Box::new(Written(resumed.journal));
-        let mut desk =
-            Desk::new(Arc::new(resumed.case), resumed.header.seed, resumed.events, keeper);
-        desk.dropped_lines = resumed.dropped_lines;
-        Ok(desk)
+    /// The journal is damaged or open elsewhere, or its scenario is gone.
+    pub fn resume(&self, path: &Path) -> Result<Kept, Trouble> {
+        let Resumed { journal, header, events, case, dropped_lines } = self.resumed(path)?;
+        let mut kept = kept(case, header.seed, events, journal);
+        kept.desk.dropped_lines = dropped_lines;
+        Ok(kept)
     }
 
     /// A kept play, to be looked at and not gone on with.
     ///
     /// # Errors
     /// As [`Session::resume`].
-    pub fn show(&self, path: &Path) -> Result<Showing, String> {
+    pub fn show(&self, path: &Path) -> Result<Showing, Trouble> {
         let Resumed { case, header, events, .. } = self.resumed(path)?;
         Ok(Showing { case: Arc::new(case), seed: header.seed, events })
     }
 
-    fn resumed(&self, path: &Path) -> Result<Resumed, String> {
-        let home = self.home.as_ref().ok_or("no home folder is known")?;
-        resume::resume(home, &self.library, path).map_err(|error| {
-            let (message, hint) = (error.to_string(), error.hint());
-            if hint.is_empty() { message } else { format!("{message}: {hint}") }
-        })
+    fn resumed(&self, path: &Path) -> Result<Resumed, Trouble> {
+        Ok(resume::resume(self.home()?, &self.library, path)?)
     }
 
-    /// Writes a postmortem beside the user's plays; gives where.
+    fn home(&self) -> Result<&Home, HomeError> {
+        self.home.as_ref().ok_or(HomeError)
+    }
+
+    /// Writes a postmortem beside the user's plays, by the name of its own; gives where.
     ///
     /// # Errors
-    /// In words: it could not be written.
-    pub fn save_postmortem(&self, slug: &str, text: &str) -> Result<String, String> {
-        let home = self.home.as_ref().ok_or("no home folder is known")?;
-        let path = home.root().join("postmortems").join(format!("{slug}.md"));
-        write::replace(&path, text.as_bytes()).map_err(|error| error.to_string())?;
+    /// It could not be written.
+    pub fn save_postmortem(&self, play: &str, text: &str) -> Result<String, Trouble> {
+        let path = self.home()?.postmortem(play);
+        write::replace(&path, text.as_bytes()).map_err(ShelfError::io(&path))?;
         Ok(path.display().to_string())
     }
 
@@ -149,8 +171,10 @@ impl Session {
     }
 }
 
-pub fn open_case(scenario: Scenario) -> Result<Arc<Case>, String> {
-    Case::open(scenario).map(Arc::new).map_err(|error| error.to_string())
+fn kept(case: Case, seed: u64, events: Vec<Event>, journal: OpenJournal) -> Kept {
+    let path = journal.path().to_owned();
+    let desk = Desk::new(Arc::new(case), seed, events, Box::new(Written(journal)));
+    Kept { desk, journal: path }
 }
 
 /// Whether a play is over.

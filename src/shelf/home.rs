@@ -52,6 +52,11 @@ impl Home {
         self.root.join("scenarios")
     }
 
+    /// Where the document of the play of this name is saved.
+    pub fn postmortem(&self, play: &str) -> PathBuf {
+        self.root.join("postmortems").join(format!("{play}.md"))
+    }
+
     pub fn settings(&self) -> PathBuf {
         self.root.join("settings.ron")
     }

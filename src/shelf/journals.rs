@@ -87,7 +87,12 @@ impl OpenJournal {
         let folder = home.journals();
         fs::create_dir_all(&folder).map_err(ShelfError::io(&folder))?;
         for number in 1.. {
-            let path = folder.join(format!("{}-{number}.jsonl", header.scenario));
+            let name = format!("{}-{number}", header.scenario);
+            // The document of a play that is gone keeps its name.
+            if home.postmortem(&name).exists() {
+                continue;
+            }
+            let path = folder.join(format!("{name}.jsonl"));
             match Self::create_at(&path, header) {
                 Err(ShelfError::Dangling { .. }) => {}
                 Err(ShelfError::Io { error, .. })

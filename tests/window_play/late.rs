@@ -172,7 +172,7 @@ pub fn reads_the_debrief(player: &mut Player) {
     assert!(player.reads("It answers nothing"));
     let save = player.word("debrief-save");
     player.click(&save);
-    assert!(player.reads("postmortems"), "where it went can be read");
+    assert!(player.reads("larkgate-sieve-1.md"), "where it went can be read");
 }
 
 pub fn comes_home(player: &mut Player) {

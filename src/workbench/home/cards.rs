@@ -1,11 +1,11 @@
-//! Incidents as cards with a tab, folders that could not be opened, and the library.
+//! Incidents as cards with a tab, what could not be opened, and the library.
 
 use egui::{
     CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
     WidgetType, pos2, vec2,
 };
 
-use super::model::{CardState, FolderError, HomeAction, IncidentCard, LibraryEntry};
+use super::model::{CardState, HomeAction, IncidentCard, LibraryEntry, Notice};
 use crate::look::house::Lights;
 use crate::look::tokens;
 use crate::text::Words;
@@ -132,24 +132,23 @@ fn level_bars(ui: &Ui, kit: &Kit, foot: egui::Pos2, level: u8) {
     }
 }
 
-/// A folder that could not be opened: which, why, and what helps.
-pub fn error_card(ui: &mut Ui, words: &Words, error: &FolderError, size: Vec2) -> Response {
+/// What could not be opened: which, why, and what helps.
+pub fn error_card(ui: &mut Ui, error: &Notice, size: Vec2) -> Response {
     let kit = Kit::of(ui);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let title = words.get("home-unreadable");
+    let title = &error.title;
     response.widget_info(|| {
-        let name = format!("{title}: {}. {}", error.folder, error.message);
+        let name = format!("{title}: {}. {} {}", error.name, error.message, error.how);
         WidgetInfo::labeled(WidgetType::Label, true, name)
     });
-    let sheet = folder(ui, &kit, rect, &error.folder, false);
+    let sheet = folder(ui, &kit, rect, &error.name, false);
     let inside = sheet.shrink2(vec2(17.0, 14.0));
     let heading = kit.strong(format!("{} {title}", kit::Sign::Warn.glyph())).color(kit.c.warn);
     let written = kit::write(ui, inside.min, heading, inside.width());
     let clip = ui.painter().with_clip_rect(inside);
     let message = kit::lay(ui, kit.evidence(&error.message), inside.width());
     clip.galley(written.left_bottom() + vec2(0.0, 6.0), message, kit.c.ink);
-    let how = words.with("home-unreadable-how", &[("folder", error.folder.as_str().into())]);
-    let how = kit::lay(ui, kit.small(how), inside.width());
+    let how = kit::lay(ui, kit.small(&error.how), inside.width());
     let at = inside.left_bottom() - vec2(0.0, how.size().y);
     let ground = Rect::from_min_size(at, vec2(inside.width(), how.size().y)).expand(4.0);
     ui.painter().rect_filled(ground, 0.0, kit.c.paper);

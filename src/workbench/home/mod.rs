@@ -9,6 +9,6 @@ mod settings;
 mod tests;
 
 pub use model::{
-    CardState, Current, FolderError, HomeAction, HomeModel, HomeUi, IncidentCard, LibraryEntry,
+    CardState, Current, HomeAction, HomeModel, HomeUi, IncidentCard, LibraryEntry, Notice,
 };
 pub use screen::home_ui;

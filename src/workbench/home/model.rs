@@ -11,8 +11,8 @@ pub struct HomeModel {
     pub incidents: Vec<IncidentCard>,
     /// Finished plays, the latest first.
     pub library: Vec<LibraryEntry>,
-    /// Scenario folders that could not be opened.
-    pub errors: Vec<FolderError>,
+    /// Scenario folders and plays that could not be opened.
+    pub errors: Vec<Notice>,
     /// The settings as they are.
     pub look: Look,
 }
@@ -78,12 +78,15 @@ pub struct LibraryEntry {
     pub finished: String,
 }
 
-/// A folder that is not an incident that can be played.
+/// A folder or a play that cannot be opened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FolderError {
-    pub folder: String,
-    /// What is wrong, one line.
+pub struct Notice {
+    pub name: String,
+    pub title: String,
+    /// What is wrong.
     pub message: String,
+    /// What helps.
+    pub how: String,
 }
 
 /// What the screen remembers between frames.

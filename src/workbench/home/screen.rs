@@ -72,7 +72,7 @@ fn whole(
     });
 }
 
-/// The incidents that are not on the sky, and the folders that could not be opened.
+/// The incidents that are not on the sky, and what could not be opened.
 fn others(ui: &mut Ui, words: &Words, model: &HomeModel, actions: &mut Vec<HomeAction>) {
     ui.add_space(18.0);
     kit::heading(ui, &words.get("home-others"));
@@ -95,7 +95,7 @@ fn others(ui: &mut Ui, words: &Words, model: &HomeModel, actions: &mut Vec<HomeA
                 card(ui, words, incident, vec2(width, height), actions);
             }
             for error in &model.errors {
-                error_card(ui, words, error, vec2(width, height));
+                error_card(ui, error, vec2(width, height));
             }
         });
     });

@@ -64,8 +64,10 @@ fn model() -> HomeModel {
             headline: "Cleaning script wipes 400 customers overnight".into(),
             finished: "12 May".into(),
         }],
-        errors: vec![FolderError {
-            folder: "tamber-exchange".into(),
+        errors: vec![Notice {
+            name: "tamber-exchange".into(),
+            title: "This folder could not be opened".into(),
+            how: "second-story check tamber-exchange tells all that is wrong with it.".into(),
             message: "people.ron:14:9: no topic is called “rooter”; did you mean “router”?".into(),
         }],
         look: Look::default(),
