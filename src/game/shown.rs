@@ -74,6 +74,7 @@ fn add(model: &mut HomeModel, volume: &Volume, seen: Seen, plays: &[Found], word
         level: manifest.level,
         minutes: manifest.minutes,
         review_minutes: Some(manifest.minutes_from_review),
+        practises: manifest.practises,
         state,
         pins: found.map_or(0, |found| found.play.notebook.pins.len() as u32),
         talks: found.map_or(0, |found| found.play.people.people_heard()),

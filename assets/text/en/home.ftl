@@ -19,6 +19,7 @@ home-so-far = That is the first story. { $pins ->
     [one] one conversation
    *[other] { $talks } conversations
 } in, you have begun on the second.
+home-practises = You practise: { $practises }.
 home-reviewed = You have led this review. The same day, asked differently, tells more.
 home-continue = Continue, { $minutes } min to the review
 home-begin = Begin

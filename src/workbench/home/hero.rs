@@ -132,6 +132,12 @@ fn story(
     ui.scope(|ui| {
         ui.set_max_width(520.0);
         ui.label(kit.story(remark).color(night.text_2));
+        if !current.practises.is_empty() {
+            let practises = current.practises.join(", ");
+            let practises = words.with("home-practises", &[("practises", practises.into())]);
+            ui.add_space(4.0);
+            ui.label(kit.body(practises).color(night.text_2));
+        }
     });
     ui.add_space(18.0);
     ui.horizontal(|ui| {

@@ -32,6 +32,8 @@ pub struct Current {
     pub minutes: u32,
     /// Real minutes of a play that is entered at the review, where that can be done.
     pub review_minutes: Option<u32>,
+    /// What it practises, each in a few words.
+    pub practises: Vec<String>,
     pub state: CardState,
     /// Pins and conversations so far.
     pub pins: u32,

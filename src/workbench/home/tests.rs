@@ -29,6 +29,10 @@ fn model() -> HomeModel {
             level: 1,
             minutes: 50,
             review_minutes: Some(25),
+            practises: vec![
+                "asking about an ordinary week".into(),
+                "leaving the ending out".into(),
+            ],
             state: CardState::Begun {
                 left_at: "at 09:24 in the gatehouse log".into(),
                 minutes_left: 84,
@@ -146,6 +150,13 @@ fn cards_and_the_library_lead_on_and_a_broken_folder_is_named() {
     let done = &harness.state().2;
     assert_eq!(done, &[HomeAction::Begin("a".into()), HomeAction::Open("quillnote-1".into())]);
     harness.get_by_label_contains("tamber-exchange");
+}
+
+#[test]
+fn the_story_says_what_one_practises() {
+    let harness = harness(model());
+    harness.get_by_label_contains("Level 1, from 50 minutes.");
+    harness.get_by_label("You practise: asking about an ordinary week, leaving the ending out.");
 }
 
 #[test]
