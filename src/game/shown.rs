@@ -209,9 +209,11 @@ mod tests {
         let (_, events) = crate::cli::played(SLUG, commands);
         let header = journals::read(&put_away).expect("sound").header;
         let home = Home::at(folder.path());
-        let mut finished = OpenJournal::create(&home, &header).expect("made");
-        finished.append(&events, Some(0)).expect("written");
-        let finished = finished.path().to_owned();
+        let finished = {
+            let mut journal = OpenJournal::create(&home, &header).expect("made");
+            journal.append(&events, Some(0)).expect("written");
+            journal.path().to_owned()
+        };
         let latest = begun(&session);
 
         let gone = Session { library: Library::default(), ..at(folder.path()) };

@@ -121,10 +121,13 @@ fn what_looks_best_is_not_what_opens() {
     }
     let all = u32::try_from(moments.len()).expect("few");
     assert!((all / 5..=all / 2).contains(&looked), "{looked} of {all}");
+    eprintln!("of {all} moments soothing looks best in {looked} and is in {was}");
     assert!(was * 4 <= all && was < looked, "{was} of {all}, {looked} looked best");
-    assert_eq!(ranks.len(), case.rules.moves.len());
-    // Keeping an idea for later is worth something two days later, and no telling.
-    ranks.retain(|act, _| !SOOTHING.contains(&act.as_str()) && act != "park");
+    // Keeping an idea for later is worth something two days later, and no telling; and where nobody has
+    // just had one it cannot be made.
+    ranks.remove("park");
+    assert_eq!(ranks.len(), case.rules.moves.len() - 1);
+    ranks.retain(|act, _| !SOOTHING.contains(&act.as_str()));
     for (act, (best, worst)) in ranks {
         assert!(best && worst, "{act}: {best} {worst}");
     }

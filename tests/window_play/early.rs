@@ -151,6 +151,9 @@ pub fn reads_a_chart_and_a_diff(player: &mut Player) {
     );
 
     opens(player, "ruleset-2211");
+    // A diff opens where it changes something; who wrote it stands above.
+    let who = player.word("evidence-above");
+    player.click(&who);
     player.click_with("Reviewed-by: Emeka Obi");
     let pin = pins_with_the_key(player);
     assert_eq!(source_of(player, pin), SourceId::from("ruleset-2211"));
