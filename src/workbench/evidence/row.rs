@@ -96,7 +96,12 @@ fn says(words: &Words, row: &RowModel) -> String {
     let parts =
         [sign, &row.time, level, &row.who, if cells.is_empty() { &row.text } else { &cells }];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    if said.is_empty() { words.get("evidence-blank") } else { said.join(" ") }
+    if said.is_empty() {
+        return words.get("evidence-blank");
+    }
+    // Lines of a file may be alike; their numbers are not.
+    let number = row.number.map(|number| format!("{number} ")).unwrap_or_default();
+    format!("{number}{}", said.join(" "))
 }
 
 fn ground(ui: &Ui, kit: &Kit, rect: Rect, row: &RowModel, selected: bool, hovered: bool) {

@@ -174,7 +174,7 @@ fn grouped(value: f64) -> String {
     let whole = plain.split('.').next().unwrap_or_default();
     let mut text = String::new();
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
