@@ -97,8 +97,8 @@ fn soothing_and_others(worth: &BTreeMap<String, i32>) -> (i32, i32) {
 }
 
 /// At 24 moments of twelve reviews. Looking one turn ahead, naming or reassuring looks best about once
-/// in three times (9 of 24). At the end of the hour, the learner going on, it was better than all else
-/// less than half as often (4 of 24; no more than a quarter), and every other move that opens anything
+/// in four times (5 of 24). At the end of the hour, the learner going on, it was better than all else
+/// less often (3 of 24; no more than a quarter), and every other move that opens anything
 /// was among the best and the worst three somewhere.
 #[test]
 fn what_looks_best_is_not_what_opens() {
