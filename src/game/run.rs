@@ -47,20 +47,22 @@ pub fn run(options: GameOptions, screens: Box<dyn Screens>) -> Result<Vec<Still>
     // first frame is there.
     let hook: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> = panic::take_hook().into();
     let (usual, opened) = (Arc::clone(&hook), Arc::clone(&outcome.opened));
+    let failure = Arc::clone(&outcome.failure);
     panic::set_hook(Box::new(move |info| {
-        if *held(&opened) {
+        if *held(&opened) && held(&failure).is_none() {
             usual(info);
         }
     }));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| app(options, screens, inside).run()));
     panic::set_hook(Box::new(move |info| hook(info)));
+    // What is put away after the device was lost may panic in its turn: the loss is the news.
+    if let Some(error) = held(&outcome.failure).take() {
+        return Err(error);
+    }
     match ended {
         Err(panic) if *held(&outcome.opened) => panic::resume_unwind(panic),
         Err(panic) => return Err(GameError::of_panic(&said(panic.as_ref()))),
         Ok(_) => {}
-    }
-    if let Some(error) = held(&outcome.failure).take() {
-        return Err(error);
     }
     Ok(std::mem::take(&mut held(&outcome.stills)))
 }

@@ -176,6 +176,7 @@ fn no_move_is_enough_alone() {
             starts.iter().map(|play| told(case, &repeats(play, &act.id, act.target))).sum();
         let share = (alone - before) as f64 / (learner - before) as f64;
         let most = if ["silence", "who-else-knew"].contains(&act.id.as_str()) { 1.0 } else { 0.7 };
+        eprintln!("{} alone: {share:.2} of the learner's", act.id);
         assert!(share <= most, "{}: {share:.2}", act.id);
     }
 }
@@ -208,6 +209,7 @@ fn blame_takes_long_to_repair() {
         minutes += at.people.meeting_minutes() - start;
         times += 1;
     }
+    eprintln!("{minutes} minutes until it is repaired, {times} times");
     assert!(times >= 6, "blame comes up: {times}");
     assert!(minutes >= 8 * times, "{minutes} minutes for {times} times");
 }

@@ -67,6 +67,7 @@ fn one_closing_question_halves_what_is_told() {
         all_open += open;
         all_closed += closed;
     }
+    eprintln!("after one closing question: {all_closed} of {all_open}");
     assert!(100 * all_closed <= 55 * all_open, "{all_closed} after it, {all_open} without");
     assert!(all_closed > 0, "people close up, they do not fall silent");
 }
@@ -88,6 +89,7 @@ fn no_form_alone_opens_two_fifths() {
     let varied = share(learner());
     for form in STORIES {
         let alone = share(Style { only: Some(form), waits: false, ..learner() });
+        eprintln!("{form} alone: {alone:.2}, varied {varied:.2}");
         assert!(alone <= 0.40, "{form}: {alone:.2}");
         // Half of what varied forms and silence open.
         assert!(2.0 * alone <= varied, "{form}: {alone:.2} of {varied:.2}");

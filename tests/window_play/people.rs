@@ -132,7 +132,7 @@ pub fn answers_whoever_waits(player: &mut Player) {
                 wanted.contains(&answer.id.as_str())
             };
             let answer = beat.answers.iter().find(fits).or(beat.answers.first())?;
-            Some((beat.clone(), answer.clone()))
+            Some((*beat, answer.clone()))
         });
         let Some((beat, answer)) = choice else { break };
         let row = format!(": {}", beat.text);

@@ -143,6 +143,19 @@ fn too_much_to_play() {
 }
 
 #[test]
+fn too_many_people_to_listen_to() {
+    let mut scenario = sample_with(&[]);
+    let person = scenario.cast.people[0].clone();
+    for at in 0..200 {
+        let id = format!("more-{at}").as_str().into();
+        let knows = Vec::new();
+        scenario.cast.people.push(crate::scenario::model::Person { id, knows, ..person.clone() });
+    }
+    let codes: Vec<_> = run(&scenario).into_iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["SS814"]);
+}
+
+#[test]
 fn a_length_that_plays_do_not_take() {
     let whole =
         ("scenario.ron", "minutes: 24, minutes_from_review", "minutes: 60, minutes_from_review");
