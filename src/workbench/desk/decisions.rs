@@ -5,9 +5,9 @@ use super::impact::pins;
 use super::play::portrait;
 use super::top::{Stop, bar};
 use super::{Desk, next};
-use crate::evidence::{Place, visible};
+use crate::evidence::Place;
 use crate::play::command::Note;
-use crate::play::{Command, projections};
+use crate::play::{Command, eyes, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::decisions::{
@@ -30,9 +30,7 @@ pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
 
 /// When it was, as far as the player knows: given, or where they put it on the timeline.
 pub fn moment(desk: &Desk, event: &Event) -> Option<Ms> {
-    let own = desk.play.notebook.entries.values().find(|entry| entry.card == event.card);
-    let given = event.given.then(|| desk.scenario().at(&event.at));
-    own.map(|entry| entry.at).or(given)
+    eyes::decided_at(&desk.case, &desk.play, event)
 }
 
 fn decision(desk: &Desk, point: &TurningPoint) -> Decision {
@@ -80,7 +78,7 @@ fn lens(desk: &Desk, who: &PersonId, at: Option<Ms>) -> Vec<LensPin> {
             place: if author.is_empty() { place } else { format!("{place}, {author}") },
             text: if text.is_empty() { quote(desk, &pin.place) } else { text },
             written: written(desk, source, &pin.place),
-            sight: at.map_or(Sight::Seen, |at| sight(desk, source, &pin.place, who, at)),
+            sight: at.map_or(Sight::Seen, |at| sight(desk, &pin.place, who, at)),
         })
     });
     pins.collect()
@@ -106,14 +104,12 @@ fn comment(desk: &Desk, place: &Place) -> Option<(String, String)> {
 }
 
 /// What a person could see of a place, by the clocks as the player has aligned them.
-pub fn sight(desk: &Desk, source: &Source, place: &Place, who: &PersonId, at: Ms) -> Sight {
-    let shown = desk.case.sources.corrected(place, &desk.play.notebook.alignments);
-    if shown.is_some_and(|shown| shown > at + MINUTE) {
-        Sight::Later
-    } else if visible(desk.scenario(), source, who, at) {
-        Sight::Seen
-    } else {
-        Sight::Shut
+pub fn sight(desk: &Desk, place: &Place, who: &PersonId, at: Ms) -> Sight {
+    match eyes::sight(&desk.case, &desk.play, place, who, at) {
+        // What somebody told needs nobody's eyes.
+        None | Some(eyes::Sight::Seen) => Sight::Seen,
+        Some(eyes::Sight::Later) => Sight::Later,
+        Some(eyes::Sight::Shut) => Sight::Shut,
     }
 }
 

@@ -53,9 +53,7 @@ pub fn through(desk: &Desk, eyes: &Moment, pins: &mut Vec<PinModel>) -> Through 
     let before = pins.len();
     pins.retain(|shown| {
         let Some(pin) = desk.play.notebook.pins.get(&shown.number) else { return true };
-        let source = pin.place.source().and_then(|id| desk.scenario().source(id));
-        let seen = |source| sight(desk, source, &pin.place, &eyes.who, eyes.at) == Sight::Seen;
-        source.is_none_or(seen)
+        sight(desk, &pin.place, &eyes.who, eyes.at) == Sight::Seen
     });
     let person = desk.scenario().person(&eyes.who);
     Through {
