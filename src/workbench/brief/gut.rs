@@ -96,16 +96,6 @@ fn envelope_words(words: &Words, model: &BriefModel, state: &BriefUi) -> String 
     if state.complete(model) {
         return words.get("brief-envelope");
     }
-    let mut open = Vec::new();
-    if state.line.trim().is_empty() {
-        open.push(words.get("brief-open-line"));
-    }
-    let left = state.left(model);
-    if left > 0 {
-        open.push(words.with("brief-open-chips", &[("left", left.into())]));
-    }
-    if state.sure.is_none() {
-        open.push(words.get("brief-open-sure"));
-    }
+    let open = kit::still_open(words, &state.line, state.left(model), state.sure);
     words.with("brief-open", &[("things", open.join(", ").into())])
 }

@@ -37,16 +37,11 @@ impl QuestionUi {
         let laid: u32 = self.laid.iter().sum();
         !self.line.trim().is_empty() && laid == model.chips && self.sure.is_some()
     }
-}
 
-impl QuestionUi {
     /// What is still missing, each in words.
     fn open(&self, words: &Words, model: &QuestionModel) -> Vec<String> {
         let left = model.chips.saturating_sub(self.laid.iter().sum());
-        let line = self.line.trim().is_empty().then(|| words.get("brief-open-line"));
-        let chips = (left > 0).then(|| words.with("brief-open-chips", &[("left", left.into())]));
-        let sure = self.sure.is_none().then(|| words.get("brief-open-sure"));
-        [line, chips, sure].into_iter().flatten().collect()
+        kit::still_open(words, &self.line, left, self.sure)
     }
 }
 

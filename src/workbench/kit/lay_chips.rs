@@ -6,6 +6,14 @@ use super::theme::{Kit, Voice};
 use super::{icons, quiet};
 use crate::text::Words;
 
+/// What a guess still lacks, each in words: its line, chips that are `left`, how sure one is.
+pub fn still_open(words: &Words, line: &str, left: u32, sure: Option<u8>) -> Vec<String> {
+    let line = line.trim().is_empty().then(|| words.get("brief-open-line"));
+    let chips = (left > 0).then(|| words.with("brief-open-chips", &[("left", left.into())]));
+    let sure = sure.is_none().then(|| words.get("brief-open-sure"));
+    [line, chips, sure].into_iter().flatten().collect()
+}
+
 /// One row a statement, with buttons that lay or take back a chip. `laid` has as many places as
 /// `statements`; at most `chips` can lie in all. Gives whether anything changed.
 pub fn lay_chips(

@@ -54,7 +54,7 @@ pub use beside::beside;
 pub use buttons::{Button, focus_ring, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
-pub use lay_chips::lay_chips;
+pub use lay_chips::{lay_chips, still_open};
 pub use marker::Marked;
 pub use paint::{Place, lay, lay_rows, paint, paint_once, placed_at, write};
 pub use pick_pins::{Picked, PinTag, pick_pins};
