@@ -16,6 +16,17 @@ use crate::workbench::home::{HomeAction, HomeModel, HomeUi, home_ui};
 use crate::workbench::kit::Look;
 use std::path::{Path, PathBuf};
 
+/// The stop of a tour that shows the settings.
+const SETTINGS: &str = "settings";
+
+/// Stops of a tour that show a screen in another theme, or in larger text.
+const LOOKS: [(&str, &str, Theme, f32); 4] = [
+    ("evidence-dark", "evidence", Theme::Dark, 1.0),
+    ("review-dark", "review", Theme::Dark, 1.0),
+    ("interview-contrast", "interview", Theme::HighContrast, 1.0),
+    ("timeline-large", "timeline", Theme::Light, 1.5),
+];
+
 /// The home screen and the open play.
 pub struct Front {
     words: Words,
@@ -200,11 +211,18 @@ impl Screens for Front {
     }
 
     fn stops(&self) -> Vec<String> {
-        let home = std::iter::once("home".to_owned());
-        home.chain(self.showing.iter().flat_map(|_| Showing::stops())).collect()
+        let home = ["home", SETTINGS].map(str::to_owned).into_iter();
+        let shown = Showing::stops().chain(LOOKS.map(|(name, ..)| name.to_owned()));
+        home.chain(shown.filter(|_| self.showing.is_some())).collect()
     }
 
     fn go_to(&mut self, stop: &str) {
+        self.state.settings = stop == SETTINGS;
+        let other = LOOKS.iter().find(|(name, ..)| *name == stop);
+        let (theme, text_size) =
+            other.map_or((Theme::Light, 1.0), |(_, _, theme, text_size)| (*theme, *text_size));
+        self.model.look = Look { theme, text_size, ..self.model.look };
+        let stop = other.map_or(stop, |(_, stop, ..)| stop);
         let shown = self.showing.as_ref().and_then(|showing| showing.at(stop));
         self.app = shown.map(|mut app| {
             app.map.beneath = true;

@@ -1,9 +1,12 @@
 //! The window's own systems: a camera, the screens inside it, closing.
 
+use bevy::asset::AssetEventSystems;
 use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
-use bevy_egui::{EguiContexts, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
+use bevy_egui::{
+    EguiContexts, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, egui,
+};
 
 use super::{Screens, Usable};
 use crate::workbench::kit;
@@ -21,6 +24,9 @@ pub(super) struct Frames(pub u32);
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(EguiPlugin::default())
+        // Letters and pictures that are new in a frame go to the card in that frame: one frame later
+        // the window may sleep already, with holes where they should be.
+        .configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems))
         .init_resource::<Frames>()
         .add_systems(Startup, |mut commands: Commands| {
             commands.spawn(Camera2d);

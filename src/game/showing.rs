@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 /// Screens of a play, in the order in which one meets them, and the phase that each belongs to.
 const SCREENS: &[(&str, PhaseName)] = &[
+    ("gut", PhaseName::Brief),
     ("brief", PhaseName::Brief),
     ("guide", PhaseName::Investigate),
     ("evidence", PhaseName::Investigate),
@@ -28,6 +29,8 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("talk", PhaseName::Investigate),
     ("paper", PhaseName::Investigate),
     ("diff", PhaseName::Investigate),
+    ("asked", PhaseName::Investigate),
+    ("hint", PhaseName::Investigate),
     ("keys", PhaseName::Investigate),
     ("map", PhaseName::Investigate),
     ("interview", PhaseName::Investigate),
@@ -39,6 +42,7 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("review-log", PhaseName::Review),
     ("mitigate", PhaseName::Mitigate),
     ("question", PhaseName::Debrief),
+    ("clap", PhaseName::Debrief),
     ("debrief", PhaseName::Debrief),
     ("debrief-windows", PhaseName::Debrief),
     ("debrief-moment", PhaseName::Debrief),
@@ -64,13 +68,29 @@ impl Showing {
     /// The play at a screen; none if it never came that far.
     pub fn at(&self, stop: &str) -> Option<App> {
         let (_, phase) = SCREENS.iter().find(|(name, _)| *name == stop)?;
-        let over = !matches!(stop, "question");
-        let desk = self.until(*phase, over)?;
+        let waiting = |play: &Play| projections::beats_waiting(&self.case, play).into_iter().next();
+        let desk = self.last_when(|play| {
+            play.phase == *phase
+                && match stop {
+                    "gut" => play.gut.is_none(),
+                    "asked" => waiting(play).is_some(),
+                    "question" => play.last.is_none(),
+                    _ => true,
+                }
+        })?;
         let mut app = App::new(desk);
         match stop {
-            "brief" => app.at = At::Stop(Stop::Brief),
+            "gut" | "brief" => app.at = At::Stop(Stop::Brief),
             "guide" => app.guide = Some(Guide::default()),
             "keys" => app.keys = true,
+            "asked" => app.evidence.asking = Some(waiting(&app.desk.play)?.id.to_string()),
+            "hint" => {
+                for _ in 0..3 {
+                    app.desk.send(Command::Hint, &Words::english());
+                }
+                app.mentor = true;
+            }
+            "clap" => app.first = true,
             "evidence" => self.read(&mut app, |body| matches!(body, Body::Logs(_)))?,
             "lens" => {
                 self.read(&mut app, |body| matches!(body, Body::Chat(_)))?;
@@ -187,22 +207,18 @@ impl Showing {
         Some(())
     }
 
-    /// The desk as it stood at the end of a phase; before the last answer unless it is `over`.
-    fn until(&self, phase: PhaseName, over: bool) -> Option<Desk> {
+    /// The desk at the last moment at which something was so.
+    fn last_when(&self, so: impl Fn(&Play) -> bool) -> Option<Desk> {
         let mut play = Play::new(self.seed);
-        let mut kept = 0;
-        let mut there = false;
+        let mut kept = None;
         for (index, event) in self.events.iter().enumerate() {
             apply(&mut play, event);
-            if play.phase > phase || (!over && play.last.is_some()) {
-                break;
+            if so(&play) {
+                kept = Some(index + 1);
             }
-            there |= play.phase == phase;
-            kept = index + 1;
         }
-        let events = self.events.get(..kept)?.to_vec();
-        let case = Arc::clone(&self.case);
-        there.then(|| Desk::new(case, self.seed, events, Box::new(Forget)))
+        let events = self.events.get(..kept?)?.to_vec();
+        Some(Desk::new(Arc::clone(&self.case), self.seed, events, Box::new(Forget)))
     }
 
     /// Of whose words the player pinned most.

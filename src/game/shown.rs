@@ -3,7 +3,7 @@
 use super::session::{Found, Session, over};
 use super::trouble::{self, Trouble};
 use crate::diagnostics::Finding;
-use crate::scenario::model::{Manifest, Scenario};
+use crate::scenario::model::{Manifest, PhaseName, Scenario};
 use crate::shelf::library::Volume;
 use crate::text::Words;
 use crate::workbench::desk::left::left_at;
@@ -112,7 +112,8 @@ fn add_others<'a>(
 fn left(words: &Words, scenario: &Scenario, found: &Found) -> CardState {
     CardState::Begun {
         left_at: left_at(words, scenario, &found.play),
-        minutes_left: found.play.minutes_left(),
+        minutes_left: (found.play.phase <= PhaseName::Investigate)
+            .then(|| found.play.minutes_left()),
     }
 }
 

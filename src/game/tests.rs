@@ -18,7 +18,7 @@ use crate::text::Words;
 use crate::workbench::desk::evidence::{self, Reading};
 use crate::workbench::desk::moment;
 use crate::workbench::evidence::{Body, EvidenceUi};
-use crate::workbench::kit::{Look, raster};
+use crate::workbench::kit::{Look, raster, testing};
 use std::sync::Arc;
 
 const MODES: [(&str, ThemeName); 3] =
@@ -47,6 +47,22 @@ fn every_screen_of_a_whole_play_can_be_shown() {
     for stop in Showing::stops() {
         assert!(showing.at(&stop).is_some(), "the play never came to {stop}");
     }
+}
+
+#[test]
+fn tab_comes_to_everything_that_can_be_clicked() {
+    let showing = showing();
+    let mut missed = Vec::new();
+    for stop in Showing::stops() {
+        let app = showing.at(&stop).unwrap();
+        let look = Look { reduced_motion: true, ..Look::default() };
+        let mut harness = testing::harness([1280.0, 720.0], look, app, |ui, app| {
+            app.ui(ui, &Words::english());
+        });
+        missed
+            .extend(testing::unreached(&mut harness).into_iter().map(|it| format!("{stop}: {it}")));
+    }
+    assert_eq!(missed, Vec::<String>::new());
 }
 
 #[test]

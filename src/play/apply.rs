@@ -219,6 +219,12 @@ fn write(play: &mut Play, event: &Event) {
         Event::ProposalRemoved(number) => {
             book.proposals.remove(number);
         }
+        Event::Planned(plan) => {
+            book.plans.insert(plan.measure.clone(), plan.clone());
+        }
+        Event::PlanRemoved(measure) => {
+            book.plans.remove(measure);
+        }
         Event::SummarySet(text) => book.summary = text.clone(),
         _ => {
             // Every event that is no note is handled by the caller; an unknown one changes nothing.

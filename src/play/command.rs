@@ -150,6 +150,9 @@ pub enum Note {
         due_days: u32,
     },
     RemoveProposal(u32),
+    /// What is being put together for a measure, before its owner is asked.
+    Plan(Agreement),
+    RemovePlan(MeasureId),
     /// A paragraph of the postmortem: its summary.
     Summary(String),
 }

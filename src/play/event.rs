@@ -108,6 +108,8 @@ pub enum Event {
         due_days: u32,
     },
     ProposalRemoved(u32),
+    Planned(Agreement),
+    PlanRemoved(MeasureId),
     /// The notebook is as it was before its last change.
     Undone,
     /// Stands on the timeline from the start.

@@ -12,6 +12,18 @@ use crate::people;
 use crate::scenario::model::*;
 
 pub fn agree(draft: &mut Draft, wanted: Agreement) -> Result<(), Rejection> {
+    let measure = sound(draft, &wanted)?;
+    match judge(draft.case, &draft.play, measure, &wanted, false) {
+        None => draft.push(Event::Agreed(wanted)),
+        Some(why) => {
+            draft.push(Event::Refused { measure: wanted.measure, owner: wanted.owner, why });
+        }
+    }
+    Ok(())
+}
+
+/// Whether what is wanted could be asked of its owner now; the measure.
+pub fn sound<'a>(draft: &Draft<'a>, wanted: &Agreement) -> Result<&'a Measure, Rejection> {
     expect(draft, PhaseName::Mitigate)?;
     let measure = known(draft, &wanted.measure)?;
     if draft.play.agreed.contains_key(&wanted.measure) {
@@ -34,13 +46,7 @@ pub fn agree(draft: &mut Draft, wanted: Agreement) -> Result<(), Rejection> {
     if wanted.due_days == 0 || wanted.due_days > draft.case.numbers.due_days_at_most {
         return Err(Rejection::Due { most: draft.case.numbers.due_days_at_most });
     }
-    match judge(draft.case, &draft.play, measure, &wanted, false) {
-        None => draft.push(Event::Agreed(wanted)),
-        Some(why) => {
-            draft.push(Event::Refused { measure: wanted.measure, owner: wanted.owner, why });
-        }
-    }
-    Ok(())
+    Ok(measure)
 }
 
 /// Why the owner refuses, if they do; `shown`: as if evidence stood behind it.

@@ -8,6 +8,9 @@ use super::rejection::Rejection;
 use super::state::Play;
 use crate::scenario::model::*;
 
+/// Where to look, what to look for, what it shows.
+const STEPS: u8 = 3;
+
 /// What a hint is about.
 #[derive(Clone, Copy)]
 pub enum About<'a> {
@@ -85,14 +88,13 @@ pub fn hint(draft: &mut Draft) -> Result<(), Rejection> {
     let about = about.key();
     let given = draft.play.hints.iter().filter(|(other, _)| *other == about);
     let given = given.map(|(_, step)| *step).max().unwrap_or(0);
-    // The third step stays where it is: it says all there is to say.
-    let step = (given + 1).clamp(first, 3);
+    let step = (given + 1).clamp(first, STEPS);
     draft.push(Event::Hinted { about, step });
     Ok(())
 }
 
 /// The first event or factor in reach that is not established yet: the one last hinted at while
-/// it is open, then what the table can tell, then those in the source opened last, then in file order.
+/// it is open and there is more to say of it, then what the table can tell, then those in the source opened last, then in file order.
 pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
     let events = case.scenario.truth.events.iter().filter(|event| {
         !play.confirmed.contains_key(&event.id)
@@ -102,7 +104,12 @@ pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
         factor.holds && !factor.brought_up_by().iter().any(|anchor| known(case, play, anchor))
     });
     let open = events.map(About::Event).chain(factors.map(About::Factor));
-    let open: Vec<About> = open.filter(|about| about.in_reach(case, play)).collect();
+    let mut open: Vec<About> = open.filter(|about| about.in_reach(case, play)).collect();
+    // Whoever asks on after the last step means something else, while there is something else.
+    let last_step = |about: &About| play.hints.contains(&(about.key(), STEPS));
+    if !open.iter().all(last_step) {
+        open.retain(|about| !last_step(about));
+    }
     let last = play.hints.last().map(|(about, _)| about.as_str());
     if let Some(about) = open.iter().find(|about| Some(about.key().as_str()) == last) {
         return Some(*about);

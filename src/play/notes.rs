@@ -117,6 +117,14 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
         Note::RemoveProposal(number) => {
             return Err(Rejection::unknown(What::Proposal, format!("M{number}")));
         }
+        Note::Plan(plan) => {
+            super::measures::sound(draft, &plan)?;
+            Event::Planned(plan)
+        }
+        Note::RemovePlan(measure) if draft.play.notebook.plans.contains_key(&measure) => {
+            Event::PlanRemoved(measure)
+        }
+        Note::RemovePlan(measure) => return Err(Rejection::unknown(What::Measure, measure)),
         Note::Summary(text) => Event::SummarySet(text),
     };
     draft.push(event);

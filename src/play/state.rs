@@ -140,6 +140,8 @@ pub struct Notebook {
     pub needs: Vec<(Whose, u32)>,
     /// Measures in the player's own words, by number.
     pub proposals: BTreeMap<u32, Proposal>,
+    /// What is being put together for measures.
+    pub plans: BTreeMap<MeasureId, Agreement>,
     pub summary: String,
 }
 

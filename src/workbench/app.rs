@@ -14,6 +14,7 @@ use super::interview::{InterviewModel, InterviewUi};
 use super::keys::{self, key_sheet};
 use super::kit::TopBarAction;
 use super::map::MapUi;
+use super::mentor::mentor_sheet;
 use super::mitigate::MitigateUi;
 use super::note::{note, take_back};
 use super::review::{ReviewModel, ReviewUi};
@@ -59,7 +60,7 @@ pub struct App {
     places: desk::impact::Places,
     decisions: DecisionsUi,
     mitigate: MitigateUi,
-    wanted: desk::mitigate::Wanted,
+    asked: desk::mitigate::Asked,
     question: QuestionUi,
     pub debrief: DebriefUi,
     /// Worked out once the play is over.
@@ -68,6 +69,8 @@ pub struct App {
     pub first: bool,
     /// The guided start, while it runs.
     pub guide: Option<Guide>,
+    /// Whether the mentor's sheet is open.
+    pub mentor: bool,
     /// Whether the sheet of keys is open.
     pub keys: bool,
     /// Whom the player talked to last.
@@ -114,12 +117,13 @@ impl App {
             places: desk::impact::Places::default(),
             decisions: DecisionsUi::default(),
             mitigate: MitigateUi::default(),
-            wanted: desk::mitigate::Wanted::default(),
+            asked: desk::mitigate::Asked::default(),
             question: QuestionUi::default(),
             debrief: DebriefUi::default(),
             shown: None,
             first: false,
             guide: None,
+            mentor: false,
             keys: false,
             talked: None,
             heard,
@@ -152,6 +156,7 @@ impl App {
             // What stands in the fields is what was taken back.
             self.impact.forget_drafts();
         }
+        self.mentor(ui, words);
         let room = note(ui, words, &mut self.desk);
         let before = self.at.clone();
         let screen = UiBuilder::new().id_salt("screen").max_rect(room);
@@ -162,6 +167,18 @@ impl App {
             keys::let_go(ui);
         }
         leave.or(left).or(self.guide(ui, words))
+    }
+
+    /// The mentor's sheet over whatever screen is shown.
+    fn mentor(&mut self, ui: &mut Ui, words: &Words) {
+        match desk::mentor::model(&self.desk) {
+            Some(mentor) => {
+                if mentor_sheet(ui, words, &mentor, &mut self.mentor) {
+                    self.desk.send(Command::Hint, words);
+                }
+            }
+            None => self.mentor = false,
+        }
     }
 
     /// Escape leaves the guided start, and means nothing else then.
@@ -253,6 +270,7 @@ impl App {
         match action {
             TopBarAction::Home => return Some(Leave::Home),
             TopBarAction::Help => self.keys = true,
+            TopBarAction::Mentor => self.mentor = !self.mentor,
             TopBarAction::Station(at) => self.go(*Stop::ALL.get(at)?, words),
         }
         None

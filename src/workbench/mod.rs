@@ -13,6 +13,7 @@ pub mod interview;
 pub mod keys;
 pub mod kit;
 pub mod map;
+pub mod mentor;
 pub mod mitigate;
 pub mod note;
 pub mod review;

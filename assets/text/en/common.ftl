@@ -4,6 +4,7 @@ app-name = second-story
 minutes = { $minutes } min
 percent = { $number } %
 help = Help
+scrolls = { $what }, to be scrolled
 settings = Settings
 settings-theme = Theme
 settings-light = Light

@@ -57,7 +57,6 @@ group-charts = Charts
 group-talk = Talk
 group-changes = Changes
 group-papers = Papers
-hint-costs = Asking costs nothing.
 clock-aligned = aligned by you, { $seconds } s
 says-nothing = Looks at the table and says nothing.
 nothing-to-add = Shakes their head: of this part of the day they have nothing to add.

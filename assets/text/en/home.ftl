@@ -21,6 +21,7 @@ home-so-far = That is the first story. { $pins ->
 } in, you have begun on the second.
 home-practises = You practise: { $practises }.
 home-reviewed = You have led this review. The same day, asked differently, tells more.
+home-go-on = Continue
 home-continue = Continue, { $minutes } min to the review
 home-begin = Begin
 home-again = Begin again
@@ -34,6 +35,7 @@ home-finished = written down on { $day }
 home-library-empty = Plays that you have finished stand here, each with its debrief and postmortem.
 home-level = Level { $level } · from { $minutes } min
 home-state-new = New
+home-state-under-way = Begun
 home-state-begun = Begun, { $minutes } min left
 home-state-reviewed = Reviewed
 home-your-story = Your second story: { $story }

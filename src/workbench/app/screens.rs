@@ -197,22 +197,22 @@ impl App {
     }
 
     pub(super) fn mitigate(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let model = desk::mitigate::model(&self.desk, words, &self.wanted);
+        let model = desk::mitigate::model(&self.desk, words, &self.asked);
         let mut leave = None;
         for action in mitigate_ui(ui, words, &model, &mut self.mitigate) {
             // What is on the list is asked for before the list closes.
             let desk = &mut self.desk;
             if action == MitigateAction::Agree
-                && !desk::mitigate::ask_owners(desk, &mut self.wanted, words)
+                && !desk::mitigate::ask_owners(desk, &mut self.asked, words)
             {
                 continue;
             }
             if let MitigateAction::Take { id, offer } = &action {
-                desk::offers::take(desk, &mut self.wanted, &id.as_str().into(), *offer, words);
+                desk::offers::take(desk, &mut self.asked, &id.as_str().into(), *offer, words);
                 continue;
             }
-            let command = desk::mitigate::act(&self.desk, &mut self.wanted, &action);
-            let done = self.send(command, words);
+            let commands = desk::mitigate::act(&self.desk, &mut self.asked, &action);
+            let done = commands.into_iter().all(|command| self.desk.send(command, words));
             match action {
                 MitigateAction::Top(top) => leave = self.top(top, words),
                 MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),

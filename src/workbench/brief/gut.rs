@@ -36,7 +36,7 @@ pub fn gut_check(
         let inside = Frame::new().inner_margin(Margin::symmetric(20, 12));
         inside.show(ui, |ui| {
             let most = ui.available_height();
-            ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            kit::scroll(ui, ScrollArea::vertical().max_height(most), |ui| {
                 questions(ui, words, model, state);
             });
         });

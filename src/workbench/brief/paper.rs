@@ -4,28 +4,35 @@ use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, 
 
 use super::model::{BriefModel, Quote};
 use crate::look::{doors, tokens};
+use crate::text::Words;
 use crate::workbench::kit::portraits::paint_face;
 use crate::workbench::kit::{self, Kit, Marked, Place, Voice, paint};
 
 /// The paper in all of `ui`; it scrolls where it is too long.
-pub fn paper(ui: &mut Ui, model: &BriefModel) {
+pub fn paper(ui: &mut Ui, words: &Words, model: &BriefModel) {
     let rect = ui.max_rect();
     kit::sheet().padding(36, 20).show(ui, |ui| {
         ui.set_width(rect.width() - 74.0);
         ui.set_min_height(rect.height() - 42.0);
         let most = rect.height() - 42.0;
-        ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            masthead(ui, model);
-            headline(ui, model);
-            if !model.door_sign.is_empty() {
-                picture(ui, model);
-            }
-            let kit = Kit::of(ui);
-            ui.label(kit.speech(&model.standfirst).color(kit.c.ink_2));
-            ui.add_space(16.0);
-            columns(ui, model);
-        });
+        kit::scroll_text(
+            ui,
+            words,
+            &model.headline,
+            ScrollArea::vertical().max_height(most),
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                masthead(ui, model);
+                headline(ui, model);
+                if !model.door_sign.is_empty() {
+                    picture(ui, model);
+                }
+                let kit = Kit::of(ui);
+                ui.label(kit.speech(&model.standfirst).color(kit.c.ink_2));
+                ui.add_space(16.0);
+                columns(ui, model);
+            },
+        );
     });
 }
 

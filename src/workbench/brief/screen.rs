@@ -39,7 +39,7 @@ pub fn brief_ui(
     let top = desk.top() + ((desk.height() - tall) * 0.4).max(28.0);
     let sheet = Rect::from_min_size(pos2(left, top), vec2(width, tall));
     let hand = Rect::from_min_size(pos2(left + width + gap, top), vec2(hand, tall));
-    ui.scope_builder(UiBuilder::new().max_rect(sheet), |ui| paper(ui, model));
+    ui.scope_builder(UiBuilder::new().max_rect(sheet), |ui| paper(ui, words, model));
     ui.scope_builder(UiBuilder::new().max_rect(hand), |ui| {
         if model.sealed {
             sealed(ui, words, &mut actions);

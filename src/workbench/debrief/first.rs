@@ -129,7 +129,7 @@ fn paper(ui: &mut Ui, sheet: Rect, rect: Rect, salt: &str, content: impl FnOnce(
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(sheet));
     let inside = rect.shrink2(PAD);
     ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt(salt), |ui| {
-        ScrollArea::vertical().auto_shrink(false).id_salt(salt).show(ui, content);
+        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false).id_salt(salt), content);
     });
 }
 

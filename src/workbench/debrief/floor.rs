@@ -46,7 +46,7 @@ pub fn floor(
     );
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(sheet));
     ui.scope_builder(UiBuilder::new().max_rect(sheet.shrink2(vec2(22.0, 16.0))), |ui| {
-        ScrollArea::vertical().auto_shrink(false).id_salt(&dimension.id).show(ui, |ui| {
+        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false).id_salt(&dimension.id), |ui| {
             ui.label(kit.pane_title(&dimension.name));
             ui.add_space(6.0);
             // Two columns, so that the four are seen together.

@@ -20,13 +20,19 @@ pub fn moment(ui: &mut Ui, words: &Words, state: &mut DebriefUi) {
         ui.set_width((620.0 * kit.look.text_size.max(1.0)).min(screen.width() - 96.0));
         head(ui, &kit, words, moment);
         let most = screen.height() - 250.0 * kit.look.text_size.max(1.0);
-        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-            for one in &moment.lines {
-                ui.add_space(8.0);
-                line(ui, &kit, one);
-            }
-            ui.add_space(4.0);
-        });
+        kit::scroll_text(
+            ui,
+            words,
+            &moment.title,
+            ScrollArea::vertical().max_height(most).auto_shrink([false, true]),
+            |ui| {
+                for one in &moment.lines {
+                    ui.add_space(8.0);
+                    line(ui, &kit, one);
+                }
+                ui.add_space(4.0);
+            },
+        );
         ui.add_space(12.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.add(kit::secondary(words.get("moment-close")));

@@ -31,22 +31,28 @@ pub fn gut_check(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let kit = Kit::of(ui);
     let rect = column(ui, 1160.0);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.label(kit.title(words.get("debrief-gut")));
-            ui.add_space(10.0);
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 20.0;
-                let wide = (ui.available_width() - 32.0) / 2.0;
-                for (then, gut) in [(true, &model.gut_then), (false, &model.gut_now)] {
-                    ui.vertical(|ui| {
-                        ui.set_width(wide);
-                        letter(ui, words, gut, then);
-                    });
-                }
-            });
-            ui.add_space(18.0);
-            rows(ui, words, model);
-        });
+        kit::scroll_text(
+            ui,
+            words,
+            &words.get("debrief-gut"),
+            ScrollArea::vertical().auto_shrink(false),
+            |ui| {
+                ui.label(kit.title(words.get("debrief-gut")));
+                ui.add_space(10.0);
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 20.0;
+                    let wide = (ui.available_width() - 32.0) / 2.0;
+                    for (then, gut) in [(true, &model.gut_then), (false, &model.gut_now)] {
+                        ui.vertical(|ui| {
+                            ui.set_width(wide);
+                            letter(ui, words, gut, then);
+                        });
+                    }
+                });
+                ui.add_space(18.0);
+                rows(ui, words, model);
+            },
+        );
     });
 }
 
@@ -150,23 +156,29 @@ pub fn unopened(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let rect = column(ui, kit::reading_width(ui, kit::Voice::Serif, lead) + 64.0 + 14.0);
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(32.0, 24.0))), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.label(kit.title(words.get("debrief-unopened")));
-            ui.label(kit.body(words.get("debrief-unopened-how")).color(kit.c.ink_2));
-            ui.add_space(10.0);
-            if model.unopened.is_empty() {
-                kit::empty(ui, &words.get("debrief-all-opened"));
-            }
-            for one in &model.unopened {
-                kit::rule(ui);
-                ui.add_space(6.0);
-                ui.label(kit.strong(&one.name));
-                if !one.shows.is_empty() {
-                    ui.label(kit.story(&one.shows));
+        kit::scroll_text(
+            ui,
+            words,
+            &words.get("debrief-unopened"),
+            ScrollArea::vertical().auto_shrink(false),
+            |ui| {
+                ui.label(kit.title(words.get("debrief-unopened")));
+                ui.label(kit.body(words.get("debrief-unopened-how")).color(kit.c.ink_2));
+                ui.add_space(10.0);
+                if model.unopened.is_empty() {
+                    kit::empty(ui, &words.get("debrief-all-opened"));
                 }
-                ui.add_space(6.0);
-            }
-        });
+                for one in &model.unopened {
+                    kit::rule(ui);
+                    ui.add_space(6.0);
+                    ui.label(kit.strong(&one.name));
+                    if !one.shows.is_empty() {
+                        ui.label(kit.story(&one.shows));
+                    }
+                    ui.add_space(6.0);
+                }
+            },
+        );
     });
 }
 
@@ -202,10 +214,16 @@ pub fn postmortem(
         });
         ui.add_space(8.0);
         kit::rule(ui);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.add_space(10.0);
-            kit::markup::document(ui, &model.postmortem);
-            ui.add_space(20.0);
-        });
+        kit::scroll_text(
+            ui,
+            words,
+            &words.get("debrief-page-postmortem"),
+            ScrollArea::vertical().auto_shrink(false),
+            |ui| {
+                ui.add_space(10.0);
+                kit::markup::document(ui, &model.postmortem);
+                ui.add_space(20.0);
+            },
+        );
     });
 }

@@ -88,7 +88,7 @@ pub fn question_ui(
     let foot = tokens().space.primary + 12.0 + line;
     let above = Rect::from_min_max(inside.min, inside.max - vec2(0.0, foot));
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
             questions(ui, words, model, state);
         });
     });

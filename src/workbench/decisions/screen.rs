@@ -69,7 +69,7 @@ fn list(
     ui.label(kit.title(words.get("decisions-title")));
     ui.label(kit.small(words.get("decisions-how")));
     ui.add_space(10.0);
-    ScrollArea::vertical().id_salt("decisions").auto_shrink(false).show(ui, |ui| {
+    kit::scroll(ui, ScrollArea::vertical().id_salt("decisions").auto_shrink(false), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         for one in &model.decisions {
             if row(ui, words, one, one.id == open.id) {

@@ -27,7 +27,7 @@ pub fn sheet(
         let foot = 52.0 * kit.look.text_size.max(1.0);
         let above = ui.available_height() - foot;
         let area = ScrollArea::vertical().id_salt(("decision", &open.id)).max_height(above);
-        area.auto_shrink(false).show(ui, |ui| {
+        kit::scroll(ui, area.auto_shrink(false), |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
             head(ui, words, open, actions);
             part(ui, &words.with("decisions-visible", &[("name", open.name.as_str().into())]));

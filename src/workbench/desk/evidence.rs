@@ -8,12 +8,12 @@ use super::{Desk, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
 use crate::play::status::is_past;
-use crate::play::{Command, Event, mentor, projections};
+use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Asked, Choice, EvidenceAction, EvidenceModel, EvidenceUi, Line, Mentor, News, Notebook,
-    OpenSource, PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Trace, Wants,
+    Asked, Choice, EvidenceAction, EvidenceModel, EvidenceUi, Line, News, Notebook, OpenSource,
+    PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Trace, Wants,
 };
 use std::collections::BTreeSet;
 
@@ -46,7 +46,6 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         open,
         notebook,
         news: news(desk),
-        mentor: mentor_model(desk, words),
         later: (desk.play.phase == PhaseName::Investigate && !desk.play.moved)
             .then_some(desk.scenario().manifest.working_time.moved_minutes),
         asked: asked(desk, words),
@@ -229,21 +228,6 @@ pub fn quote(desk: &Desk, place: &Place) -> String {
     }
 }
 
-fn mentor_model(desk: &Desk, words: &Words) -> Option<Mentor> {
-    let person = desk.scenario().person(&desk.scenario().manifest.mentor)?;
-    let last = desk.play.hints.last();
-    let hint = last.and_then(|(about, step)| mentor::text(&desk.case, about, *step));
-    Some(Mentor {
-        id: person.id.to_string(),
-        name: person.called.clone(),
-        portrait: portrait(&person.portrait),
-        hint: hint.unwrap_or_default().to_owned(),
-        costs: words.get("hint-costs"),
-        can_ask: desk.play.phase == PhaseName::Investigate
-            && mentor::next(&desk.case, &desk.play).is_some(),
-    })
-}
-
 /// Who waits for an answer.
 fn asked(desk: &Desk, words: &Words) -> Vec<Asked> {
     let waiting = projections::beats_waiting(&desk.case, &desk.play);
@@ -354,7 +338,6 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
             Command::Note(Note::Align { first: place(first), second: place(second) })
         }
         A::Unalign(source) => Command::Note(Note::Unalign(SourceId::from(source.as_str()))),
-        A::Hint => Command::Hint,
         A::MoveReview => Command::MoveReview,
         A::Answer { beat, choice } => Command::Answer {
             beat: BeatId::from(beat.as_str()),

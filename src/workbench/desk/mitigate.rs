@@ -17,44 +17,32 @@ use std::collections::BTreeMap;
 /// Due days that can be chosen.
 const DUES: [u32; 6] = [2, 5, 10, 15, 20, 30];
 
-/// What the player is putting together for each measure, and what its owner was asked last.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted {
-    pub plans: BTreeMap<MeasureId, Agreement>,
-    pub asked: BTreeMap<MeasureId, Agreement>,
+/// What the owner of each measure was asked last.
+pub type Asked = BTreeMap<MeasureId, Agreement>;
+
+/// The plan for a measure as it stands in the notebook, or as it begins.
+fn plan(desk: &Desk, id: &MeasureId) -> Option<Agreement> {
+    let measure = desk.scenario().measure(id)?;
+    Some(desk.play.notebook.plans.get(id).cloned().unwrap_or_else(|| fresh(measure)))
 }
 
-impl Wanted {
-    /// The plan for a measure; what is changed about one puts it on the list.
-    fn plan(&mut self, desk: &Desk, id: &str) -> Option<&mut Agreement> {
-        let measure = desk.scenario().measure(&MeasureId::from(id))?;
-        Some(self.plans.entry(measure.id.clone()).or_insert_with(|| fresh(measure)))
-    }
-
-    /// Keeps what is being asked; the command for it.
-    pub fn ask(&mut self, plan: &Agreement) -> Command {
-        self.asked.insert(plan.measure.clone(), plan.clone());
-        Command::Agree(plan.clone())
-    }
-
-    /// Takes a measure off the list: what was asked about it, and perhaps agreed to, is over.
-    pub fn forget(&mut self, id: &MeasureId) {
-        self.plans.remove(id);
-        self.asked.remove(id);
-    }
-
-    /// Whether the owner has said no to this very plan.
-    fn declined(&self, desk: &Desk, plan: &Agreement) -> bool {
-        self.asked.get(&plan.measure) == Some(plan)
-            && desk.play.refused.iter().any(|(measure, ..)| *measure == plan.measure)
-            && !desk.play.agreed.contains_key(&plan.measure)
-    }
+/// Keeps what is being asked; the command for it.
+pub(super) fn ask(asked: &mut Asked, plan: Agreement) -> Command {
+    asked.insert(plan.measure.clone(), plan.clone());
+    Command::Agree(plan)
 }
 
-pub fn model(desk: &Desk, words: &Words, wanted: &Wanted) -> MitigateModel {
+/// Whether the owner has said no to this very plan.
+fn declined(desk: &Desk, asked: &Asked, plan: &Agreement) -> bool {
+    asked.get(&plan.measure) == Some(plan)
+        && desk.play.refused.iter().any(|(measure, ..)| *measure == plan.measure)
+        && !desk.play.agreed.contains_key(&plan.measure)
+}
+
+pub fn model(desk: &Desk, words: &Words, asked: &Asked) -> MitigateModel {
     let cards: Vec<Card> = projections::measures(&desk.case, &desk.play)
         .into_iter()
-        .map(|measure| card(desk, words, wanted, measure))
+        .map(|measure| card(desk, words, asked, measure))
         .collect();
     let owners = desk.scenario().truth.capacity.iter();
     MitigateModel {
@@ -95,15 +83,15 @@ fn factors(desk: &Desk, cards: &[Card]) -> Vec<FactorLine> {
         .collect()
 }
 
-fn card(desk: &Desk, words: &Words, wanted: &Wanted, measure: &Measure) -> Card {
+fn card(desk: &Desk, words: &Words, asked: &Asked, measure: &Measure) -> Card {
     let agreed = desk.play.agreed.get(&measure.id);
-    let plan = agreed.or_else(|| wanted.plans.get(&measure.id));
+    let plan = agreed.or_else(|| desk.play.notebook.plans.get(&measure.id));
     let owners: Vec<&PersonId> = [&measure.owner].into_iter().chain(&measure.others).collect();
-    let open = agreed.is_none() && plan.is_none_or(|plan| wanted.declined(desk, plan));
+    let open = agreed.is_none() && plan.is_none_or(|plan| declined(desk, asked, plan));
     let last = desk.play.refused.iter().rev().find(|(refused, ..)| *refused == measure.id);
     // The words of whoever was asked last, as long as nothing has changed since.
     let refusal = last.filter(|_| open).and_then(|(_, _, why)| {
-        let asked = offers::asked(desk, wanted, &measure.id)?;
+        let asked = offers::asked(desk, asked, &measure.id)?;
         Some(offers::refused(desk, words, measure, &asked, *why))
     });
     let left = |id: &PersonId| Some(days::days_left(&desk.case, &desk.play, id));
@@ -163,80 +151,83 @@ fn choices<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<Choice> {
     list.map(|(at, text)| Choice { id: at.to_string(), text: text.clone() }).collect()
 }
 
-/// Takes an action: changes what is being put together, or gives the command that it stands for.
-pub fn act(desk: &Desk, wanted: &mut Wanted, action: &MitigateAction) -> Option<Command> {
+/// The commands that an action stands for, in order.
+pub fn act(desk: &Desk, asked: &mut Asked, action: &MitigateAction) -> Vec<Command> {
     use MitigateAction as A;
-    let id = |id: &String| MeasureId::from(id.as_str());
-    match action {
-        A::Choose { id: name, on: true } => {
-            let plan = wanted.plan(desk, name)?.clone();
+    let measure = |id: &String| MeasureId::from(id.as_str());
+    // What is changed about a measure puts it on the list.
+    let change = |id: &String, to: &dyn Fn(&mut Agreement)| {
+        let mut plan = plan(desk, &measure(id))?;
+        to(&mut plan);
+        Some(Command::Note(Note::Plan(plan)))
+    };
+    let changed = match action {
+        A::Choose { id, on: true } => match plan(desk, &measure(id)) {
             // Put on the list once more after a no: its owner is asked once more.
-            return wanted.declined(desk, &plan).then_some(Command::Agree(plan));
+            Some(plan) if declined(desk, asked, &plan) => Some(Command::Agree(plan)),
+            _ => change(id, &|_| {}),
+        },
+        A::Choose { id, on: false } => {
+            asked.remove(&measure(id));
+            let agreed = desk.play.agreed.contains_key(&measure(id));
+            let withdraw = agreed.then(|| Command::Withdraw(measure(id)));
+            return withdraw.into_iter().chain(remove(desk, &measure(id))).collect();
         }
-        A::Choose { id: name, on: false } => {
-            wanted.forget(&id(name));
-            let agreed = desk.play.agreed.contains_key(&id(name));
-            return agreed.then(|| Command::Withdraw(id(name)));
+        A::Owner { id, owner } => change(id, &|plan| plan.owner = PersonId::from(owner.as_str())),
+        A::Scope { id, half } => change(id, &|plan| plan.half = *half),
+        A::Due { id, days } => change(id, &|plan| plan.due_days = *days),
+        A::Verify { id, verification } => {
+            change(id, &|plan| plan.verify = verification.parse().ok())
         }
-        A::Owner { id: name, owner } => {
-            wanted.plan(desk, name)?.owner = PersonId::from(owner.as_str());
-        }
-        A::Scope { id: name, half } => wanted.plan(desk, name)?.half = *half,
-        A::Due { id: name, days } => wanted.plan(desk, name)?.due_days = *days,
-        A::Verify { id: name, verification } => {
-            wanted.plan(desk, name)?.verify = verification.parse().ok();
-        }
-        A::Words { id: name, words } => wanted.plan(desk, name)?.words.clone_from(words),
-        A::Watch { id: name, side_effect } => {
-            let effect = side_effect.as_ref().and_then(|text| text.parse().ok());
-            wanted.plan(desk, name)?.side_effect = effect;
-        }
-        A::Link { id: name, factor, on } => {
-            let factors = &mut wanted.plan(desk, name)?.factors;
+        A::Words { id, words } => change(id, &|plan| plan.words.clone_from(words)),
+        A::Watch { id, side_effect } => change(id, &|plan| {
+            plan.side_effect = side_effect.as_ref().and_then(|text| text.parse().ok());
+        }),
+        A::Link { id, factor, on } => change(id, &|plan| {
             let factor = FactorId::from(factor.as_str());
-            factors.retain(|other| *other != factor);
+            plan.factors.retain(|other| *other != factor);
             if *on {
-                factors.push(factor);
+                plan.factors.push(factor);
             }
+        }),
+        A::Ask(id) => plan(desk, &measure(id)).map(|plan| ask(asked, plan)),
+        A::Change(id) => {
+            let Some(agreed) = desk.play.agreed.get(&measure(id)) else { return Vec::new() };
+            asked.remove(&measure(id));
+            let again = Command::Note(Note::Plan(agreed.clone()));
+            return vec![Command::Withdraw(measure(id)), again];
         }
-        A::Ask(name) => {
-            let plan = wanted.plan(desk, name)?.clone();
-            return Some(wanted.ask(&plan));
+        A::Reject { id, reason } => {
+            let reject = Command::Reject { measure: measure(id), reason: reason.clone() };
+            return remove(desk, &measure(id)).into_iter().chain([reject]).collect();
         }
-        A::Change(name) => {
-            let agreed = desk.play.agreed.get(&id(name))?.clone();
-            wanted.forget(&id(name));
-            wanted.plans.insert(id(name), agreed);
-            return Some(Command::Withdraw(id(name)));
-        }
-        A::Reject { id: name, reason } => {
-            wanted.plans.remove(&id(name));
-            return Some(Command::Reject { measure: id(name), reason: reason.clone() });
-        }
-        A::Agree => return Some(Command::CloseMeasures),
+        A::Agree => Some(Command::CloseMeasures),
         A::Propose { text, owner, due } => {
             let (text, owner) = (text.clone(), PersonId::from(owner.as_str()));
-            return Some(Command::Note(Note::Propose { text, owner, due_days: *due }));
+            Some(Command::Note(Note::Propose { text, owner, due_days: *due }))
         }
-        A::TakeOut(number) => return Some(Command::Note(Note::RemoveProposal(*number))),
-        A::Reopen(name) => return Some(Command::Withdraw(id(name))),
-        // What an owner offered is more than one command: [`offers::take`].
-        A::Take { .. } | A::Top(_) => {}
-    }
-    None
+        A::TakeOut(number) => Some(Command::Note(Note::RemoveProposal(*number))),
+        A::Reopen(id) => Some(Command::Withdraw(measure(id))),
+        // What an owner offered depends on how they answer: [`offers::take`].
+        A::Take { .. } | A::Top(_) => None,
+    };
+    changed.into_iter().collect()
+}
+
+/// Takes the plan for a measure out of the notebook, if there is one.
+pub(super) fn remove(desk: &Desk, id: &MeasureId) -> Option<Command> {
+    let there = desk.play.notebook.plans.contains_key(id);
+    there.then(|| Command::Note(Note::RemovePlan(id.clone())))
 }
 
 /// Asks the owners of everything on the list; whether nobody refused just now. Who did is told.
-pub fn ask_owners(desk: &mut Desk, wanted: &mut Wanted, words: &Words) -> bool {
+pub fn ask_owners(desk: &mut Desk, asked: &mut Asked, words: &Words) -> bool {
     let before = desk.play.refused.len();
     let open = |plan: &&Agreement| {
-        !desk.play.agreed.contains_key(&plan.measure) && !wanted.declined(desk, plan)
+        !desk.play.agreed.contains_key(&plan.measure) && !declined(desk, asked, plan)
     };
-    let open: Vec<Agreement> = wanted.plans.values().filter(open).cloned().collect();
-    let possible = open.iter().all(|plan| {
-        let command = wanted.ask(plan);
-        desk.send(command, words)
-    });
+    let open: Vec<Agreement> = desk.play.notebook.plans.values().filter(open).cloned().collect();
+    let possible = open.into_iter().all(|plan| desk.send(ask(asked, plan), words));
     let mut names: Vec<String> = Vec::new();
     for (_, by, _) in desk.play.refused.iter().skip(before) {
         let name = owner(desk, by).name;

@@ -11,6 +11,7 @@ pub mod impact;
 pub mod interview;
 pub mod left;
 pub mod map;
+pub mod mentor;
 pub mod mitigate;
 pub mod moment;
 pub mod next;

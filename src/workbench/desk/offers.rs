@@ -1,9 +1,9 @@
 //! An owner's no on the desk: why, what would be possible instead, and taking it.
 
 use super::Desk;
-use super::mitigate::{Wanted, fresh, owner};
+use super::mitigate::{Asked, ask, fresh, owner, remove};
 use crate::play::Command;
-use crate::play::command::Agreement;
+use crate::play::command::{Agreement, Note};
 use crate::play::event::Refusal;
 use crate::play::measures as days;
 use crate::play::offers::{First, Offer, offers};
@@ -94,31 +94,32 @@ fn offered(
 
 /// Takes an offer: what it changes is changed, and the owner asked, unless something is left for
 /// the player to do first.
-pub fn take(desk: &mut Desk, wanted: &mut Wanted, id: &MeasureId, at: usize, words: &Words) {
-    let Some(asked) = asked(desk, wanted, id) else { return };
-    let found = offers(&desk.case, &desk.play, &asked);
+pub fn take(desk: &mut Desk, asked: &mut Asked, id: &MeasureId, at: usize, words: &Words) {
+    let Some(was) = self::asked(desk, asked, id) else { return };
+    let found = offers(&desk.case, &desk.play, &was);
     let Some(offer) = found.into_iter().nth(at) else { return };
-    let again = offer.applied(&asked);
-    wanted.plans.insert(id.clone(), again.clone());
+    let again = offer.applied(&was);
+    let planned = desk.send(Command::Note(Note::Plan(again.clone())), words);
     let ready = match offer.first {
         Some(First::Withdraw(other)) => {
-            wanted.forget(&other);
-            desk.send(Command::Withdraw(other), words)
+            asked.remove(&other);
+            let plan = remove(desk, &other);
+            plan.is_none_or(|plan| desk.send(plan, words))
+                && desk.send(Command::Withdraw(other), words)
         }
         Some(First::ComeBackTo(_)) => false,
         None => true,
     };
-    if ready && !offer.evidence {
-        wanted.ask(&again);
-        desk.send(Command::Agree(again), words);
+    if planned && ready && !offer.evidence {
+        desk.send(ask(asked, again), words);
     }
 }
 
 /// What the owner who said no last was asked.
-pub fn asked(desk: &Desk, wanted: &Wanted, id: &MeasureId) -> Option<Agreement> {
+pub fn asked(desk: &Desk, asked: &Asked, id: &MeasureId) -> Option<Agreement> {
     let measure = desk.scenario().measure(id)?;
     let (_, owner, _) = desk.play.refused.iter().rev().find(|(refused, ..)| refused == id)?;
-    let known = wanted.asked.get(id).filter(|asked| asked.owner == *owner).cloned();
+    let known = asked.get(id).filter(|asked| asked.owner == *owner).cloned();
     Some(known.unwrap_or_else(|| Agreement { owner: owner.clone(), ..fresh(measure) }))
 }
 
@@ -146,9 +147,16 @@ mod tests {
         Desk::new(case, 1, log, Box::new(Forget))
     }
 
-    fn shown(desk: &Desk, wanted: &Wanted, id: &MeasureId) -> Card {
-        let all = model(desk, &Words::english(), wanted).measures;
+    fn shown(desk: &Desk, asked: &Asked, id: &MeasureId) -> Card {
+        let all = model(desk, &Words::english(), asked).measures;
         all.into_iter().find(|card| card.id == id.as_str()).expect("a card")
+    }
+
+    /// Does what an action stands for.
+    fn done(desk: &mut Desk, asked: &mut Asked, action: &A) {
+        for command in act(desk, asked, action) {
+            assert!(desk.send(command, &Words::english()), "{action:?}: {:?}", desk.refused);
+        }
     }
 
     #[test]
@@ -158,17 +166,16 @@ mod tests {
         for (safety, sponsor) in [(30, 75), (60, 50), (95, 50)] {
             let first = session(safety, sponsor);
             let ids: Vec<MeasureId> = first.play.measures.iter().cloned().collect();
-            let (mut desk, mut wanted) = (first, Wanted::default());
+            let (mut desk, mut asked) = (first, Asked::default());
             for id in &ids {
-                let ask = act(&desk, &mut wanted, &A::Ask(id.to_string())).expect("a question");
-                assert!(desk.send(ask, &words), "{:?}", desk.refused);
-                let Some(refused) = shown(&desk, &wanted, id).refusal else { continue };
+                done(&mut desk, &mut asked, &A::Ask(id.to_string()));
+                let Some(refused) = shown(&desk, &asked, id).refusal else { continue };
                 assert!(!refused.said.is_empty() && !refused.why.is_empty());
                 for (at, offer) in refused.offers.iter().enumerate() {
                     let log = desk.log.clone();
                     let mut then = Desk::new(desk.case.clone(), 1, log, Box::new(Forget));
-                    let mut plans = wanted.clone();
-                    take(&mut then, &mut plans, id, at, &words);
+                    let mut asked = asked.clone();
+                    take(&mut then, &mut asked, id, at, &words);
                     assert_eq!(then.refused, None);
                     let agreed = then.play.agreed.contains_key(id);
                     assert_eq!(agreed, offer.opens.is_none(), "{id}: {}", offer.text);
@@ -183,34 +190,39 @@ mod tests {
     fn a_no_stands_until_the_plan_changes_and_comes_back_with_the_play() {
         let words = Words::english();
         let mut desk = session(95, 50);
-        let mut wanted = Wanted::default();
+        let mut asked = Asked::default();
         let id = MeasureId::from("login-outside");
         let name = id.to_string();
-        let ask = act(&desk, &mut wanted, &A::Ask(name.clone())).expect("a question");
-        assert!(desk.send(ask, &words));
-        let card = shown(&desk, &wanted, &id);
+        done(&mut desk, &mut asked, &A::Ask(name.clone()));
+        let card = shown(&desk, &asked, &id);
         let refused = card.refusal.expect("she says no");
         assert!(!card.chosen);
         assert_eq!(refused.by.id, "suda");
         // Opened again, it is still there to be read, with what would be possible.
-        let again = shown(&desk, &Wanted::default(), &id).refusal.expect("still");
+        let again = shown(&desk, &Asked::default(), &id).refusal.expect("still");
         assert_eq!(again.said, refused.said);
         assert!(!again.offers.is_empty());
         // Another plan has not been asked for yet; closing the list asks.
-        act(&desk, &mut wanted, &A::Scope { id: name.clone(), half: true });
-        let card = shown(&desk, &wanted, &id);
+        done(&mut desk, &mut asked, &A::Scope { id: name.clone(), half: true });
+        let card = shown(&desk, &asked, &id);
         assert!(card.refusal.is_none() && card.chosen);
-        assert!(!ask_owners(&mut desk, &mut wanted, &words));
+        assert!(!ask_owners(&mut desk, &mut asked, &words));
         assert!(desk.notice.as_ref().is_some_and(|text| text.contains("Suda")));
         let owner = "javier".to_owned();
-        act(&desk, &mut wanted, &A::Owner { id: name.clone(), owner });
-        act(&desk, &mut wanted, &A::Scope { id: name.clone(), half: false });
-        assert!(ask_owners(&mut desk, &mut wanted, &words), "{:?}", desk.note());
+        done(&mut desk, &mut asked, &A::Owner { id: name.clone(), owner });
+        done(&mut desk, &mut asked, &A::Scope { id: name.clone(), half: false });
+        assert!(ask_owners(&mut desk, &mut asked, &words), "{:?}", desk.note());
         assert_eq!(desk.play.agreed[&id].owner, PersonId::from("javier"));
         // Taken back to be changed, it stays on the list as it was.
-        let back = act(&desk, &mut wanted, &A::Change(name)).expect("a command");
-        assert!(desk.send(back, &words));
-        let card = shown(&desk, &wanted, &id);
+        done(&mut desk, &mut asked, &A::Change(name.clone()));
+        let card = shown(&desk, &asked, &id);
         assert!(card.chosen && !card.agreed && card.refusal.is_none(), "{card:?}");
+        // What is put together is part of the play: opened again, it is still there.
+        let later = Desk::new(desk.case.clone(), 1, desk.log.clone(), Box::new(Forget));
+        let card = shown(&later, &Asked::default(), &id);
+        assert!(card.chosen, "{card:?}");
+        assert_eq!(card.owner, shown(&desk, &asked, &id).owner);
+        done(&mut desk, &mut asked, &A::Choose { id: name, on: false });
+        assert!(!shown(&desk, &asked, &id).chosen);
     }
 }

@@ -38,7 +38,7 @@ pub fn model(desk: &Desk, words: &Words) -> ReviewModel {
             })
             .collect(),
         said: said(desk, words),
-        stretches: stretches(desk, meeting.stretch),
+        stretches: stretches(desk, meeting.stretch, meeting.length),
         telling_minutes: desk.case.rules.numbers.meeting.speak_minutes,
         moves: moves(desk, over),
         timeline: desk.play.notebook.entries.values().map(|entry| kind(entry.kind)).collect(),
@@ -58,11 +58,15 @@ pub fn kind(kind: EventKind) -> KindMark {
     }
 }
 
-fn stretches(desk: &Desk, now: usize) -> Vec<Stretch> {
-    let all = desk.scenario().meeting.stretches.iter().enumerate();
+/// The agenda: its minutes are shares of the meeting, which is shorter where one comes for it alone.
+fn stretches(desk: &Desk, now: usize, length: u32) -> Vec<Stretch> {
+    let stretches = &desk.scenario().meeting.stretches;
+    let planned: u32 = stretches.iter().map(|stretch| stretch.minutes).sum();
+    let share = f64::from(length) / f64::from(planned.max(1));
+    let all = stretches.iter().enumerate();
     all.map(|(at, stretch)| Stretch {
         name: stretch.name.clone(),
-        minutes: stretch.minutes,
+        minutes: (f64::from(stretch.minutes) * share.min(1.0)).round() as u32,
         progress: match at.cmp(&now) {
             std::cmp::Ordering::Less => Progress::Done,
             std::cmp::Ordering::Equal => Progress::Current,
@@ -136,12 +140,13 @@ fn said(desk: &Desk, words: &Words) -> Vec<Said> {
                 let more = person.zip(stretch).is_none_or(|(person, of)| left(person, of));
                 let nothing = words.get(if more { "says-nothing" } else { "nothing-to-add" });
                 let after = std::mem::take(&mut after);
-                all.push(Said { silent: true, after, ..by(desk, target, &nothing) });
+                all.push(Said { silent: true, first: true, after, ..by(desk, target, &nothing) });
             }
             continue;
         }
         if let Some(mut line) = line(desk, words, among) {
             line.after = std::mem::take(&mut after);
+            line.first = !line.after.is_empty() || matches!(among, Among::StretchOpened { .. });
             all.push(line);
         }
     }

@@ -1,6 +1,6 @@
 //! The bar above every screen.
 
-use super::{Desk, next};
+use super::{Desk, mentor, next};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::kit::{Station, StationState, TopBar};
@@ -94,6 +94,10 @@ pub fn bar(desk: &Desk, words: &Words, here: Stop) -> TopBar {
         left,
         until,
         next: next::at(desk, words, here),
+        mentor: mentor::model(desk).map(|mentor| {
+            let label = words.with("mentor-open", &[("name", mentor.name.as_str().into())]);
+            (mentor, label)
+        }),
         home: words.get("to-home"),
         help: words.get("help"),
     }

@@ -32,14 +32,20 @@ pub fn inbox(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut Evid
     let was_open = state.inbox;
     let read = &state.read;
     kit::beside(ui, &row, &mut state.inbox, 360.0, words.get("evidence-news"), |ui| {
-        ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
-            for news in &model.news {
-                ui.add_space(6.0);
-                kit::rule(ui);
-                ui.add_space(6.0);
-                message(ui, words, news, read.contains(&news.id));
-            }
-        });
+        kit::scroll_text(
+            ui,
+            words,
+            &words.get("evidence-news"),
+            ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]),
+            |ui| {
+                for news in &model.news {
+                    ui.add_space(6.0);
+                    kit::rule(ui);
+                    ui.add_space(6.0);
+                    message(ui, words, news, read.contains(&news.id));
+                }
+            },
+        );
     });
     if was_open && !state.inbox {
         state.read.extend(model.news.iter().map(|news| news.id.clone()));

@@ -30,4 +30,4 @@ pub use model::{
     SourceGroup, SourceKind, SourceRow, Through, Trace, TraceLine,
 };
 pub use screen::evidence_ui;
-pub use talk::{Answered, Asked, Choice, Mentor, Slot, Wants};
+pub use talk::{Answered, Asked, Choice, Slot, Wants};

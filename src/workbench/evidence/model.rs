@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::inbox::News;
-use super::talk::{Answered, Asked, Mentor};
+use super::talk::{Answered, Asked};
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
 
@@ -20,8 +20,6 @@ pub struct EvidenceModel {
     pub notebook: Notebook,
     /// Messages that ask nothing, the newest first.
     pub news: Vec<News>,
-    /// Who can be asked for a hint.
-    pub mentor: Option<Mentor>,
     /// Minutes by which the review can still be moved.
     pub later: Option<u32>,
     /// Who waits for an answer, the longest first.
@@ -413,7 +411,6 @@ pub enum EvidenceAction {
     Follow(String),
     /// Opens the screen behind a page of the notebook.
     Turn(Page),
-    Hint,
     /// Has the review moved, once.
     MoveReview,
     /// Answers somebody: beat and choice.

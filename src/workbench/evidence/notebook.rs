@@ -1,6 +1,6 @@
-//! The right pane: who waits for an answer, the notebook's pages, and the mentor.
+//! The right pane: who waits for an answer, and the notebook's pages.
 
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, Line, Page, PinModel};
 use super::talk;
@@ -18,16 +18,6 @@ pub fn notebook(
     actions: &mut Vec<EvidenceAction>,
 ) {
     let kit = Kit::of(ui);
-    if let Some(mentor) = &model.mentor {
-        Panel::bottom("evidence-mentor")
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(Frame::new().inner_margin(Margin::symmetric(12, 10)))
-            .show(ui, |ui| {
-                super::screen::line_above(ui, ui.max_rect().expand2(egui::vec2(12.0, 10.0)));
-                talk::mentor(ui, words, mentor, actions);
-            });
-    }
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
         ui.label(kit.pane_title(words.get("evidence-notebook")));
         for asked in &model.asked {
@@ -43,7 +33,7 @@ pub fn notebook(
         }
     });
     ui.add_space(2.0);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         Frame::new().inner_margin(Margin { left: 12, right: 8, top: 2, bottom: 8 }).show(
             ui,
             |ui| {

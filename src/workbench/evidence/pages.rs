@@ -132,73 +132,78 @@ fn page(
     // A reading column of no more characters than the tokens allow.
     let line = tokens().type_scale.chip.1 * kit.look.text_size;
     let column = kit::reading_width(ui, kit::Voice::Serif, tokens().type_scale.lead);
-    ScrollArea::vertical().id_salt(("evidence-page", &open.id)).auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        ui.add_space(8.0);
-        let pitch = tokens().space.row_log * kit.look.text_size.max(1.0);
-        for (index, frame) in frames.iter().enumerate().filter(|(_, frame)| !frame.hidden) {
-            let next = frames.get(index + 1);
-            ui.spacing_mut().item_spacing.y = match (frame.code, next.is_some_and(|one| one.code)) {
-                (true, true) => 0.0,
-                (true, false) | (false, true) => 8.0,
-                (false, false) => 2.0,
-            };
-            let selected = index as u64 == state.selected;
-            let ground = ui.painter().add(egui::Shape::Noop);
-            let top = ui.cursor().top();
-            let wide = ui.available_width();
-            let left = ui.cursor().left();
-            let inside = Rect::from_min_size(
-                pos2(left + GUTTER, top + if frame.code { (pitch - line) / 2.0 } else { 5.0 }),
-                vec2((wide - GUTTER - 24.0).min(column), f32::INFINITY),
-            );
-            let used = ui
-                .scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    content(ui, index);
-                })
-                .response
-                .rect;
-            let foot = if frame.code { top + pitch } else { used.bottom() + 6.0 };
-            let rect = Rect::from_min_max(pos2(left + 8.0, top), pos2(left + wide - 8.0, foot));
-            ui.advance_cursor_after_rect(rect);
-            let response = ui.interact(rect, id.with(index), Sense::CLICK);
-            response.widget_info(|| {
-                WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, &frame.says)
-            });
-            let touched = selected || response.hovered();
-            let fill = match frame.code {
-                true if selected => Some(kit.c.wash),
-                true if touched => Some(kit.c.paper),
-                true => Some(kit.c.inset),
-                false => touched.then_some(kit.c.inset),
-            };
-            if let Some(fill) = fill {
-                let rect = if frame.code { rect.with_min_x(left + GUTTER - 8.0) } else { rect };
-                ui.painter().set(ground, egui::epaint::RectShape::filled(rect, 0.0, fill));
-            }
-            if selected {
-                let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-                ui.painter().rect_filled(bar, 0.0, kit.c.ink);
-                if moved {
-                    ui.scroll_to_rect(rect, None::<Align>);
+    kit::scroll(
+        ui,
+        ScrollArea::vertical().id_salt(("evidence-page", &open.id)).auto_shrink(false),
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add_space(8.0);
+            let pitch = tokens().space.row_log * kit.look.text_size.max(1.0);
+            for (index, frame) in frames.iter().enumerate().filter(|(_, frame)| !frame.hidden) {
+                let next = frames.get(index + 1);
+                ui.spacing_mut().item_spacing.y =
+                    match (frame.code, next.is_some_and(|one| one.code)) {
+                        (true, true) => 0.0,
+                        (true, false) | (false, true) => 8.0,
+                        (false, false) => 2.0,
+                    };
+                let selected = index as u64 == state.selected;
+                let ground = ui.painter().add(egui::Shape::Noop);
+                let top = ui.cursor().top();
+                let wide = ui.available_width();
+                let left = ui.cursor().left();
+                let inside = Rect::from_min_size(
+                    pos2(left + GUTTER, top + if frame.code { (pitch - line) / 2.0 } else { 5.0 }),
+                    vec2((wide - GUTTER - 24.0).min(column), f32::INFINITY),
+                );
+                let used = ui
+                    .scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
+                        ui.spacing_mut().item_spacing.y = 2.0;
+                        content(ui, index);
+                    })
+                    .response
+                    .rect;
+                let foot = if frame.code { top + pitch } else { used.bottom() + 6.0 };
+                let rect = Rect::from_min_max(pos2(left + 8.0, top), pos2(left + wide - 8.0, foot));
+                ui.advance_cursor_after_rect(rect);
+                let response = ui.interact(rect, id.with(index), Sense::CLICK);
+                response.widget_info(|| {
+                    WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, &frame.says)
+                });
+                let touched = selected || response.hovered();
+                let fill = match frame.code {
+                    true if selected => Some(kit.c.wash),
+                    true if touched => Some(kit.c.paper),
+                    true => Some(kit.c.inset),
+                    false => touched.then_some(kit.c.inset),
+                };
+                if let Some(fill) = fill {
+                    let rect = if frame.code { rect.with_min_x(left + GUTTER - 8.0) } else { rect };
+                    ui.painter().set(ground, egui::epaint::RectShape::filled(rect, 0.0, fill));
+                }
+                if selected {
+                    let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+                    ui.painter().rect_filled(bar, 0.0, kit.c.ink);
+                    if moved {
+                        ui.scroll_to_rect(rect, None::<Align>);
+                    }
+                }
+                if response.clicked() {
+                    state.selected = index as u64;
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+                let middle = if frame.code { rect.center().y } else { rect.top() + 17.0 };
+                let at = pos2(rect.left() + 13.0, middle);
+                if let Some(pin) = frame.pin {
+                    kit::paint_pin(ui.painter(), &kit, at, pin);
+                } else if selected
+                    && pin_button(ui, words, Rect::from_center_size(at, vec2(24.0, 24.0))).clicked()
+                {
+                    actions.push(EvidenceAction::Pin(frame.key.clone()));
                 }
             }
-            if response.clicked() {
-                state.selected = index as u64;
-                ui.memory_mut(|memory| memory.request_focus(id));
-            }
-            let middle = if frame.code { rect.center().y } else { rect.top() + 17.0 };
-            let at = pos2(rect.left() + 13.0, middle);
-            if let Some(pin) = frame.pin {
-                kit::paint_pin(ui.painter(), &kit, at, pin);
-            } else if selected
-                && pin_button(ui, words, Rect::from_center_size(at, vec2(24.0, 24.0))).clicked()
-            {
-                actions.push(EvidenceAction::Pin(frame.key.clone()));
-            }
-        }
-        ui.add_space(16.0);
-    });
+            ui.add_space(16.0);
+        },
+    );
     kit::buttons::focus_ring(ui, &kit, &list, false);
 }

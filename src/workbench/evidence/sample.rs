@@ -361,13 +361,6 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             timeline: vec![line("09:24:10", "2211 reaches all 31 sites in 2.1 s")],
             ..Notebook::default()
         },
-        mentor: Some(Mentor {
-            id: "mele".into(),
-            name: "Mele".into(),
-            costs: "Asking costs nothing.".into(),
-            can_ask: true,
-            ..Mentor::default()
-        }),
         asked: vec![],
         news: vec![
             News {

@@ -40,7 +40,7 @@ pub fn sources(
             super::later::later(ui, words, model, state, actions);
         });
     Frame::new().inner_margin(Margin { left: 8, right: 2, top: 6, bottom: 0 }).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let open = model.open.as_ref().map(|open| open.id.as_str());
             let mut closed = false;

@@ -9,20 +9,6 @@ use crate::look::{PortraitSpec, Posture};
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
-/// Who can be asked for a hint.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mentor {
-    pub id: String,
-    pub name: String,
-    pub portrait: PortraitSpec,
-    /// What was said last; empty before the first question.
-    pub hint: String,
-    /// What one more question costs, in words.
-    pub costs: String,
-    /// Whether there is more to say.
-    pub can_ask: bool,
-}
-
 /// Somebody who asked something.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Asked {
@@ -98,7 +84,7 @@ pub fn asked(
         .frame(kit::sheet().padding(20, 14).edge(kit.c.edge).frame(&kit))
         .show(|ui| {
             ui.set_width(wide - 42.0);
-            ScrollArea::vertical().max_height(screen.height() * 0.75).show(ui, |ui| {
+            kit::scroll(ui, ScrollArea::vertical().max_height(screen.height() * 0.75), |ui| {
                 sheet(ui, words, asked, state, actions);
             });
         });
@@ -224,32 +210,4 @@ fn status(
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The mentor's face, what was said, and the button to ask.
-pub fn mentor(ui: &mut Ui, words: &Words, mentor: &Mentor, actions: &mut Vec<EvidenceAction>) {
-    let kit = Kit::of(ui);
-    ui.horizontal(|ui| {
-        kit::face(ui, &mentor.id, &mentor.portrait, 36.0, &mentor.name);
-        let ask = words.get("evidence-ask");
-        let button = 48.0 * kit.look.text_size + 16.0;
-        let wide = (ui.available_width() - button).max(60.0);
-        ui.vertical(|ui| {
-            ui.set_width(wide);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if mentor.hint.is_empty() {
-                let name = ("name", mentor.name.as_str().into());
-                let costs = ("costs", mentor.costs.as_str().into());
-                ui.label(kit.small(words.with("evidence-stuck", &[name, costs])));
-            } else {
-                ui.label(kit.story(&mentor.hint).line_height(Some(20.0 * kit.look.text_size)));
-                ui.label(kit.small(&mentor.costs));
-            }
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.add(kit::secondary(ask).enabled(mentor.can_ask)).clicked() {
-                actions.push(EvidenceAction::Hint);
-            }
-        });
-    });
 }

@@ -48,7 +48,7 @@ pub fn trace(
     }
     let tall = tokens().space.row_log * kit.look.text_size.max(1.0);
     let list = ScrollArea::vertical().id_salt("evidence-trace").max_height(tall * ROWS);
-    list.auto_shrink([false, true]).show(ui, |ui| {
+    kit::scroll(ui, list.auto_shrink([false, true]), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for one in &trace.lines {
             if line(ui, one, open.id == one.key.source, tall) {

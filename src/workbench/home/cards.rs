@@ -105,9 +105,10 @@ pub fn card(
 fn state_words(words: &Words, incident: &IncidentCard) -> (String, String) {
     let state = match &incident.state {
         CardState::New => words.get("home-state-new"),
-        CardState::Begun { minutes_left, .. } => {
-            words.with("home-state-begun", &[("minutes", (*minutes_left).into())])
+        CardState::Begun { minutes_left: Some(left), .. } => {
+            words.with("home-state-begun", &[("minutes", (*left).into())])
         }
+        CardState::Begun { minutes_left: None, .. } => words.get("home-state-under-way"),
         CardState::Reviewed { .. } => words.get("home-state-reviewed"),
     };
     let values = [("level", incident.level.into()), ("minutes", incident.minutes.into())];
@@ -173,7 +174,7 @@ pub fn library(
             return;
         }
         let list = egui::ScrollArea::vertical().max_height(room - 20.0);
-        list.show(ui, |ui| {
+        kit::scroll(ui, list, |ui| {
             for (index, entry) in entries.iter().enumerate() {
                 if index > 0 {
                     kit::rule(ui);

@@ -156,7 +156,10 @@ fn buttons(
     let id = current.id.clone();
     let begun = match &current.state {
         CardState::Begun { minutes_left, .. } => {
-            let label = words.with("home-continue", &[("minutes", (*minutes_left).into())]);
+            let label = match minutes_left {
+                Some(left) => words.with("home-continue", &[("minutes", (*left).into())]),
+                None => words.get("home-go-on"),
+            };
             if ui.add(kit::primary(label).icon(icons::ARROW_RIGHT)).clicked() {
                 actions.push(HomeAction::Continue(id.clone()));
             }

@@ -61,7 +61,8 @@ pub enum CardState {
         /// Where the player stopped, in words: "at 09:24 in the gatehouse log".
         left_at: String,
         /// Working minutes to the review.
-        minutes_left: u32,
+        /// Working minutes, while there are any.
+        minutes_left: Option<u32>,
     },
     Reviewed {
         /// What the player wrote at the end, if anything.

@@ -35,7 +35,7 @@ pub fn home_ui(
     let tall = (screen.height() * share).clamp(330.0, 640.0) * grow;
     let least = if alone { 150.0 } else { 270.0 };
     let below = (screen.height() - tall).max(least * size);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let all = vec2(screen.width(), tall + below);
         let (all, _) = ui.allocate_exact_size(all, Sense::hover());
         let (band, desk) = all.split_top_bottom_at_y(all.top() + tall);
@@ -81,7 +81,7 @@ fn others(ui: &mut Ui, words: &Words, model: &HomeModel, actions: &mut Vec<HomeA
         kit::empty(ui, &words.get("home-no-others"));
         return;
     }
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let gap = 16.0;
         // Room for the shadow, which the scroll area would cut off.
         let wide = ui.available_width() - 8.0;

@@ -35,7 +35,7 @@ fn model() -> HomeModel {
             ],
             state: CardState::Begun {
                 left_at: "at 09:24 in the gatehouse log".into(),
-                minutes_left: 84,
+                minutes_left: Some(84),
             },
             pins: 6,
             talks: 2,

@@ -47,7 +47,7 @@ pub fn board(
     let below =
         Rect::from_min_max(pos2(cork.left() + 8.0, how.bottom() + 4.0), cork.max - vec2(4.0, 4.0));
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-        ScrollArea::vertical().id_salt("board").auto_shrink(false).show(ui, |ui| {
+        kit::scroll(ui, ScrollArea::vertical().id_salt("board").auto_shrink(false), |ui| {
             cards(ui, &kit, words, model, state, actions);
         });
     });
@@ -60,7 +60,7 @@ pub fn board(
         });
     }
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
             super::factor::open(ui, words, model, state, actions);
             tray(ui, words, model, actions);
         });

@@ -74,7 +74,7 @@ fn links(
             other.id != factor.id && other.on && !factor.leads_to.contains(&other.id)
         };
         Popup::menu(&button).width(280.0 * Kit::of(ui).look.text_size).show(|ui| {
-            ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+            kit::scroll(ui, ScrollArea::vertical().max_height(240.0), |ui| {
                 let mut some = false;
                 for other in model.factors.iter().filter(free) {
                     some = true;

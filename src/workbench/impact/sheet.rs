@@ -25,7 +25,7 @@ pub fn sheet(
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(all));
     let inside: Rect = all.shrink2(vec2(22.0, 16.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.label(kit.title(words.get("impact-title")));
             ui.label(kit.body(words.get("impact-how")).color(kit.c.ink_2));
             if model.charts.is_empty() {

@@ -131,7 +131,7 @@ fn chips(ui: &mut Ui, rect: Rect, title: &str, content: impl FnOnce(&mut Ui)) {
         let below =
             Rect::from_min_max(pos2(rect.left(), rect.top() + heading_height(&kit)), rect.max);
         ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-            ScrollArea::vertical().id_salt(title).auto_shrink(false).show(ui, |ui| {
+            kit::scroll(ui, ScrollArea::vertical().id_salt(title).auto_shrink(false), |ui| {
                 ui.spacing_mut().item_spacing = vec2(CHIP_GAP, CHIP_GAP);
                 ui.horizontal_wrapped(content);
             });

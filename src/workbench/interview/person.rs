@@ -51,10 +51,13 @@ pub fn person(ui: &mut Ui, all: Rect, words: &Words, model: &InterviewModel) {
 
     let body = below.shrink2(vec2(24.0, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        egui::ScrollArea::vertical()
-            .id_salt("about")
-            .auto_shrink(false)
-            .show(ui, |ui| about(ui, words, model));
+        kit::scroll_text(
+            ui,
+            words,
+            &model.person.name,
+            egui::ScrollArea::vertical().id_salt("about").auto_shrink(false),
+            |ui| about(ui, words, model),
+        );
     });
 }
 

@@ -43,11 +43,13 @@ pub fn strip(
         let layout = Layout::left_to_right(Align::Min);
         let people = egui::UiBuilder::new().max_rect(room).layout(layout);
         ui.scope_builder(people, |ui| {
-            ScrollArea::horizontal()
-                .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
-                .id_salt("people")
-                .auto_shrink(false)
-                .show(ui, |ui| {
+            kit::scroll(
+                ui,
+                ScrollArea::horizontal()
+                    .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+                    .id_salt("people")
+                    .auto_shrink(false),
+                |ui| {
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 4.0;
                         for talk in &model.people {
@@ -57,7 +59,8 @@ pub fn strip(
                             }
                         }
                     });
-                });
+                },
+            );
         });
     });
 }

@@ -20,7 +20,7 @@ pub fn transcript(
     let kit = Kit::of(ui);
     let most = ui.available_height();
     let scroll = ScrollArea::vertical().id_salt("talk").auto_shrink(false).stick_to_bottom(true);
-    scroll.max_height(most).show(ui, |ui| {
+    kit::scroll(ui, scroll.max_height(most), |ui| {
         let frame = Frame::new().inner_margin(Margin { left: 36, right: 28, top: 18, bottom: 18 });
         frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

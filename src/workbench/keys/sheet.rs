@@ -38,16 +38,22 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
         kit::rule_heavy(ui);
         ui.add_space(8.0);
         let most = ui.ctx().content_rect().height() - 240.0;
-        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-            let own = lines(page);
-            if own.is_empty() {
-                kit::empty(ui, &words.get("keys-none"));
-            }
-            section(ui, words, own);
-            ui.add_space(14.0);
-            kit::heading(ui, &words.get("keys-everywhere"));
-            section(ui, words, lines(Page::Everywhere));
-        });
+        kit::scroll_text(
+            ui,
+            words,
+            &words.get("keys-title"),
+            ScrollArea::vertical().max_height(most).auto_shrink([false, true]),
+            |ui| {
+                let own = lines(page);
+                if own.is_empty() {
+                    kit::empty(ui, &words.get("keys-none"));
+                }
+                section(ui, words, own);
+                ui.add_space(14.0);
+                kit::heading(ui, &words.get("keys-everywhere"));
+                section(ui, words, lines(Page::Everywhere));
+            },
+        );
         ui.add_space(14.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.add(kit::secondary(words.get("keys-close")));

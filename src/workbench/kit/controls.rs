@@ -90,9 +90,18 @@ pub fn five_dots(
 }
 
 /// One line in the serif, on a heavy line: what the player writes. `label` is its accessible name.
+/// What is longer than a row goes on in the next; Enter ends it.
 pub fn serif_field(ui: &mut Ui, text: &mut String, label: &str, hint: &str) -> Response {
-    let edit = TextEdit::singleline(text);
-    written(ui, edit, label, hint)
+    let edit = TextEdit::multiline(text).desired_rows(1).return_key(None);
+    let response = written(ui, edit, label, hint);
+    // Pasted text may have several lines.
+    if text.contains(['\n', '\r']) {
+        *text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
+    }
+    if response.has_focus() && keys::pressed(ui, Act::KeepNote) {
+        ui.memory_mut(|memory| memory.surrender_focus(response.id));
+    }
+    response
 }
 
 /// Several lines in the serif, at least `rows` high.
@@ -111,7 +120,9 @@ fn written(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: &str) -> Response
     let kit = Kit::of(ui);
     let hint = kit.quote(hint).color(kit.c.ink_3);
     let response = ui.add(
-        edit.frame(egui::Frame::NONE)
+        // Named by what it is for: what comes and goes above it must not take the keyboard from it.
+        edit.id_salt(label)
+            .frame(egui::Frame::NONE)
             .font(kit.font(Voice::Serif, tokens().type_scale.speech.0))
             .text_color(kit.c.ink)
             .desired_width(f32::INFINITY)
@@ -153,6 +164,7 @@ pub fn boxed_field(
     }
     let inside = egui::Rect::from_min_max(pos2(left, rect.top()), rect.max - vec2(10.0, 0.0));
     let edit = TextEdit::singleline(text)
+        .id_salt(label)
         .frame(egui::Frame::NONE)
         .font(kit.font(voice, 13.0))
         .text_color(kit.c.ink)

@@ -39,6 +39,7 @@ fn gallery(ui: &mut Ui, state: &mut Gallery) {
         left: "84 min".into(),
         until: "to 16:00".into(),
         next: "The review starts at 16:00.".into(),
+        mentor: None,
         home: "second-story, back home".into(),
         help: "Help".into(),
     }

@@ -11,6 +11,7 @@
 //!   [`pick_pins`], [`tick_box`], [`factor_choice`]
 //! - writing: [`serif_field`], [`serif_lines`] (the player's hand), [`boxed_field`] (a search)
 //! - paper: [`sheet`], [`heading`], [`rule`], [`rule_heavy`], [`empty`], [`Marked`] (highlighter)
+//! - what is longer than its place: [`scroll`], [`scroll_text`]
 //! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
 //! - people: [`bust`], [`face`], [`paint_bust_moving`]; the house: [`house_mark`]
 //! - what is written in Markdown: [`markup`]
@@ -39,6 +40,7 @@ pub mod portraits;
 pub mod raster;
 mod reading;
 pub mod rows;
+mod scroll;
 pub mod sheets;
 pub mod signs;
 pub mod style;
@@ -63,6 +65,7 @@ pub use portraits::{
 };
 pub use reading::{column_width, level, reading_width};
 pub use rows::{Row, meter, row};
+pub use scroll::{scroll, scroll_text};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};
 pub use style::install;

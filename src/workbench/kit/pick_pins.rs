@@ -58,7 +58,7 @@ pub fn pick_pins(
             if free.is_empty() {
                 super::empty(ui, &words.get("pins-none"));
             }
-            ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            super::scroll(ui, ScrollArea::vertical().max_height(280.0), |ui| {
                 for pin in free {
                     let line = format!("{}  {}", pin.name, pin.text);
                     if ui.add(row(line, false)).clicked() {

@@ -1,5 +1,7 @@
 //! A harness for the tests of screens: the kit installed, labels to click.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 use egui::accesskit::Action;
 use egui_kittest::Harness;
@@ -51,6 +53,30 @@ pub fn nameless<S>(harness: &Harness<'_, S>) -> Vec<String> {
         .collect()
 }
 
+/// What can be clicked and Tab never comes to, by role and name, while Tab is pressed until it comes
+/// round. What is at hand only by arrow keys is to be told apart by the caller.
+pub fn unreached<S>(harness: &mut Harness<'_, S>) -> Vec<String> {
+    let mut reached = BTreeSet::new();
+    // A screen has fewer controls than this.
+    for _ in 0..600 {
+        harness.key_press(egui::Key::Tab);
+        harness.run();
+        let root = harness.root();
+        let mut nodes = root.children_recursive().map(|node| node.accesskit_node());
+        let Some(focused) = nodes.find(|node| node.is_focused()) else { continue };
+        if !reached.insert(focused.id()) {
+            break;
+        }
+    }
+    let root = harness.root();
+    let nodes = root.children_recursive().map(|node| node.accesskit_node());
+    nodes
+        .filter(|node| node.data().supports_action(Action::Click) && !node.is_disabled())
+        .filter(|node| !reached.contains(&node.id()))
+        .map(|node| format!("{:?} {}", node.role(), node.label().unwrap_or_default()))
+        .collect()
+}
+
 /// A bar with `current` of the seven stations shown and those up to `open` open; `minutes` left and
 /// in all, and the hour at which they end.
 pub fn top(current: usize, open: usize, minutes: (u32, u32), until: &str) -> TopBar {
@@ -71,6 +97,7 @@ pub fn top(current: usize, open: usize, minutes: (u32, u32), until: &str) -> Top
         left: format!("{} min", minutes.0),
         until: format!("to {until}"),
         next: String::new(),
+        mentor: None,
         home: "second-story".into(),
         help: "Help".into(),
     }

@@ -8,6 +8,7 @@ use egui::{
 use super::theme::{Kit, Voice};
 use crate::look::tokens;
 use crate::workbench::guide::{Spot, mark};
+use crate::workbench::mentor::{Mentor, mentor_button};
 
 /// Where the play stands with a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct TopBar {
     pub until: String,
     /// What to do now, in the line below.
     pub next: String,
+    /// Who can be asked for a hint, and what the way there is called.
+    pub mentor: Option<(Mentor, String)>,
     /// Accessible names of the emblem and the help button.
     pub home: String,
     pub help: String,
@@ -55,6 +58,8 @@ pub struct TopBar {
 pub enum TopBarAction {
     Home,
     Help,
+    /// To the mentor, or away again.
+    Mentor,
     /// A click on an open station, by index.
     Station(usize),
 }
@@ -67,8 +72,7 @@ impl TopBar {
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());
         let (rect, below) = all.split_top_bottom_at_y(all.top() + BAR);
         ui.painter().rect_filled(rect, CornerRadius::ZERO, kit.c.paper);
-        self.what_now(ui, &kit, below);
-        let mut action = None;
+        let mut action = self.what_now(ui, &kit, below);
         let inside = rect.shrink2(vec2(16.0, 0.0));
 
         let mut left = ui.new_child(
@@ -121,24 +125,38 @@ impl TopBar {
         action
     }
 
-    /// What to do now, in one line below the phases.
-    fn what_now(&self, ui: &mut Ui, kit: &Kit, rect: Rect) {
+    /// What to do now, in one line below the phases, and who helps on.
+    fn what_now(&self, ui: &mut Ui, kit: &Kit, rect: Rect) -> Option<TopBarAction> {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, kit.c.inset);
         let edge = Stroke::new(kit.stroke, kit.c.rule);
         ui.painter().hline(rect.x_range(), rect.top() + 0.5, edge);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, edge);
-        if self.next.is_empty() {
-            return;
+        let mut rest = rect.shrink2(vec2(16.0, 0.0));
+        let mut action = None;
+        if let Some((mentor, label)) = &self.mentor {
+            let mut end = ui.new_child(
+                egui::UiBuilder::new()
+                    .max_rect(rest)
+                    .layout(egui::Layout::right_to_left(egui::Align::Center)),
+            );
+            end.spacing_mut().item_spacing.x = 4.0;
+            if mentor_button(&mut end, mentor, label) {
+                action = Some(TopBarAction::Mentor);
+            }
+            rest.set_right(end.min_rect().left() - 16.0);
         }
-        let mut line = ui.new_child(
-            egui::UiBuilder::new()
-                .max_rect(rect.shrink2(vec2(16.0, 0.0)))
-                .layout(egui::Layout::left_to_right(egui::Align::Center)),
-        );
-        line.spacing_mut().item_spacing.x = 8.0;
-        line.label(kit.icon(super::icons::ARROW_RIGHT, 14.0).color(kit.c.ink));
-        let text = kit.text(&self.next, Voice::Sans, tokens().type_scale.chip);
-        line.add(egui::Label::new(text).truncate());
+        if !self.next.is_empty() {
+            let mut line = ui.new_child(
+                egui::UiBuilder::new()
+                    .max_rect(rest)
+                    .layout(egui::Layout::left_to_right(egui::Align::Center)),
+            );
+            line.spacing_mut().item_spacing.x = 8.0;
+            line.label(kit.icon(super::icons::ARROW_RIGHT, 14.0).color(kit.c.ink));
+            let text = kit.text(&self.next, Voice::Sans, tokens().type_scale.chip);
+            line.add(egui::Label::new(text).truncate());
+        }
+        action
     }
 
     fn stations_ui(

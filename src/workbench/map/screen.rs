@@ -59,7 +59,7 @@ pub fn map_ui(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) -
         labels::labels(ui, words, model, state, &layout, map);
     });
     ui.scope_builder(UiBuilder::new().max_rect(right.shrink2(vec2(18.0, 14.0))), |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        kit::scroll(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             aside::aside(ui, words, model, state, &mut actions);
         });
     });

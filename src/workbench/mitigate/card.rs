@@ -131,7 +131,8 @@ fn below(
         ui.label(kit.small(words.with("mitigate-watches", &values)));
     }
     foot(ui, words, model, measure, state);
-    if !measure.words.is_empty() {
+    // While the card is open they stand in their field.
+    if !measure.words.is_empty() && state.open.as_ref() != Some(&measure.id) {
         ui.add_space(4.0);
         ui.label(kit.small(words.get("mitigate-own-words")));
         ui.label(kit.story(&measure.words));

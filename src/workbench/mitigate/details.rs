@@ -83,9 +83,8 @@ pub fn details(
     }
     let draft = state.words.entry(measure.id.clone()).or_insert_with(|| measure.words.clone());
     let label = words.with("mitigate-words", &[("measure", measure.text.as_str().into())]);
-    let field =
-        kit::boxed_field(ui, draft, &label, &words.get("mitigate-own-hint"), "", Voice::Serif);
-    if field.changed() || (field.lost_focus() && draft.trim() != measure.words) {
+    let field = kit::serif_field(ui, draft, &label, &words.get("mitigate-own-hint"));
+    if (field.lost_focus() || state.leaving) && draft.trim() != measure.words {
         actions.push(MitigateAction::Words { id: id(), words: draft.trim().to_owned() });
     }
     if let Some(owner) = measure.owner.and_then(|index| measure.owners.get(index)) {

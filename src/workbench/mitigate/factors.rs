@@ -20,18 +20,24 @@ pub fn factors(ui: &mut Ui, words: &Words, model: &MitigateModel) {
     let above = Rect::from_min_max(inside.min, pos2(inside.right(), inside.bottom() - foot - 8.0));
     let below = Rect::from_min_max(pos2(inside.left(), inside.bottom() - foot), inside.max);
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(kit.pane_title(words.get("mitigate-factors")));
-            ui.add_space(2.0);
-            let count = model.factors.len();
-            ui.label(kit.small(words.with("mitigate-from-board", &[("count", count.into())])));
-            ui.add_space(8.0);
-            for factor in &model.factors {
-                kit::rule(ui);
-                line(ui, words, factor);
-            }
-        });
+        kit::scroll_text(
+            ui,
+            words,
+            &words.get("mitigate-factors"),
+            ScrollArea::vertical().auto_shrink(false),
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.label(kit.pane_title(words.get("mitigate-factors")));
+                ui.add_space(2.0);
+                let count = model.factors.len();
+                ui.label(kit.small(words.with("mitigate-from-board", &[("count", count.into())])));
+                ui.add_space(8.0);
+                for factor in &model.factors {
+                    kit::rule(ui);
+                    line(ui, words, factor);
+                }
+            },
+        );
     });
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| capacity(ui, words, model));
 }

@@ -173,6 +173,8 @@ pub struct MitigateUi {
     pub words: BTreeMap<String, String>,
     /// The measure being written, while its field is open.
     pub own: Option<OwnDraft>,
+    /// Whether the player goes elsewhere in this frame: what stands in a field counts.
+    pub(super) leaving: bool,
 }
 
 /// What the player did. Ids are the measures'.

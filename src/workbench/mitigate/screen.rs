@@ -28,6 +28,7 @@ pub fn mitigate_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(MitigateAction::Top(action));
     }
+    state.leaving = !actions.is_empty();
     let top = screen.top() + tokens().space.top_bar;
     let size = kit.look.text_size.max(1.0);
     let wide = FACTORS * (1.0 + (size - 1.0) * 0.6);
@@ -86,7 +87,7 @@ fn columns(
             ui.add_space(6.0);
             kit::rule_heavy(ui);
             ui.add_space(2.0);
-            ScrollArea::vertical().auto_shrink(false).id_salt(name).show(ui, |ui| {
+            kit::scroll(ui, ScrollArea::vertical().auto_shrink(false).id_salt(name), |ui| {
                 ui.add_space(12.0);
                 let mut some = false;
                 for measure in model.measures.iter().filter(|one| one.origin == origin) {

@@ -51,17 +51,23 @@ fn chain(ui: &mut Ui, kit: &Kit, rect: Rect, words: &Words, board: &FactorBoard)
     let left = Rect::from_min_size(rect.min, vec2(wide, rect.height()));
     let mut ends = Vec::new();
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-        ScrollArea::vertical().id_salt("factors").auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 5.0;
-            for factor in &board.factors {
-                let key = if factor.shown { "review-factor" } else { "review-factor-open" };
-                let says = words.with(key, &[("text", factor.text.as_str().into())]);
-                let at = item(ui, kit, &factor.text, &says, factor.shown);
-                if ui.clip_rect().y_range().contains(at.y) {
-                    ends.push(at);
+        kit::scroll_text(
+            ui,
+            words,
+            &words.get("review-factors"),
+            ScrollArea::vertical().id_salt("factors").auto_shrink(false),
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 5.0;
+                for factor in &board.factors {
+                    let key = if factor.shown { "review-factor" } else { "review-factor-open" };
+                    let says = words.with(key, &[("text", factor.text.as_str().into())]);
+                    let at = item(ui, kit, &factor.text, &says, factor.shown);
+                    if ui.clip_rect().y_range().contains(at.y) {
+                        ends.push(at);
+                    }
                 }
-            }
-        });
+            },
+        );
     });
     if alone {
         return;

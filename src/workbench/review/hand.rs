@@ -8,6 +8,7 @@ use super::model::{ReviewAction, ReviewModel, ReviewUi};
 use super::moves::moves;
 use crate::look::Posture;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::portraits::paint_face;
 use crate::workbench::kit::{self, Kit, icons};
 
@@ -75,7 +76,9 @@ fn go_on(
             actions.push(ReviewAction::Close);
         }
     }
-    let next = kit::secondary(words.get("review-next")).icon_after(icons::ARROW_RIGHT);
+    let next = kit::secondary(words.get("review-next"))
+        .icon_after(icons::ARROW_RIGHT)
+        .key(keys::cap(Act::NextStretch));
     if model.can_go_on && ui.add(next).clicked() {
         actions.push(ReviewAction::NextStretch);
     }
@@ -100,6 +103,11 @@ fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi
         let ring =
             if chosen { Some(kit.c.mark_ink) } else { response.hovered().then_some(kit.c.ink) };
         paint_face(ui, rect, &person.id, &person.portrait, Posture::Calm, ring);
+        if chosen && kit.doubled {
+            // Where colours are few, the ring is doubled.
+            let ring = egui::Stroke::new(3.0, kit.c.ink);
+            ui.painter().circle_stroke(rect.center(), FACE / 2.0 + 3.0, ring);
+        }
         kit::buttons::focus_ring(ui, &kit, &response, false);
         let response = response.on_hover_text(&person.called);
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {

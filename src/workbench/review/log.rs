@@ -32,7 +32,7 @@ pub fn log(ui: &mut Ui, room: Rect, words: &Words, model: &ReviewModel, state: &
         });
         kit::rule(ui);
         let scroll = ScrollArea::vertical().id_salt("log").auto_shrink(false).stick_to_bottom(true);
-        scroll.show(ui, |ui| {
+        kit::scroll_text(ui, words, &words.get("review-log"), scroll, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width(ui.available_width() - 8.0);
             for said in &model.said {

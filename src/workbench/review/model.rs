@@ -9,7 +9,7 @@ pub struct ReviewModel {
     pub top: TopBar,
     /// Who sits at the table, from left to right.
     pub people: Vec<Seated>,
-    /// What was said so far, oldest first; the last is on the strip.
+    /// What was said so far, oldest first; what came of the last move is on the strip.
     pub said: Vec<Said>,
     pub stretches: Vec<Stretch>,
     /// What telling something takes, besides the move that asks for it.
@@ -48,6 +48,8 @@ pub struct Said {
     pub after: String,
     /// Without quotation marks.
     pub text: String,
+    /// Whether a move, or a new part of the day, had just come before it.
+    pub first: bool,
     /// What somebody does in place of words is not put between quotation marks.
     pub silent: bool,
 }
@@ -135,9 +137,15 @@ pub enum ReviewAction {
 }
 
 impl ReviewModel {
-    /// What is on the strip.
+    /// What was said last.
     pub fn latest(&self) -> Option<&Said> {
         self.said.last()
+    }
+
+    /// What is on the strip: all that came of the last move, at most `most` of it, the last last.
+    pub fn turn(&self, most: usize) -> &[Said] {
+        let first = self.said.iter().rposition(|said| said.first).unwrap_or(0);
+        &self.said[first.max(self.said.len().saturating_sub(most))..]
     }
 
     /// The seat of whoever spoke last.

@@ -55,6 +55,9 @@ pub fn listen(ui: &Ui, model: &ReviewModel, state: &mut ReviewUi, actions: &mut 
     if keys::pressed(ui, Act::Log) {
         state.log = !state.log;
     }
+    if keys::pressed(ui, Act::NextStretch) && model.can_go_on {
+        actions.push(ReviewAction::NextStretch);
+    }
     if keys::pressed(ui, Act::CloseLog) {
         state.log = false;
     }

@@ -11,7 +11,16 @@ use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
-/// Draws the strip at the foot of `room`; gives where it lies.
+/// Lines that are on the strip at most; all of them are in what was said so far.
+const LINES: usize = 3;
+/// Rows of a line that others came after.
+const ROWS: usize = 3;
+/// Above what is said, for who says it, points.
+const HEAD: f32 = 22.0;
+/// Between two lines, points.
+const GAP: f32 = 6.0;
+
+/// Draws the strip at the foot of `room`, with all that came of the last move; gives where it lies.
 pub fn speech(
     ui: &mut Ui,
     room: Rect,
@@ -21,20 +30,29 @@ pub fn speech(
 ) -> Rect {
     let kit = Kit::of(ui);
     let n = kit.night;
-    let Some(said) = model.latest() else {
+    let turn = model.turn(LINES);
+    if turn.is_empty() {
         return Rect::from_min_max(room.left_bottom(), room.right_bottom());
-    };
+    }
     // Large letters leave the faces their place.
     let scale = &tokens().type_scale;
-    let step = if kit.look.text_size > 1.25 { scale.lead } else { scale.speech };
-    let voice = if said.silent { Voice::SerifItalic } else { Voice::Serif };
-    let most = kit::reading_width(ui, voice, step) + 44.0;
+    let large = kit.look.text_size > 1.25;
+    let most = kit::reading_width(ui, Voice::Serif, scale.speech) + 44.0;
     let wide = (room.width() - 352.0 - 120.0).max(400.0).min(most);
     let middle = room.left() + 352.0 + (room.width() - 472.0) / 2.0;
     let inner = wide - 44.0;
-    let text = kit::lay(ui, kit.text(quoted(said), voice, step).color(n.on_speech), inner);
-    let head = 20.0 * kit.look.text_size.max(1.0);
-    let tall = 10.0 + head + 2.0 + text.size().y + 14.0;
+    let texts: Vec<_> = (turn.iter().enumerate())
+        .map(|(index, said)| {
+            let last = index + 1 == turn.len();
+            let step = if last && !large { scale.speech } else { scale.lead };
+            let voice = if said.silent { Voice::SerifItalic } else { Voice::Serif };
+            let text = kit.text(quoted(said), voice, step).color(n.on_speech);
+            kit::lay_rows(ui, text, inner, if last { usize::MAX } else { ROWS })
+        })
+        .collect();
+    let head = HEAD * kit.look.text_size.max(1.0);
+    let said: f32 = texts.iter().map(|text| head + text.size().y).sum();
+    let tall = 10.0 + said + GAP * (texts.len() - 1) as f32 + 14.0;
     let bottom = room.bottom() - 16.0;
     let rect = Rect::from_min_max(
         pos2(middle - wide / 2.0, bottom - tall),
@@ -43,18 +61,21 @@ pub fn speech(
     pointer(ui, &kit, room, rect, model);
     let edge = Stroke::new(if kit.doubled { 2.0 } else { 0.0 }, n.on_speech);
     ui.painter().rect(rect, 6.0, n.speech, edge, StrokeKind::Inside);
-
-    let response = ui.interact(rect, ui.id().with("speech"), Sense::hover());
-    let says = format!("{}: {}", said.name, quoted(said));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
-    let at = rect.min + vec2(22.0, 10.0);
-    let name = kit::write(ui, at, kit.small_strong(&said.name).color(n.on_speech), inner);
-    if !said.after.is_empty() {
-        let after = words.with("review-after", &[("move", said.after.as_str().into())]);
-        let faint = n.on_speech.gamma_multiply(0.8);
-        kit::write(ui, pos2(name.right() + 8.0, at.y), kit.small(after).color(faint), inner);
+    let mut at = rect.min + vec2(22.0, 10.0);
+    for (index, (said, text)) in turn.iter().zip(texts).enumerate() {
+        let line = Rect::from_min_size(at, vec2(inner, head + text.size().y));
+        let response = ui.interact(line, ui.id().with(("speech", index)), Sense::hover());
+        let says = format!("{}: {}", said.name, quoted(said));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
+        let name = kit::write(ui, at, kit.small_strong(&said.name).color(n.on_speech), inner);
+        if !said.after.is_empty() {
+            let after = words.with("review-after", &[("move", said.after.as_str().into())]);
+            let faint = n.on_speech.gamma_multiply(0.8);
+            kit::write(ui, pos2(name.right() + 8.0, at.y), kit.small(after).color(faint), inner);
+        }
+        at.y = line.bottom() + GAP;
+        ui.painter().galley(line.min + vec2(0.0, head), text, n.on_speech);
     }
-    ui.painter().galley(at + vec2(0.0, head + 2.0), text, n.on_speech);
     so_far(ui, &kit, rect, words, model, state);
     rect
 }

@@ -23,6 +23,7 @@ fn model() -> ReviewModel {
         after: after.into(),
         text: text.into(),
         silent: false,
+        first: !after.is_empty(),
     };
     let stretch = |name: &str, minutes, progress| Stretch { name: name.into(), minutes, progress };
     let one = |id: &str, label: &str, minutes, target| Move {

@@ -19,7 +19,7 @@ pub fn editor(
 ) {
     let Some(mut draft) = state.draft.take() else { return };
     let mut close = false;
-    ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false).show(ui, |ui| {
+    kit::scroll(ui, ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false), |ui| {
         head(ui, words, model, &draft, state);
         fields(ui, words, model, &mut draft);
         close = foot(ui, words, model, &draft, actions);

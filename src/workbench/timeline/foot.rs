@@ -151,7 +151,7 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
             ui.label(kit.small(words.get("timeline-no-draft")));
         }
     });
-    ScrollArea::vertical().id_salt("timeline-unplaced").auto_shrink(false).show(ui, |ui| {
+    kit::scroll(ui, ScrollArea::vertical().id_salt("timeline-unplaced").auto_shrink(false), |ui| {
         let mut none = true;
         ui.horizontal_wrapped(|ui| {
             for pin in model.pins.iter().filter(|pin| !pin.placed) {

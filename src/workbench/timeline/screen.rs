@@ -109,7 +109,7 @@ fn show_lanes(
     // Lanes share the room that is left.
     let spare = (view.height() - heights.iter().sum::<f32>()).max(0.0) / heights.len() as f32;
     heights.iter_mut().for_each(|height| *height += spare);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let size = vec2(view.width(), heights.iter().sum());
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());
         let line = Stroke::new(kit.stroke, kit.c.rule);
