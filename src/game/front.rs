@@ -10,7 +10,7 @@ use crate::look::sound::Cue;
 use crate::play::EntryPoint;
 use crate::shelf::settings::Theme as KeptTheme;
 use crate::text::Words;
-use crate::workbench::app::{App, Leave};
+use crate::workbench::app::{App, Drafts, Leave};
 use crate::workbench::guide::Guide;
 use crate::workbench::home::{HomeAction, HomeModel, HomeUi, home_ui};
 use crate::workbench::kit::Look;
@@ -36,6 +36,8 @@ pub struct Front {
     app: Option<Box<App>>,
     /// The journal of the play that was opened last.
     journal: Option<PathBuf>,
+    /// What stood in the fields of the play that was put away last.
+    put_away: Option<(PathBuf, Drafts)>,
     /// A kept play that a tour walks through.
     showing: Option<Showing>,
 }
@@ -55,6 +57,7 @@ impl Front {
             state: HomeUi::default(),
             app: None,
             journal: None,
+            put_away: None,
             showing: None,
         };
         front.model.look = look_of(&front.session);
@@ -85,8 +88,7 @@ impl Front {
     fn act(&mut self, action: HomeAction) {
         let opened = match action {
             HomeAction::Set(look) => {
-                self.model.look = look;
-                keep(&mut self.session, look);
+                self.left(Leave::Look(look));
                 return;
             }
             HomeAction::Begin(slug) => self.session.begin(&slug, EntryPoint::Brief),
@@ -101,8 +103,12 @@ impl Front {
         };
         match opened {
             Ok(Kept { desk, journal }) => {
-                self.journal = Some(journal);
                 let mut app = App::new(desk);
+                match self.put_away.take() {
+                    Some((of, drafts)) if of == journal => app.take_up(drafts),
+                    _ => {}
+                }
+                self.journal = Some(journal);
                 app.map.beneath = true;
                 app.first = !self.session.settings.clapped;
                 app.guide = (!self.session.settings.guided).then(Guide::default);
@@ -123,7 +129,8 @@ impl Front {
         match leave {
             Leave::Home => {
                 // Closing the play closes its journal, so that it can be found again.
-                self.app = None;
+                let drafts = self.app.take().map(|app| app.drafts());
+                self.put_away = self.journal.clone().zip(drafts);
                 self.refresh();
             }
             Leave::Save => {
@@ -139,6 +146,10 @@ impl Front {
             Leave::Guided => {
                 self.session.settings.guided = true;
                 self.session.save_settings();
+            }
+            Leave::Look(look) => {
+                self.model.look = look;
+                keep(&mut self.session, look);
             }
             Leave::Clapped => {
                 self.session.settings.clapped = true;

@@ -12,12 +12,13 @@ use super::guide::{Guide, Said, Seen, bubble};
 use super::impact::ImpactUi;
 use super::interview::{InterviewModel, InterviewUi};
 use super::keys::{self, key_sheet};
-use super::kit::TopBarAction;
+use super::kit::{self, Look, TopBarAction};
 use super::map::MapUi;
 use super::mentor::mentor_sheet;
 use super::mitigate::MitigateUi;
 use super::note::{note, take_back};
 use super::review::{ReviewModel, ReviewUi};
+use super::settings::settings;
 use super::timeline::TimelineUi;
 use crate::look::sound::Cue;
 use crate::play::{Command, Event};
@@ -71,16 +72,30 @@ pub struct App {
     pub guide: Option<Guide>,
     /// Whether the mentor's sheet is open.
     pub mentor: bool,
+    /// Whether the settings are open.
+    settings: bool,
     /// Whether the sheet of keys is open.
     pub keys: bool,
     /// Whom the player talked to last.
     talked: Option<PersonId>,
+    /// Whether the player was told what going to the review ends, and how much had happened then.
+    told: Option<usize>,
     /// Events that have been heard.
     heard: usize,
 }
 
+/// What stands in the fields of a play that is put away for a while.
+#[derive(Default)]
+pub struct Drafts {
+    brief: BriefUi,
+    timeline: TimelineUi,
+    impact: ImpactUi,
+    mitigate: MitigateUi,
+    question: QuestionUi,
+}
+
 /// What the window has to do for a play.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Leave {
     Home,
     /// Save the postmortem as a file.
@@ -89,6 +104,8 @@ pub enum Leave {
     Guided,
     /// The office has clapped: remember that.
     Clapped,
+    /// Another theme, text size, motion or sound.
+    Look(Look),
 }
 
 impl App {
@@ -124,8 +141,10 @@ impl App {
             first: false,
             guide: None,
             mentor: false,
+            settings: false,
             keys: false,
             talked: None,
+            told: None,
             heard,
         }
     }
@@ -157,16 +176,20 @@ impl App {
             self.impact.forget_drafts();
         }
         self.mentor(ui, words);
-        let room = note(ui, words, &mut self.desk);
         let before = self.at.clone();
-        let screen = UiBuilder::new().id_salt("screen").max_rect(room);
+        // Each screen is scrolled where it was left, and no other.
+        let screen = UiBuilder::new().id_salt(("screen", format!("{before:?}")));
         let leave = ui.scope_builder(screen, |ui| self.screen(ui, words)).inner;
+        note(ui, words, &mut self.desk);
+        let look = settings(ui, words, &mut self.settings).map(Leave::Look);
         if before != self.at {
             self.desk.noted();
             // The keys of the new screen work at once, and Tab begins at its head.
             keys::let_go(ui);
         }
-        leave.or(left).or(self.guide(ui, words))
+        let guided = self.guide(ui, words);
+        kit::keep_focus(ui);
+        leave.or(left).or(guided).or(look)
     }
 
     /// The mentor's sheet over whatever screen is shown.
@@ -270,6 +293,7 @@ impl App {
         match action {
             TopBarAction::Home => return Some(Leave::Home),
             TopBarAction::Help => self.keys = true,
+            TopBarAction::Settings => self.settings = !self.settings,
             TopBarAction::Mentor => self.mentor = !self.mentor,
             TopBarAction::Station(at) => self.go(*Stop::ALL.get(at)?, words),
         }
@@ -283,14 +307,42 @@ impl App {
         self.at = At::Stop(Stop::Investigate);
     }
 
-    /// Goes to a station, if it is open; going to the review begins it.
+    /// Goes to a station, if it is open; going to the review begins it. Where that ends time that is
+    /// left, the first time says so.
     pub fn go(&mut self, stop: Stop, words: &Words) {
         if !stop.open(self.desk.play.phase) {
             return;
         }
         let begins = stop == Stop::Review && self.desk.play.phase == PhaseName::Investigate;
+        let left = self.desk.play.minutes_left();
+        let now = Some(self.desk.log.len());
+        if begins && left > 0 && std::mem::replace(&mut self.told, now) != now {
+            let text = words.with("review-begins", &[("minutes", left.into())]);
+            self.desk.notice = Some(text);
+            return;
+        }
         if !begins || self.desk.send(Command::StartReview, words) {
             self.at = At::Stop(stop);
         }
+    }
+
+    /// What is being put together and stands in no journal yet.
+    pub fn drafts(self) -> Drafts {
+        Drafts {
+            brief: self.brief,
+            timeline: self.timeline,
+            impact: self.impact,
+            mitigate: self.mitigate,
+            question: self.question,
+        }
+    }
+
+    /// Takes up what was put away.
+    pub fn take_up(&mut self, drafts: Drafts) {
+        self.brief = drafts.brief;
+        self.timeline = drafts.timeline;
+        self.impact = drafts.impact;
+        self.mitigate = drafts.mitigate;
+        self.question = drafts.question;
     }
 }

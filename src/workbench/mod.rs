@@ -17,4 +17,5 @@ pub mod mentor;
 pub mod mitigate;
 pub mod note;
 pub mod review;
+pub mod settings;
 pub mod timeline;

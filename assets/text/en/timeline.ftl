@@ -9,6 +9,7 @@ timeline-signal = signal
 timeline-decision = decision
 timeline-message = message
 timeline-no-pin = no pin
+timeline-as-read = stands as you read it
 timeline-confirmed = confirmed
 timeline-empty = Entries stand here once you make them. Begin before the trouble did.
 timeline-three = Three go out together

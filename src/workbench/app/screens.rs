@@ -126,8 +126,10 @@ impl App {
         let model = desk::timeline::model(&self.desk, words);
         let mut leave = None;
         for action in timeline_ui(ui, words, &model, &mut self.timeline) {
-            self.send(desk::timeline::command(&self.desk, &action), words);
+            let done = self.send(desk::timeline::command(&self.desk, &action), words);
             match action {
+                // What could not go out is still chosen.
+                TimelineAction::Send(three) if !done => self.timeline.chosen = three.to_vec(),
                 TimelineAction::Top(top) => leave = self.top(top, words),
                 TimelineAction::Evidence => self.at = At::Stop(Stop::Investigate),
                 _ => {}

@@ -165,7 +165,7 @@ pub fn go_to(
     let text = kit.text(&words, Voice::SansStrong, crate::look::tokens().type_scale.small);
     let text = kit::lay(ui, text.color(kit.c.calm), f32::INFINITY);
     let size = vec2(icon.size().x + 6.0 + text.size().x + 8.0, 26.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = kit::touch(ui, size, &words, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
     let middle = |tall: f32| rect.center().y - tall / 2.0;
     let shift = icon.size().x + 6.0;

@@ -96,7 +96,7 @@ fn row(ui: &mut Ui, words: &Words, one: &Decision, chosen: bool) -> bool {
     };
     let remark = kit::lay(ui, kit.small(&below), wide - 72.0);
     let tall = (text.size().y + remark.size().y + 22.0).max(64.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(wide, tall), Sense::click());
+    let (rect, response) = kit::touch(ui, vec2(wide, tall), &one.id, Sense::click());
     response.widget_info(|| {
         let name = format!("{}. {below}", one.text);
         WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, name)

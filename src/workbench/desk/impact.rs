@@ -154,8 +154,8 @@ fn charts(desk: &Desk) -> Vec<Chart> {
 }
 
 fn factors(desk: &Desk, places: &Places) -> Vec<Factor> {
-    let surfaced = projections::factors(&desk.case, &desk.play).into_iter();
-    surfaced
+    desk.factors()
+        .into_iter()
         .enumerate()
         .map(|(at, factor)| {
             let branch = desk.play.notebook.factors.get(&factor.id);

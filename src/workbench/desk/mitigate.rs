@@ -59,7 +59,7 @@ pub fn model(desk: &Desk, words: &Words, asked: &Asked) -> MitigateModel {
 }
 
 fn factors(desk: &Desk, cards: &[Card]) -> Vec<FactorLine> {
-    let board = projections::factors(&desk.case, &desk.play).into_iter().enumerate();
+    let board = desk.factors().into_iter().enumerate();
     board
         .filter(|(_, factor)| desk.play.notebook.factors.contains_key(&factor.id))
         .map(|(at, factor)| {

@@ -8,6 +8,9 @@ use crate::text::Words;
 use crate::workbench::debrief::Page;
 use crate::workbench::impact::ImpactTab;
 
+/// Minutes before the last group can be sent, at which the line speaks of it.
+const SOON: u32 = 16;
+
 /// At a station, whatever stands on it.
 pub fn at(desk: &Desk, words: &Words, here: Stop) -> String {
     let play = &desk.play;
@@ -72,6 +75,11 @@ fn investigate(desk: &Desk, words: &Words) -> String {
     let all = projections::people_to_ask(&desk.case).len();
     let heard = usize::try_from(play.people.people_heard()).unwrap_or(all);
     let unheard = all.saturating_sub(heard);
+    // Whoever reads on to the last minute cannot send a group any more.
+    let wrong = desk.case.numbers.wrong_group(play.refused_groups.len());
+    if !book.entries.is_empty() && (wrong..wrong + SOON).contains(&play.minutes_left()) {
+        return words.with("next-confirm-soon", &[("minutes", wrong.into())]);
+    }
     words.get(match () {
         () if play.minutes_left() == 0 => "next-review",
         () if play.opened.is_empty() => "next-open",
@@ -101,8 +109,10 @@ fn timeline(desk: &Desk) -> &'static str {
 fn review(desk: &Desk, words: &Words) -> String {
     let Some(meeting) = &desk.play.people.meeting else { return words.get("next-move") };
     let last = meeting.stretch + 1 >= desk.scenario().meeting.stretches.len();
+    let unsent = projections::unconfirmed(&desk.case, &desk.play).len();
     match meeting.minutes_left() {
         0 => words.get("next-close"),
+        _ if unsent >= 3 => words.with("next-move-unsent", &[("unsent", unsent.into())]),
         left if last => words.with("next-last", &[("minutes", left.into())]),
         _ => words.get("next-move"),
     }

@@ -1,7 +1,7 @@
 //! One play on the desk: commands go in, and what they came to is kept before it is shown.
 
 use crate::play::confidence::confided;
-use crate::play::{Case, Command, Event, Play, apply, decide};
+use crate::play::{Case, Command, Event, Play, apply, decide, projections};
 use crate::scenario::model::*;
 use std::sync::Arc;
 
@@ -117,6 +117,24 @@ impl Desk {
     pub fn shown(&self, at: Ms, resolution_ms: Ms) -> String {
         let zone = self.scenario().manifest.zone.clone();
         crate::evidence::clock::raw_time(&Clock { zone, skew_ms: 0, resolution_ms }, at)
+    }
+
+    /// Factors in the order in which they surfaced, so that none changes its number; those that came
+    /// up at once in an order that says nothing.
+    pub fn factors(&self) -> Vec<&Factor> {
+        let mut turn = 0;
+        let mut surfaced = std::collections::BTreeMap::new();
+        for event in &self.log {
+            match event {
+                Event::FactorSurfaced(id) => {
+                    surfaced.entry(id).or_insert(turn);
+                }
+                _ => turn += 1,
+            }
+        }
+        let mut factors = projections::factors(&self.case, &self.play);
+        factors.sort_by_key(|factor| surfaced.get(&factor.id).copied());
+        factors
     }
 
     /// The pin on a place, if there is one.

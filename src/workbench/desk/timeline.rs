@@ -1,7 +1,7 @@
 //! The timeline over the notebook's entries.
 
 use super::Desk;
-use super::evidence::{title, where_is};
+use super::evidence::{quote, title, where_is};
 use super::play::portrait;
 use super::review::kind;
 use super::top::{Stop, bar};
@@ -50,6 +50,7 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
             .map(|(number, pin)| PinChoice {
                 number: *number,
                 label: where_is(desk, &pin.place),
+                quote: quote(desk, &pin.place),
                 at: desk.case.sources.corrected(&pin.place, &book.alignments),
                 placed: book.entries.values().any(|entry| entry.pin == *number),
             })
@@ -169,7 +170,11 @@ fn own(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
         card: entry.card.to_string(),
         kind: kind(entry.kind),
         pin: Some(entry.pin),
-        state: if desk.play.locked(*number) { EntryState::Confirmed } else { EntryState::Open },
+        state: match () {
+            () if desk.play.locked(*number) => EntryState::Confirmed,
+            () if projections::idle(&desk.case, entry) => EntryState::AsRead,
+            () => EntryState::Open,
+        },
     })
 }
 

@@ -100,6 +100,7 @@ pub fn bar(desk: &Desk, words: &Words, here: Stop) -> TopBar {
         }),
         home: words.get("to-home"),
         help: words.get("help"),
+        settings: words.get("settings"),
     }
 }
 

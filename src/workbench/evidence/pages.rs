@@ -170,6 +170,7 @@ fn page(
                 response.widget_info(|| {
                     WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, &frame.says)
                 });
+                kit::list_item(ui, &response);
                 let touched = selected || response.hovered();
                 let fill = match frame.code {
                     true if selected => Some(kit.c.wash),

@@ -34,6 +34,7 @@ pub fn row(
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, says(words, row))
     });
+    kit::list_item(ui, &response);
     ground(ui, &kit, rect, row, selected, response.hovered());
     let pin = gutter(ui, words, rect, row, selected);
     let grown = kit.look.text_size.max(1.0);

@@ -162,7 +162,7 @@ fn answer(ui: &mut Ui, text: &str) -> egui::Response {
     let wide = ui.available_width();
     let galley = kit::lay(ui, kit.body(text), wide - 20.0);
     let size = vec2(wide, galley.size().y + 12.0);
-    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    let (rect, response) = kit::touch(ui, size, text, egui::Sense::click());
     response
         .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, text.to_owned()));
     let touched = response.hovered() || response.has_focus();

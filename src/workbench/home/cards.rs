@@ -48,7 +48,7 @@ pub fn card(
 ) {
     let kit = Kit::of(ui);
     let c = kit.c;
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = kit::touch(ui, size, &incident.id, Sense::click());
     let (state, says) = state_words(words, incident);
     response.widget_info(|| {
         let name = format!("{}. {}. {says}", incident.company, incident.headline);
@@ -194,7 +194,7 @@ fn library_row(ui: &mut Ui, entry: &LibraryEntry) -> Response {
     let below = format!("{}, {}", entry.company, entry.finished);
     let remark = kit::lay(ui, kit.small(below), wide - 58.0);
     let tall = title.size().y + remark.size().y + 14.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(wide, tall), Sense::click());
+    let (rect, response) = kit::touch(ui, vec2(wide, tall), &entry.id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &entry.headline));
     let middle = rect.center().y;
     let icon = |ui: &Ui, icon: &str, x: f32| {

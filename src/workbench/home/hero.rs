@@ -3,12 +3,12 @@
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::model::{CardState, Current, HomeAction, HomeModel, HomeUi};
-use super::settings::settings;
 use crate::look::house::{self, Lights};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::portraits::{MarkGround, paint_mark};
 use crate::workbench::kit::{self, Kit, Place, Voice, icons, paint};
+use crate::workbench::settings::{settings, settings_button};
 
 /// Draws the band into `band`.
 pub fn hero(
@@ -23,7 +23,7 @@ pub fn hero(
     ui.painter().rect_filled(band, 0.0, kit.night.ground);
     let begun = model.current.as_ref().is_some_and(|current| current.state != CardState::New);
     street(ui, band, begun);
-    header(ui, band, words, model, state, actions);
+    header(ui, band, words, state, actions);
 
     let margin = tokens().space.page_reading;
     let width = (band.width() * 0.54).clamp(400.0, 760.0);
@@ -65,7 +65,6 @@ fn header(
     ui: &mut Ui,
     band: Rect,
     words: &Words,
-    model: &HomeModel,
     state: &mut HomeUi,
     actions: &mut Vec<HomeAction>,
 ) {
@@ -87,12 +86,10 @@ fn header(
         if ui.add(help.on_night()).clicked() {
             state.keys = true;
         }
-        let open = kit::quiet("").icon(icons::TEXT_AA).says(words.get("settings"));
-        let button = ui.add(open.on_night());
-        if button.clicked() {
+        if settings_button(ui, &words.get("settings"), true).clicked() {
             state.settings = !state.settings;
         }
-        settings(ui, &button, words, model.look, &mut state.settings, actions);
+        actions.extend(settings(ui, words, &mut state.settings).map(HomeAction::Set));
     });
 }
 

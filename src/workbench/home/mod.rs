@@ -4,7 +4,6 @@ mod cards;
 mod hero;
 mod model;
 mod screen;
-mod settings;
 #[cfg(test)]
 mod tests;
 

@@ -41,6 +41,7 @@ pub fn home_ui(
         let (band, desk) = all.split_top_bottom_at_y(all.top() + tall);
         whole(ui, words, model, state, band, desk, &mut actions);
     });
+    kit::keep_focus(ui);
     actions
 }
 

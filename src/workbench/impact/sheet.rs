@@ -231,9 +231,8 @@ fn severity(
         }
     });
     let chosen = model.severities.iter().find(|one| Some(&one.id) == model.severity.as_ref());
-    if let Some(level) = chosen {
-        ui.label(kit.body(&level.meaning));
-    }
+    // The line is there before there is something to say: nothing below it moves.
+    ui.label(kit.body(chosen.map_or(" ", |level| level.meaning.as_str())));
     ui.add_space(8.0);
     ui.label(kit.small(words.get("impact-severity-why")));
     let label = words.get("impact-severity-reason");

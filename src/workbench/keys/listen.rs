@@ -32,6 +32,7 @@ pub fn typing(ui: &Ui) -> bool {
 
 /// Takes the keyboard from whatever has it, so that the keys of the screen mean the screen.
 pub fn let_go(ui: &Ui) {
+    crate::workbench::kit::forget_focus(ui);
     ui.memory_mut(|memory| {
         if let Some(focused) = memory.focused() {
             memory.surrender_focus(focused);

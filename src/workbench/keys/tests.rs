@@ -40,7 +40,7 @@ fn sources(folder: &File, found: &mut Vec<(PathBuf, String)>) {
             if name != "keys" {
                 sources(&path, found);
             }
-        } else if !matches!(name.as_str(), "tests.rs" | "gallery.rs") {
+        } else if !matches!(name.as_str(), "tests.rs" | "gallery.rs" | "testing.rs") {
             let text = std::fs::read_to_string(&path).unwrap();
             let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or("").to_owned();
             found.push((path, text));

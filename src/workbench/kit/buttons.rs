@@ -189,8 +189,8 @@ impl Widget for Button {
         let height = self.height.max(tall + 8.0);
         let width = (content + 2.0 * pad).max(self.width).max(height.min(24.0));
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         let name = self.says.as_ref().unwrap_or(&self.label);
+        let (rect, response) = super::touch(ui, vec2(width, height), name, sense);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, self.enabled, name));
 
         if ui.is_rect_visible(rect) {

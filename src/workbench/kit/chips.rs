@@ -86,14 +86,10 @@ impl Widget for Chip {
         let height = (label.size().y + 8.0).max(26.0);
         let size = vec2(label.size().x + lead + 20.0, height);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(size, sense);
+        let name = self.says.as_ref().unwrap_or(&self.label);
+        let (rect, response) = super::touch(ui, size, name, sense);
         response.widget_info(|| {
-            WidgetInfo::selected(
-                WidgetType::SelectableLabel,
-                self.enabled,
-                self.chosen,
-                self.says.as_ref().unwrap_or(&self.label),
-            )
+            WidgetInfo::selected(WidgetType::SelectableLabel, self.enabled, self.chosen, name)
         });
         if ui.is_rect_visible(rect) {
             let touched = response.hovered() && self.enabled;

@@ -17,7 +17,7 @@ pub fn five_dots(
     let kit = Kit::of(ui);
     let c = kit.c;
     let width = ui.available_width().min(320.0);
-    let (rect, mut response) = ui.allocate_exact_size(vec2(width, 48.0), Sense::click_and_drag());
+    let (rect, mut response) = super::touch(ui, vec2(width, 48.0), label, Sense::click_and_drag());
     let line = rect.left() + 9.0..=rect.right() - 9.0;
     let step = (line.end() - line.start()) / 4.0;
     let before = *value;

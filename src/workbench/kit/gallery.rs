@@ -42,6 +42,7 @@ fn gallery(ui: &mut Ui, state: &mut Gallery) {
         mentor: None,
         home: "second-story, back home".into(),
         help: "Help".into(),
+        settings: "Settings".into(),
     }
     .show(ui);
     let body = ui.available_rect_before_wrap().shrink(32.0);

@@ -11,6 +11,7 @@
 //!   [`pick_pins`], [`tick_box`], [`factor_choice`]
 //! - writing: [`serif_field`], [`serif_lines`] (the player's hand), [`boxed_field`] (a search)
 //! - paper: [`sheet`], [`heading`], [`rule`], [`rule_heavy`], [`empty`], [`Marked`] (highlighter)
+//! - controls that keep the keyboard: [`touch`], [`keep_focus`]
 //! - what is longer than its place: [`scroll`], [`scroll_text`]
 //! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
 //! - people: [`bust`], [`face`], [`paint_bust_moving`]; the house: [`house_mark`]
@@ -26,6 +27,7 @@ mod beside;
 pub mod buttons;
 pub mod chips;
 pub mod controls;
+mod focus;
 pub mod fonts;
 #[cfg(test)]
 mod gallery;
@@ -56,6 +58,7 @@ pub use beside::beside;
 pub use buttons::{Button, focus_ring, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
+pub use focus::{forget_focus, keep_focus, list_item, touch};
 pub use lay_chips::{lay_chips, still_open};
 pub use marker::Marked;
 pub use paint::{Place, lay, lay_rows, paint, paint_once, placed_at, write};
@@ -72,4 +75,4 @@ pub use style::install;
 pub use tabs::tab_strip;
 pub use tags::{factor_choice, factor_tag, paint_tag, tick_box};
 pub use theme::{Colours, Kit, Look, NightColours, Voice};
-pub use top_bar::{Station, StationState, TopBar, TopBarAction, working_time};
+pub use top_bar::{PHASES, Station, StationState, TopBar, TopBarAction, working_time};

@@ -75,7 +75,7 @@ fn badge(ui: &mut Ui, pin: &PinTag, says: &str) -> Response {
     let kit = Kit::of(ui);
     let size =
         vec2(super::badges::pin_width(&kit, &pin.name), super::badges::pin_height(&kit) + 5.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = super::touch(ui, size, says, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
     super::paint_pin(ui.painter(), &kit, rect.center(), &pin.name);
     super::buttons::focus_ring(ui, &kit, &response, false);

@@ -21,6 +21,7 @@ pub struct Row {
     fresh: bool,
     faint: bool,
     enabled: bool,
+    says: Option<String>,
 }
 
 /// A row named `label`; `chosen` fills it with ink.
@@ -34,6 +35,7 @@ pub fn row(label: impl Into<String>, chosen: bool) -> Row {
         fresh: false,
         faint: false,
         enabled: true,
+        says: None,
     }
 }
 
@@ -66,6 +68,12 @@ impl Row {
     pub fn faint(mut self) -> Self {
         self.faint = true;
         self.fresh = false;
+        self
+    }
+
+    /// The accessible name, where it is not the label and the remark.
+    pub fn says(mut self, name: impl Into<String>) -> Self {
+        self.says = Some(name.into());
         self
     }
 
@@ -102,12 +110,13 @@ impl Widget for Row {
         let name = super::lay_rows(ui, name, most, 2);
         let tall = (tokens().space.row_list * grown).max(name.size().y + 8.0);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tall), sense);
+        let (rect, response) =
+            super::touch(ui, vec2(ui.available_width(), tall), &self.label, sense);
         response.widget_info(|| {
-            let name = if self.note.is_empty() {
-                self.label.clone()
-            } else {
-                format!("{}, {}", self.label, self.note)
+            let name = match &self.says {
+                Some(name) => name.clone(),
+                None if self.note.is_empty() => self.label.clone(),
+                None => format!("{}, {}", self.label, self.note),
             };
             WidgetInfo::selected(WidgetType::SelectableLabel, self.enabled, self.chosen, name)
         });

@@ -20,7 +20,7 @@ pub fn tab_strip(ui: &mut Ui, labels: &[String], open: usize) -> Option<usize> {
             let font = kit.font(voice, 14.0);
             let text = ui.painter().layout_no_wrap(label.clone(), font, ink);
             let size = vec2(text.size().x, 38.0);
-            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+            let (rect, response) = super::touch(ui, size, label, Sense::click());
             response
                 .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, on, label));
             let at = pos2(rect.left(), rect.center().y - text.size().y / 2.0);

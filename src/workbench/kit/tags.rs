@@ -36,7 +36,7 @@ pub fn factor_tag(ui: &mut Ui, tag: &str, says: &str) -> Response {
 pub fn factor_choice(ui: &mut Ui, tag: &str, says: &str, on: bool) -> Response {
     let kit = Kit::of(ui);
     let size = tag_size(&kit, tag).max(vec2(30.0, 24.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = super::touch(ui, size, says, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, on, says));
     paint_tag(ui, &kit, rect, tag, on);
     focus_ring(ui, &kit, &response, false);
@@ -48,7 +48,7 @@ pub fn tick_box(ui: &mut Ui, on: bool, enabled: bool, says: &str) -> Response {
     let kit = Kit::of(ui);
     let c = kit.c;
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 24.0), sense);
+    let (rect, response) = super::touch(ui, vec2(20.0, 24.0), says, sense);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, enabled, on, says));
     let square = Rect::from_center_size(rect.center(), vec2(18.0, 18.0));
     let (fill, edge) = if on {

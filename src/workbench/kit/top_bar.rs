@@ -9,6 +9,7 @@ use super::theme::{Kit, Voice};
 use crate::look::tokens;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::mentor::{Mentor, mentor_button};
+use crate::workbench::settings::settings_button;
 
 /// Where the play stands with a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub struct Station {
 }
 
 /// Height of the phases' part of the bar; what to do now stands below it, points.
-const BAR: f32 = 48.0;
+pub const PHASES: f32 = 48.0;
 
 /// Room of a station without its name, points.
 const NAMELESS: f32 = 18.0;
@@ -48,9 +49,10 @@ pub struct TopBar {
     pub next: String,
     /// Who can be asked for a hint, and what the way there is called.
     pub mentor: Option<(Mentor, String)>,
-    /// Accessible names of the emblem and the help button.
+    /// Accessible names of the emblem, and of the buttons at the end; none without a name.
     pub home: String,
     pub help: String,
+    pub settings: String,
 }
 
 /// What the player did on the bar.
@@ -58,6 +60,8 @@ pub struct TopBar {
 pub enum TopBarAction {
     Home,
     Help,
+    /// Open the settings, or close them.
+    Settings,
     /// To the mentor, or away again.
     Mentor,
     /// A click on an open station, by index.
@@ -70,7 +74,7 @@ impl TopBar {
         let kit = Kit::of(ui);
         let size = vec2(ui.available_width(), tokens().space.top_bar);
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());
-        let (rect, below) = all.split_top_bottom_at_y(all.top() + BAR);
+        let (rect, below) = all.split_top_bottom_at_y(all.top() + PHASES);
         ui.painter().rect_filled(rect, CornerRadius::ZERO, kit.c.paper);
         let mut action = self.what_now(ui, &kit, below);
         let inside = rect.shrink2(vec2(16.0, 0.0));
@@ -94,6 +98,10 @@ impl TopBar {
         let help = super::quiet("").icon(super::icons::QUESTION).says(self.help.clone());
         if right.add(help).clicked() {
             action = Some(TopBarAction::Help);
+        }
+        if !self.settings.is_empty() && settings_button(&mut right, &self.settings, false).clicked()
+        {
+            action = Some(TopBarAction::Settings);
         }
         right.add_space(8.0);
         right.label(kit.body(&self.until).color(kit.c.ink_3));
@@ -256,7 +264,7 @@ pub fn wordmark(ui: &mut Ui, kit: &Kit, says: &str) -> Response {
     let font = kit.font(Voice::SerifMedium, 20.0);
     let text = ui.painter().layout_no_wrap("second-story".to_owned(), font, kit.c.ink);
     let size = vec2(text.size().x + 30.0, 32.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = super::touch(ui, size, says, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
     let at = pos2(rect.left() + 30.0, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, kit.c.ink);

@@ -136,7 +136,7 @@ pub(super) fn face_choice(ui: &mut Ui, words: &Words, owner: &super::Owner, on: 
     };
     let name = kit::lay(ui, kit.small(&says), f32::INFINITY);
     let size = vec2(name.size().x.max(36.0) + 6.0, 36.0 + name.size().y + 2.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = kit::touch(ui, size, &owner.id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &says));
     let circle = egui::Rect::from_center_size(
         egui::pos2(rect.center().x, rect.top() + 17.0),
@@ -159,7 +159,7 @@ fn lines<'a>(ui: &mut Ui, choices: &'a [Choice], chosen: Option<&String>) -> Opt
         let wide = ui.available_width();
         let text = kit::lay(ui, kit.small(&choice.text).color(kit.c.ink), wide - 24.0);
         let size = vec2(wide, (text.size().y + 6.0).max(24.0));
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let (rect, response) = kit::touch(ui, size, &choice.text, Sense::click());
         response
             .widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &choice.text));
         let dot = egui::pos2(rect.left() + 8.0, rect.center().y);

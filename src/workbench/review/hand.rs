@@ -57,17 +57,16 @@ fn go_on(
     let can_move = model.moves.iter().any(|one| one.open);
     // At the end nothing is left to wait for: closing is the next step.
     let closes = model.can_close && !chosen && (!can_move || !model.can_go_on);
-    if !closes {
-        let label = if chosen { "review-make" } else { "review-choose" };
-        let make = kit::primary(words.get(label)).height(36.0).enabled(ready.is_some());
-        if ui.add(make).clicked()
-            && let Some(action) = ready
-        {
-            state.chosen = None;
-            actions.push(action);
-        } else if chosen && model.ready(state).is_none() {
-            ui.label(kit::Kit::of(ui).small(words.get("needs-person")));
-        }
+    // It keeps its place to the end: nothing else shall be where one pressed a moment ago.
+    let label = words.get(if chosen { "review-make" } else { "review-choose" });
+    let make = if closes { kit::secondary(label) } else { kit::primary(label).height(36.0) };
+    if ui.add(make.enabled(ready.is_some())).clicked()
+        && let Some(action) = ready
+    {
+        state.chosen = None;
+        actions.push(action);
+    } else if chosen && model.ready(state).is_none() {
+        ui.label(kit::Kit::of(ui).small(words.get("needs-person")));
     }
     if model.can_close {
         let close = words.get("review-close");
@@ -96,7 +95,7 @@ fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi
     }
     for person in &model.people {
         let chosen = state.target.as_ref() == Some(&person.id);
-        let (rect, response) = ui.allocate_exact_size(vec2(FACE, FACE), Sense::click());
+        let (rect, response) = kit::touch(ui, vec2(FACE, FACE), &person.id, Sense::click());
         let says = words.with("review-target", &[("name", person.called.as_str().into())]);
         response
             .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &says));
@@ -121,6 +120,6 @@ fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi
     if let Some(person) = model.target(state)
         && roomy
     {
-        ui.label(kit.body(&person.called));
+        ui.add(egui::Label::new(kit.body(&person.called)).truncate());
     }
 }

@@ -17,6 +17,8 @@ const LINES: usize = 3;
 const ROWS: usize = 3;
 /// Above what is said, for who says it, points.
 const HEAD: f32 = 22.0;
+/// Room for the way to all that was said, points.
+const LOG: f32 = 170.0;
 /// Between two lines, points.
 const GAP: f32 = 6.0;
 
@@ -71,7 +73,9 @@ pub fn speech(
         if !said.after.is_empty() {
             let after = words.with("review-after", &[("move", said.after.as_str().into())]);
             let faint = n.on_speech.gamma_multiply(0.8);
-            kit::write(ui, pos2(name.right() + 8.0, at.y), kit.small(after).color(faint), inner);
+            let rest = (rect.right() - 22.0 - LOG - name.right() - 8.0).max(40.0);
+            let after = kit::lay_rows(ui, kit.small(after).color(faint), rest, 1);
+            ui.painter().galley(pos2(name.right() + 8.0, at.y), after, faint);
         }
         at.y = line.bottom() + GAP;
         ui.painter().galley(line.min + vec2(0.0, head), text, n.on_speech);
@@ -111,19 +115,33 @@ fn so_far(
     state: &mut ReviewUi,
 ) {
     let label = words.with("review-log-open", &[("count", model.said.len().into())]);
-    let font = kit.font(Voice::Sans, 14.0);
-    let wide = ui.painter().layout_no_wrap(label.clone(), font, kit.c.ink).size().x + 76.0;
-    let tall = 32.0 * kit.look.text_size.max(1.0);
-    let room =
-        Rect::from_min_size(pos2(strip.right() - wide, strip.top() - tall - 8.0), vec2(wide, tall));
-    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
-        ui.painter().rect_filled(room, 6.0, kit.night.ground);
-        let button = kit::secondary(label)
-            .icon(icons::CHATS)
-            .key(keys::cap(Act::Log))
-            .on_night()
-            .width(wide);
-        if ui.add(button).clicked() {
+    // In the strip's own corner, on its own paper: above it, faces and name cards would be behind it.
+    let ink = kit.night.on_speech;
+    let key = keys::cap(Act::Log);
+    let icon = kit::lay(ui, kit.icon(icons::CHATS, 15.0).color(ink), f32::INFINITY);
+    let text = kit::lay(ui, kit.small_strong(&label).color(ink), f32::INFINITY);
+    let cap = kit::lay(ui, kit.evidence(&key).color(ink), f32::INFINITY);
+    let size = vec2(icon.size().x + text.size().x + cap.size().x + 32.0, text.size().y + 8.0);
+    let corner = pos2(strip.right() - 10.0 - size.x, strip.top() + 6.0);
+    ui.scope_builder(UiBuilder::new().max_rect(Rect::from_min_size(corner, size)), |ui| {
+        let (rect, response) = kit::touch(ui, size, &label, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
+        let y = |tall: f32| rect.center().y - tall / 2.0;
+        let mut x = rect.left() + 4.0;
+        ui.painter().galley(pos2(x, y(icon.size().y)), icon.clone(), ink);
+        x += icon.size().x + 6.0;
+        ui.painter().galley(pos2(x, y(text.size().y)), text.clone(), ink);
+        if response.hovered() {
+            let under = Stroke::new(1.0, ink);
+            ui.painter().hline(x..=x + text.size().x, rect.bottom() - 3.0, under);
+        }
+        x += text.size().x + 10.0;
+        let around =
+            Rect::from_min_size(pos2(x - 5.0, y(cap.size().y)), cap.size() + vec2(10.0, 0.0));
+        ui.painter().rect_stroke(around, 3.0, Stroke::new(1.0, ink), StrokeKind::Inside);
+        ui.painter().galley(pos2(x, y(cap.size().y)), cap.clone(), ink);
+        kit::focus_ring(ui, kit, &response, false);
+        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
             state.log = !state.log;
         }
     });

@@ -14,6 +14,8 @@ pub const CLOCK: f32 = 24.0;
 pub struct Axis {
     pub from: i64,
     pub to: i64,
+    /// The midnight that opens the day.
+    pub midnight: i64,
     pub left: f32,
     pub right: f32,
     /// Where the column of earlier days begins.
@@ -89,7 +91,8 @@ mod tests {
 
     #[test]
     fn moments_and_points_agree() {
-        let axis = Axis { from: 0, to: 1_800_000, left: 100.0, right: 1000.0, before: 10.0 };
+        let axis =
+            Axis { from: 0, to: 1_800_000, midnight: 0, left: 100.0, right: 1000.0, before: 10.0 };
         assert_eq!((axis.x(0), axis.x(900_000), axis.x(1_800_000)), (100.0, 550.0, 1000.0));
         assert_eq!((axis.x(-1), axis.x(9_000_000)), (10.0, 1000.0));
         assert_eq!(axis.span(450.0), 900_000);

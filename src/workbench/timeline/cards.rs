@@ -9,7 +9,7 @@ use super::axis::Axis;
 use super::model::{
     Draft, EntryModel, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi,
 };
-use super::times::shown_time;
+use super::times::{shown_time, typed};
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, icons};
@@ -129,7 +129,7 @@ pub fn card(
     }
     kit::buttons::focus_ring(ui, &kit, &response, false);
     if response.clicked() && !locked {
-        state.draft = Some(draft(entry));
+        state.draft = Some(draft(entry, axis.midnight));
         // So that the arrows move what was just clicked.
         response.request_focus();
     }
@@ -139,11 +139,11 @@ pub fn card(
     }
 }
 
-fn draft(entry: &EntryModel) -> Draft {
+fn draft(entry: &EntryModel, midnight: i64) -> Draft {
     Draft {
         entry: Some(entry.id),
         card: Some(entry.card.clone()),
-        time: shown_time(entry.at),
+        time: typed(entry.at, midnight),
         kind: Some(entry.kind),
         pin: entry.pin,
         title: entry.own.clone(),
@@ -169,7 +169,7 @@ fn moved(
     if response.drag_stopped()
         && let Some((id, at)) = state.dragged.take()
     {
-        place(id, at, entry, state, actions);
+        place(axis, id, at, entry, state, actions);
     }
     if !response.has_focus() {
         return;
@@ -181,7 +181,7 @@ fn moved(
     let (remove, group) = (keys::pressed(ui, Act::Remove), keys::pressed(ui, Act::Group));
     if minutes != 0 || seconds != 0 {
         let by = minutes * 60_000 + seconds * 1000;
-        place(entry.id, entry.at + by, entry, state, actions);
+        place(axis, entry.id, entry.at + by, entry, state, actions);
     }
     if remove {
         actions.push(TimelineAction::Remove(entry.id));
@@ -192,6 +192,7 @@ fn moved(
 }
 
 fn place(
+    axis: &Axis,
     id: u32,
     at: i64,
     entry: &EntryModel,
@@ -202,7 +203,7 @@ fn place(
         return;
     }
     if let Some(draft) = state.draft.as_mut().filter(|draft| draft.entry == Some(id)) {
-        draft.time = shown_time(at);
+        draft.time = typed(at, axis.midnight);
     }
     actions.push(TimelineAction::Place { entry: id, at });
 }
@@ -222,6 +223,7 @@ fn says(words: &Words, entry: &EntryModel, at: i64) -> String {
     let state = match entry.state {
         EntryState::Open => String::new(),
         EntryState::Incomplete => format!(", {}", words.get("timeline-no-pin")),
+        EntryState::AsRead => format!(", {}", words.get("timeline-as-read")),
         EntryState::Confirmed => format!(", {}", words.get("timeline-confirmed")),
     };
     format!("{} {kind}: {}{state}", time(entry, at), entry.title)
@@ -247,7 +249,7 @@ fn paint(
     let edge = match entry.state {
         _ if chosen => Stroke::new(2.0, c.mark_ink),
         EntryState::Confirmed => Stroke::new(kit.stroke, c.calm),
-        EntryState::Open | EntryState::Incomplete => kit.outline(),
+        EntryState::Open | EntryState::AsRead | EntryState::Incomplete => kit.outline(),
     };
     if entry.state == EntryState::Incomplete {
         kit::chips::dashed_outline(ui, rect, 4.0, edge);

@@ -4,10 +4,13 @@ use egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Widg
 
 use super::cards::toggle;
 use super::model::{Draft, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi};
-use super::times::parse_time;
+use super::times::instant;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, KindMark, Kit, Voice};
+
+/// Height of a list to choose from, points.
+const POPUP: f32 = 400.0;
 
 /// The editor in all of `ui`.
 pub fn editor(
@@ -65,13 +68,18 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
             .width(wide * 0.56)
             .selected_text(shown)
             .truncate()
+            .height(POPUP)
             .show_ui(ui, |ui| {
                 // Some statements are there to be doubted; that is no mistake of the game.
                 ui.add(egui::Label::new(kit.small(words.get("timeline-statement-how"))).wrap());
-                for card in &model.cards {
+                let placed = |id: &str| {
+                    model.entries.iter().any(|one| one.card == id && Some(one.id) != draft.entry)
+                };
+                for card in model.cards.iter().filter(|card| !placed(&card.id)) {
                     let on = draft.card.as_deref() == Some(card.id.as_str());
                     if ui.selectable_label(on, kit.story(&card.text)).clicked() {
                         draft.card = Some(card.id.clone());
+                        ui.close();
                     }
                 }
             });
@@ -82,7 +90,7 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
     });
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            ui.set_width(110.0 * kit.look.text_size);
+            ui.set_width(148.0 * kit.look.text_size);
             ui.label(kit.small(words.get("timeline-time")));
             let label = words.get("timeline-time-field");
             kit::boxed_field(ui, &mut draft.time, &label, "09:24:10", "", Voice::Mono);
@@ -100,18 +108,19 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
         ui.vertical(|ui| {
             let label = words.get("timeline-pin");
             ui.label(kit.small(&label));
-            let name = |pin: &super::PinChoice| format!("P{} {}", pin.number, pin.label);
             let pin = model.pins.iter().find(|pin| Some(pin.number) == draft.pin);
-            let shown = pin.map_or(words.get("timeline-choose"), name);
+            let shown = pin.map_or(words.get("timeline-choose"), super::PinChoice::named);
             let combo = ComboBox::from_id_salt("timeline-pin")
                 .width((ui.available_width() - 8.0).max(60.0))
                 .selected_text(kit.body(shown))
                 .truncate()
+                .height(POPUP)
                 .show_ui(ui, |ui| {
                     for pin in &model.pins {
                         let on = draft.pin == Some(pin.number);
-                        if ui.selectable_label(on, kit.body(name(pin))).clicked() {
+                        if ui.selectable_label(on, kit.body(pin.named())).clicked() {
                             draft.pin = Some(pin.number);
+                            ui.close();
                         }
                     }
                 });
@@ -127,7 +136,7 @@ fn named(ui: &Ui, response: &egui::Response, name: &str) {
 /// A kind that can be chosen.
 fn kind_button(ui: &mut Ui, kind: KindMark, chosen: bool, name: &str) -> bool {
     let kit = Kit::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(30.0, 34.0), Sense::click());
+    let (rect, response) = kit::touch(ui, vec2(30.0, 34.0), name, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, chosen, name));
     if chosen || response.hovered() {
         let edge = if chosen { Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
@@ -147,12 +156,12 @@ fn foot(
     actions: &mut Vec<TimelineAction>,
 ) -> bool {
     let kit = Kit::of(ui);
-    let time = parse_time(&draft.time);
-    let save = match (&draft.card, time, draft.kind, draft.pin) {
-        (Some(card), Some(time), Some(kind), Some(pin)) => Some(TimelineAction::Save {
+    let at = instant(&draft.time, model.midnight);
+    let save = match (&draft.card, at, draft.kind, draft.pin) {
+        (Some(card), Some(at), Some(kind), Some(pin)) => Some(TimelineAction::Save {
             entry: draft.entry,
             card: card.clone(),
-            at: model.midnight + time,
+            at,
             kind,
             pin,
             title: draft.title.trim().to_owned(),
@@ -176,7 +185,7 @@ fn foot(
             actions.push(TimelineAction::Remove(entry));
             close = true;
         }
-        if !draft.time.is_empty() && time.is_none() {
+        if !draft.time.is_empty() && at.is_none() {
             kit::sign(ui, kit::Sign::Warn, &words.get("timeline-time-wrong"));
         } else if save.is_none() {
             ui.label(kit.small(words.get("timeline-open-fields")));

@@ -1,16 +1,16 @@
 //! The foot: the group that goes out together, the editor, the pins that no entry has.
 
-use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::editor;
 use super::model::{Draft, EntryState, TimelineAction, TimelineModel, TimelineUi};
-use super::times::shown_time;
+use super::times::typed;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Height of the foot, points.
 pub fn height(kit: &Kit) -> f32 {
-    190.0 * kit.look.text_size.clamp(1.0, 1.2)
+    214.0 * kit.look.text_size.clamp(1.0, 1.2)
 }
 
 /// The three sheets in `rect`.
@@ -71,6 +71,16 @@ fn send(
     if !model.closed.is_empty() || open == 0 {
         return;
     }
+    let chosen = state.chosen.len();
+    let missing = match 3 - chosen.min(3) {
+        0 => None,
+        missing if open < 3 && chosen == 0 => Some(("timeline-need", missing)),
+        missing => Some(("timeline-missing", missing)),
+    };
+    if let Some((key, missing)) = missing {
+        let missing = words.with(key, &[("missing", missing.into())]);
+        ui.add(egui::Label::new(kit.small(missing)).wrap());
+    }
     let line = Rect::from_min_max(pos2(height.left(), height.bottom() - 42.0), height.max);
     ui.scope_builder(UiBuilder::new().max_rect(line), |ui| {
         ui.horizontal(|ui| {
@@ -82,23 +92,8 @@ fn send(
                 state.chosen.clear();
                 actions.push(TimelineAction::Send(three));
             }
-            let chosen = state.chosen.len();
-            let missing = match 3 - chosen.min(3) {
-                0 => String::new(),
-                missing if open < 3 && chosen == 0 => {
-                    words.with("timeline-need", &[("missing", missing.into())])
-                }
-                missing => words.with("timeline-missing", &[("missing", missing.into())]),
-            };
-            if chosen > 0 {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
-                        state.chosen.pop();
-                    }
-                    ui.add(egui::Label::new(kit.small(missing)).wrap());
-                });
-            } else {
-                ui.add(egui::Label::new(kit.small(missing)).wrap());
+            if chosen > 0 && ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
+                state.chosen.pop();
             }
         });
     });
@@ -134,7 +129,7 @@ fn said(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &TimelineUi) {
             }
         });
     }
-    let open = |entry: &super::EntryModel| entry.state != EntryState::Confirmed;
+    let open = |entry: &super::EntryModel| entry.state == EntryState::Open;
     if !model.entries.is_empty() && !model.entries.iter().any(open) {
         ui.label(kit.body(words.get("timeline-all-stand")));
     } else if !model.closed.is_empty() {
@@ -153,19 +148,18 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
     });
     kit::scroll(ui, ScrollArea::vertical().id_salt("timeline-unplaced").auto_shrink(false), |ui| {
         let mut none = true;
-        ui.horizontal_wrapped(|ui| {
-            for pin in model.pins.iter().filter(|pin| !pin.placed) {
-                none = false;
-                let label = format!("P{} {}", pin.number, pin.label);
-                let says = words.with("timeline-of-pin", &[("pin", label.as_str().into())]);
-                let chip = kit::chip(label, false).icon(icons::PUSH_PIN).says(says);
-                if ui.add(chip).clicked() {
-                    let time = pin.at.map_or(String::new(), shown_time);
-                    let pin = Some(pin.number);
-                    state.draft = Some(Draft { pin, time, ..Draft::default() });
-                }
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for pin in model.pins.iter().filter(|pin| !pin.placed) {
+            none = false;
+            let label = format!("P{} {}", pin.number, pin.label);
+            let says = words.with("timeline-of-pin", &[("pin", label.as_str().into())]);
+            let row = kit::row(pin.named(), false).icon(icons::PUSH_PIN).says(says);
+            if ui.add(row).on_hover_text(&pin.quote).clicked() {
+                let time = pin.at.map_or(String::new(), |at| typed(at, model.midnight));
+                let pin = Some(pin.number);
+                state.draft = Some(Draft { pin, time, ..Draft::default() });
             }
-        });
+        }
         if none {
             ui.label(kit.small(words.get("timeline-all-placed")));
         }

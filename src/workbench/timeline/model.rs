@@ -69,6 +69,8 @@ pub enum EntryState {
     Open,
     /// Lacks a field, so that it cannot be sent.
     Incomplete,
+    /// True as it was read: nobody has to confirm it. It can be changed.
+    AsRead,
     /// Confirmed, and locked.
     Confirmed,
 }
@@ -104,6 +106,8 @@ pub struct CardModel {
 pub struct PinChoice {
     pub number: u32,
     pub label: String,
+    /// The words that stand there.
+    pub quote: String,
     /// Where it was pinned, UTC milliseconds after alignment.
     pub at: Option<i64>,
     /// Whether an entry has it.
@@ -172,4 +176,12 @@ pub enum TimelineAction {
     /// Back to the evidence.
     Evidence,
     Top(TopBarAction),
+}
+
+impl PinChoice {
+    /// Number, place and words, in one line.
+    pub fn named(&self) -> String {
+        let colon = if self.quote.is_empty() { "" } else { ": " };
+        format!("P{} {}{colon}{}", self.number, self.label, self.quote)
+    }
 }

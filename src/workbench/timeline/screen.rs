@@ -48,6 +48,7 @@ pub fn timeline_ui(
     let early = model.entries.iter().any(|entry| entry.at < model.from);
     let before = screen.left() + names + 8.0;
     let axis = Axis {
+        midnight: model.midnight,
         from: model.from,
         to: model.to,
         left: if early { before + card + 24.0 } else { before + 8.0 },

@@ -65,8 +65,13 @@ fn model() -> TimelineModel {
         skewed,
     };
     let lane = |name: &str, note: &str| Lane { name: name.into(), note: note.into() };
-    let pin =
-        |number, label: &str, at, placed| PinChoice { number, label: label.into(), at, placed };
+    let pin = |number, label: &str, at, placed| PinChoice {
+        number,
+        label: label.into(),
+        quote: String::new(),
+        at,
+        placed,
+    };
     let person = |id: &str| Witness { id: id.into(), name: id.into(), ..Witness::default() };
     TimelineModel {
         top: testing::top(2, 4, (58, 150), "16:00"),

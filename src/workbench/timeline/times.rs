@@ -1,4 +1,25 @@
-//! Times of day as they are shown and typed.
+//! Times as they are shown and typed: of the day, or with the date of another one.
+
+use crate::scenario::model::{DAY, midnight_of};
+
+/// An instant as it is typed: `09:24:10` on the day that begins at `midnight`, or
+/// `2024-05-06 13:20` on another.
+pub fn typed(at: i64, midnight: i64) -> String {
+    let time = shown_time(at);
+    let date = jiff::Timestamp::from_millisecond(at).ok();
+    match date.filter(|_| !(midnight..midnight + DAY).contains(&at)) {
+        Some(date) => format!("{} {time}", date.strftime("%Y-%m-%d")),
+        None => time,
+    }
+}
+
+/// The instant that was typed, if it is one.
+pub fn instant(text: &str, midnight: i64) -> Option<i64> {
+    match text.trim().split_once(' ') {
+        Some((date, time)) => Some(midnight_of(date)? + parse_time(time)?),
+        None => Some(midnight + parse_time(text)?),
+    }
+}
 
 /// The time of day of `ms`, with seconds unless they are zero.
 pub fn shown_time(ms: i64) -> String {
@@ -39,6 +60,20 @@ fn whole(digits: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_day_keeps_its_date() {
+        let midnight = midnight_of("2024-06-04").unwrap();
+        let other = midnight_of("2024-05-06").unwrap() + 48_000_000;
+        assert_eq!(typed(other, midnight), "2024-05-06 13:20");
+        assert_eq!(typed(midnight + 33_850_000, midnight), "09:24:10");
+        for at in [other, midnight, midnight + 33_850_000, midnight - 1000, midnight + DAY] {
+            assert_eq!(instant(&typed(at, midnight), midnight), Some(at));
+        }
+        for wrong in ["2024-02-30 10:00", "6 May 10:00", "2024-05-06", "2024-05-06 25:00"] {
+            assert_eq!(instant(wrong, midnight), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn times_are_read_as_they_are_shown() {

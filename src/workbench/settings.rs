@@ -1,26 +1,31 @@
-//! The settings: theme, size of the text, motion, sound.
+//! The settings: theme, size of the text, motion, sound. At hand on the home screen and in a play.
 
-use egui::{Popup, PopupCloseBehavior, Response, Ui};
+use egui::{Id, Popup, PopupCloseBehavior, Response, Ui};
 
-use super::model::HomeAction;
 use crate::look::ThemeName;
 use crate::text::Words;
-use crate::workbench::kit::{self, Kit, Look};
+use crate::workbench::kit::{self, Kit, Look, icons};
 
 /// Factors on the size of all text that can be chosen.
 const SIZES: [f32; 5] = [0.9, 1.0, 1.15, 1.3, 1.5];
 
-/// The settings below the button that opens them.
-pub fn settings(
-    ui: &mut Ui,
-    button: &Response,
-    words: &Words,
-    look: Look,
-    open: &mut bool,
-    actions: &mut Vec<HomeAction>,
-) {
+/// The button that opens them; the settings know it again.
+pub fn settings_button(ui: &mut Ui, says: &str, night: bool) -> Response {
+    let button = kit::quiet("").icon(icons::TEXT_AA).says(says);
+    let response = ui.add(if night { button.on_night() } else { button });
+    ui.data_mut(|data| data.insert_temp(Id::new("settings-button"), response.id));
+    response
+}
+
+/// The settings below their button while they are open; the look that was chosen.
+pub fn settings(ui: &mut Ui, words: &Words, open: &mut bool) -> Option<Look> {
+    let button = ui.data(|data| data.get_temp::<Id>(Id::new("settings-button")))?;
+    let button = ui.ctx().read_response(button)?;
+    let look = Kit::of(ui).look;
+    let mut chosen = None;
+    let mut choose = |look: Look| chosen = Some(look);
     let kit = Kit::of(ui);
-    let popup = Popup::from_response(button)
+    let popup = Popup::from_response(&button)
         .open_bool(open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(egui::RectAlign::BOTTOM_END)
@@ -40,7 +45,7 @@ pub fn settings(
                     ThemeName::HighContrast => "settings-high-contrast",
                 };
                 if ui.add(kit::chip(words.get(key), look.theme == theme)).clicked() {
-                    actions.push(HomeAction::Set(Look { theme, ..look }));
+                    choose(Look { theme, ..look });
                 }
             }
         });
@@ -50,10 +55,10 @@ pub fn settings(
             for size in SIZES {
                 let percent = (size * 100.0).round() as u32;
                 let label = words.with("percent", &[("number", percent.into())]);
-                let chosen = (look.text_size - size).abs() < 0.01;
-                if ui.add(kit::chip(label, chosen)).clicked() {
+                let on = (look.text_size - size).abs() < 0.01;
+                if ui.add(kit::chip(label, on)).clicked() {
                     let text_size = size;
-                    actions.push(HomeAction::Set(Look { text_size, ..look }));
+                    choose(Look { text_size, ..look });
                 }
             }
         });
@@ -61,9 +66,9 @@ pub fn settings(
         ui.label(kit.small_strong(words.get("settings-motion")));
         ui.horizontal_wrapped(|ui| {
             for (key, reduced_motion) in [("settings-moves", false), ("settings-still", true)] {
-                let chosen = look.reduced_motion == reduced_motion;
-                if ui.add(kit::chip(words.get(key), chosen)).clicked() {
-                    actions.push(HomeAction::Set(Look { reduced_motion, ..look }));
+                let on = look.reduced_motion == reduced_motion;
+                if ui.add(kit::chip(words.get(key), on)).clicked() {
+                    choose(Look { reduced_motion, ..look });
                 }
             }
         });
@@ -73,10 +78,11 @@ pub fn settings(
             ui.horizontal_wrapped(|ui| {
                 for (key, silent) in [("settings-heard", false), ("settings-silent", true)] {
                     if ui.add(kit::chip(words.get(key), look.silent == silent)).clicked() {
-                        actions.push(HomeAction::Set(Look { silent, ..look }));
+                        choose(Look { silent, ..look });
                     }
                 }
             });
         }
     });
+    chosen
 }
