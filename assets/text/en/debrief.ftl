@@ -49,6 +49,7 @@ debrief-gut-row = { $statement } { $then } then, { $now } now; { $holds ->
 debrief-holds = holds
 debrief-holds-not = does not hold
 debrief-unopened = Never opened
+debrief-unopened-no-factor = No factor rests on it; it bears on times and numbers.
 debrief-unopened-how = No play sees everything. This is what these would have shown.
 debrief-all-opened = You opened all there was.
 debrief-save = Save it as a file

@@ -40,6 +40,7 @@ impl Paper<'_> {
         let columns = head.matches('|').count() - 1;
         self.line(&head);
         self.line(&format!("|{}", "---|".repeat(columns)));
+        let own = rows.iter().any(|row| matches!(row.evidence, Evidence::Pin(_)));
         for row in rows {
             let evidence = match row.evidence {
                 Evidence::Pin(pin) => self.cite([pin]),
@@ -55,6 +56,9 @@ impl Paper<'_> {
             self.line(&format!("| {} |", cells.join(" | ")));
         }
         self.line("");
+        if own {
+            self.paragraph(&say("pm-standings", &[]));
+        }
     }
 
     /// What stood there before the player began, with a source that they have opened and that has it.

@@ -5,7 +5,6 @@ use crate::debrief::markdown::{inline, paragraphs, person_text, stopped, working
 use crate::debrief::phrases::say;
 use crate::play::command::Agreement;
 use crate::play::event::Refusal;
-use crate::play::measures::refusal_words;
 use crate::scenario::model::*;
 
 impl Paper<'_> {
@@ -103,7 +102,8 @@ impl Paper<'_> {
         });
         let open: Vec<String> = open.map(|id| self.measure(id)).collect();
         if !open.is_empty() && play.phase >= PhaseName::Mitigate {
-            rows.push(say("pm-undecided", &[("measures", &open.join("; "))]));
+            rows.push(say("pm-undecided", &[]));
+            rows.extend(open.iter().map(|measure| format!("  - {measure}")));
         }
         if !rows.is_empty() {
             let title = say("pm-open-measures", &[]);
@@ -125,23 +125,15 @@ impl Paper<'_> {
         said.into_iter().map(|(_, row)| row).collect::<Vec<_>>().join(" ")
     }
 
+    /// Why somebody declined. What they said was said to those in the room, and no document has it.
     fn refusal(&self, id: &MeasureId, owner: &PersonId, why: Refusal) -> String {
-        let measure = self.case.scenario.measure(id);
-        let takes = measure.map_or(0, |measure| measure.days);
+        let takes = self.case.scenario.measure(id).map_or(0, |measure| measure.days);
         let who = inline(&person_text(self.case, owner));
-        let words = measure.map_or("", |measure| refusal_words(measure, owner, why));
-        let (key, bare) = match why {
-            Refusal::Unwilling => ("pm-declined", "pm-refused-unwilling"),
-            Refusal::NoDays { .. } => ("pm-declined-days", "pm-refused-days"),
-            Refusal::NoSupport => ("pm-declined", "pm-refused-support"),
+        let (key, left) = match why {
+            Refusal::Unwilling => ("pm-refused-unwilling", 0),
+            Refusal::NoDays { left } => ("pm-refused-days", left),
+            Refusal::NoSupport => ("pm-refused-support", 0),
         };
-        let left = match why {
-            Refusal::NoDays { left } => left,
-            _ => 0,
-        };
-        let words = inline(words);
-        let values: Values =
-            &[("owner", &who), ("words", &words), ("left", &left), ("takes", &takes)];
-        say(if words.is_empty() { bare } else { key }, values)
+        say(key, &[("owner", &who), ("left", &left), ("takes", &takes)])
     }
 }

@@ -73,9 +73,13 @@ pub fn model(desk: &Desk, words: &Words, first_postmortem: bool) -> DebriefModel
             .sources
             .iter()
             .chain(&debrief.never_opened.people)
-            // What would have shown nothing is not missed.
-            .filter(|one| !one.factors.is_empty())
-            .map(|one| Unopened { name: one.name.clone(), shows: one.factors.join(".\n") + "." })
+            .map(|one| Unopened {
+                name: one.name.clone(),
+                shows: match one.factors.is_empty() {
+                    true => words.get("debrief-unopened-no-factor"),
+                    false => one.factors.join(".\n") + ".",
+                },
+            })
             .collect(),
         postmortem: crate::debrief::postmortem(&desk.case, &desk.play),
         first_postmortem,
@@ -150,11 +154,25 @@ fn dimension(one: &report::Dimension) -> Dimension {
     }
 }
 
+/// Reasons of a criterion that are told together.
+const REASONS: usize = 3;
+
+/// What was found is told together: what holds, and what is missing.
 fn criterion(one: &report::Criterion) -> Criterion {
+    let told = |text: fn(&report::Reason) -> &String| {
+        let mut texts: Vec<&str> = Vec::new();
+        for reason in one.reasons.iter().take(REASONS) {
+            let text = text(reason).as_str();
+            if !text.is_empty() && !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join(" ")
+    };
     let reason = one.reasons.first().map(|reason| Reason {
-        did: reason.what_you_did.clone(),
+        did: told(|reason| &reason.what_you_did),
         moment: reason.moment.as_ref().and_then(moment),
-        shows: reason.what_the_evidence_shows.clone(),
+        shows: told(|reason| &reason.what_the_evidence_shows),
         why: reason.why_it_matters.clone(),
         source: Source { title: reason.source.clone(), url: String::new() },
     });
