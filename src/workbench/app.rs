@@ -116,7 +116,7 @@ impl App {
         let source = desk.play.opened.last().map(|opening| opening.source.clone());
         // What came before the play was put down has been seen.
         let mut evidence = EvidenceUi::default();
-        evidence.read.extend(desk::evidence::news(&desk).into_iter().map(|news| news.id));
+        evidence.read.extend(desk::asked::news(&desk).into_iter().map(|news| news.id));
         Self {
             desk,
             at,

@@ -92,7 +92,8 @@ pub fn asks_around(player: &mut Player) {
 
 /// Asks on until something personal is told, and asks for leave to quote it.
 fn consents(player: &mut Player) {
-    let leave = player.word("interview-leave-ask");
+    let minutes = player.case().numbers.consent_minutes;
+    let leave = player.word_with("interview-leave-ask", &[("minutes", minutes.into())]);
     for (person, form, topic) in [
         ("alistair", "why-i-ask", "the-morning"),
         ("alistair", "juggle", "the-morning"),
@@ -137,7 +138,7 @@ pub fn answers_whoever_waits(player: &mut Player) {
         let Some((beat, answer)) = choice else { break };
         let row = format!(": {}", beat.text);
         player.click_with(&row);
-        player.click(&answer.text);
+        player.click_starting(&answer.text);
         let chose = player.play().beats[&beat.id].chose.clone();
         assert_eq!(chose, Some(answer.id.clone()));
         assert!(player.reads(&answer.reply), "what came back can be read");

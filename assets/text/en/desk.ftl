@@ -60,6 +60,22 @@ group-charts = Charts
 group-talk = Talk
 group-changes = Changes
 group-papers = Papers
+short-day = { $day } { $month }
+short-day-and-year = { $day } { $month } { $year }
+short-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] Aug
+    [9] Sept
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
 clock-aligned = aligned by you, { $seconds } s
 says-nothing = Looks at the table and says nothing.
 nothing-to-add = Shakes their head: of this part of the day they have nothing to add.
@@ -76,6 +92,7 @@ cannot-align = Choose one row with a time from each of two sources.
 range-wrong = The low end is above the high end.
 entry-stands = E{ $entry } stands, and changes no more.
 time-wrong = That time is far from the incident.
+status-published = Published at { $hour }: that is what customers read now.
 status-lines = Choose one line for each of the { $slots } parts.
 promise-past = The time that this promises has passed. Choose another.
 undone-pin = Taken back: a pin is as it was before.

@@ -16,12 +16,14 @@ interview-empty = { $name } has sat down. What you ask, and what you hear, stand
 interview-you = You
 interview-pin = Pin this sentence
 interview-unpin = Take pin { $pin } out
-interview-leave-ask = Ask for leave to quote
+interview-leave-ask = { $minutes ->
+    [0] Ask for leave to quote
+   *[other] Ask for leave to quote: { $minutes } min
+}
 interview-leave-given = { $name } gave you leave to quote this.
 interview-leave-refused = { $name } would rather not be quoted on this.
 interview-how = Ask how
 interview-what = About what
-interview-line = How do you ask, and about what?
 interview-echo = I read it as { $form } about { $topic }. { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -34,4 +36,4 @@ interview-need-both = Choose how to ask, and about what.
 interview-need-form = Choose how to ask.
 interview-need-topic = Choose what it is about.
 interview-ask = Ask
-interview-wait = Wait, say nothing
+interview-wait = Wait, say nothing: { $minutes } min

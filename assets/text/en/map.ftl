@@ -43,6 +43,7 @@ map-missing = Open { $source }, { $minutes } min, to see the whole day
 map-requests = { $count } requests
 map-sight-clear = known to the second
 map-sight-charts = as sharp as your charts
+map-sight-logs = a log you opened tells of this moment, no chart does
 map-sight-nothing = nothing you opened shows this moment
 map-moment = Moment of the day: { $time }
 map-waiting = { $count } wait, a dot is { $dot }

@@ -168,3 +168,14 @@ pub struct Answer {
     #[serde(default)]
     pub keeps_promise: bool,
 }
+
+impl Answer {
+    /// Working minutes that it takes in all, with those that follow from it.
+    pub fn takes(&self) -> u32 {
+        let follow = self.then.iter().map(|then| match then {
+            Then::Minutes(minutes) => u32::try_from(*minutes).unwrap_or(0),
+            _ => 0,
+        });
+        self.minutes + follow.sum::<u32>()
+    }
+}

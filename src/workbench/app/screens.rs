@@ -13,7 +13,7 @@ use crate::workbench::desk::top::Stop;
 use crate::workbench::evidence::{EvidenceAction, Page, evidence_ui};
 use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
-use crate::workbench::map::{MapAction, clock, map_ui};
+use crate::workbench::map::{MapAction, map_ui};
 use crate::workbench::mitigate::{MitigateAction, mitigate_ui};
 use crate::workbench::review::{ReviewAction, review_ui};
 use crate::workbench::timeline::{TimelineAction, timeline_ui};
@@ -171,8 +171,10 @@ impl App {
                 MapAction::Top(top) => leave = self.top(top, words),
                 MapAction::Back => self.at = At::Stop(Stop::Investigate),
                 MapAction::Log { source, at } => {
-                    self.evidence.search_in(&source, format!("around:{}", clock(at)));
-                    self.read(SourceId::from(source.as_str()));
+                    let id = SourceId::from(source.as_str());
+                    let time = desk::map_strip::searched_for(&self.desk, &id, at);
+                    self.evidence.search_in(&source, format!("around:{time}"));
+                    self.read(id);
                 }
             }
         }

@@ -25,7 +25,7 @@ pub fn question(desk: &Desk, words: &Words) -> QuestionModel {
             .iter()
             .map(|one| Statement { id: one.id.to_string(), text: one.text.clone() })
             .collect(),
-        pins: pins(desk),
+        pins: pins(desk, words),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Decisions over the scenario's turning points, as far as the player has come across them.
 
-use super::evidence::{quote, where_is};
 use super::impact::pins;
+use super::pinned::{quote, where_is};
 use super::play::portrait;
 use super::top::{Stop, bar};
 use super::{Desk, next};
@@ -22,8 +22,8 @@ pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
     top.next = next::on_impact(desk, words, None).unwrap_or(top.next);
     DecisionsModel {
         top,
-        decisions: known.into_iter().map(|point| decision(desk, point)).collect(),
-        goals: pins(desk).into_iter().filter(|pin| told(&pin.id)).collect(),
+        decisions: known.into_iter().map(|point| decision(desk, words, point)).collect(),
+        goals: pins(desk, words).into_iter().filter(|pin| told(&pin.id)).collect(),
         refused: desk.refused.clone(),
     }
 }
@@ -33,7 +33,7 @@ pub fn moment(desk: &Desk, event: &Event) -> Option<Ms> {
     eyes::decided_at(&desk.case, &desk.play, event)
 }
 
-fn decision(desk: &Desk, point: &TurningPoint) -> Decision {
+fn decision(desk: &Desk, words: &Words, point: &TurningPoint) -> Decision {
     let scenario = desk.scenario();
     let event = scenario.event(&point.event);
     let card = event.and_then(|event| scenario.card(&event.card));
@@ -47,7 +47,7 @@ fn decision(desk: &Desk, point: &TurningPoint) -> Decision {
         name: person.map(|person| person.called.clone()).unwrap_or_default(),
         portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
         hour: at.map(|at| desk.hour(at)).unwrap_or_default(),
-        pins: lens(desk, &point.who, at),
+        pins: lens(desk, words, &point.who, at),
         peers: peers(desk, point),
         kept: kept.map(|turning| Draft {
             visible: turning.visible.clone(),
@@ -66,12 +66,12 @@ fn peers(desk: &Desk, point: &TurningPoint) -> Vec<Peer> {
 }
 
 /// The pins of evidence as a person could have seen them at a moment; all, while none is known.
-fn lens(desk: &Desk, who: &PersonId, at: Option<Ms>) -> Vec<LensPin> {
+fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<Ms>) -> Vec<LensPin> {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().filter_map(|(number, pin)| {
         let source = desk.scenario().source(pin.place.source()?)?;
         let (author, text) = comment(desk, &pin.place).unwrap_or_default();
-        let place = where_is(desk, &pin.place);
+        let place = where_is(desk, words, &pin.place);
         Some(LensPin {
             id: *number,
             name: format!("P{number}"),

@@ -1,21 +1,21 @@
 //! The investigator's workbench over sources, notebook and those who wait.
 
+use super::asked::{asked, news};
 use super::evidence_body::{Searched, body, clock};
 use super::evidence_day::trace;
-use super::play::portrait;
+use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
 use super::{Desk, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
-use crate::play::status::is_past;
 use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Asked, Choice, EvidenceAction, EvidenceModel, EvidenceUi, Line, News, Notebook, OpenSource,
-    PinModel, RowKey, Slot, SourceGroup, SourceKind, SourceRow, Trace, Wants,
+    EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource, PinModel, RowKey,
+    SourceGroup, SourceKind, SourceRow, Trace,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is being read, beside the screen's own state.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,7 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
     let eyes = eyes::of(desk, ui.eyes.as_ref());
     let open = reading.source.clone();
     let open = open.and_then(|id| open_source(desk, words, reading, ui, eyes.as_ref(), &id));
-    let mut notebook = notebook(desk);
+    let mut notebook = notebook(desk, words);
     let through = eyes.as_ref().map(|eyes| eyes::through(desk, eyes, &mut notebook.pins));
     let heard = desk.play.people.people_heard();
     let all = projections::people_to_ask(&desk.case).len();
@@ -60,7 +60,10 @@ fn groups(
     reading: &Reading,
     eyes: Option<&eyes::Moment>,
 ) -> Vec<SourceGroup> {
-    let known = projections::sources(&desk.case, &desk.play);
+    let mut known = projections::sources(&desk.case, &desk.play);
+    // In the order in which they became known: a list in which something moves is clicked wrong.
+    let since = since(desk);
+    known.sort_by_key(|source| since.get(&source.id).copied());
     let names = [
         (Group::Logs, "group-logs"),
         (Group::Charts, "group-charts"),
@@ -83,6 +86,17 @@ fn groups(
         })
         .filter(|group| !group.sources.is_empty())
         .collect()
+}
+
+/// When each source became known, as a place in what happened.
+fn since(desk: &Desk) -> BTreeMap<&SourceId, usize> {
+    let mut since = BTreeMap::new();
+    for (at, event) in desk.log.iter().enumerate() {
+        if let Event::Unlocked(source) = event {
+            since.entry(source).or_insert(at);
+        }
+    }
+    since
 }
 
 fn row(desk: &Desk, reading: &Reading, source: &Source) -> SourceRow {
@@ -140,11 +154,11 @@ fn open_source(
     })
 }
 
-fn notebook(desk: &Desk) -> Notebook {
+fn notebook(desk: &Desk, words: &Words) -> Notebook {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().rev().map(|(number, pin)| PinModel {
         number: *number,
-        place: where_is(desk, &pin.place),
+        place: where_is(desk, words, &pin.place),
         quote: quote(desk, &pin.place),
         told: matches!(pin.place, Place::Telling { .. }),
         note: pin.note.clone(),
@@ -177,138 +191,6 @@ pub fn title(desk: &Desk, entry: &crate::play::command::EntryDraft) -> String {
         return entry.title.clone();
     }
     desk.scenario().card(&entry.card).map(|card| card.text.clone()).unwrap_or_default()
-}
-
-/// Source and time of a place, or who told it.
-pub fn where_is(desk: &Desk, place: &Place) -> String {
-    let scenario = desk.scenario();
-    match place {
-        Place::Telling { person, .. } => {
-            scenario.person(person).map(|person| person.name.clone()).unwrap_or_default()
-        }
-        Place::Row { source, row } => {
-            let name = scenario.source(source).map_or("", |source| source.name.as_str());
-            let time = desk.case.sources.get(source).and_then(|view| view.row(*row));
-            match time.map(|row| row.shown_time.as_str()).filter(|time| !time.is_empty()) {
-                Some(time) => format!("{name}, {time}"),
-                None => name.to_owned(),
-            }
-        }
-        Place::Point { source, series, at } => {
-            let name = scenario.source(source).map_or("", |source| source.name.as_str());
-            format!("{name}, {series}, {}", desk.hour(*at))
-        }
-    }
-}
-
-/// The words that stand at a place.
-pub fn quote(desk: &Desk, place: &Place) -> String {
-    match place {
-        Place::Telling { person, item } => {
-            let known = desk.scenario().item(person, item);
-            let words = known.and_then(|item| desk.play.people.words(person, item));
-            words.unwrap_or_default().to_owned()
-        }
-        Place::Row { source, row } => {
-            let row = desk.case.sources.get(source).and_then(|view| view.row(*row));
-            let body = desk.scenario().source(source).map(|source| &source.body);
-            match (row, body) {
-                (Some(row), Some(Body::Paper(_))) => {
-                    crate::workbench::kit::markup::of_row(&row.text, row.code).plain()
-                }
-                (row, _) => row.map(|row| row.text.clone()).unwrap_or_default(),
-            }
-        }
-        Place::Point { source, series, at } => {
-            let chart = desk.case.sources.get(source).and_then(|view| view.chart());
-            let series = chart.and_then(|c| c.series.iter().find(|other| other.name == *series));
-            let point = series.and_then(|s| s.points.iter().find(|point| point.at == *at));
-            point.map(|point| format!("{:.1}", point.value)).unwrap_or_default()
-        }
-    }
-}
-
-/// Who waits for an answer.
-fn asked(desk: &Desk, words: &Words) -> Vec<Asked> {
-    let waiting = projections::beats_waiting(&desk.case, &desk.play);
-    let mut asked: Vec<Asked> = waiting.into_iter().map(|beat| asks(desk, words, beat)).collect();
-    // One text answers everybody who waits for one.
-    let mut sheet = false;
-    for one in asked.iter_mut().rev() {
-        if matches!(one.wants, Wants::Status(_)) && std::mem::replace(&mut sheet, true) {
-            one.wants = Wants::default();
-        }
-    }
-    asked
-}
-
-/// Messages that asked nothing, and what came back to answers, the newest first.
-pub fn news(desk: &Desk) -> Vec<News> {
-    let known = |id: &BeatId| desk.scenario().beat(id);
-    let said = desk.log.iter().zip(&desk.clock).rev().filter_map(|(event, at)| match event {
-        Event::BeatHappened { beat, owes_by: None } => {
-            let beat = known(beat)?;
-            Some((beat, beat.id.to_string(), beat.text.clone(), *at))
-        }
-        Event::Answered { beat, choice } => {
-            let beat = known(beat)?;
-            let answer = beat.answers.iter().find(|answer| answer.id == *choice)?;
-            let reply = answer.reply.clone();
-            (!reply.is_empty()).then(|| (beat, format!("{} {choice}", beat.id), reply, *at))
-        }
-        _ => None,
-    });
-    let news = said.map(|(beat, id, text, at)| {
-        let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
-        News {
-            id,
-            by: person.map(|person| person.id.to_string()).unwrap_or_default(),
-            name: person.map(|person| person.called.clone()).unwrap_or_default(),
-            portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
-            time: desk.hour(at),
-            text,
-        }
-    });
-    news.collect()
-}
-
-fn asks(desk: &Desk, words: &Words, beat: &Beat) -> Asked {
-    let wants = if beat.asks_status {
-        let slots = desk.scenario().interruptions.status.slots.iter();
-        Wants::Status(slots.map(|slot| status_slot(desk, slot)).collect())
-    } else {
-        let mut answers: Vec<&Answer> = beat.answers.iter().collect();
-        answers.sort_by_key(|a| projections::order(&desk.play, "answer", a.id.as_str()));
-        Wants::Choice(answers.into_iter().map(|a| choice(&a.id, &a.text)).collect())
-    };
-    let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
-    let heading = match person {
-        Some(person) => words.with("evidence-asks", &[("name", person.called.as_str().into())]),
-        None => words.get("what-happened"),
-    };
-    Asked {
-        beat: beat.id.to_string(),
-        by: person.map(|person| person.id.to_string()).unwrap_or_default(),
-        name: person.map(|person| person.called.clone()).unwrap_or_default(),
-        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
-        heading,
-        text: beat.text.clone(),
-        wants,
-    }
-}
-
-fn status_slot(desk: &Desk, slot: &StatusSlot) -> Slot {
-    let offered = slot.lines.iter().filter(|line| !is_past(&desk.case, &desk.play, line));
-    let mut lines: Vec<&StatusLine> = offered.collect();
-    lines.sort_by_key(|line| projections::order(&desk.play, "status", line.id.as_str()));
-    Slot {
-        name: slot.ask.clone(),
-        lines: lines.into_iter().map(|line| choice(&line.id, &line.text)).collect(),
-    }
-}
-
-fn choice(id: &ChoiceId, text: &str) -> Choice {
-    Choice { id: id.to_string(), text: text.to_owned() }
 }
 
 fn place(key: &RowKey) -> Place {
@@ -348,4 +230,39 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         }
         A::Map | A::People | A::Query(_) | A::Follow(_) | A::Turn(_) | A::Top(_) => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::desk::sample;
+
+    #[test]
+    fn a_source_that_becomes_known_stands_below_those_that_are() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        let names = |desk: &Desk| -> Vec<Vec<String>> {
+            let groups = groups(desk, &words, &Reading::default(), None).into_iter();
+            groups.map(|group| group.sources.into_iter().map(|row| row.id).collect()).collect()
+        };
+        let all: Vec<SourceId> =
+            desk.scenario().shelf.sources.iter().map(|source| source.id.clone()).collect();
+        let mut inserted = 0;
+        // From the last of the file to the first, which the file's own order would put on top.
+        for id in all.into_iter().rev() {
+            if desk.play.unlocked.contains(&id) {
+                continue;
+            }
+            let before = names(&desk);
+            desk.happened(Event::Unlocked(id.clone()));
+            let after = names(&desk);
+            let group = after.iter().find(|group| group.contains(&id.to_string()));
+            let group = group.expect("it is listed");
+            assert_eq!(group.last(), Some(&id.to_string()));
+            inserted += usize::from(group.len() > 1);
+            let kept = |group: &Vec<String>| after.iter().any(|now| now.starts_with(group));
+            assert!(before.iter().all(kept), "{before:?} {after:?}");
+        }
+        assert!(inserted > 2, "{inserted}");
+    }
 }

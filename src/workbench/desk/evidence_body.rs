@@ -153,7 +153,8 @@ fn pin(desk: &Desk, view: &SourceView, row: &Row) -> Option<String> {
     desk.pin_on(&place).map(|pin| format!("P{pin}"))
 }
 
-fn who(desk: &Desk, row: &Row) -> String {
+/// Who wrote a row, as colleagues call them.
+pub(super) fn who(desk: &Desk, row: &Row) -> String {
     let Some(who) = &row.who else { return String::new() };
     let person = desk.scenario().person(&PersonId::from(who.as_str()));
     person.map_or_else(|| who.clone(), |person| person.called.clone())
@@ -233,7 +234,7 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: 
 }
 
 /// Bytes of a log line that say what stands in the columns before it: its time, level and writer.
-fn repeated(text: &str, time: &str) -> std::ops::Range<usize> {
+pub(super) fn repeated(text: &str, time: &str) -> std::ops::Range<usize> {
     if time.is_empty() {
         return 0..0;
     }

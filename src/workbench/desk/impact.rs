@@ -1,7 +1,7 @@
 //! The impact sheet and the board of factors over the notebook.
 
 use super::Desk;
-use super::evidence::{quote, where_is};
+use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
 use crate::play::command::Note;
 use crate::play::state::Branch;
@@ -23,7 +23,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
     let severity = book.severity.as_ref();
     ImpactModel {
         top: bar(desk, words, Stop::Impact),
-        pins: pins(desk),
+        pins: pins(desk, words),
         quantities: truth
             .impact
             .quantities
@@ -91,11 +91,11 @@ fn outcome(desk: &Desk) -> String {
 }
 
 /// Every pin as a tag.
-pub fn pins(desk: &Desk) -> Vec<PinTag> {
+pub fn pins(desk: &Desk, words: &Words) -> Vec<PinTag> {
     let pins = desk.play.notebook.pins.iter().map(|(number, pin)| PinTag {
         id: *number,
         name: format!("P{number}"),
-        text: format!("{}: {}", where_is(desk, &pin.place), quote(desk, &pin.place)),
+        text: format!("{}: {}", where_is(desk, words, &pin.place), quote(desk, &pin.place)),
     });
     pins.collect()
 }

@@ -32,9 +32,15 @@ pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> I
     model.forms = forms(desk);
     model.topics = topics(desk, with);
     model.question = question(desk, ui);
+    model.longest = longest(desk, &model);
     let guarded = state.and_then(|state| state.guarded_last.as_ref());
-    let wait = desk.case.rules.form(&FormId::from("wait")).map(|form| form.minutes);
-    model.wait_minutes = guarded.and(wait);
+    let wait = desk.case.rules.form(&FormId::from("wait")).map_or(0, |form| form.minutes);
+    model.wait_minutes = wait;
+    // After the review, or with no minute left, it takes none.
+    let takes = desk.case.numbers.consent_minutes.min(desk.play.minutes_left());
+    let working = desk.play.phase == PhaseName::Investigate;
+    model.leave_minutes = if working { takes } else { 0 };
+    model.can_wait = guarded.is_some() && wait <= desk.play.minutes_left();
     if state.is_some_and(|state| state.absent) {
         model.over = words.get("not-here");
     } else if desk.play.phase != PhaseName::Investigate {
@@ -120,6 +126,18 @@ fn question(desk: &Desk, ui: &InterviewUi) -> String {
         &FormId::from(form.as_str()),
         topic.as_deref().map(TopicId::from).as_ref(),
     )
+}
+
+/// The longest question of those that can be put.
+fn longest(desk: &Desk, model: &InterviewModel) -> String {
+    let topics: Vec<TopicId> =
+        model.topics.iter().map(|topic| TopicId::from(topic.id.as_str())).collect();
+    let all = model.forms.iter().flat_map(|form| {
+        let form = FormId::from(form.id.as_str());
+        let of = |topic: Option<&TopicId>| projections::question(&desk.case, &form, topic);
+        topics.iter().map(|topic| of(Some(topic))).chain([of(None)]).collect::<Vec<_>>()
+    });
+    all.max_by_key(|question| question.chars().count()).unwrap_or_default()
 }
 
 fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>)> {
@@ -268,6 +286,7 @@ fn personal(desk: &Desk, with: &PersonId, asked: usize) -> Option<ItemId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbench::desk::play::Forget;
     use crate::workbench::desk::sample;
 
     fn told(desk: &mut Desk) -> Command {
@@ -290,6 +309,47 @@ mod tests {
         let need = Note::Need { whose: Whose::Responder, pin: 1 };
         assert!(desk.send(Command::Note(need), &words));
         assert_eq!(desk.note(), None, "there is leave");
+    }
+
+    #[test]
+    fn a_silence_that_is_offered_takes_its_minutes_and_is_seen() {
+        let (words, ui) = (Words::english(), InterviewUi::default());
+        let begun = sample::investigating();
+        let mut waited = 0;
+        for person in projections::people_to_ask(&begun.case) {
+            for topic in projections::topics_for(&begun.case, &begun.play, &person.id) {
+                let log = begun.log.clone();
+                let mut desk = Desk::new(begun.case.clone(), 1, log, Box::new(Forget));
+                let ask = InterviewAction::Ask {
+                    form: "walk-through".into(),
+                    topic: Some(topic.to_string()),
+                };
+                assert!(!model(&desk, &words, &person.id, &ui).can_wait, "nobody has spoken");
+                let ask = command(&desk, &person.id, &ask).expect("a question");
+                assert!(desk.send(ask, &words), "{:?}", desk.refused);
+                let before = model(&desk, &words, &person.id, &ui);
+                if !before.can_wait {
+                    continue;
+                }
+                waited += 1;
+                let left = desk.play.minutes_left();
+                let wait = command(&desk, &person.id, &InterviewAction::Wait).expect("a silence");
+                assert!(desk.send(wait, &words), "{:?}", desk.refused);
+                assert_eq!(desk.play.minutes_left(), left - before.wait_minutes);
+                let after = model(&desk, &words, &person.id, &ui);
+                let last = &after.exchanges[before.exchanges.len()];
+                assert!(!last.telling.is_empty() || !last.seen.is_empty(), "{last:?}");
+            }
+        }
+        assert!(waited > 3, "{waited}");
+        // With no minute left nobody is waited for.
+        let mut desk = begun;
+        let (person, item) = (PersonId::from("ruta"), ItemId::from("r-to-watch"));
+        desk.happened(Event::People(Among::Told { person, item, layer: Layer::Guarded }));
+        assert!(model(&desk, &words, &"ruta".into(), &ui).can_wait);
+        let left = desk.play.minutes_left();
+        desk.happened(Event::Spent(left.cast_signed()));
+        assert!(!model(&desk, &words, &"ruta".into(), &ui).can_wait);
     }
 
     #[test]

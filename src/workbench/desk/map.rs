@@ -3,10 +3,10 @@
 //! While one investigates, the map shows what the opened charts show, as coarse as they are and
 //! with their gaps. Around a group that stands, and once the play is over, it shows the day itself.
 
-use super::evidence::title;
+use super::map_strip::{flags, logs, missing, offset, pins};
 use super::top::{Stop, bar};
 use super::{Desk, next};
-use crate::play::{Event, projections};
+use crate::play::Event;
 use crate::scenario::model::*;
 use crate::text::{Words, grouped};
 use crate::workbench::kit::Sign;
@@ -31,6 +31,8 @@ pub struct Kept {
     bars: Vec<Bar>,
     flags: Vec<Flag>,
     pins: Vec<Ms>,
+    /// What opened logs cover.
+    logs: Vec<(Ms, Ms)>,
     /// The most that a metric of a service comes to on the day, and what a stream brings.
     most: BTreeMap<ServiceId, [f64; 3]>,
     brings: Vec<f64>,
@@ -58,6 +60,7 @@ impl Kept {
             bars: bars(desk, &shown),
             flags: flags(desk),
             pins: pins(desk),
+            logs: logs(desk),
             most: world.services.iter().map(|one| (one.id.clone(), most(one))).collect(),
             brings: world.entries.iter().map(brings).collect(),
             shown,
@@ -89,9 +92,12 @@ pub fn kept_model(desk: &Desk, words: &Words, at: Option<Ms>, kept: &mut Kept) -
         title: words.with("map-title", &[("company", company.as_str().into())]),
         from: day.start,
         to: day.end(),
+        zone: desk.scenario().manifest.zone.clone(),
+        offset: offset(desk),
         sight: match (clear, known) {
             (true, _) => Sight::Clear,
             (false, true) => Sight::Charts,
+            _ if kept.logs.iter().any(|(from, to)| (*from..=*to).contains(&at)) => Sight::Logs,
             (false, false) => Sight::Nothing,
         },
         lines: lines(&seen, words),
@@ -380,54 +386,4 @@ fn bars(desk: &Desk, shown: &Clear) -> Vec<Bar> {
         Some(((came - failed).max(0.0), failed))
     };
     (0..minutes).map(|minute| Bar { seen: bar(minute) }).collect()
-}
-
-/// The chart that would show the minutes of which nothing is known, with its price.
-fn missing(desk: &Desk, words: &Words, bars: &[Bar]) -> String {
-    if bars.iter().all(|bar| bar.seen.is_some()) {
-        return String::new();
-    }
-    let door = desk.scenario().world.entries.first().map(|entry| &entry.to);
-    let shows = |source: &&Source| match &source.body {
-        Body::Chart(chart) => chart
-            .series
-            .iter()
-            .any(|one| Some(&one.service) == door && one.metric == Metric::Arriving),
-        _ => false,
-    };
-    let mut known = projections::sources(&desk.case, &desk.play).into_iter();
-    let source = known.find(|source| shows(source) && !desk.play.is_open(&source.id));
-    source.map_or_else(String::new, |source| {
-        let minutes = ("minutes", source.minutes.into());
-        words.with("map-missing", &[("source", source.name.as_str().into()), minutes])
-    })
-}
-
-/// The player's timeline on this day, and what stood on it from the start.
-fn flags(desk: &Desk) -> Vec<Flag> {
-    let span = desk.case.day.start..desk.case.day.end();
-    let events = || desk.scenario().truth.events.iter().filter(|event| event.given);
-    let last = events().map(|event| desk.scenario().at(&event.at)).max();
-    let given = events().map(|event| Flag {
-        // What is given tells how it began and that it is over.
-        ends: Some(desk.scenario().at(&event.at)) == last,
-        at: desk.scenario().at(&event.at),
-        title: desk.scenario().card(&event.card).map(|c| c.text.clone()).unwrap_or_default(),
-        stands: true,
-    });
-    let own = desk.play.notebook.entries.iter().map(|(number, entry)| Flag {
-        at: entry.at,
-        title: title(desk, entry),
-        stands: desk.play.locked(*number),
-        ends: false,
-    });
-    given.chain(own).filter(|flag| span.contains(&flag.at)).collect()
-}
-
-fn pins(desk: &Desk) -> Vec<Ms> {
-    let span = desk.case.day.start..desk.case.day.end();
-    let book = &desk.play.notebook;
-    let times = book.pins.values();
-    let times = times.filter_map(|pin| desk.case.sources.corrected(&pin.place, &book.alignments));
-    times.filter(|at| span.contains(at)).collect()
 }

@@ -1,5 +1,6 @@
 //! The play behind the screens: models are built from it, actions become its commands.
 
+pub mod asked;
 pub mod brief;
 pub mod debrief;
 pub mod decisions;
@@ -11,11 +12,13 @@ pub mod impact;
 pub mod interview;
 pub mod left;
 pub mod map;
+pub mod map_strip;
 pub mod mentor;
 pub mod mitigate;
 pub mod moment;
 pub mod next;
 pub mod offers;
+pub mod pinned;
 pub mod play;
 pub mod reasons;
 pub mod review;

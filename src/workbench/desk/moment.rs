@@ -1,7 +1,8 @@
 //! A moment of a play that is over: what the player did there, and what came of it.
 
 use super::Desk;
-use super::evidence::{quote, title, where_is};
+use super::evidence::title;
+use super::pinned::{quote, where_is};
 use super::{interview, review};
 use crate::evidence::Place;
 use crate::people::Event as Among;
@@ -128,7 +129,7 @@ impl Telling<'_> {
             Place::Telling { .. } => MomentVoice::Said,
             _ => MomentVoice::Evidence,
         };
-        line(voice, where_is(self.desk, place), quote(self.desk, place))
+        line(voice, where_is(self.desk, self.words, place), quote(self.desk, place))
     }
 
     /// The place of a pin, also of one that was taken out later.

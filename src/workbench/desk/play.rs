@@ -76,7 +76,9 @@ impl Desk {
                     for event in events {
                         self.happened(event);
                     }
-                    self.notice = self.in_confidence(&self.log[from..], words);
+                    let happened = &self.log[from..];
+                    let published = || self.published(happened, words);
+                    self.notice = self.in_confidence(happened, words).or_else(published);
                     None
                 }
             },
@@ -90,6 +92,15 @@ impl Desk {
         let name = self.scenario().person(&confided.person)?.called.clone();
         let key = if confided.refused { "in-confidence-refused" } else { "in-confidence" };
         Some(words.with(key, &[("name", name.into())]))
+    }
+
+    /// That a status has gone out, and when.
+    fn published(&self, events: &[Event], words: &crate::text::Words) -> Option<String> {
+        let at = events.iter().find_map(|event| match event {
+            Event::StatusSent { at, .. } => Some(*at),
+            _ => None,
+        })?;
+        Some(words.with("status-published", &[("hour", self.hour(at).into())]))
     }
 
     /// What the player shall know beside the screen: whether it is a refusal, and the words.

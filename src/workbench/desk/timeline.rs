@@ -1,7 +1,8 @@
 //! The timeline over the notebook's entries.
 
 use super::Desk;
-use super::evidence::{quote, title, where_is};
+use super::evidence::title;
+use super::pinned::{quote, where_is};
 use super::play::portrait;
 use super::review::kind;
 use super::top::{Stop, bar};
@@ -49,7 +50,7 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
             .iter()
             .map(|(number, pin)| PinChoice {
                 number: *number,
-                label: where_is(desk, &pin.place),
+                label: where_is(desk, words, &pin.place),
                 quote: quote(desk, &pin.place),
                 at: desk.case.sources.corrected(&pin.place, &book.alignments),
                 placed: book.entries.values().any(|entry| entry.pin == *number),

@@ -19,7 +19,11 @@ pub fn button(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut Evi
     let button = kit::secondary(shown).icon(icons::EYE).says(label).height(34.0).enabled(any);
     let response = ui.add(button);
     if !any {
-        response.on_hover_text(words.get("evidence-eyes-none"));
+        // Why not is said at once, and not after the wait of a tooltip.
+        if response.contains_pointer() {
+            let why = words.get("evidence-eyes-none");
+            egui::Tooltip::for_widget(&response).show(|ui| ui.label(why));
+        }
         return;
     }
     let kit = Kit::of(ui);

@@ -86,7 +86,7 @@ pub fn lines(
             actions.push(EvidenceAction::Pin(one.key.clone()));
         }
     }
-    kit::buttons::focus_ring(ui, &kit, &response, false);
+    kit::focus_ring_inside(ui, &kit, &response);
     bar(
         ui,
         words,

@@ -1,6 +1,6 @@
 //! What the investigator's workbench shows and what one can do there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::inbox::News;
@@ -320,6 +320,8 @@ pub struct PinModel {
 pub struct EvidenceUi {
     /// The query as it is being typed.
     pub query: String,
+    /// What other sources were searched for, until one comes back to them.
+    pub(super) queries: BTreeMap<String, String>,
     /// The number of the first visible row among those that match.
     pub top_row: u64,
     /// Rows that fit: the model should hold this many from `top_row` on.
@@ -331,6 +333,8 @@ pub struct EvidenceUi {
     /// Series and number of the selected point of a chart.
     pub point: (usize, usize),
     pub page: Page,
+    /// The newest pin that has been shown, by number; none before the notebook was.
+    pub(super) newest: Option<u32>,
     /// Pins of which all is shown.
     pub unfolded: BTreeSet<u32>,
     /// Whose question is open, by beat.
@@ -364,13 +368,14 @@ impl EvidenceUi {
         self.query = query;
     }
 
-    /// Starts where a source begins when another is open than before.
+    /// Starts where a source begins when another is open than before, with what it was searched for.
     pub(super) fn turn_to(&mut self, source: &str, begins: u64) {
         if self.source != source {
-            source.clone_into(&mut self.source);
+            let left = std::mem::replace(&mut self.source, source.to_owned());
             (self.selected, self.spare, self.point) = (begins, 0.0, (0, 0));
             self.top_row = begins.saturating_sub(1);
-            self.query.clear();
+            let back = self.queries.remove(source).unwrap_or_default();
+            self.queries.insert(left, std::mem::replace(&mut self.query, back));
         }
         if let Some(key) = self.going_to.take_if(|key| key.source == source) {
             self.query.clear();

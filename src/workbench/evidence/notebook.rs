@@ -33,7 +33,13 @@ pub fn notebook(
         }
     });
     ui.add_space(2.0);
-    kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
+    let mut area = ScrollArea::vertical().id_salt("notebook").auto_shrink(false);
+    // What was pinned just now is seen: the newest stands at the top.
+    let newest = model.notebook.pins.first().map_or(0, |pin| pin.number);
+    if state.page == Page::Pins && state.newest.replace(newest).is_some_and(|seen| seen < newest) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    kit::scroll(ui, area, |ui| {
         Frame::new().inner_margin(Margin { left: 12, right: 8, top: 2, bottom: 8 }).show(
             ui,
             |ui| {

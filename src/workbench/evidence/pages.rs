@@ -206,5 +206,5 @@ fn page(
             ui.add_space(16.0);
         },
     );
-    kit::buttons::focus_ring(ui, &kit, &list, false);
+    kit::focus_ring_inside(ui, &kit, &list);
 }

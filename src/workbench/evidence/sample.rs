@@ -382,7 +382,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
 }
 
 pub fn asked() -> Vec<Asked> {
-    let choice = |id: &str, text: &str| Choice { id: id.into(), text: text.into() };
+    let choice = |id: &str, text: &str| Choice { id: id.into(), text: text.into(), minutes: 0 };
     vec![
         Asked {
             beat: "sponsor".into(),
@@ -392,7 +392,10 @@ pub fn asked() -> Vec<Asked> {
             text: "Who pushed it? I only need the name.".into(),
             wants: Wants::Choice(vec![
                 choice("name", "Rūta pushed it, at 11:24."),
-                choice("later", "I can tell you at 15:00, with the conditions."),
+                Choice {
+                    minutes: 5,
+                    ..choice("later", "I can tell you at 15:00, with the conditions.")
+                },
             ]),
             ..Asked::default()
         },
@@ -406,10 +409,12 @@ pub fn asked() -> Vec<Asked> {
                 Slot {
                     name: "Since when".into(),
                     lines: vec![choice("s1", "Since 11:24"), choice("s2", "This morning")],
+                    last: None,
                 },
                 Slot {
                     name: "Next word".into(),
                     lines: vec![choice("n1", "At 15:00"), choice("n2", "When we know")],
+                    last: None,
                 },
             ]),
             ..Asked::default()

@@ -43,6 +43,8 @@ impl Default for Wants {
 pub struct Choice {
     pub id: String,
     pub text: String,
+    /// Working minutes that it takes.
+    pub minutes: u32,
 }
 
 /// One line of a status text that is to be chosen.
@@ -50,6 +52,8 @@ pub struct Choice {
 pub struct Slot {
     pub name: String,
     pub lines: Vec<Choice>,
+    /// The line that the last text had, where it is still on offer.
+    pub last: Option<String>,
 }
 
 /// Choices so far: of each beat, by slot.
@@ -146,7 +150,7 @@ fn sheet(
         Wants::Choice(choices) => {
             ui.spacing_mut().item_spacing.y = 8.0;
             for choice in choices {
-                if answer(ui, &choice.text).clicked() {
+                if answer(ui, words, choice).clicked() {
                     let (beat, choice) = (asked.beat.clone(), choice.id.clone());
                     actions.push(EvidenceAction::Answer { beat, choice });
                 }
@@ -156,20 +160,29 @@ fn sheet(
     }
 }
 
-/// An answer, as wide as all others, its words wrapped.
-fn answer(ui: &mut Ui, text: &str) -> egui::Response {
+/// An answer, as wide as all others, its words wrapped; what it takes stands at the right.
+fn answer(ui: &mut Ui, words: &Words, choice: &Choice) -> egui::Response {
     let kit = Kit::of(ui);
     let wide = ui.available_width();
-    let galley = kit::lay(ui, kit.body(text), wide - 20.0);
+    let takes = words.with("minutes", &[("minutes", choice.minutes.into())]);
+    let price = (choice.minutes > 0).then(|| kit::lay(ui, kit.small_strong(&takes), wide));
+    let right = price.as_ref().map_or(0.0, |price| price.size().x + 16.0);
+    let galley = kit::lay(ui, kit.body(&choice.text), wide - 20.0 - right);
     let size = vec2(wide, galley.size().y + 12.0);
-    let (rect, response) = kit::touch(ui, size, text, egui::Sense::click());
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, text.to_owned()));
+    let says =
+        if price.is_some() { format!("{} {takes}", choice.text) } else { choice.text.clone() };
+    let (rect, response) = kit::touch(ui, size, &choice.text, egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(WidgetType::Button, true, &says));
     let touched = response.hovered() || response.has_focus();
     let fill = if touched { kit.c.inset } else { kit.c.paper };
     let edge = if touched { egui::Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
     ui.painter().rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(10.0, 6.0), galley, kit.c.ink);
+    if let Some(price) = price {
+        let size = price.size();
+        let at = pos2(rect.right() - 10.0 - size.x, rect.center().y - size.y / 2.0);
+        ui.painter().galley(at, price, kit.c.ink_2);
+    }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -182,7 +195,16 @@ fn status(
     actions: &mut Vec<EvidenceAction>,
 ) {
     let kit = Kit::of(ui);
-    let chosen = state.answered.entry(asked.beat.clone()).or_default();
+    // What was said last is where the next text begins.
+    let last = || {
+        let lines = slots.iter().enumerate();
+        lines.filter_map(|(index, slot)| Some((index, slot.last.clone()?))).collect()
+    };
+    let chosen = state.answered.entry(asked.beat.clone()).or_insert_with(last);
+    // A line whose time has passed is on offer no more.
+    chosen.retain(|index, id| {
+        slots.get(*index).is_some_and(|slot| slot.lines.iter().any(|line| line.id == *id))
+    });
     for (index, slot) in slots.iter().enumerate() {
         ui.add_space(4.0);
         ui.label(kit.small_strong(capital(&slot.name)));

@@ -1,5 +1,7 @@
 //! The workbench by label, and its pictures.
 
+mod kept;
+
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -192,7 +194,7 @@ fn a_message_that_asks_nothing_is_news_and_waits_for_no_answer() {
     let mut log = play.log.clone();
     log.extend([happened(&notices[0]), Event::Spent(15), happened(&notices[1])]);
     let desk = Desk::new(play.case.clone(), 1, log, Box::new(Forget));
-    let news = desk::evidence::news(&desk);
+    let news = desk::asked::news(&desk);
     let ids: Vec<&str> = news.iter().map(|news| news.id.as_str()).collect();
     assert_eq!(ids, [notices[1].as_str(), notices[0].as_str()]);
     assert_eq!(news[0].time, desk.hour(desk.play.now()));
@@ -299,7 +301,7 @@ fn a_note_is_written_for_a_pin() {
 fn who_asks_is_answered_and_a_status_needs_every_slot() {
     let asked = sample::asked();
     let mut harness = harness(EvidenceModel { asked, ..model("rule", "Rule", sample::diff()) });
-    let later = "I can tell you at 15:00, with the conditions.";
+    let later = "I can tell you at 15:00, with the conditions. 5 min";
     assert!(harness.query_by_label(later).is_none(), "the question is opened first");
     harness.get_by_label("Alistair asks: Who pushed it? I only need the name.").click();
     harness.run();

@@ -1,7 +1,7 @@
 //! The next question: how to ask, about what, the question in words, and its price in minutes.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Frame, Margin, Rect, ScrollArea, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::model::{InterviewAction, InterviewModel, InterviewUi};
 use crate::look::tokens;
@@ -12,21 +12,36 @@ use crate::workbench::kit::{self, Kit, icons};
 /// Margin left and right, and the gap between the columns.
 const SIDE: f32 = 36.0;
 const GAP: f32 = 28.0;
-/// Width of the buttons beside the question.
-fn buttons_width(kit: &Kit) -> f32 {
-    168.0 * (1.0 + 0.4 * (kit.look.text_size - 1.0).max(0.0))
-}
-
+/// Between the question and the buttons beside it.
+const BESIDE: f32 = 20.0;
 const CHIP_GAP: f32 = 6.0;
 
-/// Height of the whole part at `width`, for as many rows of chips as there are.
-pub fn ask_height(ui: &Ui, model: &InterviewModel, width: f32) -> f32 {
+/// What the button of a silence says: its minutes stand on it.
+fn wait_label(words: &Words, model: &InterviewModel) -> String {
+    words.with("interview-wait", &[("minutes", model.wait_minutes.into())])
+}
+
+/// Width of the buttons beside the question.
+fn buttons_width(ui: &Ui, words: &Words, model: &InterviewModel) -> f32 {
+    let label = kit::lay(ui, Kit::of(ui).strong(wait_label(words, model)), f32::INFINITY);
+    (label.size().x + 32.0).max(168.0)
+}
+
+/// Words about to be spoken, wrapped at `width`.
+fn spoken(ui: &Ui, question: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    kit::lay(ui, Kit::of(ui).speech(format!("“{question}”")), width)
+}
+
+/// Height of the whole part at `width`, for as many rows of chips as there are and for the longest
+/// question, so that nothing moves while one chooses.
+pub fn ask_height(ui: &Ui, words: &Words, model: &InterviewModel, width: f32) -> f32 {
     let kit = Kit::of(ui);
     let (left, right) = columns(width);
     let forms = model.forms.iter().map(|form| (form.name.as_str(), false));
     let topics = model.topics.iter().map(|topic| (topic.name.as_str(), topic.fresh));
     let rows = rows(ui, &kit, forms, left).max(rows(ui, &kit, topics, right));
-    12.0 + heading_height(&kit) + chip_step(&kit) * rows as f32 + 8.0 + line_height(&kit) + 14.0
+    let line = line_height(ui, words, model, width);
+    12.0 + heading_height(&kit) + chip_step(&kit) * rows as f32 + 8.0 + line + 14.0
 }
 
 fn columns(width: f32) -> (f32, f32) {
@@ -42,8 +57,14 @@ fn chip_step(kit: &Kit) -> f32 {
     (13.0 * 1.22 * kit.look.text_size + 8.0).max(26.0) + CHIP_GAP
 }
 
-fn line_height(kit: &Kit) -> f32 {
-    84.0 * kit.look.text_size.max(1.0)
+/// Height of the question, what it is read as, and the buttons beside them.
+fn line_height(ui: &Ui, words: &Words, model: &InterviewModel, width: f32) -> f32 {
+    let kit = Kit::of(ui);
+    let room = width - 2.0 * SIDE - BESIDE - buttons_width(ui, words, model);
+    let tall = |text: &str| spoken(ui, text, room).size().y;
+    let question = tall(&model.longest).max(tall(&model.question));
+    let echo = tokens().type_scale.body.1 * kit.look.text_size + 8.0;
+    (question + echo).max(84.0 * kit.look.text_size.max(1.0))
 }
 
 /// How many rows chips of these names make at `width`, wrapped as egui wraps them.
@@ -70,10 +91,9 @@ pub fn ask(
     state: &mut InterviewUi,
     actions: &mut Vec<InterviewAction>,
 ) {
-    let kit = Kit::of(ui);
     let all = ui.max_rect();
     let inside = Rect::from_min_max(all.min + vec2(SIDE, 12.0), all.max - vec2(SIDE, 14.0));
-    let foot = inside.bottom() - line_height(&kit);
+    let foot = inside.bottom() - line_height(ui, words, model, all.width());
     let (left, _) = columns(all.width());
     let edge = inside.left() + left;
     let forms = Rect::from_min_max(inside.min, pos2(edge, foot - 8.0));
@@ -99,8 +119,8 @@ pub fn ask(
             }
         }
     });
-    let wide = buttons_width(&kit);
-    let line = Rect::from_min_max(pos2(inside.left(), foot), inside.max - vec2(wide + 12.0, 0.0));
+    let wide = buttons_width(ui, words, model);
+    let line = Rect::from_min_max(pos2(inside.left(), foot), inside.max - vec2(wide + BESIDE, 0.0));
     question(ui, line, words, model, state);
     let buttons = Rect::from_min_max(pos2(inside.right() - wide, foot), inside.max);
     ui.scope_builder(UiBuilder::new().max_rect(buttons), |ui| {
@@ -110,14 +130,9 @@ pub fn ask(
         if ui.add(button.enabled(ready.is_some())).clicked() {
             actions.extend(ready);
         }
-        let wait = kit::quiet(words.get("interview-wait")).width(wide);
-        let waits = model.wait_minutes.filter(|_| model.over.is_empty());
-        let response = ui.add(wait.enabled(waits.is_some()));
-        if response.clicked() {
+        let wait = kit::secondary(wait_label(words, model)).width(wide);
+        if ui.add(wait.enabled(model.waits())).clicked() {
             actions.push(InterviewAction::Wait);
-        }
-        if let Some(minutes) = waits {
-            response.on_hover_text(words.with("minutes", &[("minutes", minutes.into())]));
         }
     });
 }
@@ -139,51 +154,44 @@ fn chips(ui: &mut Ui, rect: Rect, title: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The question in words, and what it is read as.
+/// The question as it will be said, and what it is read as.
 fn question(ui: &mut Ui, rect: Rect, words: &Words, model: &InterviewModel, state: &InterviewUi) {
     let kit = Kit::of(ui);
-    let radius = tokens().shape.control;
-    let painter = ui.painter();
-    painter.rect(rect, radius, kit.c.paper, kit.outline(), StrokeKind::Inside);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        let frame = Frame::new().inner_margin(Margin::symmetric(14, 8));
-        frame.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let (form, topic) = (model.form(state), model.topic(state));
-            let ready = model.ask(state).is_some();
-            if ready && !model.question.is_empty() {
-                ui.add(egui::Label::new(kit.speech(&model.question)).truncate());
-            } else {
-                let hint = kit.quote(words.get("interview-line")).color(kit.c.ink_3);
-                ui.add(egui::Label::new(hint).truncate());
-            }
-            ui.add_space(4.0);
-            kit::rule(ui);
-            ui.add_space(6.0);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                ui.label(kit.icon(icons::CHAT_CENTERED, 16.0).color(kit.c.people));
-                let text = match (form, topic) {
-                    _ if !model.over.is_empty() => model.over.clone(),
-                    (Some(form), _) if !form.needs_topic => words.with(
-                        "interview-echo-form",
-                        &[("form", form.name.as_str().into()), ("minutes", form.minutes.into())],
-                    ),
-                    (Some(form), Some(topic)) => words.with(
-                        "interview-echo",
-                        &[
-                            ("form", form.name.as_str().into()),
-                            ("topic", topic.name.as_str().into()),
-                            ("minutes", form.minutes.into()),
-                        ],
-                    ),
-                    (Some(_), None) => words.get("interview-need-topic"),
-                    (None, Some(_)) => words.get("interview-need-form"),
-                    (None, None) => words.get("interview-need-both"),
-                };
-                let names = [form.map(|one| one.name.as_str()), topic.map(|one| one.name.as_str())];
-                ui.label(echo(&kit, &text, &names));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (form, topic) = (model.form(state), model.topic(state));
+        if model.ask(state).is_some() && !model.question.is_empty() {
+            let said = spoken(ui, &model.question, rect.width());
+            let (at, response) = ui.allocate_exact_size(said.size(), egui::Sense::hover());
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &model.question)
             });
+            ui.painter().galley(at.min, said, kit.c.ink);
+            ui.add_space(4.0);
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.label(kit.icon(icons::CHAT_CENTERED, 16.0).color(kit.c.people));
+            let text = match (form, topic) {
+                _ if !model.over.is_empty() => model.over.clone(),
+                (Some(form), _) if !form.needs_topic => words.with(
+                    "interview-echo-form",
+                    &[("form", form.name.as_str().into()), ("minutes", form.minutes.into())],
+                ),
+                (Some(form), Some(topic)) => words.with(
+                    "interview-echo",
+                    &[
+                        ("form", form.name.as_str().into()),
+                        ("topic", topic.name.as_str().into()),
+                        ("minutes", form.minutes.into()),
+                    ],
+                ),
+                (Some(_), None) => words.get("interview-need-topic"),
+                (None, Some(_)) => words.get("interview-need-form"),
+                (None, None) => words.get("interview-need-both"),
+            };
+            let names = [form.map(|one| one.name.as_str()), topic.map(|one| one.name.as_str())];
+            ui.label(echo(&kit, &text, &names));
         });
     });
 }

@@ -19,8 +19,14 @@ pub struct InterviewModel {
     pub topics: Vec<Topic>,
     /// The chosen form and topic as a question in words; empty while either is missing.
     pub question: String,
-    /// Minutes that waiting takes; `None` while there is nothing to wait for.
-    pub wait_minutes: Option<u32>,
+    /// The longest question that can be put now: its lines are kept free.
+    pub longest: String,
+    /// Minutes that waiting takes.
+    pub wait_minutes: u32,
+    /// Whether there is something to wait for.
+    pub can_wait: bool,
+    /// Minutes that asking for leave takes.
+    pub leave_minutes: u32,
     /// Why nothing can be asked now ("She has gone back upstairs."); empty while one can.
     pub over: String,
 }
@@ -160,6 +166,11 @@ impl InterviewModel {
     /// The topic chosen in `state`, if it is still on offer.
     pub fn topic(&self, state: &InterviewUi) -> Option<&Topic> {
         self.topics.iter().find(|topic| Some(&topic.id) == state.topic.as_ref())
+    }
+
+    /// Whether a silence may bring something now.
+    pub fn waits(&self) -> bool {
+        self.can_wait && self.over.is_empty()
     }
 
     /// What asking would do now; `None` while form or topic is missing or nobody listens.

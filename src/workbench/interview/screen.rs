@@ -31,7 +31,8 @@ pub fn interview_ui(
     let panel = (body.width() * 0.2625).clamp(260.0, 400.0) * grow;
     let (left, right) = body.split_left_right_at_x(body.left() + panel);
     let line = right.top() + strip_height(&kit);
-    let foot = right.bottom() - ask_height(ui, model, right.width()).min(right.height() * 0.6);
+    let foot =
+        right.bottom() - ask_height(ui, words, model, right.width()).min(right.height() * 0.6);
     let people = Rect::from_min_max(right.min, pos2(right.right(), line));
     let talk = Rect::from_min_max(pos2(right.left(), line), pos2(right.right(), foot));
     let below = Rect::from_min_max(pos2(right.left(), foot), right.max);

@@ -1,7 +1,7 @@
 //! Interviews by label, and their pictures.
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::*;
 use crate::look::{Posture, ThemeName};
@@ -144,7 +144,11 @@ fn model() -> InterviewModel {
             topic("limit", "the limit on run time", true),
         ],
         question: "Why didn’t you test it for speed before the push?".into(),
-        wait_minutes: Some(1),
+        longest: "Why didn’t you wait with it until somebody had tried it on a site of its own?"
+            .into(),
+        wait_minutes: 1,
+        can_wait: true,
+        leave_minutes: 0,
         over: String::new(),
     }
 }
@@ -229,7 +233,7 @@ fn sentences_are_pinned_and_taken_out_again() {
 #[test]
 fn one_can_wait_ask_for_leave_turn_to_another_and_go() {
     let mut harness = harness(model());
-    click(&mut harness, "Wait, say nothing");
+    click(&mut harness, "Wait, say nothing: 1 min");
     click(&mut harness, "Ask for leave to quote");
     click(&mut harness, "Javier, 2 talks");
     click(&mut harness, "Alistair, not free now");
@@ -251,8 +255,39 @@ fn nothing_is_asked_when_the_talk_is_over() {
     click(&mut harness, "plain fact");
     click(&mut harness, "the fast lane");
     click(&mut harness, "Ask");
-    click(&mut harness, "Wait, say nothing");
+    click(&mut harness, "Wait, say nothing: 1 min");
     assert_eq!(harness.state().2, []);
+}
+
+#[test]
+fn a_silence_says_its_price_and_whether_it_can_be_had() {
+    let free = harness(model());
+    assert!(!free.get_by_label("Wait, say nothing: 1 min").accesskit_node().is_disabled());
+    let none = harness(InterviewModel { can_wait: false, ..model() });
+    assert!(none.get_by_label("Wait, say nothing: 1 min").accesskit_node().is_disabled());
+}
+
+#[test]
+fn a_long_question_is_read_to_its_end_and_moves_nothing() {
+    let long = "What I am after, and what becomes of it. Is there something about what happened on \
+                the morning of the fourth of June that worries you?";
+    let asks = |question: &str| {
+        let mut harness =
+            harness(InterviewModel { question: question.into(), longest: long.into(), ..model() });
+        click(&mut harness, "plain fact");
+        click(&mut harness, "the fast lane");
+        harness
+    };
+    let (short, full) = (asks("Who signed off on it?"), asks(long));
+    let row = 28.0;
+    let said = full.get_by_label(long).rect();
+    assert!(said.height() >= 2.0 * row, "it wraps: {said:?}");
+    assert!(said.right() <= full.get_by_label("Ask").rect().left());
+    let echo = "I read it as plain fact about the fast lane. 1 minute.";
+    assert!(full.get_by_label(echo).rect().bottom() <= 720.0);
+    for label in ["plain fact", "the fast lane", "Ask"] {
+        assert_eq!(short.get_by_label(label).rect(), full.get_by_label(label).rect(), "{label}");
+    }
 }
 
 #[test]
@@ -284,7 +319,7 @@ fn pictures() {
     first.topics.truncate(4);
     first.person.minutes = 0;
     first.person.promise.clear();
-    first.wait_minutes = None;
+    first.can_wait = false;
     let mut state = InterviewUi::default();
     raster::pictures("interview-first", Look::default(), |ui| {
         interview_ui(ui, &words, &first, &mut state);

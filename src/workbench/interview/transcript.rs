@@ -108,7 +108,8 @@ fn leave(
         Leave::NotNeeded => return,
         Leave::Unasked => {
             ui.add_space(6.0);
-            let ask = kit::secondary(words.get("interview-leave-ask")).height(28.0);
+            let minutes = [("minutes", model.leave_minutes.into())];
+            let ask = kit::secondary(words.with("interview-leave-ask", &minutes)).height(28.0);
             if ui.add(ask.icon(icons::HAND_PALM)).clicked() {
                 actions.push(InterviewAction::AskLeave(exchange.id.clone()));
             }

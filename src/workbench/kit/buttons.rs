@@ -119,9 +119,10 @@ impl Button {
         let touched = response.hovered() || response.is_pointer_button_down_on();
         let none = Color32::TRANSPARENT;
         if !self.enabled {
-            // Pressed into the paper. Dashes would say that something is not shown or not confirmed.
+            // Pressed into the paper, its edge no stronger than a rule. Dashes would say that
+            // something is not shown or not confirmed.
             let (fill, edge, text) =
-                if self.night { (none, n.edge, n.text_2) } else { (c.inset, c.edge, c.ink_2) };
+                if self.night { (none, n.edge, n.text_2) } else { (c.inset, c.rule, c.ink_2) };
             let (fill, edge) = if self.rank == Rank::Quiet { (none, none) } else { (fill, edge) };
             return (fill, Stroke::new(kit.stroke, edge), text);
         }
@@ -226,5 +227,45 @@ pub fn focus_ring(ui: &Ui, kit: &Kit, response: &Response, night: bool) {
         let ring = Stroke::new(2.0, ink);
         let rect = response.rect.expand(3.0);
         ui.painter().rect_stroke(rect, radius, ring, StrokeKind::Middle);
+    }
+}
+
+/// The same inside what has the keyboard: of a list that fills its pane nothing is seen outside.
+pub fn focus_ring_inside(ui: &Ui, kit: &Kit, response: &Response) {
+    if response.has_focus() {
+        let radius = CornerRadius::same(tokens().shape.control as u8);
+        let seen = response.rect.intersect(ui.clip_rect());
+        let ring = Stroke::new(2.0, kit.c.ink);
+        ui.painter().rect_stroke(seen, radius, ring, StrokeKind::Inside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::workbench::kit::{Look, secondary, testing};
+    use egui::{Event, Modifiers, PointerButton, pos2};
+    use egui_kittest::kittest::Queryable;
+
+    #[test]
+    fn a_press_of_two_seconds_is_a_click() {
+        let mut harness =
+            testing::harness([320.0, 200.0], Look::default(), 0, |ui, clicks: &mut u32| {
+                *clicks += u32::from(ui.add(secondary("Ask")).clicked());
+            });
+        let pos = harness.get_by_label("Ask").rect().center();
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        harness.event(Event::PointerMoved(pos2(pos.x, pos.y)));
+        harness.event(button(true));
+        harness.run_steps(12);
+        harness.event(button(false));
+        harness.run_steps(2);
+        let passed = harness.ctx.input(|input| input.time);
+        assert!(passed > 2.0, "{passed}");
+        assert_eq!(*harness.state(), 1);
     }
 }

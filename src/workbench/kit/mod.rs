@@ -55,7 +55,7 @@ pub mod top_bar;
 
 pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
 pub use beside::beside;
-pub use buttons::{Button, focus_ring, primary, quiet, secondary};
+pub use buttons::{Button, focus_ring, focus_ring_inside, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
 pub use focus::{forget_focus, keep_focus, list_item, touch};

@@ -63,7 +63,7 @@ pub fn scroll_text<R>(
             move_by(ui, &out, egui::vec2(0.0, by));
         }
     }
-    super::focus_ring(ui, &Kit::of(ui), &place, false);
+    super::focus_ring_inside(ui, &Kit::of(ui), &place);
     out.inner
 }
 

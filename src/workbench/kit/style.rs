@@ -16,6 +16,9 @@ pub fn install(ctx: &Context, look: Look) {
         return;
     }
     ctx.data_mut(|data| data.insert_temp(Id::NULL, look));
+    // However long a button is held, or a slow frame takes between press and release, it is a click:
+    // nothing here asks for a long press.
+    ctx.options_mut(|options| options.input_options.max_click_duration = f64::INFINITY);
     let kit = Kit::new(look);
     let visuals = visuals(&kit);
     ctx.all_styles_mut(|style| {

@@ -47,7 +47,7 @@ pub fn aside(
             ui.add_space(10.0);
             let why = match model.sight {
                 Sight::Clear => "map-unmeasured",
-                Sight::Charts | Sight::Nothing => "map-not-seen",
+                Sight::Charts | Sight::Logs | Sight::Nothing => "map-not-seen",
             };
             ui.add(egui::Label::new(kit.body(words.get(why))).wrap());
         }
@@ -56,7 +56,7 @@ pub fn aside(
     kit::rule(ui);
     lean(ui, words, "map-leans-on", &station.leans_on);
     lean(ui, words, "map-leaned-on", &station.leaned_on_by);
-    log(ui, words, station, state, actions);
+    log(ui, words, model, station, state, actions);
 }
 
 fn meter(ui: &mut Ui, kit: &Kit, figure: &Figure) {
@@ -103,10 +103,17 @@ fn lean(ui: &mut Ui, words: &Words, heading: &str, list: &[(String, bool)]) {
     }
 }
 
-fn log(ui: &mut Ui, words: &Words, station: &Station, state: &MapUi, actions: &mut Vec<MapAction>) {
+fn log(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MapModel,
+    station: &Station,
+    state: &MapUi,
+    actions: &mut Vec<MapAction>,
+) {
     let (Some(source), Some(at)) = (&station.log, state.at) else { return };
     ui.add_space(14.0);
-    let time = super::scrubber::clock(at);
+    let time = model.time(at);
     let label = words.with("map-its-log", &[("time", time[..5].into())]);
     if ui
         .add(kit::secondary(label).icon(icons::TEXT_ALIGN_LEFT).width(ui.available_width()))

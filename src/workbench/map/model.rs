@@ -12,6 +12,9 @@ pub struct MapModel {
     /// The day, UTC milliseconds.
     pub from: Ms,
     pub to: Ms,
+    /// The company's zone, and how far its clock is ahead of UTC: times are shown by it.
+    pub zone: String,
+    pub offset: Ms,
     pub sight: Sight,
     /// Services, then the streams of visitors.
     pub stations: Vec<Station>,
@@ -25,12 +28,21 @@ pub struct MapModel {
     pub pins: Vec<Ms>,
 }
 
+impl MapModel {
+    /// An instant as the company's clocks show it.
+    pub fn time(&self, at: Ms) -> String {
+        super::scrubber::clock(at + self.offset)
+    }
+}
+
 /// What the figures of a moment come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sight {
     /// Nothing that the player opened covers the moment.
     #[default]
     Nothing,
+    /// Logs that the player opened cover it, and no chart does.
+    Logs,
     /// Charts that the player opened, as coarse as they are.
     Charts,
     /// The day itself: the play is over, or the player's own groups stand around the moment.

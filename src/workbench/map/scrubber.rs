@@ -1,11 +1,11 @@
 //! Under the map: play and pause, and the day's minutes to drag along.
 
 use egui::{
-    Align2, CornerRadius, CursorIcon, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2,
-    vec2,
+    Align2, CornerRadius, CursorIcon, Rangef, Rect, Sense, Shape, Stroke, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
-use super::model::{MapModel, MapUi, Sight};
+use super::model::{Flag, MapModel, MapUi, Sight};
 use crate::look::tokens;
 use crate::scenario::model::{MINUTE, Ms, SECOND};
 use crate::text::Words;
@@ -13,10 +13,13 @@ use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::theme::colour;
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
+/// Between a flag and its name, and the least room for a name, points.
+const BESIDE: f32 = 8.0;
+const SHORTEST: f32 = 60.0;
 /// Seconds of the day a second that can be chosen.
 const SPEEDS: [u32; 3] = [10, 60, 240];
 
-/// `HH:MM:SS`, UTC.
+/// `HH:MM:SS` of milliseconds since any midnight.
 pub fn clock(at: Ms) -> String {
     let second = at.div_euclid(SECOND).rem_euclid(86_400);
     format!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)
@@ -69,6 +72,7 @@ fn controls(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
         let sight = match model.sight {
             Sight::Clear => "map-sight-clear",
             Sight::Charts => "map-sight-charts",
+            Sight::Logs => "map-sight-logs",
             Sight::Nothing => "map-sight-nothing",
         };
         let pace = match state.speed {
@@ -131,7 +135,7 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
     let span = (model.to - model.from).max(1) as f32;
     let x_of = |at: Ms| rect.left() + rect.width() * ((at - model.from) as f32 / span);
     let at = state.at.unwrap_or(model.from);
-    let says = words.with("map-moment", &[("time", clock(at).into())]);
+    let says = words.with("map-moment", &[("time", model.time(at).into())]);
     response.widget_info(|| {
         let mut info = WidgetInfo::slider(true, ((at - model.from) / SECOND) as f64, &says);
         info.typ = WidgetType::Slider;
@@ -155,7 +159,7 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
     taken
         .push(Rect::from_x_y_ranges(capsule.start() - 44.0..=capsule.end() + 44.0, rect.y_range()));
     empty(ui, &kit, model, bars);
-    flags(ui, &kit, model, bars, at, &x_of, &mut taken);
+    let labels = flags(ui, &kit, model, bars, at, &x_of, &mut taken);
     for pin in &model.pins {
         ui.painter().circle(
             pos2(x_of(*pin), bars.bottom() + 7.0),
@@ -165,7 +169,9 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
         );
     }
     let step = 15 * MINUTE;
-    let mut tick = model.from.div_euclid(step) * step;
+    let mut tick = (model.from + model.offset).div_euclid(step) * step - model.offset;
+    // Whose time it is stands beside the first.
+    let mut zone = format!(" {}", model.zone);
     while tick <= model.to {
         if tick >= model.from {
             let share = (tick - model.from) as f32 / span;
@@ -179,18 +185,22 @@ fn minutes(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) {
             ui.painter().text(
                 pos2(x_of(tick), rect.bottom()),
                 align,
-                &clock(tick)[..5],
+                format!("{}{}", &model.time(tick)[..5], std::mem::take(&mut zone)),
                 kit.font(Voice::Sans, 12.0),
                 kit.c.ink_2,
             );
         }
         tick += step;
     }
-    head(ui, &kit, rect, bars, x_of(at), &clock(at));
+    head(ui, &kit, rect, bars, x_of(at), &model.time(at));
     kit::focus_ring(ui, &kit, &response, false);
     let flag = response.hover_pos().and_then(|pos| {
-        let mut near = model.flags.iter().filter(|flag| (x_of(flag.at) - pos.x).abs() < 6.0);
-        near.next_back().map(|flag| format!("{} {}", clock(flag.at), flag.title))
+        let on = labels.iter().find(|(label, _)| label.contains(pos)).map(|(_, flag)| *flag);
+        let near = || {
+            let mut near = model.flags.iter().filter(|flag| (x_of(flag.at) - pos.x).abs() < 6.0);
+            near.next_back()
+        };
+        on.or_else(near).map(|flag| format!("{} {}", model.time(flag.at), flag.title))
     });
     let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
     if let Some(text) = flag {
@@ -251,16 +261,17 @@ fn empty(ui: &Ui, kit: &Kit, model: &MapModel, bars: Rect) {
 }
 
 /// Triangles for what stands on the timeline, the point down where things are well again. The first,
-/// the last and the one at the playhead have their names, where there is room.
-fn flags(
+/// the last and the one at the playhead have their names, as far as there is room; gives where those
+/// stand.
+fn flags<'a>(
     ui: &Ui,
     kit: &Kit,
-    model: &MapModel,
+    model: &'a MapModel,
     bars: Rect,
     at: Ms,
     x_of: &dyn Fn(Ms) -> f32,
     taken: &mut Vec<Rect>,
-) {
+) -> Vec<(Rect, &'a Flag)> {
     let top = bars.top() - 4.0;
     for flag in &model.flags {
         let x = x_of(flag.at);
@@ -277,21 +288,39 @@ fn flags(
     let first = model.flags.iter().min_by_key(|flag| flag.at);
     let last = model.flags.iter().max_by_key(|flag| flag.at);
     let near = model.flags.iter().min_by_key(|flag| (flag.at - at).abs());
+    let mut labels: Vec<(Rect, &Flag)> = Vec::new();
     for flag in [near, first, last].into_iter().flatten() {
-        let x = x_of(flag.at);
-        let text = kit::lay_rows(ui, kit.small(&flag.title), 170.0, 1);
-        let size = text.size();
-        let y = top - 5.0 - size.y / 2.0;
-        let sides = [pos2(x + 8.0, y), pos2(x - 8.0 - size.x, y)];
-        let places = sides.map(|min| Rect::from_min_size(min, size));
-        let inside =
-            |place: &&Rect| bars.x_range().contains(place.left()) && place.right() <= bars.right();
-        let free = |place: &&Rect| taken.iter().all(|other| !other.intersects(**place));
-        if let Some(place) = places.iter().filter(inside).find(free).copied() {
-            ui.painter().galley(place.min, text, kit.c.ink);
-            taken.push(place.expand2(vec2(6.0, 0.0)));
+        if labels.iter().any(|(_, named)| std::ptr::eq(*named, flag)) {
+            continue;
         }
+        let x = x_of(flag.at);
+        let tall = kit::lay(ui, kit.small(&flag.title), f32::INFINITY).size();
+        let y = top - 5.0 - tall.y / 2.0;
+        let band = Rangef::new(y, y + tall.y);
+        let beside = taken.iter().filter(|other| other.y_range().intersects(band));
+        let (mut from, mut to) = (bars.left(), bars.right());
+        for other in beside {
+            if other.right() > x + BESIDE {
+                to = to.min(other.left() - BESIDE);
+            }
+            if other.left() < x - BESIDE {
+                from = from.max(other.right() + BESIDE);
+            }
+        }
+        let (left, right) = (x - BESIDE - from, to - x - BESIDE);
+        let rightwards = right >= tall.x || (left < tall.x && right >= left);
+        let room = if rightwards { right } else { left };
+        if room < SHORTEST {
+            continue;
+        }
+        let text = kit::lay_rows(ui, kit.small(&flag.title), room, 1);
+        let min = if rightwards { x + BESIDE } else { x - BESIDE - text.size().x };
+        let place = Rect::from_min_size(pos2(min, y), text.size());
+        ui.painter().galley(place.min, text, kit.c.ink);
+        taken.push(place);
+        labels.push((place, flag));
     }
+    labels
 }
 
 /// The most that any minute brings.

@@ -121,6 +121,75 @@ fn a_chart_shows_its_service_as_coarse_as_it_is_and_nothing_in_its_gap() {
 }
 
 #[test]
+fn times_are_the_companys_and_say_so() {
+    let words = Words::english();
+    let harness = harness(sample::investigating());
+    let desk = &harness.state().desk;
+    let model = desk::map::model(desk, &words, None);
+    let start = model.from;
+    assert_ne!(model.offset, 0, "in summer Larkgate is ahead of UTC");
+    assert_eq!(model.time(start)[..5], desk.hour(start));
+    harness.get_by_label_contains(&model.time(start));
+    let written = texts(&harness);
+    let zoned = written.iter().filter(|(text, _)| text.ends_with(&model.zone));
+    assert_eq!(zoned.count(), 1, "{written:?}");
+}
+
+/// What is painted as text, and whether it is cut.
+fn texts(harness: &Harness<'_, State>) -> Vec<(String, bool)> {
+    let shapes = harness.output().shapes.iter().filter_map(|shown| match &shown.shape {
+        egui::Shape::Text(text) => Some((text.galley.text().to_owned(), text.galley.elided)),
+        _ => None,
+    });
+    shapes.collect()
+}
+
+#[test]
+fn the_name_of_an_event_is_read_whole_where_there_is_room_and_under_the_pointer_anywhere() {
+    let mut harness = harness(sample::investigating());
+    let flags = desk::map::model(&harness.state().desk, &Words::english(), None).flags;
+    let first = flags.iter().min_by_key(|flag| flag.at).expect("how it began is given").clone();
+    let whole = |harness: &Harness<'_, State>| {
+        texts(harness).iter().any(|(text, cut)| *text == first.title && !cut)
+    };
+    assert!(whole(&harness), "{:?}", texts(&harness));
+    // Where the playhead leaves no room, the pointer reads it.
+    let shapes = &harness.output().shapes;
+    let at = shapes.iter().find_map(|shown| match &shown.shape {
+        egui::Shape::Text(text) if text.galley.text() == first.title => {
+            Some(text.visual_bounding_rect().center())
+        }
+        _ => None,
+    });
+    harness.hover_at(at.expect("it is written"));
+    harness.run_steps(6);
+    let tip = format!(
+        "{} {}",
+        {
+            let model = desk::map::model(&harness.state().desk, &Words::english(), None);
+            model.time(first.at)
+        },
+        first.title
+    );
+    harness.get_by_label(&tip);
+}
+
+#[test]
+fn a_log_that_covers_the_moment_is_not_nothing() {
+    let mut desk = sample::investigating();
+    let (words, log) = (Words::english(), SourceId::from("gatehouse-log"));
+    let at = Some(desk.scenario().midnight + (9 * 60 + 30) * 60_000);
+    assert_eq!(desk::map::model(&desk, &words, at).sight, Sight::Nothing);
+    desk.play.opened.push(crate::play::state::Opening { source: log.clone(), minute: 0 });
+    let model = desk::map::model(&desk, &words, at);
+    assert_eq!(model.sight, Sight::Logs);
+    // Its lines are looked for by its own clock, and found there.
+    let time = desk::map_strip::searched_for(&desk, &log, at.expect("a moment"));
+    let rows = desk.case.sources.get(&log).expect("a log").rows();
+    assert!(rows.iter().any(|row| row.shown_time.starts_with(&time[..5])), "{time}");
+}
+
+#[test]
 #[ignore = "writes pictures to look at"]
 fn pictures() {
     let words = Words::english();

@@ -1,13 +1,15 @@
 //! Blocks on paper: headings in the display serif, prose in the serif, code in the mono.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Galley, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Galley, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::inline::stretches;
 use super::read::{Block, blocks};
 use crate::look::tokens;
+use crate::workbench::kit::marker::letters;
 use crate::workbench::kit::{Kit, Voice, paint::lay};
 
 /// How far an item stands in, points.
@@ -28,7 +30,7 @@ pub fn block(ui: &mut Ui, block: &Block) {
             let text = kit.text(super::plain(text), Voice::SerifMedium, tokens().type_scale.lead);
             line(ui, lay(ui, text, wide), 0.0, block);
         }
-        Block::Text(text) => line(ui, prose(ui, text, wide, false), 0.0, block),
+        Block::Text(text) => prose(ui, text, wide, false).line(ui, 0.0, block),
         Block::Code(text) => {
             let from = ui.cursor().min;
             let text = lay(ui, kit.evidence(text), f32::INFINITY);
@@ -39,9 +41,9 @@ pub fn block(ui: &mut Ui, block: &Block) {
         }
         Block::Quote(text) => {
             let text = prose(ui, text, wide - 16.0, false);
-            let side = Rect::from_min_size(ui.cursor().min, vec2(3.0, text.size().y));
+            let side = Rect::from_min_size(ui.cursor().min, vec2(3.0, text.galley.size().y));
             ui.painter().rect_filled(side, 0.0, kit.c.edge);
-            line(ui, text, 16.0, block);
+            text.line(ui, 16.0, block);
         }
         Block::Item { sign, depth, text } => {
             let inset = INDENT * (1.0 + f32::from(*depth)) * kit.look.text_size.max(1.0);
@@ -49,7 +51,7 @@ pub fn block(ui: &mut Ui, block: &Block) {
             let sign = lay(ui, kit.story(sign), inset);
             let at = ui.cursor().min + vec2(inset - sign.size().x - 8.0, 0.0);
             ui.painter().galley(pos2(at.x.max(ui.cursor().left()), at.y), sign, kit.c.ink_2);
-            line(ui, text, inset, block);
+            text.line(ui, inset, block);
         }
         Block::Cells { cells, shares, head } => row(ui, block, cells, shares, *head),
     }
@@ -77,11 +79,17 @@ pub fn document(ui: &mut Ui, text: &str) {
 
 /// Paints a laid text `inset` points in, and gives it its name.
 fn line(ui: &mut Ui, text: Arc<Galley>, inset: f32, block: &Block) {
+    let rect = place(ui, &text, block);
+    let ink = Kit::of(ui).c.ink;
+    ui.painter().galley(rect.min + vec2(inset, 0.0), text, ink);
+}
+
+/// Takes the room of a laid text, and gives it its name.
+fn place(ui: &mut Ui, text: &Galley, block: &Block) -> Rect {
     let size = vec2(ui.available_width(), text.size().y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, block.plain()));
-    let ink = Kit::of(ui).c.ink;
-    ui.painter().galley(rect.min + vec2(inset, 0.0), text, ink);
+    rect
 }
 
 /// One row of a table: cells that wrap in their columns, a rule below, a heavier one below the head.
@@ -89,31 +97,62 @@ fn row(ui: &mut Ui, block: &Block, cells: &[String], shares: &[f32], head: bool)
     let kit = Kit::of(ui);
     let wide = ui.available_width();
     let share = |at: usize| shares.get(at).copied().unwrap_or(1.0 / cells.len().max(1) as f32);
-    let laid: Vec<Arc<Galley>> = cells
+    let laid: Vec<Prose> = cells
         .iter()
         .enumerate()
         .map(|(at, cell)| prose(ui, cell, (wide * share(at) - 16.0).max(24.0), head))
         .collect();
-    let tall = laid.iter().map(|text| text.size().y).fold(0.0, f32::max) + 8.0;
+    let tall = laid.iter().map(|text| text.galley.size().y).fold(0.0, f32::max) + 8.0;
     let (rect, response) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, block.plain()));
     let mut x = rect.left();
     for (at, text) in laid.into_iter().enumerate() {
-        ui.painter().galley(pos2(x, rect.top() + 4.0), text, kit.c.ink);
+        text.paint(ui, pos2(x, rect.top() + 4.0));
         x += wide * share(at);
     }
     let rule = if head { Stroke::new(2.0, kit.c.ink) } else { Stroke::new(kit.stroke, kit.c.rule) };
     ui.painter().hline(rect.x_range(), rect.bottom(), rule);
 }
 
+/// Laid out words, and which of their characters are code.
+struct Prose {
+    galley: Arc<Galley>,
+    code: Vec<Range<usize>>,
+}
+
+impl Prose {
+    /// Grounds of the code, then the words: a ground is as high as the letters, while egui's own
+    /// would be as high as the line and hang below them.
+    fn paint(self, ui: &Ui, at: Pos2) {
+        let kit = Kit::of(ui);
+        for code in &self.code {
+            for ground in letters(&self.galley, code.start, code.end) {
+                let ground = ground.translate(at.to_vec2()).expand2(vec2(2.0, 0.0));
+                ui.painter().rect_filled(ground, 3.0, kit.c.inset);
+            }
+        }
+        ui.painter().galley(at, self.galley, kit.c.ink);
+    }
+
+    /// As [`line`].
+    fn line(self, ui: &mut Ui, inset: f32, block: &Block) {
+        let rect = place(ui, &self.galley, block);
+        self.paint(ui, rect.min + vec2(inset, 0.0));
+    }
+}
+
 /// Words with their strong, emphasised and code stretches, wrapped at `wide`.
-fn prose(ui: &Ui, text: &str, wide: f32, strong: bool) -> Arc<Galley> {
+fn prose(ui: &Ui, text: &str, wide: f32, strong: bool) -> Prose {
     let kit = Kit::of(ui);
     let scale = &tokens().type_scale;
     let (size, tall) = (scale.lead.0, scale.lead.1);
     let mut job = LayoutJob::default();
     job.wrap.max_width = wide;
+    let (mut code, mut from) = (Vec::new(), 0);
     for (set, text) in stretches(text) {
+        let to = from + text.chars().count();
+        code.extend(set.code.then_some(from..to));
+        from = to;
         let voice = match set {
             _ if set.code => Voice::Mono,
             _ if set.strong || strong => Voice::SerifMedium,
@@ -125,10 +164,30 @@ fn prose(ui: &Ui, text: &str, wide: f32, strong: bool) -> Arc<Galley> {
             font_id: kit.font(voice, size),
             line_height: Some(tall * kit.grown(size)),
             color: kit.c.ink,
-            background: if set.code { kit.c.inset } else { egui::Color32::TRANSPARENT },
             ..TextFormat::default()
         };
         job.append(&text, 0.0, format);
     }
-    ui.painter().layout_job(job)
+    Prose { galley: ui.painter().layout_job(job), code }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letters, prose};
+    use crate::workbench::kit::{Look, testing};
+
+    #[test]
+    fn the_ground_of_code_stands_behind_its_letters() {
+        let mut code = Vec::new();
+        let harness = testing::harness([640.0, 200.0], Look::default(), code, |ui, grounds| {
+            let text = prose(ui, "two *or* three `formaction` at most", 600.0, false);
+            assert_eq!(text.code, [13..23]);
+            *grounds =
+                [(13, 23), (24, 31)].map(|(from, to)| letters(&text.galley, from, to)).concat();
+        });
+        code = harness.state().clone();
+        let [code, words] = code[..] else { panic!("{code:?}") };
+        assert!(code.height() < 21.0, "no higher than its letters: {code:?}");
+        assert!((code.center().y - words.center().y).abs() < 2.0, "{code:?} {words:?}");
+    }
 }

@@ -1,0 +1,179 @@
+//! Who waits for an answer, with what can be said and what that takes; and what came back.
+
+use super::Desk;
+use super::play::portrait;
+use crate::play::status::is_past;
+use crate::play::{Event, projections};
+use crate::scenario::model::*;
+use crate::text::Words;
+use crate::workbench::evidence::{Asked, Choice, News, Slot, Wants};
+
+/// Who waits for an answer.
+pub fn asked(desk: &Desk, words: &Words) -> Vec<Asked> {
+    let waiting = projections::beats_waiting(&desk.case, &desk.play);
+    let mut asked: Vec<Asked> = waiting.into_iter().map(|beat| asks(desk, words, beat)).collect();
+    // One text answers everybody who waits for one.
+    let mut sheet = false;
+    for one in asked.iter_mut().rev() {
+        if matches!(one.wants, Wants::Status(_)) && std::mem::replace(&mut sheet, true) {
+            one.wants = Wants::default();
+        }
+    }
+    asked
+}
+
+/// Messages that asked nothing, and what came back to answers, the newest first.
+pub fn news(desk: &Desk) -> Vec<News> {
+    let known = |id: &BeatId| desk.scenario().beat(id);
+    let said = desk.log.iter().zip(&desk.clock).rev().filter_map(|(event, at)| match event {
+        Event::BeatHappened { beat, owes_by: None } => {
+            let beat = known(beat)?;
+            Some((beat, beat.id.to_string(), beat.text.clone(), *at))
+        }
+        Event::Answered { beat, choice } => {
+            let beat = known(beat)?;
+            let answer = beat.answers.iter().find(|answer| answer.id == *choice)?;
+            let reply = answer.reply.clone();
+            (!reply.is_empty()).then(|| (beat, format!("{} {choice}", beat.id), reply, *at))
+        }
+        _ => None,
+    });
+    let news = said.map(|(beat, id, text, at)| {
+        let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
+        News {
+            id,
+            by: person.map(|person| person.id.to_string()).unwrap_or_default(),
+            name: person.map(|person| person.called.clone()).unwrap_or_default(),
+            portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+            time: desk.hour(at),
+            text,
+        }
+    });
+    news.collect()
+}
+
+fn asks(desk: &Desk, words: &Words, beat: &Beat) -> Asked {
+    let wants = if beat.asks_status {
+        let slots = desk.scenario().interruptions.status.slots.iter();
+        let last = desk.play.statuses.last();
+        let last = |at: usize| last.and_then(|status| status.lines.get(at));
+        Wants::Status(
+            slots.enumerate().map(|(at, slot)| status_slot(desk, slot, last(at))).collect(),
+        )
+    } else {
+        let mut answers: Vec<&Answer> = beat.answers.iter().collect();
+        answers.sort_by_key(|a| projections::order(&desk.play, "answer", a.id.as_str()));
+        let choice = |a: &Answer| Choice { minutes: a.takes(), ..choice(&a.id, &a.text) };
+        Wants::Choice(answers.into_iter().map(choice).collect())
+    };
+    let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
+    let heading = match person {
+        Some(person) => words.with("evidence-asks", &[("name", person.called.as_str().into())]),
+        None => words.get("what-happened"),
+    };
+    Asked {
+        beat: beat.id.to_string(),
+        by: person.map(|person| person.id.to_string()).unwrap_or_default(),
+        name: person.map(|person| person.called.clone()).unwrap_or_default(),
+        portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
+        heading,
+        text: beat.text.clone(),
+        wants,
+    }
+}
+
+fn status_slot(desk: &Desk, slot: &StatusSlot, last: Option<&ChoiceId>) -> Slot {
+    let offered = slot.lines.iter().filter(|line| !is_past(&desk.case, &desk.play, line));
+    let mut lines: Vec<&StatusLine> = offered.collect();
+    lines.sort_by_key(|line| projections::order(&desk.play, "status", line.id.as_str()));
+    Slot {
+        name: slot.ask.clone(),
+        last: last.filter(|id| lines.iter().any(|line| line.id == **id)).map(ToString::to_string),
+        lines: lines.into_iter().map(|line| choice(&line.id, &line.text)).collect(),
+    }
+}
+
+fn choice(id: &ChoiceId, text: &str) -> Choice {
+    Choice { id: id.to_string(), text: text.to_owned(), minutes: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::Command;
+    use crate::workbench::desk::play::Forget;
+    use crate::workbench::desk::sample;
+
+    /// A play in which this message has just come.
+    fn asking(beat: &Beat) -> Desk {
+        let mut desk = sample::investigating();
+        desk.happened(Event::BeatHappened { beat: beat.id.clone(), owes_by: Some(u32::MAX) });
+        desk
+    }
+
+    fn sheets(desk: &Desk) -> Vec<Slot> {
+        let waits = asked(desk, &Words::english()).into_iter();
+        let slots = waits.map(|one| match one.wants {
+            Wants::Status(slots) => slots,
+            Wants::Choice(_) => Vec::new(),
+        });
+        slots.flatten().collect()
+    }
+
+    #[test]
+    fn every_answer_says_the_minutes_that_it_takes() {
+        let words = Words::english();
+        let scenario = sample::investigating().case.scenario.clone();
+        let mut priced = 0;
+        for beat in scenario.interruptions.beats.iter().filter(|beat| !beat.answers.is_empty()) {
+            let desk = asking(beat);
+            let Wants::Choice(choices) = asked(&desk, &words).remove(0).wants else {
+                panic!("{} has answers", beat.id)
+            };
+            for choice in choices {
+                let mut desk = Desk::new(desk.case.clone(), 1, desk.log.clone(), Box::new(Forget));
+                let before = desk.play.spent;
+                let (beat, id) = (beat.id.clone(), ChoiceId::from(choice.id.as_str()));
+                assert!(desk.send(Command::Answer { beat, choice: id }, &words));
+                assert_eq!(desk.play.spent.saturating_sub(before), choice.minutes, "{choice:?}");
+                priced += usize::from(choice.minutes > 0);
+            }
+        }
+        assert!(priced > 5, "{priced}");
+    }
+
+    #[test]
+    fn a_status_is_told_of_and_the_next_begins_where_it_ended() {
+        let words = Words::english();
+        let scenario = sample::investigating().case.scenario.clone();
+        let beats = scenario.interruptions.beats.iter().filter(|beat| beat.asks_status);
+        let beats: Vec<&Beat> = beats.collect();
+        let mut desk = asking(beats[0]);
+        assert!(sheets(&desk).iter().all(|slot| slot.last.is_none()));
+        // The last line promises word at an hour that will have passed.
+        let chosen: Vec<ChoiceId> = scenario
+            .interruptions
+            .status
+            .slots
+            .iter()
+            .map(|slot| {
+                let promising = slot.lines.iter().find(|line| line.promises.is_some());
+                promising.unwrap_or(&slot.lines[0]).id.clone()
+            })
+            .collect();
+        assert!(desk.send(Command::Status(chosen.clone()), &words), "{:?}", desk.refused);
+        let hour = desk.hour(desk.play.now());
+        assert!(desk.notice.as_ref().is_some_and(|notice| notice.contains(&hour)));
+        let again = Event::BeatHappened { beat: beats[1].id.clone(), owes_by: Some(u32::MAX) };
+        desk.happened(again);
+        let last = |desk: &Desk| -> Vec<Option<String>> {
+            sheets(desk).into_iter().map(|slot| slot.last).collect()
+        };
+        let mut all: Vec<Option<String>> = chosen.iter().map(|id| Some(id.to_string())).collect();
+        assert_eq!(last(&desk), all);
+        let left = desk.play.minutes_left();
+        desk.happened(Event::Spent(left.cast_signed()));
+        *all.last_mut().expect("a slot") = None;
+        assert_eq!(last(&desk), all, "the hour that was promised has passed");
+    }
+}
