@@ -178,13 +178,14 @@ fn the_name_of_an_event_is_read_whole_where_there_is_room_and_under_the_pointer_
 fn a_log_that_covers_the_moment_is_not_nothing() {
     let mut desk = sample::investigating();
     let (words, log) = (Words::english(), SourceId::from("gatehouse-log"));
-    let at = Some(desk.scenario().midnight + (9 * 60 + 30) * 60_000);
+    let moment = desk.scenario().midnight + (9 * 60 + 30) * 60_000;
+    let at = Some(moment);
     assert_eq!(desk::map::model(&desk, &words, at).sight, Sight::Nothing);
     desk.play.opened.push(crate::play::state::Opening { source: log.clone(), minute: 0 });
     let model = desk::map::model(&desk, &words, at);
     assert_eq!(model.sight, Sight::Logs);
     // Its lines are looked for by its own clock, and found there.
-    let time = desk::map_strip::searched_for(&desk, &log, at.expect("a moment"));
+    let time = desk::map_strip::searched_for(&desk, &log, moment);
     let rows = desk.case.sources.get(&log).expect("a log").rows();
     assert!(rows.iter().any(|row| row.shown_time.starts_with(&time[..5])), "{time}");
 }
