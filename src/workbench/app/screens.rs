@@ -215,6 +215,10 @@ impl App {
             let done = commands.into_iter().all(|command| self.desk.send(command, words));
             match action {
                 MitigateAction::Top(top) => leave = self.top(top, words),
+                MitigateAction::Board => {
+                    self.impact.tab = ImpactTab::Board;
+                    self.at = At::Stop(Stop::Impact);
+                }
                 MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! What to do now, in one line below the phases: the first thing that is still missing on the way.
 
-use super::Desk;
 use super::top::Stop;
+use super::{Desk, offers};
 use crate::play::projections;
 use crate::scenario::model::PhaseName;
 use crate::text::Words;
@@ -20,7 +20,7 @@ pub fn at(desk: &Desk, words: &Words, here: Stop) -> String {
         (PhaseName::Review, Stop::Review) => review(desk, words),
         (PhaseName::Review, _) => words.get("next-to-room"),
         (PhaseName::Mitigate, Stop::Mitigate) if play.agreed.is_empty() => {
-            words.get("next-mitigate")
+            words.get(if offers::shown(desk) { "next-mitigate" } else { "next-no-factor" })
         }
         (PhaseName::Mitigate, Stop::Mitigate) => words.get("next-agreed"),
         (PhaseName::Mitigate, _) => words.get("next-to-mitigate"),
@@ -33,12 +33,14 @@ pub fn at(desk: &Desk, words: &Words, here: Stop) -> String {
 
 /// On one of the tabs behind Impact, while they can be worked on.
 pub fn on_impact(desk: &Desk, words: &Words, tab: Option<ImpactTab>) -> Option<String> {
-    let key = match tab {
-        Some(ImpactTab::Sheet) => "next-impact",
-        Some(ImpactTab::Board) => "next-factors",
-        None => "next-decisions",
+    let key = match (desk.play.phase, tab) {
+        (PhaseName::Investigate, Some(ImpactTab::Sheet)) => "next-impact",
+        (PhaseName::Investigate, Some(ImpactTab::Board)) => "next-factors",
+        (PhaseName::Investigate, None) => "next-decisions",
+        (PhaseName::Mitigate, Some(ImpactTab::Board)) if !offers::shown(desk) => "next-two-pins",
+        _ => return None,
     };
-    (desk.play.phase == PhaseName::Investigate).then(|| words.get(key))
+    Some(words.get(key))
 }
 
 /// While talking to somebody.
