@@ -12,6 +12,8 @@ use crate::workbench::kit::{self, Kit};
 const THEN: f32 = 380.0;
 const NOW: f32 = 250.0;
 const HOLDS: f32 = 120.0;
+/// The widest sheet for the postmortem, points: its tables have long rows.
+const DOCUMENT: f32 = 1000.0;
 
 /// A column of at most `most` points in the middle, with the customary margins.
 fn column(ui: &Ui, most: f32) -> Rect {
@@ -191,8 +193,7 @@ pub fn postmortem(
     actions: &mut Vec<DebriefAction>,
 ) {
     let kit = Kit::of(ui);
-    let lead = crate::look::tokens().type_scale.lead;
-    let rect = column(ui, kit::reading_width(ui, kit::Voice::Serif, lead) + 80.0 + 14.0);
+    let rect = column(ui, DOCUMENT * kit.look.text_size.max(1.0));
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     let inside = rect.shrink2(vec2(40.0, 20.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
