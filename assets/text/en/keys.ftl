@@ -26,6 +26,7 @@ keys-stretches = along the day, above the lines of a log
 keys-keep-note = keep the note on a pin
 keys-leave-note = leave the note as it was
 keys-ask = ask
+keys-guide-on = on to the next step, while you are shown round
 keys-leave-talk = back to the evidence
 keys-minute = move the chosen entry by a minute
 keys-second = by a second
