@@ -24,7 +24,9 @@ pub fn at(desk: &Desk, words: &Words, here: Stop) -> String {
         }
         (PhaseName::Mitigate, Stop::Mitigate) => words.get("next-agreed"),
         (PhaseName::Mitigate, _) => words.get("next-to-mitigate"),
-        (PhaseName::Debrief, Stop::Debrief) if play.last.is_none() => words.get("next-question"),
+        (PhaseName::Debrief, Stop::Debrief) if play.last.is_none() => {
+            words.get(if play.gut.is_some() { "next-question" } else { "next-question-first" })
+        }
         (PhaseName::Debrief, Stop::Debrief) => words.get("next-debrief"),
         (PhaseName::Debrief, _) if play.last.is_none() => words.get("next-to-question"),
         (PhaseName::Debrief, _) => words.get("next-to-debrief"),
@@ -58,12 +60,13 @@ pub fn on_map(desk: &Desk, words: &Words) -> Option<String> {
     Some(words.get(key))
 }
 
-/// On a page of the debrief.
-pub fn on_debrief(words: &Words, page: Page) -> String {
+/// On a page of the debrief; `guessed`: a first guess was sealed.
+pub fn on_debrief(words: &Words, page: Page, guessed: bool) -> String {
     words.get(match page {
         Page::First => "next-debrief",
         Page::Windows => "next-debrief-windows",
-        Page::GutCheck => "next-debrief-gut",
+        Page::GutCheck if guessed => "next-debrief-gut",
+        Page::GutCheck => "next-debrief-gut-now",
         Page::Unopened => "next-debrief-unopened",
         Page::Postmortem => "next-debrief-postmortem",
     })
