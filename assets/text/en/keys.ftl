@@ -5,6 +5,7 @@ keys-everywhere = On every screen
 keys-none = This screen has no keys of its own: the ones below reach everything on it.
 keys-close = Close
 keys-guide = Show me round
+keys-guide-next = Show me round in the next play
 keys-help = this sheet; Escape closes it, or the guided start
 keys-focus = to the next control, and back
 keys-press = press the focused control
