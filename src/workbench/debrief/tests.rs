@@ -231,6 +231,15 @@ fn the_office_claps_once_then_the_document_is_there() {
 }
 
 #[test]
+fn enter_goes_on_from_the_clap() {
+    let mut harness = harness(Page::Postmortem);
+    harness.get_by_label("The office claps.");
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().done, [DebriefAction::Clapped]);
+}
+
+#[test]
 fn the_real_incident_is_a_click_away() {
     let mut harness = harness(Page::First);
     click(&mut harness, "This happened: read more");
@@ -247,15 +256,6 @@ fn question() -> QuestionModel {
             .gut_rows
             .iter()
             .enumerate()
-#[test]
-fn enter_goes_on_from_the_clap() {
-    let mut harness = harness(Page::Postmortem);
-    harness.get_by_label("The office claps.");
-    harness.key_press(egui::Key::Enter);
-    harness.run();
-    assert_eq!(harness.state().done, [DebriefAction::Clapped]);
-}
-
             .map(|(index, row)| Statement { id: format!("s{index}"), text: row.text.clone() })
             .collect(),
         pins: vec![pin(1, "the clean-up in March"), pin(2, "the approval took four minutes")],
