@@ -208,7 +208,7 @@ mod tests {
             let place = Place::Telling { person, item };
             assert!(desk.send(Command::Note(Note::Pin { place, note: String::new() }), &words));
         }
-        for factor in case.scenario.truth.factors.iter() {
+        for factor in &case.scenario.truth.factors {
             if !desk.play.surfaced.contains(&factor.id) {
                 continue;
             }
