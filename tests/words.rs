@@ -55,3 +55,25 @@ fn keys_in_source_and_keys_in_files_agree() {
         .collect();
     assert!(missing.is_empty(), "keys without words: {missing:?}");
 }
+
+/// What players read has apostrophes, not the marks of a typewriter; comments may have either.
+#[test]
+fn what_players_read_has_no_straight_apostrophe() {
+    let phrases = include_str!("../assets/debrief/phrases.ron");
+    let files = LANGUAGES.iter().flat_map(|language| language.files.iter().copied());
+    let mut read = 0;
+    let mut straight = Vec::new();
+    for (name, text) in files.chain([("phrases.ron", phrases)]) {
+        for (at, line) in text.lines().enumerate() {
+            if line.starts_with('#') || line.trim_start().starts_with("//") {
+                continue;
+            }
+            read += 1;
+            if line.contains('\'') {
+                straight.push(format!("{name}:{}: {line}", at + 1));
+            }
+        }
+    }
+    assert!(read > 500, "only {read} lines were read");
+    assert_eq!(straight, Vec::<String>::new());
+}

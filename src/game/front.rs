@@ -11,6 +11,7 @@ use crate::play::EntryPoint;
 use crate::shelf::settings::Theme as KeptTheme;
 use crate::text::Words;
 use crate::workbench::app::{App, Drafts, Leave};
+use crate::workbench::debrief::Page;
 use crate::workbench::guide::Guide;
 use crate::workbench::home::{HomeAction, HomeModel, HomeUi, home_ui};
 use crate::workbench::kit::Look;
@@ -86,6 +87,7 @@ impl Front {
     }
 
     fn act(&mut self, action: HomeAction) {
+        let reads = matches!(action, HomeAction::Open(_));
         let opened = match action {
             HomeAction::Set(look) => {
                 self.left(Leave::Look(look));
@@ -112,6 +114,9 @@ impl Front {
                 app.map.beneath = true;
                 app.first = !self.session.settings.clapped;
                 app.guide = (!self.session.settings.guided).then(Guide::default);
+                if reads {
+                    app.debrief.page = Page::Postmortem;
+                }
                 self.app = Some(Box::new(app));
             }
             Err(trouble) => {
@@ -246,6 +251,7 @@ impl Screens for Front {
 mod tests {
     use super::*;
     use crate::shelf::home::Home;
+    use crate::shelf::journals::{self, OpenJournal};
 
     #[test]
     fn the_office_claps_for_the_first_play_alone() {
@@ -262,6 +268,28 @@ mod tests {
         front.left(Leave::Clapped);
         assert!(!opened(&mut front), "another play of the same evening");
         assert!(!opened(&mut Front::over(Words::english(), at())), "and of another");
+    }
+
+    #[test]
+    fn a_finished_play_is_opened_at_its_document() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = Session::at(Some(Home::at(folder.path())), &[]);
+        let slug = "larkgate-sieve";
+        let begun =
+            session.begin(slug, EntryPoint::Brief).unwrap_or_else(|error| panic!("{error}"));
+        let header = journals::read(&begun.journal).expect("sound").header;
+        drop(begun);
+        let commands = include_str!("../../tests/fixtures/larkgate-play.txt");
+        let (_, events) = crate::cli::played(slug, commands);
+        let mut journal = OpenJournal::create(&Home::at(folder.path()), &header).expect("made");
+        journal.append(&events, Some(0)).expect("written");
+        drop(journal);
+        let mut front = Front::over(Words::english(), session);
+        front.act(HomeAction::Open(slug.into()));
+        assert_eq!(front.play().expect("open").debrief.page, Page::Postmortem);
+        front.left(Leave::Home);
+        front.act(HomeAction::Continue(slug.into()));
+        assert_eq!(front.play().expect("open").debrief.page, Page::First);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::session::{Found, Session, over};
 use super::trouble::{self, Trouble};
 use crate::diagnostics::Finding;
+use crate::play::{EntryPoint, Play};
 use crate::scenario::model::{Manifest, PhaseName, Scenario};
 use crate::shelf::library::Volume;
 use crate::text::Words;
@@ -76,9 +77,14 @@ fn add(model: &mut HomeModel, volume: &Volume, seen: Seen, plays: &[Found], word
         review_minutes: Some(manifest.minutes_from_review),
         practises: manifest.practises,
         state,
-        pins: found.map_or(0, |found| found.play.notebook.pins.len() as u32),
-        talks: found.map_or(0, |found| found.play.people.people_heard()),
+        so_far: found.and_then(|found| so_far(&found.play)),
     });
+}
+
+/// Pins and conversations, where they are the player's own.
+fn so_far(play: &Play) -> Option<(u32, u32)> {
+    let own = play.entry == EntryPoint::Brief;
+    own.then(|| (play.notebook.pins.len() as u32, play.people.people_heard()))
 }
 
 /// Plays whose scenario is not at hand any more, or cannot be played, with the copy that they keep.
@@ -149,7 +155,6 @@ fn day(words: &Words, at_ms: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::play::EntryPoint;
     use crate::shelf::home::Home;
     use crate::shelf::journals::{self, OpenJournal};
     use crate::shelf::library::Library;
@@ -168,6 +173,17 @@ mod tests {
 
     fn begun(session: &Session) -> PathBuf {
         session.begin(SLUG, EntryPoint::Brief).unwrap_or_else(|error| panic!("{error}")).journal
+    }
+
+    #[test]
+    fn what_the_dossier_holds_is_not_told_as_the_players_doing() {
+        for (entry, counted) in [(EntryPoint::Review, None), (EntryPoint::Brief, Some((0, 0)))] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let session = at(folder.path());
+            drop(session.begin(SLUG, entry).unwrap_or_else(|error| panic!("{error}")));
+            let current = shown(&session).current.expect("the play");
+            assert_eq!(current.so_far, counted, "{entry:?}");
+        }
     }
 
     #[test]

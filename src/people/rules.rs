@@ -277,6 +277,22 @@ mod tests {
     }
 
     #[test]
+    fn every_form_is_a_question_that_somebody_says() {
+        let rules = Rules::standard();
+        for form in rules.forms.iter().filter(|form| form.id.as_str() != "wait") {
+            let text = form.question.replace("{topic}", "the push").replace("{words}", "wait");
+            let sentences: Vec<&str> = text.split_inclusive(['.', '?']).map(str::trim).collect();
+            assert!(!text.contains(['{', '}']), "{text}");
+            assert!(sentences.iter().all(|one| one.ends_with(['.', '?'])), "{text}");
+            assert!(sentences.iter().all(|one| one.starts_with(char::is_uppercase)), "{text}");
+            assert!(sentences.len() <= 2 && text.chars().count() <= 110, "{text}");
+            // A stage direction would say what is meant instead of asking it.
+            let asks = text.ends_with('?') || text.starts_with("Walk me");
+            assert!(asks && !text.starts_with("What I am"), "{text}");
+        }
+    }
+
+    #[test]
     fn every_form_and_move_has_a_source_and_a_reason() {
         let rules = Rules::standard();
         assert!(rules.forms.iter().all(|form| !form.source.is_empty() && !form.why.is_empty()));

@@ -25,6 +25,7 @@ pub fn holds(case: &Case, play: &Play, when: &When) -> bool {
         When::Sponsor(is) => is.holds(play.people.sponsor),
         When::MeanSafety(is) => is.holds(play.people.mean_safety()),
         When::Spent(is) => is.holds(i32::try_from(play.spent).unwrap_or(i32::MAX)),
+        When::Moved => play.moved,
         When::Confirmed(event) => play.confirmed.contains_key(event),
         When::ConfirmedCount(count) => {
             let given = case.scenario.truth.events.iter().filter(|event| event.given).count();

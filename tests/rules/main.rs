@@ -2,6 +2,7 @@
 //! single moves are worth. `docs/rules.md` has the bounds and why they are where they are.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod beats;
 mod case;
 mod hints;
 mod table;

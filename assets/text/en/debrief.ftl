@@ -1,6 +1,7 @@
 # The question asked again, and the debrief.
 
 question-again = The same question as at the beginning. You know more now; so answer as you see it today.
+question-first = You came for the review, so nobody has asked you yet. Answer as you see it today.
 question-line = what made it happen, in one line
 question-for = A pin that speaks for it
 question-against = A pin that speaks against it
@@ -9,6 +10,7 @@ question-answer = Answer, and open the debrief
 debrief-page-first = Three things
 debrief-page-windows = The upper floor
 debrief-page-gut = Then and now
+debrief-page-gut-now = What you believe
 debrief-page-unopened = Never opened
 debrief-page-postmortem = Your postmortem
 debrief-read-more = This happened: read more
@@ -36,13 +38,20 @@ debrief-not-yet = not yet
 debrief-not-reached = not reached
 debrief-source = Source: { $source }
 debrief-gut = Your gut check, then and now
+debrief-gut-alone = What you believe now
+debrief-gut-no-then = You came for the review, where no first guess is sealed: there is nothing to hold this against but the evidence.
 debrief-gut-then = Sealed { $time }
 debrief-gut-now = The same question, { $time }
+debrief-gut-answer = Your answer
 debrief-gut-rows = What you believed
 debrief-gut-head-then = then
 debrief-gut-head-now = now
 debrief-gut-head-holds = the evidence
 debrief-gut-row = { $statement } { $then } then, { $now } now; { $holds ->
+    [yes] it holds
+   *[other] it does not hold
+}
+debrief-gut-row-now = { $statement } { $now } now; { $holds ->
     [yes] it holds
    *[other] it does not hold
 }

@@ -19,6 +19,7 @@ home-so-far = That is the first story. { $pins ->
     [one] one conversation
    *[other] { $talks } conversations
 } in, you have begun on the second.
+home-at-the-table = That is the first story. You sit at the table where the second is told.
 home-practises = You practise: { $practises }.
 home-reviewed = You have led this review. The same day, asked differently, tells more.
 home-go-on = Continue
@@ -28,6 +29,7 @@ home-again = Begin again
 home-again-sure = Yes, from the headline
 home-keep = Keep this play
 home-at-review = Only the review, { $minutes } min
+home-at-review-sure = Yes, only the review
 home-others = Other first stories
 home-no-others = There is only this one so far. More incidents will stand here.
 home-library = Library

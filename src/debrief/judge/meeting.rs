@@ -1,6 +1,6 @@
 //! The second chair: who told something, who took the minutes, what waited.
 
-use super::verdict::{Find, Verdict};
+use super::verdict::{Find, Values, Verdict};
 use crate::debrief::dimensions::Thresholds;
 use crate::debrief::quote::telling;
 use crate::debrief::story::Story;
@@ -39,7 +39,8 @@ fn all_told(story: &Story, at: &Thresholds, meeting: &MeetingState) -> Verdict {
     let wanted = (all * at.told_percent).div_ceil(100);
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("count", &spoke.len()), ("all", &all), ("wanted", &wanted)];
-    let mut finds = vec![Find::new("meeting-told", &values)];
+    let mut finds =
+        vec![named(story, &values).unwrap_or_else(|| Find::new("meeting-told", &values))];
     finds.extend(silent.iter().map(|person| {
         let find = Find::new("meeting-silent", &[("who", &story.called(person))]);
         let knows = story.case.scenario.person(person).and_then(|person| {
@@ -54,6 +55,38 @@ fn all_told(story: &Story, at: &Thresholds, meeting: &MeetingState) -> Verdict {
         }
     }));
     Verdict::new(all > 0 && spoke.len() * 100 >= all * at.told_percent, finds)
+}
+
+/// The first move that said whose it was, with what it shut that was never told.
+fn named(story: &Story, told: Values) -> Option<Find> {
+    let naming = story.log.iter().enumerate().find_map(|(index, event)| match event.among()? {
+        Among::Moved { act, target: Some(target), .. } => {
+            let rule = story.case.rules.move_(act)?;
+            let mut effects = rule.cases.iter().flat_map(|case| &case.effects);
+            effects.any(later_shuts).then_some((index, rule, target))
+        }
+        _ => None,
+    });
+    let (index, rule, target) = naming?;
+    let who = story.called(target);
+    let own: [(&str, &dyn std::fmt::Display); 3] =
+        [("move", &rule.label), ("who", &who), ("why", &rule.why)];
+    let find = Find::new("meeting-named", &[&own[..], told].concat()).at(story.moment(index));
+    let shut = story.log[index..].iter().find_map(|event| match event.among()? {
+        Among::Shut { person, item } if person == target => Some(item),
+        _ => None,
+    });
+    let shut = shut.filter(|item| !told_openly(story.case, story.play, target, item));
+    Some(match shut {
+        Some(item) => Find { shows: telling(story.case, target, item), ..find },
+        None => find,
+    })
+}
+
+/// The effect that tells a naming from other moves.
+fn later_shuts(effect: &Effect) -> bool {
+    matches!(effect, Effect::Later(_, later)
+        if later.iter().any(|effect| matches!(effect, Effect::ShutNext(_))))
 }
 
 /// Few minutes of one's own count where the others' went to tellings: a chair who says nothing while

@@ -149,6 +149,27 @@ fn what_a_name_costs_later_has_its_numbers() {
 }
 
 #[test]
+fn the_second_chair_tells_of_a_name_that_was_said() {
+    let case = quay();
+    let shut = Among::Shut { person: "ines".into(), item: "asked-in-vain".into() };
+    for (act, named) in [("name-it", true), ("visible-then", false)] {
+        let mut play = Given::begun(&case);
+        play.seals();
+        let events = [opened_table(), Among::Turn, moved(act, Some("ines")), shut.clone()];
+        happens(&mut play, events);
+        let shown = play.debrief();
+        let said = &reasons(&shown, "all-told")[0];
+        let name = "You made the move “Say plainly whose it was” towards Ines.";
+        assert_eq!(said.starts_with(name), named, "{said}");
+        assert!(said.contains("at the table told something"), "{said}");
+        let mut criteria = shown.dimensions.iter().flat_map(|dimension| &dimension.criteria);
+        let first = &criteria.find(|one| one.id == "all-told").expect("it").reasons[0];
+        assert_eq!(first.moment.is_some(), named);
+        assert_eq!(first.what_the_evidence_shows.contains("Ines"), named, "what shut");
+    }
+}
+
+#[test]
 fn entries_that_were_only_never_sent_are_one_reason() {
     let case = quay();
     let mut play = Given::begun(&case);

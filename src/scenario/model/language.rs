@@ -48,6 +48,8 @@ pub enum When {
     MeanSafety(Is),
     /// Working minutes spent so far.
     Spent(Is),
+    /// The review has been moved.
+    Moved,
     /// Timeline events confirmed.
     Confirmed(EventId),
     ConfirmedCount(u32),

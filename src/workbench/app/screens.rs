@@ -219,6 +219,10 @@ impl App {
             let done = commands.into_iter().all(|command| self.desk.send(command, words));
             match action {
                 MitigateAction::Top(top) => leave = self.top(top, words),
+                MitigateAction::Board => {
+                    self.impact.tab = ImpactTab::Board;
+                    self.at = At::Stop(Stop::Impact);
+                }
                 MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
                 _ => {}
             }
@@ -242,7 +246,8 @@ impl App {
         let first = self.first;
         let desk = &self.desk;
         let model = self.shown.get_or_insert_with(|| desk::debrief::model(desk, words, first));
-        model.top.next = desk::next::on_debrief(words, self.debrief.page);
+        let guessed = model.gut_then.is_some();
+        model.top.next = desk::next::on_debrief(words, self.debrief.page, guessed);
         let mut leave = None;
         for action in debrief_ui(ui, words, model, &mut self.debrief) {
             match action {

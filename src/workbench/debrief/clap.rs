@@ -39,7 +39,12 @@ pub fn clap(ui: &mut Ui, words: &Words, state: &mut DebriefUi, actions: &mut Vec
             ui.label(kit.speech(words.get("debrief-clap-how")).color(kit.night.lamp));
             ui.add_space(16.0);
             let read = kit::primary(words.get("debrief-clap-read")).icon_after(icons::ARROW_RIGHT);
-            if ui.add(read.on_night()).clicked() {
+            let read = ui.add(read.on_night());
+            // The one thing to do here: Enter does it.
+            if ui.memory(|memory| memory.focused().is_none()) {
+                read.request_focus();
+            }
+            if read.clicked() {
                 state.clapped = true;
                 actions.push(DebriefAction::Clapped);
             }

@@ -15,7 +15,8 @@ pub struct DebriefModel {
     /// The second story, one string a paragraph.
     pub second_story: Vec<String>,
     pub dimensions: Vec<Dimension>,
-    pub gut_then: GutCheck,
+    /// None where no first guess was asked for.
+    pub gut_then: Option<GutCheck>,
     pub gut_now: GutCheck,
     /// Each statement with the chips laid before and after.
     pub gut_rows: Vec<GutRow>,

@@ -12,6 +12,8 @@ use crate::workbench::kit::{self, Kit};
 const THEN: f32 = 380.0;
 const NOW: f32 = 250.0;
 const HOLDS: f32 = 120.0;
+/// The widest sheet for the postmortem, points: its tables have long rows.
+const DOCUMENT: f32 = 1000.0;
 
 /// A column of at most `most` points in the middle, with the customary margins.
 fn column(ui: &Ui, most: f32) -> Rect {
@@ -30,42 +32,49 @@ pub fn steps(words: &Words) -> [String; 5] {
 pub fn gut_check(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let kit = Kit::of(ui);
     let rect = column(ui, 1160.0);
+    let title = if model.gut_then.is_some() { "debrief-gut" } else { "debrief-gut-alone" };
+    let title = words.get(title);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        kit::scroll_text(
-            ui,
-            words,
-            &words.get("debrief-gut"),
-            ScrollArea::vertical().auto_shrink(false),
-            |ui| {
-                ui.label(kit.title(words.get("debrief-gut")));
+        kit::scroll_text(ui, words, &title, ScrollArea::vertical().auto_shrink(false), |ui| {
+            ui.label(kit.title(&title));
+            ui.add_space(10.0);
+            let (now, answer) = (&model.gut_now, words.get("debrief-gut-answer"));
+            let Some(then) = &model.gut_then else {
+                ui.label(kit.body(words.get("debrief-gut-no-then")).color(kit.c.ink_2));
                 ui.add_space(10.0);
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 20.0;
-                    let wide = (ui.available_width() - 32.0) / 2.0;
-                    for (then, gut) in [(true, &model.gut_then), (false, &model.gut_now)] {
-                        ui.vertical(|ui| {
-                            ui.set_width(wide);
-                            letter(ui, words, gut, then);
-                        });
-                    }
-                });
+                letter(ui, words, now, answer, false);
                 ui.add_space(18.0);
                 rows(ui, words, model);
-            },
-        );
+                return;
+            };
+            let head = |key, gut: &GutCheck| words.with(key, &[("time", gut.when.as_str().into())]);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 20.0;
+                let wide = (ui.available_width() - 32.0) / 2.0;
+                for (key, gut, sealed) in
+                    [("debrief-gut-then", then, true), ("debrief-gut-now", now, false)]
+                {
+                    ui.vertical(|ui| {
+                        ui.set_width(wide);
+                        letter(ui, words, gut, head(key, gut), sealed);
+                    });
+                }
+            });
+            ui.add_space(18.0);
+            rows(ui, words, model);
+        });
     });
 }
 
-fn letter(ui: &mut Ui, words: &Words, gut: &GutCheck, then: bool) {
+/// What was answered, on paper, or sealed in its envelope.
+fn letter(ui: &mut Ui, words: &Words, gut: &GutCheck, head: String, sealed: bool) {
     let kit = Kit::of(ui);
     let (fill, ink) =
-        if then { (kit.c.envelope, kit.c.on_envelope) } else { (kit.c.paper, kit.c.ink) };
-    let edge = if then { kit.c.envelope_edge } else { kit.c.rule };
+        if sealed { (kit.c.envelope, kit.c.on_envelope) } else { (kit.c.paper, kit.c.ink) };
+    let edge = if sealed { kit.c.envelope_edge } else { kit.c.rule };
     let sheet = kit::sheet().fill(fill).edge(edge).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.set_min_height(130.0);
-        let key = if then { "debrief-gut-then" } else { "debrief-gut-now" };
-        let head = words.with(key, &[("time", gut.when.as_str().into())]);
         ui.label(kit.small_strong(head).color(ink));
         ui.add_space(8.0);
         let said = kit.speech(format!("“{}”", gut.line)).color(ink);
@@ -88,7 +97,7 @@ fn letter(ui: &mut Ui, words: &Words, gut: &GutCheck, then: bool) {
             ui.label(kit.small(word).color(ink));
         });
     });
-    if then {
+    if sealed {
         let at = sheet.response.rect.right_top() + vec2(-28.0, 28.0);
         ui.painter().circle(at, 14.0, kit.c.mark, Stroke::new(1.5, kit.c.mark_ink));
         paint_mark(
@@ -100,17 +109,21 @@ fn letter(ui: &mut Ui, words: &Words, gut: &GutCheck, then: bool) {
     }
 }
 
-/// Each statement with the chips before and after.
+/// Each statement with the chips before, where there are any, and after.
 fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let kit = Kit::of(ui);
+    let guessed = model.gut_then.is_some();
+    let key = if guessed { "debrief-gut-row" } else { "debrief-gut-row-now" };
+    let columns = if guessed { THEN } else { NOW };
     ui.label(kit.strong(words.get("debrief-gut-rows")));
-    let (heads, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    for (shift, key) in [
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    let heads = [
         (THEN, "debrief-gut-head-then"),
         (NOW, "debrief-gut-head-now"),
         (HOLDS, "debrief-gut-head-holds"),
-    ] {
-        let at = pos2(heads.right() - shift - 6.0, heads.top());
+    ];
+    for (shift, key) in heads.into_iter().filter(|(shift, _)| *shift <= columns) {
+        let at = pos2(head.right() - shift - 6.0, head.top());
         kit::write(ui, at, kit.small(words.get(key)), 160.0);
     }
     ui.add_space(2.0);
@@ -118,7 +131,7 @@ fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
         kit::rule(ui);
         let wide = ui.available_width();
         let says = words.with(
-            "debrief-gut-row",
+            key,
             &[
                 ("statement", row.text.as_str().into()),
                 ("then", row.then.into()),
@@ -126,16 +139,17 @@ fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
                 ("holds", if row.holds { "yes" } else { "no" }.into()),
             ],
         );
-        let text = kit::lay(ui, kit.body(&row.text), wide - 400.0);
+        let text = kit::lay(ui, kit.body(&row.text), wide - columns - 20.0);
         let size = vec2(wide, text.size().y.max(22.0) + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
         let painter = ui.painter();
         painter.galley(pos2(rect.left(), rect.center().y - text.size().y / 2.0), text, kit.c.ink);
-        for (shift, count, fill, edge) in [
+        let chips = [
             (THEN, row.then, kit.c.envelope, kit.c.ink_2),
             (NOW, row.now, kit.c.mark, kit.c.mark_ink),
-        ] {
+        ];
+        for (shift, count, fill, edge) in chips.into_iter().filter(|chips| chips.0 <= columns) {
             for chip in 0..count.min(10) {
                 let at = pos2(rect.right() - shift + chip as f32 * 11.0, rect.center().y);
                 painter.circle(at, 6.0, fill, Stroke::new(1.5, edge));
@@ -191,8 +205,7 @@ pub fn postmortem(
     actions: &mut Vec<DebriefAction>,
 ) {
     let kit = Kit::of(ui);
-    let lead = crate::look::tokens().type_scale.lead;
-    let rect = column(ui, kit::reading_width(ui, kit::Voice::Serif, lead) + 80.0 + 14.0);
+    let rect = column(ui, DOCUMENT * kit.look.text_size.max(1.0));
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     let inside = rect.shrink2(vec2(40.0, 20.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {

@@ -15,6 +15,8 @@ pub struct QuestionModel {
     pub chips: u32,
     pub statements: Vec<Statement>,
     pub pins: Vec<PinTag>,
+    /// Whether it was asked before, at the beginning.
+    pub again: bool,
 }
 
 /// The answer while it is being made.
@@ -125,7 +127,8 @@ fn questions(ui: &mut Ui, words: &Words, model: &QuestionModel, state: &mut Ques
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.label(kit.title(words.get("brief-question")));
     ui.add_space(2.0);
-    ui.label(kit.body(words.get("question-again")).color(kit.c.ink_2));
+    let how = if model.again { "question-again" } else { "question-first" };
+    ui.label(kit.body(words.get(how)).color(kit.c.ink_2));
     ui.add_space(8.0);
     let label = words.get("question-line");
     kit::serif_field(ui, &mut state.line, &label, &label);

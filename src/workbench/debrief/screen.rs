@@ -64,7 +64,10 @@ fn pages(
     let pages = [
         (Page::First, "debrief-page-first"),
         (Page::Windows, "debrief-page-windows"),
-        (Page::GutCheck, "debrief-page-gut"),
+        (
+            Page::GutCheck,
+            if model.gut_then.is_some() { "debrief-page-gut" } else { "debrief-page-gut-now" },
+        ),
         (Page::Unopened, "debrief-page-unopened"),
         (Page::Postmortem, "debrief-page-postmortem"),
     ];

@@ -100,11 +100,11 @@ fn model() -> DebriefModel {
             .zip(met)
             .map(|(name, met)| dimension(&name.to_lowercase().replace(' ', "-"), name, met))
             .collect(),
-        gut_then: GutCheck {
+        gut_then: Some(GutCheck {
             when: "13:30".into(),
             line: "Someone skipped the tests because a customer was in a hurry.".into(),
             sure: 3,
-        },
+        }),
         gut_now: GutCheck {
             when: "17:02".into(),
             line: "A word, observe, made a change look safe. It ran everywhere at once because the limit and the stages were both gone.".into(),
@@ -200,6 +200,23 @@ fn both_gut_checks_and_what_was_never_opened_can_be_read() {
 }
 
 #[test]
+fn where_no_guess_was_sealed_none_is_shown() {
+    let mut harness = harness(Page::First);
+    harness.state_mut().model.gut_then = None;
+    harness.run();
+    assert!(harness.query_by_label("Then and now").is_none());
+    click(&mut harness, "What you believe");
+    harness.get_by_label_contains("You came for the review, where no first guess is sealed");
+    harness.get_by_label_contains("A word, observe, made");
+    harness.get_by_label(
+        "Something that used to stop a rule like this was not there. 4 now; it holds",
+    );
+    for of_then in ["Sealed", "then", "Someone skipped the tests"] {
+        assert!(harness.query_by_label_contains(of_then).is_none(), "{of_then}");
+    }
+}
+
+#[test]
 fn the_office_claps_once_then_the_document_is_there() {
     let mut harness = harness(Page::First);
     click(&mut harness, "Your postmortem");
@@ -211,6 +228,15 @@ fn the_office_claps_once_then_the_document_is_there() {
     let done = [DebriefAction::Clapped, DebriefAction::Copied, DebriefAction::Save];
     assert_eq!(harness.state().done, done);
     harness.get_by_label_contains("copied");
+}
+
+#[test]
+fn enter_goes_on_from_the_clap() {
+    let mut harness = harness(Page::Postmortem);
+    harness.get_by_label("The office claps.");
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().done, [DebriefAction::Clapped]);
 }
 
 #[test]
@@ -233,6 +259,7 @@ fn question() -> QuestionModel {
             .map(|(index, row)| Statement { id: format!("s{index}"), text: row.text.clone() })
             .collect(),
         pins: vec![pin(1, "the clean-up in March"), pin(2, "the approval took four minutes")],
+        again: true,
     }
 }
 

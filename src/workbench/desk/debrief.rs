@@ -26,6 +26,7 @@ pub fn question(desk: &Desk, words: &Words) -> QuestionModel {
             .map(|one| Statement { id: one.id.to_string(), text: one.text.clone() })
             .collect(),
         pins: pins(desk, words),
+            again: desk.play.gut.is_some(),
     }
 }
 
@@ -55,8 +56,13 @@ pub fn model(desk: &Desk, words: &Words, first_postmortem: bool) -> DebriefModel
         first_story: story.first_story.headline.clone(),
         second_story: paragraphs,
         dimensions: debrief.dimensions.iter().map(dimension).collect(),
-        gut_then: gut(words, "gut-then", debrief.gut_check.then.as_ref()),
-        gut_now: gut(words, "gut-now", debrief.gut_check.now.as_ref()),
+        gut_then: debrief.gut_check.then.as_ref().map(|seen| gut(words, "gut-then", seen)),
+        gut_now: debrief
+            .gut_check
+            .now
+            .as_ref()
+            .map(|seen| gut(words, "gut-now", seen))
+            .unwrap_or_default(),
         gut_rows: debrief
             .gut_check
             .statements
@@ -187,10 +193,6 @@ fn criterion(one: &report::Criterion) -> Criterion {
     }
 }
 
-fn gut(words: &Words, key: &str, seen: Option<&report::Seen>) -> GutCheck {
-    GutCheck {
-        when: words.get(key),
-        line: seen.map(|seen| seen.line.clone()).unwrap_or_default(),
-        sure: seen.map_or(0, |seen| seen.sure.saturating_sub(1)),
-    }
+fn gut(words: &Words, key: &str, seen: &report::Seen) -> GutCheck {
+    GutCheck { when: words.get(key), line: seen.line.clone(), sure: seen.sure.saturating_sub(1) }
 }

@@ -209,7 +209,7 @@ pub fn act(desk: &Desk, asked: &mut Asked, action: &MitigateAction) -> Vec<Comma
         A::TakeOut(number) => Some(Command::Note(Note::RemoveProposal(*number))),
         A::Reopen(id) => Some(Command::Withdraw(measure(id))),
         // What an owner offered depends on how they answer: [`offers::take`].
-        A::Take { .. } | A::Top(_) => None,
+        A::Take { .. } | A::Board | A::Top(_) => None,
     };
     changed.into_iter().collect()
 }

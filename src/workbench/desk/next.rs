@@ -1,7 +1,7 @@
 //! What to do now, in one line below the phases: the first thing that is still missing on the way.
 
-use super::Desk;
 use super::top::Stop;
+use super::{Desk, offers};
 use crate::play::projections;
 use crate::scenario::model::PhaseName;
 use crate::text::Words;
@@ -23,11 +23,13 @@ pub fn at(desk: &Desk, words: &Words, here: Stop) -> String {
         (PhaseName::Review, Stop::Review) => review(desk, words),
         (PhaseName::Review, _) => words.get("next-to-room"),
         (PhaseName::Mitigate, Stop::Mitigate) if play.agreed.is_empty() => {
-            words.get("next-mitigate")
+            words.get(if offers::shown(desk) { "next-mitigate" } else { "next-no-factor" })
         }
         (PhaseName::Mitigate, Stop::Mitigate) => words.get("next-agreed"),
         (PhaseName::Mitigate, _) => words.get("next-to-mitigate"),
-        (PhaseName::Debrief, Stop::Debrief) if play.last.is_none() => words.get("next-question"),
+        (PhaseName::Debrief, Stop::Debrief) if play.last.is_none() => {
+            words.get(if play.gut.is_some() { "next-question" } else { "next-question-first" })
+        }
         (PhaseName::Debrief, Stop::Debrief) => words.get("next-debrief"),
         (PhaseName::Debrief, _) if play.last.is_none() => words.get("next-to-question"),
         (PhaseName::Debrief, _) => words.get("next-to-debrief"),
@@ -36,12 +38,14 @@ pub fn at(desk: &Desk, words: &Words, here: Stop) -> String {
 
 /// On one of the tabs behind Impact, while they can be worked on.
 pub fn on_impact(desk: &Desk, words: &Words, tab: Option<ImpactTab>) -> Option<String> {
-    let key = match tab {
-        Some(ImpactTab::Sheet) => "next-impact",
-        Some(ImpactTab::Board) => "next-factors",
-        None => "next-decisions",
+    let key = match (desk.play.phase, tab) {
+        (PhaseName::Investigate, Some(ImpactTab::Sheet)) => "next-impact",
+        (PhaseName::Investigate, Some(ImpactTab::Board)) => "next-factors",
+        (PhaseName::Investigate, None) => "next-decisions",
+        (PhaseName::Mitigate, Some(ImpactTab::Board)) if !offers::shown(desk) => "next-two-pins",
+        _ => return None,
     };
-    (desk.play.phase == PhaseName::Investigate).then(|| words.get(key))
+    Some(words.get(key))
 }
 
 /// While talking to somebody.
@@ -59,12 +63,13 @@ pub fn on_map(desk: &Desk, words: &Words) -> Option<String> {
     Some(words.get(key))
 }
 
-/// On a page of the debrief.
-pub fn on_debrief(words: &Words, page: Page) -> String {
+/// On a page of the debrief; `guessed`: a first guess was sealed.
+pub fn on_debrief(words: &Words, page: Page, guessed: bool) -> String {
     words.get(match page {
         Page::First => "next-debrief",
         Page::Windows => "next-debrief-windows",
-        Page::GutCheck => "next-debrief-gut",
+        Page::GutCheck if guessed => "next-debrief-gut",
+        Page::GutCheck => "next-debrief-gut-now",
         Page::Unopened => "next-debrief-unopened",
         Page::Postmortem => "next-debrief-postmortem",
     })

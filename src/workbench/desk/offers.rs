@@ -9,7 +9,7 @@ use crate::play::measures as days;
 use crate::play::offers::{First, Offer, offers};
 use crate::scenario::model::*;
 use crate::text::Words;
-use crate::workbench::mitigate::{Offered, Refused};
+use crate::workbench::mitigate::{Offered, Opens, Refused};
 
 /// The no that a card shows for what was asked.
 pub fn refused(
@@ -86,10 +86,17 @@ fn offered(
     });
     // Which factor it is, and what becomes of an idea, is for the player to say.
     let opens = match &offer.first {
-        Some(First::ComeBackTo(idea)) => Some(idea.to_string()),
-        _ => offer.evidence.then(|| measure.id.to_string()),
+        Some(First::ComeBackTo(idea)) => Some(Opens::Card(idea.to_string())),
+        _ if !offer.evidence => None,
+        _ if shown(desk) => Some(Opens::Card(measure.id.to_string())),
+        _ => Some(Opens::Board),
     };
     Offered { text: joined.unwrap_or_else(|| words.get("mitigate-offer-again")), opens }
+}
+
+/// Whether a factor stands on the board with two pins, whatever they show.
+pub(super) fn shown(desk: &Desk) -> bool {
+    desk.play.notebook.factors.values().any(|branch| branch.pins.len() >= 2)
 }
 
 /// Takes an offer: what it changes is changed, and the owner asked, unless something is left for
@@ -126,10 +133,13 @@ pub fn asked(desk: &Desk, asked: &Asked, id: &MeasureId) -> Option<Agreement> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::Place;
     use crate::people;
     use crate::play::{EntryPoint, Event, begin};
     use crate::workbench::desk::mitigate::{act, ask_owners, model};
-    use crate::workbench::desk::{play::Forget, sample};
+    use crate::workbench::desk::top::Stop;
+    use crate::workbench::desk::{impact, next, play::Forget, sample};
+    use crate::workbench::impact::{ImpactAction, ImpactTab};
     use crate::workbench::mitigate::{Measure as Card, MitigateAction as A};
 
     /// Two days after the review, with everybody so safe and management so fond of it.
@@ -184,6 +194,81 @@ mod tests {
             }
         }
         assert!(taken > 5 && left > 5, "{taken} taken, {left} left to do");
+    }
+
+    /// Puts what came up on the board, each with the pins and tellings that truly show it.
+    fn fill_board(desk: &mut Desk) {
+        let words = Words::english();
+        let case = desk.case.clone();
+        let people = desk.play.people.people.clone();
+        let told = people.iter().flat_map(|(person, state)| {
+            state.told.keys().map(|item| (person.clone(), item.clone()))
+        });
+        for (person, item) in told {
+            let place = Place::Telling { person, item };
+            assert!(desk.send(Command::Note(Note::Pin { place, note: String::new() }), &words));
+        }
+        for factor in &case.scenario.truth.factors {
+            if !desk.play.surfaced.contains(&factor.id) {
+                continue;
+            }
+            let id = factor.id.to_string();
+            let up = impact::command(desk, &ImpactAction::PutUp(id.clone())).expect("a command");
+            assert!(desk.send(up, &words), "{:?}", desk.refused);
+            let pins = desk.play.notebook.pins.clone();
+            for (pin, set) in pins {
+                if factor.supports.iter().any(|anchor| case.covers(anchor, &set.place)) {
+                    let to = ImpactAction::FactorPin { factor: id.clone(), pin };
+                    let to = impact::command(desk, &to).expect("a command");
+                    assert!(desk.send(to, &words), "{:?}", desk.refused);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn from_the_review_a_no_leads_by_the_board_to_a_yes() {
+        let words = Words::english();
+        let case = sample::begun().case;
+        let log = begin(&case, 1, EntryPoint::Review);
+        let mut desk = Desk::new(case.clone(), 1, log, Box::new(Forget));
+        for person in &case.scenario.meeting.at_table {
+            let target = Some(person.clone());
+            desk.send(Command::Move { act: "visible-then".into(), target }, &words);
+        }
+        assert!(desk.send(Command::CloseReview, &words));
+        let line = |desk: &Desk| next::at(desk, &words, Stop::Mitigate);
+        let board = |desk: &Desk| next::on_impact(desk, &words, Some(ImpactTab::Board));
+        assert_eq!(line(&desk), words.get("next-no-factor"));
+        assert_eq!(board(&desk), Some(words.get("next-two-pins")));
+        let mut asked = Asked::default();
+        let ids: Vec<MeasureId> = desk.play.measures.iter().cloned().collect();
+        let mut refused: Vec<(MeasureId, usize)> = Vec::new();
+        for id in ids {
+            done(&mut desk, &mut asked, &A::Ask(id.to_string()));
+            let Some(no) = shown(&desk, &asked, &id).refusal else { continue };
+            let at = no.offers.iter().position(|offer| offer.opens == Some(Opens::Board));
+            refused.extend(at.map(|at| (id, at)));
+        }
+        assert!(refused.len() > 1, "{refused:?}");
+        fill_board(&mut desk);
+        assert_eq!(board(&desk), None);
+        assert_ne!(line(&desk), words.get("next-no-factor"));
+        let mut agreed = 0;
+        let shows = |factor: &&FactorId| days::factor_pins(&case, &desk.play, factor) >= 2;
+        let factor = desk.play.notebook.factors.keys().find(shows).expect("one is shown").clone();
+        for (id, _) in refused {
+            let no = shown(&desk, &asked, &id).refusal.expect("still");
+            let card = Some(Opens::Card(id.to_string()));
+            let Some(at) = no.offers.iter().position(|offer| offer.opens == card) else { continue };
+            take(&mut desk, &mut asked, &id, at, &words);
+            let factor = factor.to_string();
+            done(&mut desk, &mut asked, &A::Link { id: id.to_string(), factor, on: true });
+            done(&mut desk, &mut asked, &A::Ask(id.to_string()));
+            assert!(desk.play.agreed.contains_key(&id), "{id}: {:?}", desk.play.refused.last());
+            agreed += 1;
+        }
+        assert!(agreed > 0, "a no became a yes");
     }
 
     #[test]

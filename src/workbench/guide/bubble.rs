@@ -7,6 +7,7 @@ use egui::{
 use super::spot::{Spot, find};
 use super::steps::Guide;
 use crate::text::Words;
+use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// Between the control and the bubble, points.
@@ -45,7 +46,13 @@ pub fn bubble(ui: &mut Ui, words: &Words, guide: &Guide, talking: bool) -> Optio
             });
         });
     ring(ui.ctx(), &kit, target, shown.response.rect);
-    said
+    said.or_else(|| (!talking && by_key(ui)).then_some(Said::Next))
+}
+
+/// Enter goes on while nothing else has the keyboard. The bubble does not take it for itself: the
+/// other keys mean the screen below, and in a talk Enter asks.
+fn by_key(ui: &Ui) -> bool {
+    keys::pressed(ui, Act::GuideOn) && ui.memory(|memory| memory.focused().is_none())
 }
 
 fn foot(ui: &mut Ui, words: &Words, kit: &Kit, guide: &Guide) -> Option<Said> {

@@ -82,6 +82,49 @@ fn every_step_is_done_at_the_real_control() {
 }
 
 #[test]
+fn enter_goes_on_while_nothing_else_has_the_keyboard() {
+    let mut desk = sample::investigating();
+    let first = desk.play.unlocked.first().cloned().expect("a source");
+    assert!(desk.send(Command::Open(first), &Words::english()));
+    let mut harness = harness(Look::default());
+    let mut app = App::new(desk);
+    app.guide = Some(Guide::default());
+    harness.state_mut().app = app;
+    harness.run();
+    let number =
+        |harness: &Harness<'_, State>| harness.state().app.guide.as_ref().map(Guide::number);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(number(&harness), Some(2));
+    // The other keys still mean the screen.
+    let row = harness.state().app.evidence.selected;
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert_eq!(harness.state().app.evidence.selected, row + 1);
+    // What has the keyboard is pressed instead.
+    harness.get_by_label("Skip").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!((number(&harness), &harness.state().left[..]), (None, &[Leave::Guided][..]));
+}
+
+#[test]
+fn enter_asks_in_a_talk_and_does_not_go_on() {
+    let mut harness = harness(Look::default());
+    let app = &mut harness.state_mut().app;
+    (1..4).for_each(|_| assert!(app.guide.as_mut().is_some_and(Guide::forth)));
+    let people = &app.desk.scenario().cast.people;
+    let person = people.iter().find(|person| person.interview).map(|person| person.id.clone());
+    app.at = crate::workbench::app::At::Talk(person.expect("somebody to ask"));
+    harness.run();
+    harness.get_by_label(&says("guide-ask"));
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_label(&says("guide-ask"));
+}
+
+#[test]
 fn escape_and_skip_end_it_at_once() {
     for by_key in [true, false] {
         let mut harness = harness(Look::default());

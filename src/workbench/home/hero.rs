@@ -119,8 +119,12 @@ fn story(
     ui.add_space(10.0);
     let remark = match &current.state {
         CardState::New => words.get("home-first-story"),
-        CardState::Begun { .. } => words
-            .with("home-so-far", &[("pins", current.pins.into()), ("talks", current.talks.into())]),
+        CardState::Begun { .. } => match current.so_far {
+            Some((pins, talks)) => {
+                words.with("home-so-far", &[("pins", pins.into()), ("talks", talks.into())])
+            }
+            None => words.get("home-at-the-table"),
+        },
         CardState::Reviewed { second_story } if second_story.is_empty() => {
             words.get("home-reviewed")
         }
@@ -150,58 +154,50 @@ fn buttons(
     state: &mut HomeUi,
     actions: &mut Vec<HomeAction>,
 ) {
-    let id = current.id.clone();
-    let begun = match &current.state {
-        CardState::Begun { minutes_left, .. } => {
-            let label = match minutes_left {
-                Some(left) => words.with("home-continue", &[("minutes", (*left).into())]),
-                None => words.get("home-go-on"),
-            };
-            if ui.add(kit::primary(label).icon(icons::ARROW_RIGHT)).clicked() {
-                actions.push(HomeAction::Continue(id.clone()));
-            }
-            true
+    let id = || current.id.clone();
+    let begun = matches!(current.state, CardState::Begun { .. });
+    let (label, icon, first) = match &current.state {
+        CardState::Begun { minutes_left: Some(left), .. } => {
+            let label = words.with("home-continue", &[("minutes", (*left).into())]);
+            (label, icons::ARROW_RIGHT, HomeAction::Continue(id()))
         }
-        CardState::New => {
-            let label = words.get("home-begin");
-            if ui.add(kit::primary(label).icon(icons::ARROW_RIGHT)).clicked() {
-                actions.push(HomeAction::Begin(id.clone()));
-            }
-            false
+        CardState::Begun { minutes_left: None, .. } => {
+            (words.get("home-go-on"), icons::ARROW_RIGHT, HomeAction::Continue(id()))
         }
+        CardState::New => (words.get("home-begin"), icons::ARROW_RIGHT, HomeAction::Begin(id())),
         CardState::Reviewed { .. } => {
-            let read = kit::primary(words.get("home-read")).icon(icons::BOOK_OPEN_TEXT);
-            if ui.add(read).clicked() {
-                actions.push(HomeAction::Open(id.clone()));
-            }
-            let again = kit::secondary(words.get("home-again")).on_night().height(40.0);
-            if ui.add(again).clicked() {
-                actions.push(HomeAction::Begin(id.clone()));
-            }
-            false
+            (words.get("home-read"), icons::BOOK_OPEN_TEXT, HomeAction::Open(id()))
         }
     };
-    let sure = state.confirm.as_deref() == Some(id.as_str());
-    if begun && !sure {
-        let again = kit::secondary(words.get("home-again")).on_night().height(40.0);
-        if ui.add(again).clicked() {
-            state.confirm = Some(id);
-        }
-    } else if begun {
-        // Beginning again puts a play away, so it asks once.
-        let again = kit::secondary(words.get("home-again-sure")).on_night().height(40.0);
-        if ui.add(again).clicked() {
+    if ui.add(kit::primary(label).icon(icon)).clicked() {
+        actions.push(first);
+    }
+    let again = (words.get("home-again"), words.get("home-again-sure"), HomeAction::Begin(id()));
+    let review = current.review_minutes.map(|minutes| {
+        let label = words.with("home-at-review", &[("minutes", minutes.into())]);
+        (label, words.get("home-at-review-sure"), HomeAction::BeginAtReview(id()))
+    });
+    let again = (current.state != CardState::New).then_some(again);
+    let others: Vec<_> = again.into_iter().chain(review).collect();
+    // Another beginning puts an unfinished play away, so it asks once.
+    let asked = others.iter().find(|(.., action)| begun && state.confirm.as_ref() == Some(action));
+    if let Some((_, sure, action)) = asked {
+        if ui.add(kit::secondary(sure).on_night().height(40.0)).clicked() {
             state.confirm = None;
-            actions.push(HomeAction::Begin(id));
+            actions.push(action.clone());
         }
         if ui.add(kit::quiet(words.get("home-keep")).on_night().height(40.0)).clicked() {
             state.confirm = None;
         }
-    } else if let Some(minutes) = current.review_minutes {
-        let label = words.with("home-at-review", &[("minutes", minutes.into())]);
-        let review = kit::secondary(label).on_night().height(40.0);
-        if ui.add(review).clicked() {
-            actions.push(HomeAction::BeginAtReview(id));
+        return;
+    }
+    for (label, _, action) in others {
+        if ui.add(kit::secondary(label).on_night().height(40.0)).clicked() {
+            if begun {
+                state.confirm = Some(action);
+            } else {
+                actions.push(action);
+            }
         }
     }
 }

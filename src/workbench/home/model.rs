@@ -35,9 +35,9 @@ pub struct Current {
     /// What it practises, each in a few words.
     pub practises: Vec<String>,
     pub state: CardState,
-    /// Pins and conversations so far.
-    pub pins: u32,
-    pub talks: u32,
+    /// Pins and conversations so far; none in a play that began at the review, which has those of
+    /// its dossier.
+    pub so_far: Option<(u32, u32)>,
 }
 
 /// One incident as a card.
@@ -99,8 +99,8 @@ pub struct HomeUi {
     pub settings: bool,
     /// Whether the sheet of keys is open.
     pub keys: bool,
-    /// The incident whose new beginning waits for a second click.
-    pub confirm: Option<String>,
+    /// The new beginning that waits for a second click.
+    pub confirm: Option<HomeAction>,
 }
 
 /// What the player did.

@@ -37,8 +37,7 @@ fn model() -> HomeModel {
                 left_at: "at 09:24 in the gatehouse log".into(),
                 minutes_left: Some(84),
             },
-            pins: 6,
-            talks: 2,
+            so_far: Some((6, 2)),
         }),
         incidents: vec![
             card(
@@ -104,7 +103,45 @@ fn beginning_again_asks_once_more() {
     assert_eq!(harness.state().2, []);
     harness.get_by_label("Yes, from the headline").click();
     harness.run();
-    assert_eq!(harness.state().2, [HomeAction::Begin("larkgate".into())]);
+    let mut done = vec![HomeAction::Begin("larkgate".into())];
+    assert_eq!(harness.state().2, done);
+    // The same of the review alone, and the play can be kept after all.
+    for (label, expected) in [
+        ("Keep this play", None),
+        ("Yes, only the review", Some(HomeAction::BeginAtReview("larkgate".into()))),
+    ] {
+        harness.get_by_label("Only the review, 25 min").click();
+        harness.run();
+        assert_eq!(harness.state().2, done);
+        harness.get_by_label(label).click();
+        harness.run();
+        done.extend(expected);
+        assert_eq!(harness.state().2, done);
+    }
+    harness.get_by_label("Begin again");
+}
+
+#[test]
+fn of_a_play_from_the_review_nothing_is_counted_that_the_player_did_not_do() {
+    let mut model = model();
+    let mut harness = harness(model.clone());
+    harness.get_by_label_contains("6 pins and 2 conversations in");
+    model.current.as_mut().unwrap().so_far = None;
+    harness.state_mut().0 = model;
+    harness.run();
+    assert!(harness.query_by_label_contains("pin").is_none());
+    harness.get_by_label_contains("You sit at the table");
+}
+
+#[test]
+fn show_me_round_is_named_for_what_it_does_there() {
+    let mut harness = harness(model());
+    harness.key_press(egui::Key::F1);
+    harness.run();
+    assert!(harness.query_by_label("Show me round").is_none());
+    harness.get_by_label("Show me round in the next play").click();
+    harness.run();
+    assert_eq!(harness.state().2, [HomeAction::Guide]);
 }
 
 #[test]

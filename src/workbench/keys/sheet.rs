@@ -73,7 +73,9 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
             if ui.memory(|memory| memory.focused().is_none()) {
                 close.request_focus();
             }
-            if ui.add(kit::quiet(words.get("keys-guide"))).clicked() {
+            // Before a play there is nothing to be shown yet.
+            let guide = if page == Page::Home { "keys-guide-next" } else { "keys-guide" };
+            if ui.add(kit::quiet(words.get(guide))).clicked() {
                 *open = false;
                 asked = Some(Asked::Guide);
             }

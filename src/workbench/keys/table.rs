@@ -12,6 +12,7 @@ pub enum Act {
     Close,
     Undo,
     Mentor,
+    GuideOn,
     FocusNext,
     FocusBack,
     Press,

@@ -13,10 +13,15 @@ const SAMPLE: &str =
 
 /// Width of a column that holds no more characters of a voice than the tokens allow.
 pub fn reading_width(ui: &Ui, voice: Voice, step: Step) -> f32 {
+    tokens().space.reading_columns as f32 * sign_width(ui, voice, step)
+}
+
+/// What one character of a voice takes, as they come in running text.
+pub fn sign_width(ui: &Ui, voice: Voice, step: Step) -> f32 {
     let kit = Kit::of(ui);
     let font = kit.font(voice, step.0);
     let sample = ui.painter().layout_no_wrap(SAMPLE.to_owned(), font, kit.c.ink);
-    tokens().space.reading_columns as f32 * sample.size().x / SAMPLE.len() as f32
+    sample.size().x / SAMPLE.len() as f32
 }
 
 /// The width of what `ui` has, but no more than [`reading_width`].

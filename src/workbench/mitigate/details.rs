@@ -62,17 +62,7 @@ pub fn details(
     if let Some(choice) = lines(ui, &measure.verifications, measure.verification.as_ref()) {
         actions.push(MitigateAction::Verify { id: id(), verification: choice.id.clone() });
     }
-    ui.label(kit.small_strong(words.get("mitigate-link")));
-    ui.horizontal_wrapped(|ui| {
-        for factor in &model.factors {
-            let on = measure.factors.contains(&factor.id);
-            let says = format!("{}: {}", factor.tag, factor.text);
-            if kit::factor_choice(ui, &factor.tag, &says, on).clicked() {
-                let factor = factor.id.clone();
-                actions.push(MitigateAction::Link { id: id(), factor, on: !on });
-            }
-        }
-    });
+    link(ui, words, model, measure, actions);
     if !measure.side_effects.is_empty() {
         ui.label(kit.small_strong(words.get("mitigate-watch")));
         if let Some(choice) = lines(ui, &measure.side_effects, measure.side_effect.as_ref()) {
@@ -103,6 +93,36 @@ pub fn details(
     if ui.add(reject).clicked() {
         actions.push(MitigateAction::Reject { id: id(), reason: reason.trim().to_owned() });
     }
+}
+
+/// The factors that it may answer, or the way to the board where none stands on it.
+fn link(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    measure: &Measure,
+    actions: &mut Vec<MitigateAction>,
+) {
+    let kit = Kit::of(ui);
+    ui.label(kit.small_strong(words.get("mitigate-link")));
+    if model.factors.is_empty() {
+        ui.add(Label::new(kit.small(words.get("mitigate-link-none"))).wrap());
+        let board = kit::secondary(words.get("mitigate-to-board")).icon(icons::ARROW_RIGHT);
+        if ui.add(board).clicked() {
+            actions.push(MitigateAction::Board);
+        }
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for factor in &model.factors {
+            let on = measure.factors.contains(&factor.id);
+            let says = format!("{}: {}", factor.tag, factor.text);
+            if kit::factor_choice(ui, &factor.tag, &says, on).clicked() {
+                let (id, factor) = (measure.id.clone(), factor.id.clone());
+                actions.push(MitigateAction::Link { id, factor, on: !on });
+            }
+        }
+    });
 }
 
 /// All of it or half, and what half comes to.

@@ -13,6 +13,6 @@ mod tests;
 
 pub use model::{
     Answered, Choice, FactorLine, Measure, MitigateAction, MitigateModel, MitigateUi, Offered,
-    Origin, OwnDraft, OwnMeasure, Owner, Refused, Remark,
+    Opens, Origin, OwnDraft, OwnMeasure, Owner, Refused, Remark,
 };
 pub use screen::mitigate_ui;

@@ -109,8 +109,17 @@ pub struct Refused {
 pub struct Offered {
     /// "the smaller part of it now, for 4 days".
     pub text: String,
-    /// The card where the player has something to do first; none: one click takes it.
-    pub opens: Option<String>,
+    /// Where the player has something to do first; none: one click takes it.
+    pub opens: Option<Opens>,
+}
+
+/// Where something is to be done before an owner is asked again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// A measure's card, by id.
+    Card(String),
+    /// The board of factors: nothing on it could be named yet.
+    Board,
 }
 
 /// Somebody who could own a measure.
@@ -243,6 +252,8 @@ pub enum MitigateAction {
     },
     /// Takes a measure of one's own out, by number.
     TakeOut(u32),
+    /// Go to the board of factors.
+    Board,
     /// Agree on the chosen ones and close the session.
     Agree,
     Top(TopBarAction),

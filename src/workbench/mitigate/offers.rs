@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::model::{Measure, MitigateAction, MitigateUi, Refused};
+use super::model::{Measure, MitigateAction, MitigateUi, Opens, Refused};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Voice, icons};
@@ -42,9 +42,14 @@ pub fn refused(
             let take = kit::secondary(words.get(key)).icon(icons::ARROW_RIGHT);
             if ui.add(take.says(words.with("mitigate-take-offer", &values))).clicked() {
                 actions.push(MitigateAction::Take { id: measure.id.clone(), offer: at });
-                // What is to be done first is done on an open card.
-                if let Some(card) = &offer.opens {
-                    state.open = Some(card.clone());
+                // What is to be done first is done on an open card, or on the board.
+                match &offer.opens {
+                    Some(Opens::Card(card)) => state.open = Some(card.clone()),
+                    Some(Opens::Board) => {
+                        state.open = Some(measure.id.clone());
+                        actions.push(MitigateAction::Board);
+                    }
+                    None => {}
                 }
             }
         });

@@ -81,7 +81,10 @@ fn model() -> MitigateModel {
         why: "1 day is left, and it takes 14.".into(),
         offers: vec![
             Offered { text: "Javier owns it".into(), opens: None },
-            Offered { text: "you tie it to a factor".into(), opens: Some("login".into()) },
+            Offered {
+                text: "you tie it to a factor".into(),
+                opens: Some(Opens::Card("login".into())),
+            },
         ],
     });
     let mut cost = measure(
@@ -265,6 +268,22 @@ fn an_owner_who_says_no_is_heard_and_their_offer_taken() {
     assert_eq!(harness.state().1.open.as_deref(), Some("login"), "where something is to be done");
     let take = |offer| MitigateAction::Take { id: "login".into(), offer };
     assert_eq!(harness.state().2, [take(0), take(1)]);
+}
+
+#[test]
+fn where_no_factor_stands_on_the_board_the_way_leads_there() {
+    let mut model = model();
+    model.factors.clear();
+    let refused = model.measures[2].refusal.as_mut().expect("a no");
+    refused.offers[1].opens = Some(Opens::Board);
+    let mut harness = harness(model, opened("alert"));
+    harness.get_by_label_contains("No factor stands on the board.");
+    click(&mut harness, "To the board of factors");
+    let text = "Move login out from behind the door";
+    click(&mut harness, &format!("Take Suda’s offer: you tie it to a factor ({text})"));
+    let take = MitigateAction::Take { id: "login".into(), offer: 1 };
+    assert_eq!(harness.state().2, [MitigateAction::Board, take, MitigateAction::Board]);
+    assert_eq!(harness.state().1.open.as_deref(), Some("login"), "the card to come back to");
 }
 
 #[test]

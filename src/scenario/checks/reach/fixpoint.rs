@@ -147,9 +147,12 @@ impl<'s> Reach<'s> {
         let scenario = self.scenario;
         let can_be_asked = |id: &PersonId| scenario.person(id).is_some_and(|p| p.interview);
         match when {
-            When::Always | When::Not(_) | When::Trust(..) | When::Sponsor(_) | When::Spent(_) => {
-                true
-            }
+            When::Always
+            | When::Not(_)
+            | When::Trust(..)
+            | When::Sponsor(_)
+            | When::Spent(_)
+            | When::Moved => true,
             When::Never => false,
             When::All(parts) => parts.iter().all(|part| self.may(part)),
             When::Any(parts) => parts.iter().any(|part| self.may(part)),

@@ -7,4 +7,4 @@ mod read;
 
 pub use draw::{block, document};
 pub use inline::plain;
-pub use read::{Block, blocks, of_row, tables};
+pub use read::{Block, Column, blocks, of_row, tables};

@@ -1,6 +1,11 @@
 //! Lines read into blocks.
 
+use std::sync::Arc;
+
 use super::inline::plain;
+
+/// Words of a column that are measured: the longest by signs need not be the widest.
+const WORDS: usize = 8;
 
 /// A block: a paragraph, or one line of a list, a table or code.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,12 +21,21 @@ pub enum Block {
     },
     Quote(String),
     Code(String),
-    /// A row of a table: its cells, the width of each column as a share, whether it is the head.
+    /// A row of a table: its cells, what all of its columns hold, whether it is the head.
     Cells {
         cells: Vec<String>,
-        shares: Vec<f32>,
+        columns: Arc<[Column]>,
         head: bool,
     },
+}
+
+/// What one column of a table holds, as far as its width goes by it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    /// Its longest words, which are not to be broken.
+    pub words: Vec<String>,
+    /// Signs of its longest cell.
+    pub long: usize,
 }
 
 impl Default for Block {
@@ -70,7 +84,7 @@ pub fn of_row(text: &str, code: bool) -> Block {
     }
     if let Some(inside) = bare.strip_prefix('|') {
         let inside = inside.trim_end().strip_suffix('|').unwrap_or(inside);
-        return Block::Cells { cells: cells(inside), shares: Vec::new(), head: false };
+        return Block::Cells { cells: cells(inside), columns: Arc::default(), head: false };
     }
     Block::Text(text.to_owned())
 }
@@ -99,24 +113,36 @@ fn joined(text: &str) -> String {
 pub fn tables<'a>(blocks: impl Iterator<Item = &'a mut Block>) {
     let mut all: Vec<&mut Block> = blocks.collect();
     for run in all.chunk_by_mut(|a, b| is_row(a) && is_row(b)).filter(|run| is_row(run[0])) {
-        let mut widest: Vec<usize> = Vec::new();
+        let mut found: Vec<Column> = Vec::new();
         for block in run.iter() {
             let Block::Cells { cells, .. } = block else { continue };
-            for (at, cell) in cells.iter().enumerate() {
-                let long = plain(cell).chars().count().clamp(4, 48);
-                match widest.get_mut(at) {
-                    Some(most) => *most = long.max(*most),
-                    None => widest.push(long),
-                }
+            found.resize_with(found.len().max(cells.len()), Column::default);
+            for (column, cell) in found.iter_mut().zip(cells) {
+                column.take(cell);
             }
         }
-        let all = widest.iter().sum::<usize>().max(1) as f32;
+        let found: Arc<[Column]> = found.into();
         for (at, block) in run.iter_mut().enumerate() {
-            if let Block::Cells { shares, head, .. } = &mut **block {
-                *shares = widest.iter().map(|long| *long as f32 / all).collect();
+            if let Block::Cells { columns, head, .. } = &mut **block {
+                *columns = Arc::clone(&found);
                 *head = at == 0;
             }
         }
+    }
+}
+
+impl Column {
+    /// Takes one more cell into account.
+    fn take(&mut self, cell: &str) {
+        let signs = |text: &str| text.chars().count();
+        self.long = self.long.max(signs(&plain(cell)));
+        for word in cell.split_whitespace() {
+            if !self.words.iter().any(|known| known == word) {
+                self.words.push(word.to_owned());
+            }
+        }
+        self.words.sort_by_key(|word| std::cmp::Reverse(signs(word)));
+        self.words.truncate(WORDS);
     }
 }
 
@@ -166,9 +192,11 @@ mod tests {
             "# Head\nOne line\nand its second.\n\n- an **item**\n  going on\n  - below\n2. second\n\
              > said\n\n| a | longer |\n|---|---|\n| c | d |\n\n```\n  kept  as it is\n```\n#tag\n",
         );
+        let column =
+            |words: [&str; 2], long| Column { words: words.map(str::to_owned).into(), long };
         let cells = |cells: [&str; 2], head| Block::Cells {
             cells: cells.map(str::to_owned).to_vec(),
-            shares: vec![0.4, 0.6],
+            columns: [column(["a", "c"], 1), column(["longer", "d"], 6)].into(),
             head,
         };
         let item = |sign: &str, depth, text: &str| Block::Item {
