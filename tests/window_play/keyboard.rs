@@ -70,6 +70,8 @@ fn a_stretch_is_played_by_keys_alone() {
     player.presses(Key::Enter);
     tab(&mut player, "phase-review");
     player.presses(Key::Enter);
+    assert_eq!(player.play().phase, PhaseName::Investigate, "what time is left is said first");
+    player.presses(Key::Enter);
     assert_eq!(player.play().phase, PhaseName::Review);
     // In the review the keys on the cards choose, the arrows aim, Enter makes the move.
     let before = player.play().people.meeting_minutes();

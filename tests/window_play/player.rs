@@ -8,7 +8,7 @@ use second_story::game::Screens;
 use second_story::game::front::Front;
 use second_story::game::session::Session;
 use second_story::play::{Case, Event, Play};
-use second_story::scenario::model::Scenario;
+use second_story::scenario::model::{FactorId, Scenario};
 use second_story::shelf::home::Home;
 use second_story::shelf::settings::{self, Settings};
 use second_story::text::{Value, Words};
@@ -77,6 +77,11 @@ impl Player {
 
     pub fn scenario(&self) -> &Scenario {
         self.app().desk.scenario()
+    }
+
+    /// Factors in the order of their numbers.
+    pub fn factors(&self) -> Vec<FactorId> {
+        self.app().desk.factors().into_iter().map(|factor| factor.id.clone()).collect()
     }
 
     pub fn case(&self) -> Arc<Case> {

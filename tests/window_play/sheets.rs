@@ -3,7 +3,7 @@
 use crate::player::Player;
 use egui::Key;
 use second_story::evidence::Place;
-use second_story::play::{Event, projections};
+use second_story::play::Event;
 use second_story::scenario::model::{CardId, EventKind};
 
 fn card(player: &Player, id: &str) -> String {
@@ -215,9 +215,8 @@ pub fn puts_factors_on_the_board(player: &mut Player) {
     player.click_starting(&format!("P{number}  "));
     let link = player.word("impact-link");
     player.click(&link);
-    let case = player.case();
-    let all = projections::factors(&case, player.play());
-    let tag = all.iter().position(|factor| factor.id == surfaced[1]).expect("it") + 1;
+    let all = player.factors();
+    let tag = all.iter().position(|factor| *factor == surfaced[1]).expect("it") + 1;
     player.click_starting(&format!("F{tag}  "));
     let words = player.word("impact-words");
     player.writes(&words, "it had been true for weeks");

@@ -26,7 +26,7 @@ pub fn question(desk: &Desk, words: &Words) -> QuestionModel {
             .map(|one| Statement { id: one.id.to_string(), text: one.text.clone() })
             .collect(),
         pins: pins(desk, words),
-            again: desk.play.gut.is_some(),
+        again: desk.play.gut.is_some(),
     }
 }
 
