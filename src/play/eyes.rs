@@ -28,8 +28,8 @@ pub fn decided_at(case: &Case, play: &Play, event: &crate::scenario::model::Even
 pub fn sight(case: &Case, play: &Play, place: &Place, who: &PersonId, at: Ms) -> Option<Sight> {
     let source = place.source().and_then(|id| case.scenario.source(id))?;
     let shown = case.sources.corrected(place, &play.notebook.alignments);
-    // A minute is the grain of a timeline.
-    Some(if shown.is_some_and(|shown| shown > at + MINUTE) {
+    // A minute is the grain of a timeline: what the next one shows came later.
+    Some(if shown.is_some_and(|shown| shown >= at + MINUTE) {
         Sight::Later
     } else if visible(&case.scenario, source, who, at) {
         Sight::Seen

@@ -1,8 +1,6 @@
 //! A chart over time: named lines, the unit on the axis, a point that can be chosen and pinned.
 
-use egui::{
-    Align2, Color32, EventFilter, Id, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
-};
+use egui::{Align2, EventFilter, Id, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use egui_plot::{GridInput, GridMark, Line, LineStyle, Plot, PlotPoint};
 
 use super::model::{Chart, EvidenceAction, EvidenceUi, OpenSource, Point, Series};
@@ -123,19 +121,6 @@ fn brief(chart: &Chart, series: usize, point: &Point) -> String {
     format!("{name} · {time} · {value}{unit}")
 }
 
-/// One ink a line; past the fourth they differ by their dashes.
-fn ink(kit: &Kit, index: usize) -> Color32 {
-    [kit.c.ink, kit.c.people, kit.c.calm, kit.c.warn][index % 4]
-}
-
-fn dashes(index: usize) -> LineStyle {
-    match index % 3 {
-        0 => LineStyle::Solid,
-        1 => LineStyle::Dashed { length: 8.0 },
-        _ => LineStyle::Dotted { spacing: 5.0 },
-    }
-}
-
 fn draw(ui: &mut Ui, kit: &Kit, open: &OpenSource, chart: &Chart) -> egui_plot::PlotTransform {
     let points = || chart.series.iter().flat_map(|series| &series.points);
     let most = points().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
@@ -165,9 +150,9 @@ fn draw(ui: &mut Ui, kit: &Kit, open: &OpenSource, chart: &Chart) -> egui_plot::
             for (index, series) in chart.series.iter().enumerate() {
                 for part in parts(series, &chart.gaps) {
                     let line = Line::new(series.name.clone(), part)
-                        .stroke(Stroke::new(2.0, ink(kit, index)))
+                        .stroke(Stroke::new(2.0, kit::series_ink(kit, index)))
                         .allow_hover(false)
-                        .style(dashes(index));
+                        .style(kit::series_dashes(index));
                     plot.line(line);
                 }
             }
@@ -319,8 +304,9 @@ fn label_lines(
     ends.sort_by(|a, b| a.1.total_cmp(&b.1));
     let sample = to.frame().right() + 8.0;
     let left = sample + SAMPLE + 6.0;
-    let lay =
-        |index: usize| kit::lay(ui, kit.small(&names[index]).color(ink(kit, index)), right - left);
+    let lay = |index: usize| {
+        kit::lay(ui, kit.small(&names[index]).color(kit::series_ink(kit, index)), right - left)
+    };
     // From above each below the one before, then from below back into the frame.
     let mut tops: Vec<(usize, f32, f32)> = Vec::new();
     let mut next = to.frame().top();
@@ -338,8 +324,8 @@ fn label_lines(
     for (index, top, _) in tops {
         let y = top + 8.0 * kit.look.text_size;
         let ends = [pos2(sample, y), pos2(sample + SAMPLE, y)];
-        let line = Stroke::new(2.0, ink(kit, index));
-        match dashes(index) {
+        let line = Stroke::new(2.0, kit::series_ink(kit, index));
+        match kit::series_dashes(index) {
             LineStyle::Dashed { .. } => {
                 ui.painter().extend(egui::Shape::dashed_line(&ends, line, 6.0, 4.0));
             }
@@ -350,7 +336,7 @@ fn label_lines(
                 ui.painter().line_segment(ends, line);
             }
         }
-        ui.painter().galley(pos2(left, top), lay(index), ink(kit, index));
+        ui.painter().galley(pos2(left, top), lay(index), kit::series_ink(kit, index));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The charts beside the sheet: the day's series, named at their ends.
 
-use egui::{Color32, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
-use egui_plot::{HLine, Line, LineStyle, Plot, PlotPoint, PlotPoints, VLine};
+use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui_plot::{HLine, Line, Plot, PlotPoint, PlotPoints, VLine};
 
 use super::model::{Chart, ImpactModel, ImpactUi};
 use crate::text::Words;
@@ -30,24 +30,14 @@ pub fn charts(ui: &mut Ui, words: &Words, model: &ImpactModel, state: &mut Impac
     });
 }
 
-/// Ink and stroke of a series by its place: the shape of the line tells them apart too.
-fn look(kit: &Kit, index: usize) -> (Color32, LineStyle) {
-    match index % 4 {
-        0 => (kit.c.ink, LineStyle::Solid),
-        1 => (kit.c.calm, LineStyle::Dashed { length: 8.0 }),
-        2 => (kit.c.people, LineStyle::Dotted { spacing: 6.0 }),
-        _ => (kit.c.warn, LineStyle::Dashed { length: 14.0 }),
-    }
-}
-
 fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
     let kit = Kit::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.label(kit.small(words.with("impact-unit", &[("unit", chart.unit.as_str().into())])));
         for (index, series) in chart.series.iter().enumerate() {
-            let (ink, _) = look(&kit, index);
             ui.add_space(8.0);
-            ui.label(kit.small_strong(format!("― {}", series.name)).color(ink));
+            let name = kit.small_strong(format!("― {}", series.name));
+            ui.add(egui::Label::new(name.color(kit::series_ink(&kit, index))).extend());
         }
     });
     let tall = (ui.available_height() - 64.0).max(120.0);
@@ -87,10 +77,13 @@ fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
             plot.vline(line.stroke(Stroke::new(1.5, kit.c.mark_ink)));
         }
         for (index, series) in chart.series.iter().enumerate() {
-            let (ink, style) = look(&kit, index);
-            let points: PlotPoints<'_> =
-                series.points.iter().map(|(second, value)| [f64::from(*second), *value]).collect();
-            plot.line(Line::new(&series.name, points).color(ink).width(2.0).style(style));
+            let ink = kit::series_ink(&kit, index);
+            for part in parts(&series.points) {
+                let points: PlotPoints<'_> =
+                    part.iter().map(|(second, value)| [f64::from(*second), *value]).collect();
+                let line = Line::new(&series.name, points).color(ink).width(2.0);
+                plot.line(line.style(kit::series_dashes(index)));
+            }
         }
     });
     axes(ui, &kit, chart, &steps, &shown.transform);
@@ -110,6 +103,13 @@ fn chart(ui: &mut Ui, words: &Words, chart: &Chart) {
             ui.add_space(8.0);
         }
     });
+}
+
+/// The points, apart where nothing was measured for longer than a step.
+fn parts(points: &[(u32, f64)]) -> impl Iterator<Item = &[(u32, f64)]> {
+    let steps = points.windows(2).map(|two| two[1].0.saturating_sub(two[0].0));
+    let step = steps.min().unwrap_or(1).max(1);
+    points.chunk_by(move |one, next| next.0.saturating_sub(one.0) <= step + step / 2)
 }
 
 /// The values that have a line across: round ones, at most five above nothing.
@@ -153,4 +153,19 @@ fn axes(ui: &mut Ui, kit: &Kit, chart: &Chart, steps: &[f64], place: &egui_plot:
 fn clock(seconds: f64) -> String {
     let minutes = (seconds / 60.0).round() as i64;
     format!("{:02}:{:02}", minutes.div_euclid(60).rem_euclid(24), minutes.rem_euclid(60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn nothing_is_drawn_where_nothing_was_measured() {
+        let points: Vec<(u32, f64)> =
+            [0, 60, 120, 480, 540].map(|second| (second, 1.0)).into_iter().collect();
+        let sizes: Vec<usize> = parts(&points).map(<[_]>::len).collect();
+        assert_eq!(sizes, [3, 2]);
+        assert_eq!(parts(&points[..3]).count(), 1);
+        assert_eq!(parts(&[]).count(), 0);
+    }
 }

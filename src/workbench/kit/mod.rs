@@ -43,6 +43,7 @@ pub mod raster;
 mod reading;
 pub mod rows;
 mod scroll;
+mod series;
 pub mod sheets;
 pub mod signs;
 pub mod style;
@@ -69,6 +70,7 @@ pub use portraits::{
 pub use reading::{column_width, level, reading_width};
 pub use rows::{Row, meter, row};
 pub use scroll::{scroll, scroll_text};
+pub use series::{series_dashes, series_ink};
 pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};
 pub use style::install;
