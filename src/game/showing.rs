@@ -90,7 +90,10 @@ impl Showing {
                 }
                 app.mentor = true;
             }
-            "clap" => app.first = true,
+            "clap" => {
+                app.first = true;
+                app.debrief.page = Page::Postmortem;
+            }
             "evidence" => self.read(&mut app, |body| matches!(body, Body::Logs(_)))?,
             "lens" => {
                 self.read(&mut app, |body| matches!(body, Body::Chat(_)))?;

@@ -13,6 +13,7 @@ use crate::workbench::desk::top::Stop;
 use crate::workbench::evidence::{EvidenceAction, Page, evidence_ui};
 use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
+use crate::workbench::keys;
 use crate::workbench::map::{MapAction, map_ui};
 use crate::workbench::mitigate::{MitigateAction, mitigate_ui};
 use crate::workbench::review::{ReviewAction, review_ui};
@@ -51,6 +52,8 @@ impl App {
                     let id = SourceId::from(id.as_str());
                     self.reading.seen.insert(id.clone());
                     self.reading.source = Some(id);
+                    // Whoever opened it by the keyboard reads on with it: arrows, pages, pins.
+                    keys::let_go(ui);
                 }
                 // What comes back is read at once.
                 EvidenceAction::Answer { .. } if done => self.evidence.inbox = true,
