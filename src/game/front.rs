@@ -14,6 +14,7 @@ use crate::workbench::app::{App, Drafts, Leave};
 use crate::workbench::debrief::Page;
 use crate::workbench::guide::Guide;
 use crate::workbench::home::{HomeAction, HomeModel, HomeUi, home_ui};
+use crate::workbench::keys;
 use crate::workbench::kit::Look;
 use std::path::{Path, PathBuf};
 
@@ -202,14 +203,19 @@ fn keep(session: &mut Session, look: Look) {
 
 impl Screens for Front {
     fn ui(&mut self, ui: &mut egui::Ui) {
-        let Some(app) = &mut self.app else {
+        let playing = self.app.is_some();
+        if let Some(app) = &mut self.app {
+            if let Some(leave) = app.ui(ui, &self.words) {
+                self.left(leave);
+            }
+        } else {
             for action in home_ui(ui, &self.words, &self.model, &mut self.state) {
                 self.act(action);
             }
-            return;
-        };
-        if let Some(leave) = app.ui(ui, &self.words) {
-            self.left(leave);
+        }
+        // Behind the door nothing has the keyboard yet, whatever was pressed before it.
+        if playing != self.app.is_some() {
+            keys::let_go(ui);
         }
     }
 

@@ -87,10 +87,14 @@ fn go_on(
 fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi) {
     let kit = Kit::of(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
-    // With large letters, the faces need all the room there is.
-    let roomy = kit.look.text_size < 1.25;
+    // Where there is little room, as with large letters, the faces need all of it.
+    let heading = kit.strong(words.get("review-towards"));
+    let whole = words.get("review-room");
+    let wide = |text| kit::lay(ui, text, f32::INFINITY).size().x;
+    let faces = (FACE + 6.0) * model.people.len() as f32 + wide(kit.body(&whole)) + 28.0;
+    let roomy = faces + wide(heading.clone()) + 16.0 <= ui.available_width();
     if roomy {
-        ui.label(kit.strong(words.get("review-towards")));
+        ui.label(heading);
         ui.add_space(2.0);
     }
     for person in &model.people {
@@ -114,11 +118,12 @@ fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi
         }
     }
     let room = model.target(state).is_none();
-    if ui.add(kit::chip(words.get("review-room"), room)).clicked() {
+    if ui.add(kit::chip(whole, room)).clicked() {
         state.target = None;
     }
     if let Some(person) = model.target(state)
         && roomy
+        && ui.available_width() > 48.0
     {
         ui.add(egui::Label::new(kit.body(&person.called)).truncate());
     }
