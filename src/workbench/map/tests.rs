@@ -121,7 +121,7 @@ fn a_chart_shows_its_service_as_coarse_as_it_is_and_nothing_in_its_gap() {
 }
 
 #[test]
-fn times_are_the_companys_and_say_so() {
+fn times_are_of_the_zone_of_the_company_and_say_so() {
     let words = Words::english();
     let harness = harness(sample::investigating());
     let desk = &harness.state().desk;
