@@ -34,6 +34,7 @@ pub struct Front {
     words: Words,
     session: Session,
     model: HomeModel,
+    look: Look,
     state: HomeUi,
     app: Option<Box<App>>,
     /// The journal of the play that was opened last.
@@ -54,6 +55,7 @@ impl Front {
     pub fn over(words: Words, session: Session) -> Self {
         let mut front = Self {
             words,
+            look: look_of(&session),
             session,
             model: HomeModel::default(),
             state: HomeUi::default(),
@@ -62,7 +64,6 @@ impl Front {
             put_away: None,
             showing: None,
         };
-        front.model.look = look_of(&front.session);
         front.refresh();
         front
     }
@@ -84,7 +85,7 @@ impl Front {
 
     /// Reads the shelf again: what is begun, what is done.
     fn refresh(&mut self) {
-        self.model = shown::model(&self.words, &self.session, self.model.look);
+        self.model = shown::model(&self.words, &self.session);
     }
 
     fn act(&mut self, action: HomeAction) {
@@ -108,7 +109,7 @@ impl Front {
             Ok(Kept { desk, journal }) => {
                 let mut app = App::new(desk);
                 match self.put_away.take() {
-                    Some((of, drafts)) if of == journal => app.take_up(drafts),
+                    Some((of, drafts)) if of == journal => app.drafts = drafts,
                     _ => {}
                 }
                 self.journal = Some(journal);
@@ -135,7 +136,7 @@ impl Front {
         match leave {
             Leave::Home => {
                 // Closing the play closes its journal, so that it can be found again.
-                let drafts = self.app.take().map(|app| app.drafts());
+                let drafts = self.app.take().map(|app| app.drafts);
                 self.put_away = self.journal.clone().zip(drafts);
                 self.refresh();
             }
@@ -154,7 +155,7 @@ impl Front {
                 self.session.save_settings();
             }
             Leave::Look(look) => {
-                self.model.look = look;
+                self.look = look;
                 keep(&mut self.session, look);
             }
             Leave::Clapped => {
@@ -220,7 +221,7 @@ impl Screens for Front {
     }
 
     fn look(&self) -> Look {
-        self.model.look
+        self.look
     }
 
     fn scene(&self) -> Option<crate::look::scene::Scene> {
@@ -243,7 +244,7 @@ impl Screens for Front {
         let other = LOOKS.iter().find(|(name, ..)| *name == stop);
         let (theme, text_size) =
             other.map_or((Theme::Light, 1.0), |(_, _, theme, text_size)| (*theme, *text_size));
-        self.model.look = Look { theme, text_size, ..self.model.look };
+        self.look = Look { theme, text_size, ..self.look };
         let stop = other.map_or(stop, |(_, stop, ..)| stop);
         let shown = self.showing.as_ref().and_then(|showing| showing.at(stop));
         self.app = shown.map(|mut app| {

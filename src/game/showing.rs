@@ -120,7 +120,7 @@ impl Showing {
             "decisions" => app.at = At::Decisions,
             "impact" => app.at = At::Stop(Stop::Impact),
             "factors" => {
-                app.impact.tab = ImpactTab::Board;
+                app.drafts.impact.tab = ImpactTab::Board;
                 app.at = At::Stop(Stop::Impact);
             }
             "review-log" => app.review.log = true,

@@ -9,13 +9,12 @@ use crate::shelf::library::Volume;
 use crate::text::Words;
 use crate::workbench::desk::left::left_at;
 use crate::workbench::home::{CardState, Current, HomeModel, IncidentCard, LibraryEntry};
-use crate::workbench::kit::Look;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the shelf: what can be played, what is begun, what is done.
-pub fn model(words: &Words, session: &Session, look: Look) -> HomeModel {
+pub fn model(words: &Words, session: &Session) -> HomeModel {
     let (plays, unread) = session.plays();
-    let mut model = HomeModel { look, ..HomeModel::default() };
+    let mut model = HomeModel::default();
     let begun: BTreeSet<&str> = plays.iter().map(|found| found.slug.as_str()).collect();
     let library = &session.library;
     let seen = library.look(|volume| seen(volume, begun.contains(volume.slug.as_str())));
@@ -168,7 +167,7 @@ mod tests {
     }
 
     fn shown(session: &Session) -> HomeModel {
-        model(&Words::english(), session, Look::default())
+        model(&Words::english(), session)
     }
 
     fn begun(session: &Session) -> PathBuf {

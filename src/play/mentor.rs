@@ -94,7 +94,8 @@ pub fn hint(draft: &mut Draft) -> Result<(), Rejection> {
 }
 
 /// The first event or factor in reach that is not established yet: the one last hinted at while
-/// it is open and there is more to say of it, then what the table can tell, then those in the source opened last, then in file order.
+/// it is open and there is more to say of it, then what the table can tell, then those in the source
+/// opened last, then in file order.
 pub fn next<'a>(case: &'a Case, play: &Play) -> Option<About<'a>> {
     let events = case.scenario.truth.events.iter().filter(|event| {
         !play.confirmed.contains_key(&event.id)

@@ -46,23 +46,19 @@ type Kept<Key, Model> = Option<((usize, Key), Model)>;
 pub struct App {
     pub desk: Desk,
     pub at: At,
-    brief: BriefUi,
+    pub drafts: Drafts,
     pub evidence: EvidenceUi,
     reading: desk::evidence::Reading,
     interview: InterviewUi,
     talk: Kept<(PersonId, InterviewUi), InterviewModel>,
     pub review: ReviewUi,
     meeting: Kept<(), ReviewModel>,
-    timeline: TimelineUi,
     /// The service map; the window says whether it draws what lies beneath.
     pub map: MapUi,
     mapped: desk::map::Kept,
-    pub impact: ImpactUi,
     places: desk::impact::Places,
     decisions: DecisionsUi,
-    mitigate: MitigateUi,
     asked: desk::mitigate::Asked,
-    question: QuestionUi,
     pub debrief: DebriefUi,
     /// Worked out once the play is over.
     shown: Option<DebriefModel>,
@@ -84,14 +80,14 @@ pub struct App {
     heard: usize,
 }
 
-/// What stands in the fields of a play that is put away for a while.
+/// What stands in the fields and in no journal yet: kept while the play is put away for a while.
 #[derive(Default)]
 pub struct Drafts {
-    brief: BriefUi,
-    timeline: TimelineUi,
-    impact: ImpactUi,
-    mitigate: MitigateUi,
-    question: QuestionUi,
+    pub(super) brief: BriefUi,
+    pub(super) timeline: TimelineUi,
+    pub impact: ImpactUi,
+    pub(super) mitigate: MitigateUi,
+    pub(super) question: QuestionUi,
 }
 
 /// What the window has to do for a play.
@@ -120,22 +116,18 @@ impl App {
         Self {
             desk,
             at,
-            brief: BriefUi::default(),
+            drafts: Drafts::default(),
             evidence,
             reading: desk::evidence::Reading { source, ..Default::default() },
             interview: InterviewUi::default(),
             talk: None,
             review: ReviewUi::default(),
             meeting: None,
-            timeline: TimelineUi::default(),
             map: MapUi::default(),
             mapped: desk::map::Kept::default(),
-            impact: ImpactUi::default(),
             places: desk::impact::Places::default(),
             decisions: DecisionsUi::default(),
-            mitigate: MitigateUi::default(),
             asked: desk::mitigate::Asked::default(),
-            question: QuestionUi::default(),
             debrief: DebriefUi::default(),
             shown: None,
             first: false,
@@ -173,7 +165,7 @@ impl App {
         let left = self.guide_left(ui);
         if take_back(ui, words, &mut self.desk) {
             // What stands in the fields is what was taken back.
-            self.impact.forget_drafts();
+            self.drafts.impact.forget_drafts();
         }
         self.mentor(ui, words);
         let before = self.at.clone();
@@ -194,13 +186,13 @@ impl App {
 
     /// The mentor's sheet over whatever screen is shown.
     fn mentor(&mut self, ui: &mut Ui, words: &Words) {
-        match desk::mentor::model(&self.desk) {
-            Some(mentor) => {
-                if mentor_sheet(ui, words, &mentor, &mut self.mentor) {
-                    self.desk.send(Command::Hint, words);
-                }
-            }
-            None => self.mentor = false,
+        let Some(mentor) = desk::mentor::model(&self.desk, words) else {
+            self.mentor = false;
+            return;
+        };
+        let hints = || desk::mentor::hints(&self.desk);
+        if mentor_sheet(ui, words, &mentor, hints, &mut self.mentor) {
+            self.desk.send(Command::Hint, words);
         }
     }
 
@@ -324,25 +316,5 @@ impl App {
         if !begins || self.desk.send(Command::StartReview, words) {
             self.at = At::Stop(stop);
         }
-    }
-
-    /// What is being put together and stands in no journal yet.
-    pub fn drafts(self) -> Drafts {
-        Drafts {
-            brief: self.brief,
-            timeline: self.timeline,
-            impact: self.impact,
-            mitigate: self.mitigate,
-            question: self.question,
-        }
-    }
-
-    /// Takes up what was put away.
-    pub fn take_up(&mut self, drafts: Drafts) {
-        self.brief = drafts.brief;
-        self.timeline = drafts.timeline;
-        self.impact = drafts.impact;
-        self.mitigate = drafts.mitigate;
-        self.question = drafts.question;
     }
 }

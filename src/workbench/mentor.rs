@@ -11,14 +11,21 @@ use crate::text::Words;
 /// Width of the sheet at the usual text size, points.
 const WIDE: f32 = 340.0;
 
-/// Who can be asked for a hint, and what was said.
+/// Who can be asked for a hint.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mentor {
     pub id: String,
     pub name: String,
     pub portrait: PortraitSpec,
+    /// What the way to them is called.
+    pub label: String,
+}
+
+/// What was said, and whether there is more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hints {
     /// What was said of the thing asked about last, from where to look to what it shows.
-    pub hints: Vec<String>,
+    pub said: Vec<String>,
     /// Whether the next question is about something else.
     pub complete: bool,
     /// Whether there is more to say.
@@ -26,8 +33,14 @@ pub struct Mentor {
 }
 
 /// Draws the sheet while `open`, and listens to its keys: the one that opens it asks, once it is
-/// open. Whether a hint is asked for.
-pub fn mentor_sheet(ui: &mut Ui, words: &Words, mentor: &Mentor, open: &mut bool) -> bool {
+/// open. Whether a hint is asked for. `hints` are worked out only while the sheet is open.
+pub fn mentor_sheet(
+    ui: &mut Ui,
+    words: &Words,
+    mentor: &Mentor,
+    hints: impl FnOnce() -> Hints,
+    open: &mut bool,
+) -> bool {
     let asks = keys::pressed(ui, Act::Mentor) && !keys::typing(ui);
     if !*open {
         *open = asks;
@@ -39,6 +52,7 @@ pub fn mentor_sheet(ui: &mut Ui, words: &Words, mentor: &Mentor, open: &mut bool
         return false;
     }
     let kit = Kit::of(ui);
+    let hints = hints();
     let screen = ui.max_rect();
     let at = pos2(screen.right() - 8.0, screen.top() + tokens().space.top_bar + 6.0);
     let mut pressed = false;
@@ -62,40 +76,40 @@ pub fn mentor_sheet(ui: &mut Ui, words: &Words, mentor: &Mentor, open: &mut bool
                     });
                 });
                 ui.add_space(4.0);
-                pressed = said(ui, words, mentor);
+                pressed = said(ui, words, &hints);
             });
         });
-    (asks || pressed) && mentor.can_ask
+    (asks || pressed) && hints.can_ask
 }
 
 /// What was said, what asking costs, and the button to ask.
-fn said(ui: &mut Ui, words: &Words, mentor: &Mentor) -> bool {
+fn said(ui: &mut Ui, words: &Words, hints: &Hints) -> bool {
     let kit = Kit::of(ui);
-    for (index, hint) in mentor.hints.iter().enumerate() {
+    for (index, hint) in hints.said.iter().enumerate() {
         // What was said before stays, and what is new stands out.
-        let ink = if index + 1 == mentor.hints.len() { kit.c.ink } else { kit.c.ink_2 };
+        let ink = if index + 1 == hints.said.len() { kit.c.ink } else { kit.c.ink_2 };
         ui.label(kit.story(hint).color(ink));
         ui.add_space(6.0);
     }
-    let foot = match (mentor.can_ask, mentor.hints.is_empty()) {
+    let foot = match (hints.can_ask, hints.said.is_empty()) {
         (false, _) => "mentor-nothing",
         (true, true) => "mentor-stuck",
         (true, false) => "mentor-costs",
     };
     ui.label(kit.small(words.get(foot)));
     ui.add_space(8.0);
-    let ask = match (mentor.hints.is_empty(), mentor.complete) {
+    let ask = match (hints.said.is_empty(), hints.complete) {
         (true, _) => "mentor-ask",
         (false, false) => "mentor-more",
         (false, true) => "mentor-next",
     };
-    let ask = kit::secondary(words.get(ask)).key(keys::cap(Act::Mentor)).enabled(mentor.can_ask);
+    let ask = kit::secondary(words.get(ask)).key(keys::cap(Act::Mentor)).enabled(hints.can_ask);
     ui.add(ask).clicked()
 }
 
 /// The face and the way to the sheet, at the end of the line that says what to do now.
-pub fn mentor_button(ui: &mut Ui, mentor: &Mentor, label: &str) -> bool {
-    let button = kit::quiet(label).key(keys::cap(Act::Mentor)).height(26.0);
+pub fn mentor_button(ui: &mut Ui, mentor: &Mentor) -> bool {
+    let button = kit::quiet(&mentor.label).key(keys::cap(Act::Mentor)).height(26.0);
     let clicked = ui.add(button).clicked();
     let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
     kit::paint_face(ui, rect, &mentor.id, &mentor.portrait, crate::look::Posture::Calm, None);

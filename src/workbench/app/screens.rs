@@ -23,7 +23,7 @@ impl App {
     pub(super) fn brief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
         let model = desk::brief::model(&self.desk, words);
         let mut leave = None;
-        for action in brief_ui(ui, words, &model, &mut self.brief) {
+        for action in brief_ui(ui, words, &model, &mut self.drafts.brief) {
             match &action {
                 BriefAction::Top(top) => leave = self.top(*top, words),
                 BriefAction::Back => self.at = At::Stop(Stop::Investigate),
@@ -128,11 +128,13 @@ impl App {
     pub(super) fn timeline(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
         let model = desk::timeline::model(&self.desk, words);
         let mut leave = None;
-        for action in timeline_ui(ui, words, &model, &mut self.timeline) {
+        for action in timeline_ui(ui, words, &model, &mut self.drafts.timeline) {
             let done = self.send(desk::timeline::command(&self.desk, &action), words);
             match action {
                 // What could not go out is still chosen.
-                TimelineAction::Send(three) if !done => self.timeline.chosen = three.to_vec(),
+                TimelineAction::Send(three) if !done => {
+                    self.drafts.timeline.chosen = three.to_vec();
+                }
                 TimelineAction::Top(top) => leave = self.top(top, words),
                 TimelineAction::Evidence => self.at = At::Stop(Stop::Investigate),
                 _ => {}
@@ -143,11 +145,11 @@ impl App {
 
     pub(super) fn impact(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
         let mut model = desk::impact::model(&self.desk, words, &self.places);
-        if let Some(next) = desk::next::on_impact(&self.desk, words, Some(self.impact.tab)) {
+        if let Some(next) = desk::next::on_impact(&self.desk, words, Some(self.drafts.impact.tab)) {
             model.top.next = next;
         }
         let mut leave = None;
-        for action in impact_ui(ui, words, &model, &mut self.impact) {
+        for action in impact_ui(ui, words, &model, &mut self.drafts.impact) {
             match desk::impact::cannot(&self.desk, &action) {
                 Some(why) => self.desk.refused = Some(words.get(why)),
                 None => {
@@ -192,7 +194,8 @@ impl App {
             match action {
                 DecisionsAction::Top(top) => leave = self.top(top, words),
                 DecisionsAction::Tab(tab) => {
-                    self.impact.tab = if tab == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
+                    self.drafts.impact.tab =
+                        if tab == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
                     self.at = At::Stop(Stop::Impact);
                 }
                 DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
@@ -206,7 +209,7 @@ impl App {
     pub(super) fn mitigate(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
         let model = desk::mitigate::model(&self.desk, words, &self.asked);
         let mut leave = None;
-        for action in mitigate_ui(ui, words, &model, &mut self.mitigate) {
+        for action in mitigate_ui(ui, words, &model, &mut self.drafts.mitigate) {
             // What is on the list is asked for before the list closes.
             let desk = &mut self.desk;
             if action == MitigateAction::Agree
@@ -223,7 +226,7 @@ impl App {
             match action {
                 MitigateAction::Top(top) => leave = self.top(top, words),
                 MitigateAction::Board => {
-                    self.impact.tab = ImpactTab::Board;
+                    self.drafts.impact.tab = ImpactTab::Board;
                     self.at = At::Stop(Stop::Impact);
                 }
                 MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
@@ -236,7 +239,7 @@ impl App {
     pub(super) fn question(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
         let model = desk::debrief::question(&self.desk, words);
         let mut leave = None;
-        for action in question_ui(ui, words, &model, &mut self.question) {
+        for action in question_ui(ui, words, &model, &mut self.drafts.question) {
             self.send(desk::debrief::command(&action), words);
             if let QuestionAction::Top(top) = action {
                 leave = self.top(top, words);

@@ -94,10 +94,7 @@ pub fn bar(desk: &Desk, words: &Words, here: Stop) -> TopBar {
         left,
         until,
         next: next::at(desk, words, here),
-        mentor: mentor::model(desk).map(|mentor| {
-            let label = words.with("mentor-open", &[("name", mentor.name.as_str().into())]);
-            (mentor, label)
-        }),
+        mentor: mentor::model(desk, words),
         home: words.get("to-home"),
         help: words.get("help"),
         settings: words.get("settings"),

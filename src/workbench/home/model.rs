@@ -13,8 +13,6 @@ pub struct HomeModel {
     pub library: Vec<LibraryEntry>,
     /// Scenario folders and plays that could not be opened.
     pub errors: Vec<Notice>,
-    /// The settings as they are.
-    pub look: Look,
 }
 
 /// The story on the night sky.

@@ -73,7 +73,6 @@ fn model() -> HomeModel {
             how: "second-story check tamber-exchange tells all that is wrong with it.".into(),
             message: "people.ron:14:9: no topic is called “rooter”; did you mean “router”?".into(),
         }],
-        look: Look::default(),
     }
 }
 
@@ -231,11 +230,9 @@ fn every_control_has_a_name() {
 fn pictures() {
     let words = Words::english();
     for theme in ThemeName::ALL {
-        let mut model = model();
-        model.look.theme = theme;
-        let mut state = HomeUi::default();
+        let (model, mut state) = (model(), HomeUi::default());
         let name = format!("home-{theme:?}").to_lowercase();
-        raster::pictures(&name, model.look, |ui| {
+        raster::pictures(&name, Look { theme, ..Look::default() }, |ui| {
             home_ui(ui, &words, &model, &mut state);
         });
     }
@@ -256,11 +253,11 @@ fn pictures() {
         let second_story = "A guard was gone, and nothing could see the cost.".into();
         current.state = CardState::Reviewed { second_story };
     }
-    raster::pictures("home-reviewed", model.look, |ui| {
+    raster::pictures("home-reviewed", Look::default(), |ui| {
         home_ui(ui, &words, &done, &mut HomeUi::default());
     });
     let mut state = HomeUi { settings: true, ..HomeUi::default() };
-    raster::pictures("home-first", model.look, |ui| {
+    raster::pictures("home-first", Look::default(), |ui| {
         home_ui(ui, &words, &model, &mut state);
     });
 }

@@ -34,8 +34,8 @@ pub fn scroll<R>(ui: &mut Ui, area: ScrollArea, content: impl FnOnce(&mut Ui) ->
     out.inner
 }
 
-/// Shows text in `area`: as it holds no controls, it is a stop of Tab itself, named after `what` it is, where there
-/// is more than fits, and keys scroll it.
+/// Shows text in `area`: as it holds no controls, it is a stop of Tab itself, named after `what` it
+/// is, where there is more than fits, and keys scroll it.
 pub fn scroll_text<R>(
     ui: &mut Ui,
     words: &Words,

@@ -47,8 +47,8 @@ pub struct TopBar {
     pub until: String,
     /// What to do now, in the line below.
     pub next: String,
-    /// Who can be asked for a hint, and what the way there is called.
-    pub mentor: Option<(Mentor, String)>,
+    /// Who can be asked for a hint.
+    pub mentor: Option<Mentor>,
     /// Accessible names of the emblem, and of the buttons at the end; none without a name.
     pub home: String,
     pub help: String,
@@ -141,14 +141,14 @@ impl TopBar {
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, edge);
         let mut rest = rect.shrink2(vec2(16.0, 0.0));
         let mut action = None;
-        if let Some((mentor, label)) = &self.mentor {
+        if let Some(mentor) = &self.mentor {
             let mut end = ui.new_child(
                 egui::UiBuilder::new()
                     .max_rect(rest)
                     .layout(egui::Layout::right_to_left(egui::Align::Center)),
             );
             end.spacing_mut().item_spacing.x = 4.0;
-            if mentor_button(&mut end, mentor, label) {
+            if mentor_button(&mut end, mentor) {
                 action = Some(TopBarAction::Mentor);
             }
             rest.set_right(end.min_rect().left() - 16.0);

@@ -15,4 +15,3 @@ pub use model::{
     TimelineModel, TimelineUi, Verdict, Witness,
 };
 pub use screen::timeline_ui;
-pub use times::{parse_time, shown_time};

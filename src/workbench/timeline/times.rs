@@ -33,7 +33,7 @@ pub fn shown_time(ms: i64) -> String {
 }
 
 /// Milliseconds since midnight of `9:24`, `09:24:10` or `09:24:10.5`.
-pub fn parse_time(text: &str) -> Option<i64> {
+fn parse_time(text: &str) -> Option<i64> {
     let mut parts = text.trim().split(':');
     let hours: i64 = whole(parts.next()?)?;
     let minutes: i64 = whole(parts.next()?)?;
