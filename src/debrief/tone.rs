@@ -179,7 +179,7 @@ fn without_occasion(
         Met::MisreadingOpen if named => "no-occasion-amiss-named",
         Met::MisreadingOpen => "no-occasion-amiss",
         Met::ToldLast(_) => "no-occasion-told",
-        Met::Always | Met::AgainInStretch | Met::SomebodyNear(_) => return None,
+        Met::Always | Met::AgainInStretch | Met::JustNow | Met::SomebodyNear(_) => return None,
     })
 }
 

@@ -112,6 +112,7 @@ fn meeting(state: &mut State, event: &Event) {
             meeting.minutes += minutes;
             meeting.own_minutes += minutes;
             meeting.teller = None;
+            meeting.moved = Some(act.clone());
             if let Some(target) = target {
                 meeting.made.insert((act.clone(), target.clone()));
                 if act.as_str() == "visible-then" {

@@ -180,12 +180,18 @@ impl<'a> Talk<'a> {
 
     fn tell(&mut self, kind: ItemKind) {
         let Some(item) = self.find(kind, true) else {
-            // Asked in another way than it would take, they say a little of what there is.
-            let other = self.find(kind, false).filter(|item| {
-                kind == ItemKind::Condition && self.state.told(&self.person.id, &item.id).is_none()
-            });
+            // Asked in another way than it would take, they say a little of what there is: of a
+            // condition the guarded half, else what they know for a fact.
+            let unheard = |item: &&Item| self.state.told(&self.person.id, &item.id).is_none();
+            let first = self.find(ItemKind::Condition, false).filter(unheard);
+            let fact = || self.find(ItemKind::Fact, false);
+            let other = match kind {
+                ItemKind::Condition => first.or_else(fact),
+                ItemKind::Fact => fact().or(first),
+            };
             if let Some(item) = other {
-                self.told(item, Layer::Guarded);
+                let open = item.kind == ItemKind::Fact;
+                self.told(item, if open { Layer::Open } else { Layer::Guarded });
                 return;
             }
             let line = self.line(self.person.nothing_more.len());

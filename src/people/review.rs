@@ -76,7 +76,7 @@ pub fn make_move(turn: &Turn, act: &MoveId, target: Option<&PersonId>) -> Result
     let demanded = demand_open(meeting);
     let mut table = Table::new(turn);
     // What a move meets is read before it is made.
-    let case = rule.cases.iter().position(|case| met(&table, &around, case.when));
+    let case = rule.cases.iter().position(|case| met(&table, &around, act, case.when));
     table.push(Event::Moved { act: act.clone(), target, minutes: rule.minutes });
     if let Some((at, case)) = case.and_then(|at| Some((at, rule.cases.get(at)?))) {
         for (index, effect) in case.effects.iter().enumerate() {
@@ -124,9 +124,9 @@ pub fn without_occasion(turn: &Turn, act: &MoveId, target: Option<&PersonId>) ->
     let known = rule.cases.iter().map(|case| case.when).find(|when| match when {
         Met::ToldLast(_) => !told,
         Met::SpeakerRuns | Met::SpeakerFixes | Met::BlameOpen | Met::MisreadingOpen => true,
-        Met::Always | Met::AgainInStretch | Met::SomebodyNear(_) => false,
+        Met::Always | Met::AgainInStretch | Met::JustNow | Met::SomebodyNear(_) => false,
     });
-    known.filter(|when| !met(&table, &around, *when))
+    known.filter(|when| !met(&table, &around, act, *when))
 }
 
 /// Whether the one that a move asks to tell something has nothing to say to it; `after`: what
@@ -179,11 +179,12 @@ fn unanswered(table: &mut Table, blame: Option<PersonId>) {
     }
 }
 
-fn met(table: &Table, around: &Around, when: Met) -> bool {
+fn met(table: &Table, around: &Around, act: &MoveId, when: Met) -> bool {
     let meeting = table.meeting();
     let last = meeting.last.as_ref().map(|(_, last)| last);
     match when {
         Met::Always => true,
+        Met::JustNow => meeting.moved.as_ref() == Some(act),
         Met::AgainInStretch => {
             around.target.as_ref().is_some_and(|target| meeting.asked_visible.contains(target))
         }

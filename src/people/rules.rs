@@ -90,6 +90,8 @@ pub enum Met {
     Always,
     /// The same person was asked the same in this stretch.
     AgainInStretch,
+    /// The move before was this one, too.
+    JustNow,
     /// The last speaker lectures or proposes.
     SpeakerRuns,
     SpeakerFixes,

@@ -62,6 +62,8 @@ pub struct MeetingState {
     pub thanks: u32,
     /// Minutes that the player's moves took.
     pub own_minutes: u32,
+    /// The move that was made last.
+    pub moved: Option<MoveId>,
     /// Moves that were made towards somebody.
     pub made: BTreeSet<(MoveId, PersonId)>,
     /// Persons asked what was visible, in this stretch.

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::state::Play;
+use super::status;
 use crate::evidence::Place;
 use crate::scenario::model::*;
 
@@ -32,6 +33,8 @@ pub fn holds(case: &Case, play: &Play, when: &When) -> bool {
             play.confirmed.len() >= given + *count as usize
         }
         When::Clock(moment) => play.now() >= case.scenario.at(moment),
+        When::StatusDue(minutes) => status::due(case, play)
+            .is_some_and(|due| due - play.now() <= Ms::from(*minutes) * MINUTE),
         When::Phase(phase) => play.phase >= *phase,
         When::Happened(beat) => {
             let meeting = play.people.meeting.as_ref();

@@ -72,6 +72,16 @@ pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
     line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= play.now())
 }
 
+/// The first open hour that the last status text promised.
+pub fn due(case: &Case, play: &Play) -> Option<Ms> {
+    let sent = play.statuses.last()?;
+    let lines = case.scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
+    let promised = lines.filter(|line| sent.lines.contains(&line.id));
+    let hours = promised.filter_map(|line| line.promises.as_ref());
+    let open = |due: &Ms| play.promises.iter().any(|p| p.due == *due && p.kept.is_none());
+    hours.map(|moment| case.scenario.at(moment)).filter(open).min()
+}
+
 /// Whatever was promised and is not late yet is kept by speaking now.
 pub fn keep_promises(draft: &mut Draft) {
     let now = draft.play.now();

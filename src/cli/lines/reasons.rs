@@ -70,7 +70,7 @@ pub fn without(occasion: Met) -> Option<&'static str> {
         Met::BlameOpen => Some("nobody had just put it on somebody else, or asked for a name"),
         Met::MisreadingOpen => Some("nobody had just misread somebody"),
         Met::ToldLast(_) => Some("nothing had been told just then"),
-        Met::Always | Met::AgainInStretch | Met::SomebodyNear(_) => None,
+        Met::Always | Met::AgainInStretch | Met::JustNow | Met::SomebodyNear(_) => None,
     }
 }
 

@@ -55,6 +55,9 @@ pub enum When {
     ConfirmedCount(u32),
     /// The wall clock inside the story, UTC, has reached this.
     Clock(Moment),
+    /// The last status text promised word at an hour that is at most so many minutes away, and
+    /// nothing has been sent since.
+    StatusDue(u32),
     Phase(PhaseName),
     /// A beat has happened.
     Happened(BeatId),

@@ -177,6 +177,10 @@ impl<'s> Reach<'s> {
                     + if self.review { Ms::from(work.review_minutes) * MINUTE } else { 0 };
                 scenario.at(at) <= last
             }
+            When::StatusDue(_) => {
+                let slots = &scenario.interruptions.status.slots;
+                slots.iter().flat_map(|slot| &slot.lines).any(|line| line.promises.is_some())
+            }
             When::Phase(phase) => self.review || *phase <= PhaseName::Investigate,
             When::MeanSafety(_) => self.review,
             When::Happened(beat) => self.has(Reached::Beat(beat.as_str())),
