@@ -169,7 +169,8 @@ pub(super) fn said<'e>(
 
 /// Who trusts less than before, besides the one that it was about.
 pub(super) fn heard(story: &Story, of: &PersonId, before: &State, after: &State) -> Vec<Heard> {
-    let people = story.case.scenario.cast.people.iter().filter(|person| person.id != *of);
+    let people = story.case.scenario.cast.people.iter();
+    let people = people.filter(|person| person.interview && person.id != *of);
     let heard = people.filter_map(|person| {
         let (was, is) = (before.trust(&person.id), after.trust(&person.id));
         let name = person.called.clone();
@@ -188,13 +189,14 @@ pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
         Then::NameGiven(person) => Some(person),
         _ => None,
     })?;
-    let costs = |beat: &BeatId| {
-        let beat = scenario.beat(beat)?;
+    let costs = |beat: &Beat| {
         let lowers = |then: &Then| matches!(then, Then::Trust(who, by) if who == named && *by < 0);
-        (chose(&beat.when, asked, choice) && beat.then.iter().any(lowers)).then_some(beat)
+        chose(&beat.when, asked, choice) && beat.then.iter().any(lowers)
     };
     let felt = story.log.iter().enumerate().skip(index + 1).find_map(|(at, event)| match event {
-        Event::BeatHappened { beat, .. } => Some((at, costs(beat)?)),
+        Event::BeatHappened { beat, .. } => {
+            scenario.beat(beat).filter(|beat| costs(beat)).map(|beat| (at, beat))
+        }
         _ => None,
     });
     let before = state_at(story, felt.map_or(index, |(at, _)| at));
@@ -212,6 +214,10 @@ pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
         })
     });
     let who = story.called(named);
+    // What was on its way when the review began.
+    let coming = scenario.interruptions.beats.iter().any(costs);
+    let never =
+        coming.then(|| Later { moment: None, text: say("felt-name-never", &[("who", &who)]) });
     let replied = beat.from.clone().filter(|_| !answer.reply.is_empty());
     Some(Tone {
         moment: story.moment(index)?,
@@ -231,14 +237,16 @@ pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
             .collect(),
         closed: Vec::new(),
         heard: heard(story, named, &before, &after),
-        later: felt.map(|(at, beat)| {
-            let by = beat.from.as_ref().map(|by| story.called(by)).unwrap_or_default();
-            let moment = story.moment(at);
-            let when = moment.map(|moment| when(&moment)).unwrap_or_default();
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("when", &when), ("by", &by), ("text", &short(&beat.text))];
-            Later { moment, text: say("felt-name", &values) }
-        }),
+        later: felt
+            .map(|(at, beat)| {
+                let by = beat.from.as_ref().map(|by| story.called(by)).unwrap_or_default();
+                let moment = story.moment(at);
+                let when = moment.map(|moment| when(&moment)).unwrap_or_default();
+                let values: [(&str, &dyn std::fmt::Display); 3] =
+                    [("when", &when), ("by", &by), ("text", &short(&beat.text))];
+                Later { moment, text: say("felt-name", &values) }
+            })
+            .or(never),
         why: rule.map(|rule| rule.why.clone()).unwrap_or_default(),
         source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
     })

@@ -267,7 +267,9 @@ fn because(story: &Story, person: &Person, item: &Item) -> (String, Option<Momen
     }
     let state = story.play.people.person(&person.id);
     if state.is_some_and(|state| state.told.get(&item.id) == Some(&people::Layer::Guarded)) {
-        return (reason("silence-guarded"), None);
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("who", who), ("guarded", &short(&item.guarded))];
+        return (say("silence-guarded", &values), None);
     }
     if state.is_some_and(|state| state.absent) {
         return (reason("silence-absent"), None);

@@ -42,7 +42,7 @@ fn a_closing_question_has_its_words_the_apology_and_the_telling_that_it_shut() {
     assert_eq!((one.outcome, one.moment), (Outcome::Unsaid, None));
     assert_eq!(
         one.since,
-        "From then on it took 10 of 100 more of Ines’s trust, and it was not told."
+        "From then on it took more of Ines’s trust, by 10 of 100, and it was not told."
     );
     let heard: Vec<(&str, i32)> =
         tone.heard.iter().map(|one| (one.name.as_str(), one.before - one.after)).collect();
@@ -82,7 +82,7 @@ fn what_was_told_all_the_same_says_by_which_question_and_what_it_took() {
     assert_eq!(one.moment.expect("a moment").event, at + 1);
     assert!(one.since.starts_with("It came all the same, at minute "), "{}", one.since);
     let wanted = "You asked Ines: what did you see, about the disk. \
-                  By then it took 10 of 100 more of Ines’s trust than at first.";
+                  By then it took more of Ines’s trust than at first, by 10 of 100.";
     assert!(one.since.ends_with(wanted), "{}", one.since);
 }
 

@@ -134,3 +134,24 @@ fn the_severity_is_named_twice_at_most() {
         assert_eq!(times(&paper, "SEV 1"), named, "{paper}");
     }
 }
+
+#[test]
+fn of_the_list_of_measures_the_document_has_what_somebody_brought_up() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.does(Command::StartReview);
+    play.does(Command::CloseReview);
+    assert!(play.play.measures.contains(&"new-store".into()), "it is on the list");
+    let paper = postmortem(&case, &play.play);
+    assert!(!paper.contains("Replace the store"), "nobody spoke of it: {paper}");
+    let told = Among::Told {
+        person: "ines".into(),
+        item: "asked-in-vain".into(),
+        layer: crate::people::Layer::Open,
+    };
+    apply(&mut play.play, &Event::People(told));
+    play.play.measures.insert("alarm-days".into());
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("  - Let the alarm count days"), "{paper}");
+}

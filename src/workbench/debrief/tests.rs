@@ -71,7 +71,7 @@ fn closings() -> Closings {
         kept: vec![Kept {
             head: "Rūta told later".into(),
             quote: "In April I put one straight to blocking, because it looked so harmless, and a school was shut out of its own exam form for an hour.".into(),
-            since: "It came all the same, at minute 61 of your time. You asked Rūta: what did you expect, about observe mode. By then it took 10 of 100 more of Rūta’s trust than at first.".into(),
+            since: "It came all the same, at minute 61 of your time. You asked Rūta: what did you expect, about observe mode. By then it took more of Rūta’s trust than at first, by 10 of 100.".into(),
             rests: "A contributing factor rests on it: Observe mode was believed to touch nobody.".into(),
             go: "debrief-shut-go-came",
             moment: Some(44),
