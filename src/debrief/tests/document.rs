@@ -20,6 +20,13 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
     play.play.phase = PhaseName::Mitigate;
     let measures = ["alarm-days", "order-weekly", "new-store"];
     play.play.measures = measures.map(MeasureId::from).into();
+    // Omar brings one of them up at the table.
+    let table = Among::MeetingOpened { safety: Vec::new(), pull: 40, minutes: 30 };
+    let kind = Spoke::Fix(Some("order-weekly".into()));
+    let fix = Among::Said { beat: "omar-fixes".into(), by: "omar".into(), kind };
+    for event in [table, fix] {
+        apply(&mut play.play, &Event::People(event));
+    }
     let declined =
         |left| (MeasureId::from("alarm-days"), PersonId::from("ines"), Refusal::NoDays { left });
     play.play.refused = vec![declined(2), declined(1)];

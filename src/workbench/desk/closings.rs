@@ -106,3 +106,35 @@ fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::Command;
+    use crate::workbench::desk::{moment::shown, sample};
+
+    #[test]
+    fn questions_are_gathered_by_person_and_lead_to_where_they_were_put() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        for (person, form) in [("ruta", "why-not"), ("emeka", "who-approved"), ("ruta", "why-not")]
+        {
+            let topic = Some(TopicId::from("the-morning"));
+            let ask = Command::Ask { person: person.into(), form: form.into(), topic };
+            assert!(desk.send(ask, &words), "{:?}", desk.refused);
+        }
+        let debrief = crate::debrief::debrief(&desk.case, &desk.play, &desk.log);
+        let all = closings(&desk, &words, &debrief.tone);
+        let counts: Vec<(&str, usize)> =
+            all.iter().map(|one| (one.who.name.as_str(), one.all.len())).collect();
+        assert_eq!(counts, [("Rūta Kalniņa", 2), ("Emeka Obi", 1)]);
+        let first = &all[0].all[0];
+        assert!(first.level.starts_with("Rūta’s trust went from "), "{}", first.level);
+        assert!(first.heard.starts_with("Others heard of it, and trusted you less: Hanneke ("));
+        let moment = shown(&desk, &words, first.moment.expect("a moment")).expect("shown");
+        assert_eq!(moment.when, first.when);
+        assert_eq!(moment.lines[0].text, first.words);
+        let said = first.said.last().expect("an apology");
+        assert!(moment.lines.iter().any(|line| line.text == said.text), "{:?}", moment.lines);
+    }
+}
