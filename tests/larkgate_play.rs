@@ -82,6 +82,50 @@ fn a_play_that_did_little_has_a_short_document_that_reads_as_well() {
     reads_as_markdown(document);
 }
 
+#[test]
+fn what_blame_cost_is_told_at_each_person() {
+    let debrief = debrief(BLAME);
+    let tones = debrief["tone"].as_array().expect("tones").iter();
+    let closing: Vec<&Value> = tones.filter(|tone| tone["tone"] == "Closing").collect();
+    let of = |at: usize, field: &str| closing[at][field].as_str().expect(field).to_owned();
+    assert_eq!(closing.len(), 4, "two to Rūta, one to Emeka, and the name");
+    assert_eq!(of(0, "words"), "Why didn’t you hold the push back?");
+    let said = &closing[0]["said"];
+    assert_eq!(said[1]["text"], "I know. I should have. I’m sorry.");
+    let shut = &closing[0]["closed"][0];
+    assert_eq!((&shut["person"], &shut["item"]), (&"ruta".into(), &"r-one-button".into()));
+    assert_eq!((&shut["outcome"], &shut["moment"]), (&"Unsaid".into(), &Value::Null));
+    assert!(shut["telling"].as_str().expect("one").starts_with("There’s one button and it says"));
+    assert_eq!(closing[1]["closed"][0]["item"], "r-to-watch");
+    assert_eq!(closing[2]["closed"][0]["person"], "emeka");
+    // Word of it goes round twice, and no further.
+    let heard = |at: usize| closing[at]["heard"].as_array().expect("a list").len();
+    assert_eq!((heard(0), heard(1), heard(2)), (6, 6, 0));
+    assert!(of(0, "why").starts_with("It asks for a defence"));
+    assert!(of(0, "source").starts_with("Allspaw, The Infinite Hows"));
+    assert_eq!(of(3, "asked"), "asked for a name, you gave Rūta’s");
+    let later = closing[3]["later"]["text"].as_str().expect("later");
+    assert_eq!(later, "Word of it had not come back to Rūta when the review began.");
+}
+
+#[test]
+fn the_minutes_of_the_review_add_up_to_what_its_clock_showed() {
+    let debrief = debrief(SOUND);
+    let all = debrief["dimensions"].as_array().expect("dimensions").iter();
+    let mut criteria = all.flat_map(|dimension| dimension["criteria"].as_array().expect("four"));
+    let few = criteria.find(|criterion| criterion["id"] == "few-minutes").expect("it");
+    let reason = &few["reasons"][0];
+    let number = regex::Regex::new(r"\d+").expect("a pattern");
+    let numbers = |field: &str| -> Vec<u32> {
+        let said = reason[field].as_str().expect("a sentence");
+        number.find_iter(said).map(|found| found.as_str().parse().expect("one")).collect()
+    };
+    let [all, own] = numbers("what_you_did")[..] else { panic!("{reason}") };
+    let [telling, rest] = numbers("what_the_evidence_shows")[..] else { panic!("{reason}") };
+    assert_eq!(own + telling + rest, all);
+    assert!(own > 0 && telling > 0 && rest > 0, "{reason}");
+}
+
 /// Headings nest and have something under them, tables have all their cells, nothing is read as
 /// HTML or as a link, and every number stands for a piece of evidence.
 fn reads_as_markdown(document: &str) {

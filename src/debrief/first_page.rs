@@ -1,5 +1,6 @@
 //! The first page: the best moment, the costliest silence, the second story.
 
+use super::closed::cause;
 use super::phrases::say;
 use super::quote::{heard, short};
 use super::report::{BestMoment, CostliestSilence, FirstPage, Moment, ToneIs};
@@ -163,7 +164,7 @@ fn came_up(story: &Story, index: usize) -> usize {
 }
 
 /// The question or move that came before a telling.
-fn before(story: &Story, index: usize, person: &PersonId) -> String {
+pub(super) fn before(story: &Story, index: usize, person: &PersonId) -> String {
     let who = story.called(person);
     let rules = story.case.rules;
     for event in story.log[..index].iter().rev() {
@@ -257,9 +258,7 @@ fn because(story: &Story, person: &Person, item: &Item) -> (String, Option<Momen
             if *p == person.id && *i == item.id)
     });
     if let Some(shut) = shut {
-        let asked = story.log[..shut].iter().rposition(|event| {
-            matches!(event, Event::People(Among::Asked { .. } | Among::Moved { .. }))
-        });
+        let asked = cause(story, shut);
         let in_talk = asked.is_some_and(|at| {
             matches!(story.log.get(at), Some(Event::People(Among::Asked { .. })))
         });
@@ -268,7 +267,9 @@ fn because(story: &Story, person: &Person, item: &Item) -> (String, Option<Momen
     }
     let state = story.play.people.person(&person.id);
     if state.is_some_and(|state| state.told.get(&item.id) == Some(&people::Layer::Guarded)) {
-        return (reason("silence-guarded"), None);
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("who", who), ("guarded", &short(&item.guarded))];
+        return (say("silence-guarded", &values), None);
     }
     if state.is_some_and(|state| state.absent) {
         return (reason("silence-absent"), None);

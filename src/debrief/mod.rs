@@ -3,6 +3,7 @@
 mod again;
 mod build;
 mod cite;
+mod closed;
 mod criteria;
 mod dimensions;
 mod first_page;

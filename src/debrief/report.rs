@@ -210,23 +210,85 @@ pub struct MeasureShown {
     pub half: bool,
 }
 
-/// A question or a move, how it sounded, and what it did.
+/// A question, a move or a name that was given, how it sounded, and what it did.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tone {
     pub moment: Moment,
     pub person: Option<PersonId>,
-    /// The form's or move's label.
+    /// The form's or move's label; for a name that was given, what that was.
     pub asked: String,
     pub topic: Option<String>,
+    /// What the player said, as it was put: the question, the move, the answer to who asked.
+    pub words: String,
     pub tone: ToneIs,
     /// Whose trust or ease the numbers are: trust in an interview, ease in the review.
     pub whose: String,
     pub before: i32,
     pub after: i32,
     pub opened: Vec<String>,
+    /// What it took, in lines to read.
     pub shut: Vec<String>,
+    /// What was said at once to one that closes: a fact, an apology, thanks.
+    pub said: Vec<Saying>,
+    /// The tellings that it closed, with what became of each.
+    pub closed: Vec<Closed>,
+    /// Who else trusts less for it.
+    pub heard: Vec<Heard>,
+    /// What of it was felt later only.
+    pub later: Option<Later>,
     pub why: String,
     pub source: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Saying {
+    pub who: PersonId,
+    pub text: String,
+}
+
+/// A telling that a question or a move closed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Closed {
+    pub person: PersonId,
+    pub item: ItemId,
+    /// As it would have been told, or was told in the end.
+    pub telling: String,
+    pub outcome: Outcome,
+    /// Where it was told all the same, or closed once more.
+    pub moment: Option<Moment>,
+    /// What became of it, in a sentence.
+    pub since: String,
+    /// Texts of the factors that rest on it.
+    pub factors: Vec<String>,
+}
+
+/// What became of a telling that was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Outcome {
+    /// It came all the same.
+    Told,
+    /// A later question or move closed it once more.
+    ShutAgain,
+    Unsaid,
+    /// Closed once too often: nobody could hear it any more.
+    Gone,
+    /// The review went on without it.
+    LeftMeeting,
+}
+
+/// Somebody that nothing was asked, and who trusts less.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Heard {
+    pub person: PersonId,
+    pub name: String,
+    pub before: i32,
+    pub after: i32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Later {
+    pub moment: Option<Moment>,
+    pub text: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

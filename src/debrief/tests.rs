@@ -13,6 +13,7 @@ use crate::scenario::model::{
 };
 use std::sync::Arc;
 
+mod closed;
 mod document;
 mod from_review;
 mod reasons;
@@ -34,6 +35,7 @@ fn every_dimension_has_four_criteria_with_texts_and_sources() {
 /// Every source text of the room.
 const SOURCES: &[&str] = &[
     include_str!("cite.rs"),
+    include_str!("closed.rs"),
     include_str!("first_page.rs"),
     include_str!("judge/care.rs"),
     include_str!("judge/craft.rs"),

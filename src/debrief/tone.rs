@@ -1,23 +1,25 @@
 //! Each question and move with its tone and its effect: told here and nowhere else.
 
+use super::closed::{closed, heard, name_given, said};
 use super::phrases::say;
-use super::report::{Moment, Tone, ToneIs};
+use super::report::{Closed, Later, Moment, Outcome, Tone, ToneIs};
 use super::story::Story;
 use crate::people::rules::{Effect, Met, Whom};
 use crate::people::{self, Event as Among, Form, Move, Opens, Question, State};
-use crate::play::Event;
+use crate::play::{Event, projections};
 use crate::scenario::model::*;
 
 /// How many events a question may put before the line that says it was asked.
 const LEAD: usize = 4;
 
-/// All questions and moves, in order.
+/// All questions and moves, and names that were given, in order.
 pub(super) fn tones(story: &Story) -> Vec<Tone> {
     let mut state = State::default();
     // The state before each of the last few events of people.
     let mut earlier: Vec<(usize, State)> = Vec::new();
     let mut tones = Vec::new();
     for (index, event) in story.log.iter().enumerate() {
+        tones.extend(name_given(story, index));
         let Event::People(among) = event else { continue };
         earlier.push((index, state.clone()));
         if earlier.len() > LEAD {
@@ -64,17 +66,27 @@ fn asked(
     let mut after = before.clone();
     events.iter().for_each(|event| people::apply(&mut after, event));
     let topic = question.topic.as_ref().and_then(|topic| case.scenario.topic(topic));
+    let tone = tone_of_form(form);
+    let closed = closed(story, moment.event);
     Some(Tone {
         moment,
         person: Some(question.person.clone()),
         asked: form.label.clone(),
         topic: topic.map(|topic| topic.name.clone()),
-        tone: tone_of_form(form),
+        words: projections::question(case, &form.id, question.topic.as_ref()),
+        tone,
         whose: say("whose-trust", &[("who", &story.called(&question.person))]),
         before: before.trust(&question.person),
         after: after.trust(&question.person),
         opened: opened(story, &after, events.iter()),
-        shut: shut(story, events.iter()),
+        shut: shut(story, &closed),
+        said: match tone {
+            ToneIs::Closing => said(story, &after, events.iter()),
+            _ => Vec::new(),
+        },
+        closed,
+        heard: heard(story, &question.person, before, &after),
+        later: None,
         why: form.why.clone(),
         source: form.source.clone(),
     })
@@ -106,7 +118,8 @@ fn moved(
         (Some(target), Some(meeting)) => meeting.safety.get(target).copied().unwrap_or(0),
         _ => state.mean_safety(),
     };
-    let mut shut = shut(story, events.iter().copied());
+    let closed = closed(story, moment.event);
+    let mut shut = shut(story, &closed);
     let ease = |state: &State, of: &PersonId| {
         state.meeting.as_ref().and_then(|meeting| meeting.safety.get(of)).copied().unwrap_or(0)
     };
@@ -132,7 +145,6 @@ fn moved(
         let cost = say(key, &[("who", &who), ("by", &by), ("to", &to)]);
         shut.extend((by > 0).then_some(cost));
     }
-    shut.extend(felt_later(story, moment, target, before));
     let whose = match target {
         Some(target) => say("whose-ease", &[("who", &story.called(target))]),
         None => say("whose-room", &[]),
@@ -142,12 +154,17 @@ fn moved(
         person: target.cloned(),
         asked: rule.label.clone(),
         topic: None,
+        words: rule.label.clone(),
         tone: tone_of_move(rule),
         whose,
         before: level(before),
         after: level(&after),
         opened: opened(story, &after, events.iter().copied()),
         shut,
+        said: Vec::new(),
+        closed,
+        heard: Vec::new(),
+        later: felt_later(story, moment, target, before),
         why: match idle {
             Some(missed) => say(missed, &[("why", &rule.why)]),
             None => rule.why.clone(),
@@ -189,7 +206,7 @@ fn felt_later(
     moment: Moment,
     target: Option<&PersonId>,
     before: &State,
-) -> Option<String> {
+) -> Option<Later> {
     let mut state = before.clone();
     let now = before.meeting.as_ref()?.turn;
     let mut due = None;
@@ -199,20 +216,25 @@ fn felt_later(
         let of = target.and_then(|target| meeting?.safety.get(target)).copied().unwrap_or(0);
         (of, state.mean_safety())
     };
-    for event in among(story, moment.event) {
+    let mut felt = None;
+    for (index, event) in story.log.iter().enumerate().skip(moment.event) {
+        let Some(event) = event.among() else { continue };
         people::apply(&mut state, event);
         let turn = state.meeting.as_ref()?.turn;
         match event {
             Among::Moved { .. } if due.is_none() && turn > now => return None,
             Among::Delayed { turn, .. } => due = due.or(Some(*turn)),
-            Among::Turn if due == Some(turn) => was = Some(levels(&state)),
+            Among::Turn if due == Some(turn) => {
+                was = Some(levels(&state));
+                felt = story.moment(index);
+            }
             Among::DelayedDone { .. } if was.is_some() => break,
             _ => {}
         }
     }
     let turns = due?.saturating_sub(now);
     let Some((from, room)) = was else {
-        return Some(say("felt-never", &[("turns", &turns)]));
+        return Some(Later { moment: None, text: say("felt-never", &[("turns", &turns)]) });
     };
     let (to, mean) = levels(&state);
     let who = target.map(|target| story.called(target)).unwrap_or_default();
@@ -224,7 +246,8 @@ fn felt_later(
         ("room", &room),
         ("mean", &mean),
     ];
-    Some(say(if target.is_some() { "felt-later" } else { "felt-later-room" }, &values))
+    let key = if target.is_some() { "felt-later" } else { "felt-later-room" };
+    Some(Later { moment: felt, text: say(key, &values) })
 }
 
 fn costs_the_speaker(effect: &Effect) -> bool {
@@ -248,17 +271,16 @@ fn opened<'e>(
     told.collect()
 }
 
-fn shut<'e>(story: &Story, events: impl Iterator<Item = &'e Among>) -> Vec<String> {
-    let shut = events.filter_map(|event| match event {
-        Among::Shut { person, item } => Some(("shut", person, item)),
-        Among::Lost { person, item } => Some(("lost", person, item)),
-        Among::LeftUnsaid { person, item } => Some(("left-unsaid", person, item)),
-        _ => None,
-    });
-    shut.map(|(how, person, item)| {
-        say(how, &[("telling", &super::quote::telling(story.case, person, item))])
-    })
-    .collect()
+fn shut(story: &Story, closed: &[Closed]) -> Vec<String> {
+    let line = |one: &Closed| {
+        let key = match one.outcome {
+            Outcome::Gone => "lost",
+            Outcome::LeftMeeting => "left-unsaid",
+            Outcome::Told | Outcome::ShutAgain | Outcome::Unsaid => "shut",
+        };
+        say(key, &[("telling", &super::quote::telling(story.case, &one.person, &one.item))])
+    };
+    closed.iter().map(line).collect()
 }
 
 fn tone_of_form(form: &Form) -> ToneIs {

@@ -132,6 +132,7 @@ impl Showing {
                 app.debrief.moment = moment::shown(&app.desk, &Words::english(), at);
             }
             "debrief-gut" => app.debrief.page = Page::GutCheck,
+            "debrief-shut" => app.debrief.page = Page::Shut,
             "debrief-unopened" => app.debrief.page = Page::Unopened,
             "debrief-postmortem" => app.debrief.page = Page::Postmortem,
             _ => {}

@@ -11,6 +11,7 @@ debrief-page-first = Three things
 debrief-page-windows = The upper floor
 debrief-page-gut = Then and now
 debrief-page-gut-now = What you believe
+debrief-page-shut = What was shut
 debrief-page-unopened = Never opened
 debrief-page-postmortem = Your postmortem
 debrief-read-more = This happened: read more
@@ -57,6 +58,25 @@ debrief-gut-row-now = { $statement } { $now } now; { $holds ->
 }
 debrief-holds = holds
 debrief-holds-not = does not hold
+debrief-shut = What was shut
+debrief-shut-how = What you asked or said, what came of it at once, and what stayed behind it.
+debrief-shut-none = No question or move of yours shut anything. Whoever told you something could go on.
+debrief-shut-room = The room
+debrief-shut-you = You, { $time }
+debrief-shut-level = { $whose } went from { $before } to { $after } of 100.
+debrief-shut-heard = Others heard of it, and trusted you less: { $people }.
+debrief-shut-one = { $name } ({ $before } to { $after })
+debrief-shut-would = { $name } would have told
+debrief-shut-told = { $name } told later
+debrief-shut-rests = { $count ->
+    [one] A contributing factor rests on it: { $factors }.
+   *[other] Contributing factors rest on it: { $factors }.
+}
+debrief-shut-nothing = There was nothing left behind it to shut.
+debrief-shut-go = Go to where you said it
+debrief-shut-go-came = Go to where it came
+debrief-shut-go-again = Go to where it was shut again
+debrief-shut-go-felt = Go to where it was felt
 debrief-unopened = Never opened
 debrief-unopened-no-factor = No factor rests on it; it bears on times and numbers.
 debrief-unopened-how = No play sees everything. This is what these would have shown.

@@ -95,8 +95,14 @@ fn few_minutes(story: &Story, at: &Thresholds, meeting: &MeetingState) -> Verdic
     let told = u32::try_from(tellings(story)).unwrap_or(u32::MAX);
     let telling = told.saturating_mul(story.case.rules.numbers.meeting.speak_minutes);
     let few = meeting.own_minutes * 100 < meeting.minutes * at.own_minutes_percent_below;
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("own", &meeting.own_minutes), ("all", &meeting.minutes), ("telling", &telling)];
+    // What the clock showed is all told: others speak, conclude, and go over what did not stand.
+    let rest = meeting.minutes.saturating_sub(meeting.own_minutes).saturating_sub(telling);
+    let values: [(&str, &dyn std::fmt::Display); 4] = [
+        ("own", &meeting.own_minutes),
+        ("all", &meeting.minutes),
+        ("telling", &telling),
+        ("rest", &rest),
+    ];
     let find = Find::new("meeting-minutes", &values).shows("meeting-telling", &values);
     Verdict::new(few && telling > meeting.own_minutes, vec![find])
 }

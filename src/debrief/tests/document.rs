@@ -20,6 +20,13 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
     play.play.phase = PhaseName::Mitigate;
     let measures = ["alarm-days", "order-weekly", "new-store"];
     play.play.measures = measures.map(MeasureId::from).into();
+    // Omar brings one of them up at the table.
+    let table = Among::MeetingOpened { safety: Vec::new(), pull: 40, minutes: 30 };
+    let kind = Spoke::Fix(Some("order-weekly".into()));
+    let fix = Among::Said { beat: "omar-fixes".into(), by: "omar".into(), kind };
+    for event in [table, fix] {
+        apply(&mut play.play, &Event::People(event));
+    }
     let declined =
         |left| (MeasureId::from("alarm-days"), PersonId::from("ines"), Refusal::NoDays { left });
     play.play.refused = vec![declined(2), declined(1)];
@@ -133,4 +140,25 @@ fn the_severity_is_named_twice_at_most() {
         let paper = postmortem(&case, &play.play);
         assert_eq!(times(&paper, "SEV 1"), named, "{paper}");
     }
+}
+
+#[test]
+fn of_the_list_of_measures_the_document_has_what_somebody_brought_up() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.does(Command::StartReview);
+    play.does(Command::CloseReview);
+    assert!(play.play.measures.contains(&"new-store".into()), "it is on the list");
+    let paper = postmortem(&case, &play.play);
+    assert!(!paper.contains("Replace the store"), "nobody spoke of it: {paper}");
+    let told = Among::Told {
+        person: "ines".into(),
+        item: "asked-in-vain".into(),
+        layer: crate::people::Layer::Open,
+    };
+    apply(&mut play.play, &Event::People(told));
+    play.play.measures.insert("alarm-days".into());
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("  - Let the alarm count days"), "{paper}");
 }

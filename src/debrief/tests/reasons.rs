@@ -143,8 +143,8 @@ fn what_a_name_costs_later_has_its_numbers() {
     let shown = play.debrief();
     let [named, other] = shown.tone.as_slice() else { panic!("{:?}", shown.tone) };
     let wanted = "Felt 2 turns later: Ines’s ease went from 50 to 38 of 100, the mean of the room \
-                  from 50 to 42";
-    assert_eq!(named.shut, [wanted]);
+                  from 50 to 42.";
+    assert_eq!(named.later.as_ref().expect("felt").text, wanted);
     assert!(other.shut.is_empty(), "{:?}", other.shut);
 }
 

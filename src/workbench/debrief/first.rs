@@ -90,7 +90,7 @@ fn quote(ui: &mut Ui, said: &str) {
 }
 
 /// In quotation marks, unless it is told with whose words they are.
-fn marked(said: &str) -> String {
+pub fn marked(said: &str) -> String {
     if said.ends_with('”') { said.to_owned() } else { format!("“{said}”") }
 }
 

@@ -6,10 +6,11 @@ use egui::{
 
 use super::first::go_to;
 use super::model::{Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi};
+use super::papers::source;
 use crate::look::{tokens, windows};
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
-use crate::workbench::kit::{self, Kit, Place, Voice, icons};
+use crate::workbench::kit::{self, Kit, Place, Voice};
 
 /// The page in all of `ui`.
 pub fn floor(
@@ -170,16 +171,5 @@ fn one(ui: &mut Ui, words: &Words, criterion: &Criterion, actions: &mut Vec<Debr
     if !reason.why.is_empty() {
         ui.label(kit.body(&reason.why).color(kit.c.ink_2));
     }
-    if reason.source.url.is_empty() {
-        if !reason.source.title.is_empty() {
-            let values = [("source", reason.source.title.as_str().into())];
-            ui.label(kit.small(words.with("debrief-source", &values)));
-        }
-        return;
-    }
-    let values = [("source", reason.source.title.as_str().into())];
-    let source = kit::quiet(words.with("debrief-source", &values)).icon(icons::LINK).height(24.0);
-    if ui.add(source).clicked() {
-        actions.push(DebriefAction::Open(reason.source.url.clone()));
-    }
+    source(ui, words, &reason.source, actions);
 }

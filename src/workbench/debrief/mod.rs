@@ -8,13 +8,14 @@ mod moment;
 mod papers;
 mod question;
 mod screen;
+mod shut;
 #[cfg(test)]
 mod tests;
 
 pub use model::{
-    Credit, Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi, Dimension, GutCheck,
-    GutRow, Moment, MomentLine, MomentShown, MomentVoice, Page, Reason, Silence, Source, Unopened,
-    Who,
+    Closing, Closings, Credit, Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi,
+    Dimension, GutCheck, GutRow, Kept, Moment, MomentLine, MomentShown, MomentVoice, Page, Reason,
+    Silence, Source, Spoken, Unopened, Who,
 };
 pub use question::{QuestionAction, QuestionModel, QuestionUi, question_ui};
 pub use screen::debrief_ui;

@@ -20,6 +20,8 @@ pub struct DebriefModel {
     pub gut_now: GutCheck,
     /// Each statement with the chips laid before and after.
     pub gut_rows: Vec<GutRow>,
+    /// What closing questions and moves shut, by whom they were about.
+    pub closings: Vec<Closings>,
     pub unopened: Vec<Unopened>,
     /// The player's document, as Markdown.
     pub postmortem: String,
@@ -140,6 +142,60 @@ pub struct Unopened {
     pub shows: String,
 }
 
+/// Closing questions and moves that were about one person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Closings {
+    /// Nobody with a name: the room.
+    pub who: Who,
+    pub all: Vec<Closing>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Closing {
+    /// "14:13".
+    pub when: String,
+    pub moment: Option<u32>,
+    /// The player's own, as they were put.
+    pub words: String,
+    /// What was said at once.
+    pub said: Vec<Spoken>,
+    /// How trust or ease went; may be empty, as the lines below.
+    pub level: String,
+    /// Who else heard of it.
+    pub heard: String,
+    /// What else it took.
+    pub besides: Vec<String>,
+    pub kept: Vec<Kept>,
+    /// What of it was felt later only, and where.
+    pub felt: String,
+    pub felt_at: Option<u32>,
+    pub why: String,
+    pub source: Source,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spoken {
+    pub by: String,
+    pub text: String,
+}
+
+/// A telling that was shut.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// Whose telling it is, and whether it came.
+    pub head: String,
+    pub quote: String,
+    /// What became of it.
+    pub since: String,
+    /// What rests on it; may be empty.
+    pub rests: String,
+    /// The words of the way to `moment`, by key.
+    pub go: &'static str,
+    pub moment: Option<u32>,
+}
+
 /// The real incident behind the fiction.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Credit {
@@ -155,6 +211,7 @@ pub enum Page {
     First,
     Windows,
     GutCheck,
+    Shut,
     Unopened,
     Postmortem,
 }

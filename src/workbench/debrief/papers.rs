@@ -2,11 +2,11 @@
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::model::{DebriefAction, DebriefModel, DebriefUi, GutCheck};
+use super::model::{DebriefAction, DebriefModel, DebriefUi, GutCheck, Source};
 use crate::look::house::Lights;
 use crate::text::Words;
 use crate::workbench::kit::portraits::{MarkGround, paint_mark};
-use crate::workbench::kit::{self, Kit};
+use crate::workbench::kit::{self, Kit, icons};
 
 /// Where the columns beside a statement begin, points from the right.
 const THEN: f32 = 380.0;
@@ -16,10 +16,24 @@ const HOLDS: f32 = 120.0;
 const DOCUMENT: f32 = 1000.0;
 
 /// A column of at most `most` points in the middle, with the customary margins.
-fn column(ui: &Ui, most: f32) -> Rect {
+pub fn column(ui: &Ui, most: f32) -> Rect {
     let all = ui.max_rect();
     let wide = (all.width() - 80.0).min(most);
     Rect::from_center_size(all.center(), vec2(wide, all.height() - 40.0))
+}
+
+/// Where a claim comes from, to open where it has an address.
+pub fn source(ui: &mut Ui, words: &Words, source: &Source, actions: &mut Vec<DebriefAction>) {
+    let kit = Kit::of(ui);
+    if source.title.is_empty() {
+        return;
+    }
+    let said = words.with("debrief-source", &[("source", source.title.as_str().into())]);
+    if source.url.is_empty() {
+        ui.label(kit.small(said));
+    } else if ui.add(kit::quiet(said).icon(icons::LINK).height(24.0)).clicked() {
+        actions.push(DebriefAction::Open(source.url.clone()));
+    }
 }
 
 /// The words of the five places from a guess to certain.

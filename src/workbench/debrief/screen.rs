@@ -37,6 +37,7 @@ pub fn debrief_ui(
             Page::First => super::first::first(ui, words, model, state, &mut actions),
             Page::Windows => super::floor::floor(ui, words, model, state, &mut actions),
             Page::GutCheck => super::papers::gut_check(ui, words, model),
+            Page::Shut => super::shut::shut(ui, words, model, &mut actions),
             Page::Unopened => super::papers::unopened(ui, words, model),
             Page::Postmortem => super::papers::postmortem(ui, words, model, state, &mut actions),
         }
@@ -68,6 +69,7 @@ fn pages(
             Page::GutCheck,
             if model.gut_then.is_some() { "debrief-page-gut" } else { "debrief-page-gut-now" },
         ),
+        (Page::Shut, "debrief-page-shut"),
         (Page::Unopened, "debrief-page-unopened"),
         (Page::Postmortem, "debrief-page-postmortem"),
     ];

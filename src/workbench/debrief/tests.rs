@@ -58,6 +58,41 @@ fn dimension(id: &str, name: &str, met: usize) -> Dimension {
     Dimension { id: id.into(), name: name.into(), criteria: criteria.collect() }
 }
 
+fn closings() -> Closings {
+    let closing = Closing {
+        when: "13:05".into(),
+        moment: Some(30),
+        words: "Why didn’t you look at what the rule costs first?".into(),
+        said: ["11:24. I pressed it, and it said done before I’d let go of the mouse.", "I should have. Sorry."]
+            .map(|text| Spoken { by: "Rūta".into(), text: text.into() })
+            .into(),
+        level: "Rūta’s trust went from 36 to 22 of 100.".into(),
+        heard: "Others heard of it, and trusted you less: Emeka (48 to 46), Farah (66 to 64).".into(),
+        kept: vec![Kept {
+            head: "Rūta told later".into(),
+            quote: "In April I put one straight to blocking, because it looked so harmless, and a school was shut out of its own exam form for an hour.".into(),
+            since: "It came all the same, at minute 61 of your time. You asked Rūta: what did you expect, about observe mode. By then it took more of Rūta’s trust than at first, by 10 of 100.".into(),
+            rests: "A contributing factor rests on it: Observe mode was believed to touch nobody.".into(),
+            go: "debrief-shut-go-came",
+            moment: Some(44),
+        }],
+        why: "It asks for a defence: a fact and an apology come, and the condition behind them goes.".into(),
+        source: Source { title: "Allspaw, The Infinite Hows".into(), url: String::new() },
+        ..Closing::default()
+    };
+    let named = Closing {
+        when: "16:40".into(),
+        moment: Some(130),
+        words: "Say plainly whose it was".into(),
+        felt: "Felt 2 turns later: Rūta’s ease went from 43 to 31 of 100, the mean of the room from 50 to 45".into(),
+        felt_at: Some(136),
+        why: "It relieves everybody but one, and a little later nobody.".into(),
+        source: Source { title: "Allspaw, Blameless PostMortems".into(), url: String::new() },
+        ..Closing::default()
+    };
+    Closings { who: who("ruta", "Rūta Kalniņa"), all: vec![closing, named] }
+}
+
 fn model() -> DebriefModel {
     let names = [
         "Open mind",
@@ -117,6 +152,7 @@ fn model() -> DebriefModel {
             row("The tests were green since this was nothing they could see.", 1, 3, true),
             row("One change could reach all 31 sites in the same two seconds.", 2, 3, true),
         ],
+        closings: vec![closings()],
         unopened: vec![
             Unopened { name: "Support phone notes".into(), shows: "The first call came at 09:24, before any alert.".into() },
             Unopened { name: "The March clean-up".into(), shows: "The limit went with 214 other lines; the test for it stayed green.".into() },
@@ -197,6 +233,38 @@ fn both_gut_checks_and_what_was_never_opened_can_be_read() {
     );
     click(&mut harness, "Never opened");
     harness.get_by_label("Support phone notes");
+}
+
+#[test]
+fn what_was_shut_is_one_click_away_with_its_words_and_its_moments() {
+    let mut harness = harness(Page::First);
+    click(&mut harness, "What was shut");
+    for said in [
+        "“Why didn’t you look at",
+        "“I should have. Sorry.”",
+        "“In April I put one",
+        "Source: Allspaw, The",
+    ] {
+        harness.get_by_label_contains(said);
+    }
+    harness.get_all_by_label("Go to where you said it").next().expect("the first").click();
+    harness.run();
+    click(&mut harness, "Go to where it came");
+    // Further down: the page follows the focus.
+    harness.get_by_label("Go to where it was felt").focus();
+    harness.run();
+    click(&mut harness, "Go to where it was felt");
+    let done = [30, 44, 136].map(DebriefAction::GoTo);
+    assert_eq!(harness.state().done, done);
+    harness.state_mut().model.closings.clear();
+    harness.run();
+    harness.get_by_label_contains("No question or move of yours shut anything");
+}
+
+#[test]
+fn the_keyboard_comes_to_each_way_out_of_what_was_shut() {
+    let mut harness = harness(Page::Shut);
+    assert_eq!(testing::unreached(&mut harness), Vec::<String>::new());
 }
 
 #[test]
@@ -323,7 +391,9 @@ fn an_answer_waits_until_it_is_whole() {
 
 #[test]
 fn every_control_has_a_name() {
-    for page in [Page::First, Page::Windows, Page::GutCheck, Page::Unopened, Page::Postmortem] {
+    for page in
+        [Page::First, Page::Windows, Page::GutCheck, Page::Shut, Page::Unopened, Page::Postmortem]
+    {
         let mut harness = harness(page);
         assert_eq!(testing::nameless(&harness), Vec::<String>::new(), "{page:?}");
         harness.state_mut().state.clapped = true;
@@ -341,6 +411,7 @@ fn pictures() {
         (Page::First, "first"),
         (Page::Windows, "windows"),
         (Page::GutCheck, "gut"),
+        (Page::Shut, "shut"),
         (Page::Unopened, "unopened"),
         (Page::Postmortem, "postmortem"),
     ];

@@ -74,6 +74,7 @@ pub fn model(desk: &Desk, words: &Words, first_postmortem: bool) -> DebriefModel
                 holds: one.holds,
             })
             .collect(),
+        closings: super::closings::closings(desk, words, &debrief.tone),
         unopened: debrief
             .never_opened
             .sources
@@ -97,7 +98,7 @@ pub fn model(desk: &Desk, words: &Words, first_postmortem: bool) -> DebriefModel
     }
 }
 
-fn who(desk: &Desk, id: Option<&PersonId>) -> Who {
+pub(super) fn who(desk: &Desk, id: Option<&PersonId>) -> Who {
     let person = id.and_then(|id| desk.scenario().person(id));
     Who {
         id: person.map(|person| person.id.to_string()).unwrap_or_default(),
@@ -106,11 +107,11 @@ fn who(desk: &Desk, id: Option<&PersonId>) -> Who {
     }
 }
 
-fn moment(at: &report::Moment) -> Option<u32> {
+pub(super) fn moment(at: &report::Moment) -> Option<u32> {
     u32::try_from(at.event).ok()
 }
 
-fn when(desk: &Desk, at: &report::Moment) -> String {
+pub(super) fn when(desk: &Desk, at: &report::Moment) -> String {
     desk.clock.get(at.event).map(|clock| desk.hour(*clock)).unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod brief;
+pub mod closings;
 pub mod debrief;
 pub mod decisions;
 pub mod evidence;
