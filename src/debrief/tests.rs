@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 mod closed;
 mod document;
+mod events;
 mod from_review;
 mod reasons;
 mod words;

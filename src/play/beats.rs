@@ -118,9 +118,8 @@ fn deadlines(draft: &mut Draft) {
     let now = draft.play.now();
     let missed: Vec<Ms> = draft
         .play
-        .promises
-        .iter()
-        .filter(|promise| promise.kept.is_none() && promise.due < now)
+        .open_promises()
+        .filter(|promise| promise.due < now)
         .map(|promise| promise.due)
         .collect();
     for due in missed {

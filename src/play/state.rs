@@ -253,6 +253,11 @@ impl Play {
         self.opened.iter().any(|opening| opening.source == *source)
     }
 
+    /// Promises of word that were neither kept nor missed.
+    pub fn open_promises(&self) -> impl Iterator<Item = &Promise> {
+        self.promises.iter().filter(|promise| promise.kept.is_none())
+    }
+
     /// Beats that wait for an answer, oldest first.
     pub fn owed(&self) -> Vec<&BeatId> {
         let mut owed: Vec<_> = self

@@ -5,7 +5,7 @@ use super::case::Case;
 use super::draft::Draft;
 use super::event::Event;
 use super::rejection::{Rejection, What};
-use super::state::{Play, Promise};
+use super::state::Play;
 use super::talk::expect;
 use crate::scenario::model::*;
 
@@ -58,9 +58,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     for moment in chosen.iter().filter_map(|line| line.promises.as_ref()) {
         let due = case.scenario.at(moment);
         // One that was kept by this very text is given again by it.
-        let open = |promise: &Promise| promise.due == due && promise.kept.is_none();
-        let open = draft.play.promises.iter().any(open);
-        if !open {
+        if !draft.play.open_promises().any(|promise| promise.due == due) {
             draft.push(Event::Promised { due });
         }
     }
@@ -78,7 +76,7 @@ pub fn due(case: &Case, play: &Play) -> Option<Ms> {
     let lines = case.scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
     let promised = lines.filter(|line| sent.lines.contains(&line.id));
     let hours = promised.filter_map(|line| line.promises.as_ref());
-    let open = |due: &Ms| play.promises.iter().any(|p| p.due == *due && p.kept.is_none());
+    let open = |due: &Ms| play.open_promises().any(|promise| promise.due == *due);
     hours.map(|moment| case.scenario.at(moment)).filter(open).min()
 }
 
@@ -87,9 +85,8 @@ pub fn keep_promises(draft: &mut Draft) {
     let now = draft.play.now();
     let kept: Vec<Ms> = draft
         .play
-        .promises
-        .iter()
-        .filter(|promise| promise.kept.is_none() && promise.due >= now)
+        .open_promises()
+        .filter(|promise| promise.due >= now)
         .map(|promise| promise.due)
         .collect();
     for due in kept {
@@ -101,6 +98,7 @@ pub fn keep_promises(draft: &mut Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::play::conditions::holds;
     use crate::play::{EntryPoint, apply, begin};
     use crate::scenario::checks::sample::sample_with;
 
@@ -135,9 +133,26 @@ mod tests {
         let mut play = asked(&case);
         for _ in 0..2 {
             sends(&case, &mut play).expect("sent");
-            let open = play.promises.iter().filter(|promise| promise.kept.is_none());
-            assert_eq!(open.count(), 1, "{:?}", play.promises);
+            assert_eq!(play.open_promises().count(), 1, "{:?}", play.promises);
         }
+    }
+
+    #[test]
+    fn word_is_due_near_the_hour_and_until_it_was_sent() {
+        let case = case();
+        let mut play = asked(&case);
+        let line = &case.scenario.interruptions.status.slots[0].lines[0];
+        let hour = case.scenario.at(line.promises.as_ref().expect("an hour"));
+        let soon = |play: &Play| holds(&case, play, &When::StatusDue(5));
+        assert!(!soon(&play), "nothing was promised");
+        sends(&case, &mut play).expect("sent");
+        assert_eq!(due(&case, &play), Some(hour));
+        assert!(!soon(&play), "it is minutes away");
+        let minutes = i32::try_from((hour - play.now()) / MINUTE).expect("later");
+        apply(&mut play, &Event::Spent(minutes - 5));
+        assert!(soon(&play));
+        apply(&mut play, &Event::PromiseKept { due: hour });
+        assert!(!soon(&play));
     }
 
     #[test]

@@ -72,8 +72,7 @@ pub fn in_confidence(case: &Case, play: &Play, happened: &[Event]) -> Vec<String
 
 /// Updates that were promised and are due soon.
 pub fn promised(case: &Case, play: &Play) -> Vec<String> {
-    let open = play.promises.iter().filter(|promise| promise.kept.is_none());
-    let soon = open.filter(|promise| promise.due - play.now() <= SOON);
+    let soon = play.open_promises().filter(|promise| promise.due - play.now() <= SOON);
     let soon = soon.filter(|_| play.phase == PhaseName::Investigate).map(|promise| {
         let minutes = (promise.due - play.now()).max(0) / MINUTE;
         format!("an update by {}, in {minutes} min", times::both(case, promise.due))

@@ -7,6 +7,7 @@ use crate::play::conditions::without_leave;
 use crate::play::start::first_place;
 use crate::play::state::{EntryPoint, OwnPart};
 use crate::scenario::model::*;
+use crate::text::capital;
 
 impl Paper<'_> {
     pub fn well(&mut self) {
@@ -88,7 +89,7 @@ impl Paper<'_> {
                 if earlier == Some(line.map(|line| &line.id)) {
                     continue;
                 }
-                let ask = first_large(&inline(&slot.ask));
+                let ask = capital(&inline(&slot.ask));
                 match line {
                     Some(line) => {
                         let values: Values = &[("ask", &ask), ("text", &inline(&line.text))];
@@ -176,9 +177,4 @@ impl Paper<'_> {
         let rows: Vec<String> = rows.collect();
         self.list("pm-heard", &rows);
     }
-}
-
-fn first_large(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,22 +1,10 @@
 //! Whether the reasons that the debrief gives are true.
 
+use super::events::*;
 use super::*;
 use crate::evidence::Place;
-use crate::people::Layer;
 use crate::people::event::Spoke;
 use crate::play::state::Turning;
-
-/// Something that happened, past all rules.
-fn happens(play: &mut Given, events: impl IntoIterator<Item = Among>) {
-    for event in events.into_iter().map(Event::People) {
-        apply(&mut play.play, &event);
-        play.log.push(event);
-    }
-}
-
-fn told(person: &str, item: &str) -> Among {
-    Among::Told { person: person.into(), item: item.into(), layer: Layer::Open }
-}
 
 fn telling(person: &str, item: &str) -> Place {
     Place::Telling { person: person.into(), item: item.into() }
@@ -66,19 +54,6 @@ fn what_does_not_count_as_visible_is_named_with_the_reason() {
     let later = regex::Regex::new("#quay, [^.]*: set down after that moment").expect("a pattern");
     assert!(later.is_match(&said), "{said}");
     assert!(said.contains("Ines Prado, unasked: told afterwards"), "{said}");
-}
-
-fn moved(act: &str, target: Option<&str>) -> Among {
-    Among::Moved { act: act.into(), target: target.map(PersonId::from), minutes: 1 }
-}
-
-fn opened_table() -> Among {
-    let safety = ["ines", "omar", "lena"].map(|person| (PersonId::from(person), 50));
-    Among::MeetingOpened { safety: safety.to_vec(), pull: 40, minutes: 30 }
-}
-
-fn ease(person: &str, after: i32) -> Among {
-    Among::SafetyChanged { person: person.into(), after }
 }
 
 fn says(person: &str, kind: Spoke) -> Among {

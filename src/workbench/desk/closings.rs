@@ -4,7 +4,7 @@ use super::Desk;
 use super::debrief::{moment, when, who};
 use crate::debrief::report::{self, Outcome, ToneIs};
 use crate::scenario::model::*;
-use crate::text::Words;
+use crate::text::{Words, capital};
 use crate::workbench::debrief::{Closing, Closings, Kept, Source, Spoken};
 
 /// In the order of the first about each person.
@@ -99,12 +99,6 @@ fn kept(desk: &Desk, words: &Words, one: &report::Closed) -> Kept {
 
 fn called(desk: &Desk, id: &PersonId) -> String {
     desk.scenario().person(id).map(|person| person.called.clone()).unwrap_or_default()
-}
-
-/// A sentence that begins with what a table has in the middle of one.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

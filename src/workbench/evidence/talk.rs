@@ -6,7 +6,7 @@ use egui::{Popup, PopupCloseBehavior, RectAlign, ScrollArea, Stroke, Ui, WidgetT
 
 use super::model::{EvidenceAction, EvidenceUi};
 use crate::look::{PortraitSpec, Posture};
-use crate::text::Words;
+use crate::text::{Words, capital};
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Somebody who asked something.
@@ -226,10 +226,4 @@ fn status(
         let choices = chosen.values().cloned().collect();
         actions.push(EvidenceAction::Status { beat: asked.beat.clone(), choices });
     }
-}
-
-/// Words as a heading begins.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
