@@ -100,6 +100,7 @@ impl Simulate {
             ("measures agreed", summary.measures),
             ("management's support", summary.sponsor),
             ("working minutes", summary.minutes),
+            ("real minutes, estimated", summary.length),
         ];
         for (name, Spread { mean, low, high }) in counts {
             writeln!(out, "  {name:<24}{mean:6.1}     ({low:.0} to {high:.0})")?;

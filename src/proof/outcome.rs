@@ -1,7 +1,8 @@
 //! What a finished play came to, in numbers.
 
+use super::Length;
 use crate::people::Layer;
-use crate::play::{Case, Play};
+use crate::play::{Case, Event, Play};
 use crate::scenario::model::ItemKind;
 use serde::Serialize;
 
@@ -22,10 +23,13 @@ pub struct Outcome {
     pub sponsor: f64,
     /// Working minutes spent.
     pub minutes: f64,
+    /// Real minutes that somebody would take who reads and does the same, estimated.
+    pub length: f64,
 }
 
 impl Outcome {
-    pub fn of(case: &Case, play: &Play) -> Self {
+    /// A play that came to its end, and everything that happened in it.
+    pub fn of(case: &Case, play: &Play, log: &[Event]) -> Self {
         let truth = &case.scenario.truth;
         let told = |kind| {
             let people = case.scenario.cast.people.iter();
@@ -47,6 +51,7 @@ impl Outcome {
             measures: play.agreed.len() as f64,
             sponsor: f64::from(play.people.sponsor),
             minutes: f64::from(play.spent),
+            length: Length::of(case, play, log).minutes(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Many plays of one kind, and what they come to.
 
 use super::atlas::Atlas;
-use super::bot;
+use super::bot::{self, Plan};
 use super::kind::Kind;
 use super::outcome::Outcome;
 use crate::play::Case;
@@ -31,6 +31,7 @@ pub struct Summary {
     pub measures: Spread,
     pub sponsor: Spread,
     pub minutes: Spread,
+    pub length: Spread,
 }
 
 /// Plays a case so many times, with consecutive seeds.
@@ -38,7 +39,9 @@ pub fn simulate(case: &Case, kind: Kind, plays: u32, first_seed: u64) -> Summary
     let atlas = Atlas::new(case);
     let outcomes: Vec<Outcome> = (0..u64::from(plays))
         .map(|play| {
-            Outcome::of(case, &bot::play(case, &atlas, kind, first_seed.wrapping_add(play)))
+            let plan = Plan::of(kind, first_seed.wrapping_add(play));
+            let (play, log) = bot::play_with_log(case, &atlas, plan);
+            Outcome::of(case, &play, &log)
         })
         .collect();
     let spread = |of: fn(&Outcome) -> f64| spread(outcomes.iter().map(of).collect());
@@ -54,6 +57,7 @@ pub fn simulate(case: &Case, kind: Kind, plays: u32, first_seed: u64) -> Summary
         measures: spread(|outcome| outcome.measures),
         sponsor: spread(|outcome| outcome.sponsor),
         minutes: spread(|outcome| outcome.minutes),
+        length: spread(|outcome| outcome.length),
     }
 }
 
