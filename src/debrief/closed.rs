@@ -235,6 +235,7 @@ pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
             .map(|by| Saying { who: by, text: answer.reply.clone() })
             .into_iter()
             .collect(),
+        won: won(&answer.then, state_at(story, index).sponsor),
         closed: Vec::new(),
         heard: heard(story, named, &before, &after),
         later: felt
@@ -250,6 +251,21 @@ pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
         why: rule.map(|rule| rule.why.clone()).unwrap_or_default(),
         source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
     })
+}
+
+/// What an answer brings at once, with management's support before it.
+fn won(then: &[Then], before: i32) -> Vec<String> {
+    let line = |then: &Then| match then {
+        Then::Sponsor(by) if *by > 0 => {
+            let to = (before + by).min(100);
+            Some(say("won-support", &[("from", &before), ("to", &to)]))
+        }
+        Then::Minutes(minutes) if *minutes < 0 => {
+            Some(say("won-minutes", &[("by", &minutes.unsigned_abs())]))
+        }
+        _ => None,
+    };
+    then.iter().filter_map(line).collect()
 }
 
 /// Whether a condition names this answer.

@@ -230,6 +230,8 @@ pub struct Tone {
     pub shut: Vec<String>,
     /// What was said at once to one that closes: a fact, an apology, thanks.
     pub said: Vec<Saying>,
+    /// What one that closes brought at once: support, a room in less of a hurry, minutes.
+    pub won: Vec<String>,
     /// The tellings that it closed, with what became of each.
     pub closed: Vec<Closed>,
     /// Who else trusts less for it.

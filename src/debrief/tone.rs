@@ -84,6 +84,7 @@ fn asked(
             ToneIs::Closing => said(story, &after, events.iter()),
             _ => Vec::new(),
         },
+        won: Vec::new(),
         closed,
         heard: heard(story, &question.person, before, &after),
         later: None,
@@ -118,6 +119,7 @@ fn moved(
         (Some(target), Some(meeting)) => meeting.safety.get(target).copied().unwrap_or(0),
         _ => state.mean_safety(),
     };
+    let tone = tone_of_move(rule);
     let closed = closed(story, moment.event);
     let mut shut = shut(story, &closed);
     let ease = |state: &State, of: &PersonId| {
@@ -155,13 +157,17 @@ fn moved(
         asked: rule.label.clone(),
         topic: None,
         words: rule.label.clone(),
-        tone: tone_of_move(rule),
+        tone,
         whose,
         before: level(before),
         after: level(&after),
         opened: opened(story, &after, events.iter().copied()),
         shut,
         said: Vec::new(),
+        won: match tone {
+            ToneIs::Closing => won(before, &after),
+            _ => Vec::new(),
+        },
         closed,
         heard: Vec::new(),
         later: felt_later(story, moment, target, before),
@@ -171,6 +177,19 @@ fn moved(
         },
         source: rule.source.clone(),
     })
+}
+
+/// What is there at once: blame pays in the minute in which it is spoken.
+fn won(before: &State, after: &State) -> Vec<String> {
+    let pull = |state: &State| state.meeting.as_ref().map_or(0, |meeting| meeting.pull);
+    let mut won = Vec::new();
+    if after.sponsor > before.sponsor {
+        won.push(say("won-support", &[("from", &before.sponsor), ("to", &after.sponsor)]));
+    }
+    if pull(after) < pull(before) {
+        won.push(say("won-hurry", &[("from", &pull(before)), ("to", &pull(after))]));
+    }
+    won
 }
 
 /// What a move was made for and did not meet: what is told of it then is not what it is good for.

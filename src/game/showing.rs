@@ -47,6 +47,7 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("debrief-windows", PhaseName::Debrief),
     ("debrief-moment", PhaseName::Debrief),
     ("debrief-gut", PhaseName::Debrief),
+    ("debrief-shut", PhaseName::Debrief),
     ("debrief-unopened", PhaseName::Debrief),
     ("debrief-postmortem", PhaseName::Debrief),
     ("map-after", PhaseName::Debrief),

@@ -169,7 +169,7 @@ pub fn reads_the_debrief(player: &mut Player) {
     let save = player.word("debrief-save");
     player.click(&save);
     assert!(player.reads("larkgate-sieve-1.md"), "where it went can be read");
-    let pages = ["first", "windows", "gut", "unopened"];
+    let pages = ["first", "windows", "gut", "shut", "unopened"];
     for page in pages.map(|page| format!("debrief-page-{page}")) {
         let tab = player.word(&page);
         player.click(&tab);

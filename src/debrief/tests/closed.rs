@@ -148,6 +148,33 @@ fn what_a_name_shuts_turns_later_is_told_at_that_move_and_not_at_the_one_before_
 }
 
 #[test]
+fn what_a_name_wins_at_once_is_told_beside_what_it_shuts() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let before = play.play.people.sponsor;
+    happens(
+        &mut play,
+        [
+            opened_table(),
+            Among::Turn,
+            Among::PullChanged { after: 60 },
+            moved("name-it", Some("ines")),
+            Among::SponsorChanged { after: before + 10 },
+            Among::PullChanged { after: 35 },
+            Among::Turn,
+            moved("reassure", Some("omar")),
+        ],
+    );
+    let tones = closing(&play);
+    let [name, ease] = tones.as_slice() else { panic!("{tones:?}") };
+    let support = format!("support at once: from {before} to {} of 100.", before + 10);
+    assert!(name.won[0].ends_with(&support), "{name:?}");
+    assert!(name.won[1].ends_with("went from 60 to 35 of 100."), "{name:?}");
+    assert!(ease.won.is_empty(), "{ease:?}");
+}
+
+#[test]
 fn a_play_without_a_closing_question_closes_nothing() {
     let case = quay();
     let mut play = Given::begun(&case);

@@ -160,6 +160,8 @@ pub struct Closing {
     pub words: String,
     /// What was said at once.
     pub said: Vec<Spoken>,
+    /// What it brought at once, besides words.
+    pub won: Vec<String>,
     /// How trust or ease went; may be empty, as the lines below.
     pub level: String,
     /// Who else heard of it.

@@ -101,6 +101,9 @@ fn at_once(ui: &mut Ui, words: &Words, closing: &Closing, actions: &mut Vec<Debr
         ui.label(kit.story(marked(&said.text)));
     }
     ui.add_space(4.0);
+    for line in &closing.won {
+        ui.label(kit.body(line));
+    }
     for line in [&closing.level, &closing.heard] {
         if !line.is_empty() {
             ui.label(kit.body(line));

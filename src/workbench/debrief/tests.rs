@@ -84,6 +84,7 @@ fn closings() -> Closings {
         when: "16:40".into(),
         moment: Some(130),
         words: "Say plainly whose it was".into(),
+        won: vec!["It won management’s support at once: from 54 to 64 of 100.".into()],
         felt: "Felt 2 turns later: Rūta’s ease went from 43 to 31 of 100, the mean of the room from 50 to 45".into(),
         felt_at: Some(136),
         why: "It relieves everybody but one, and a little later nobody.".into(),

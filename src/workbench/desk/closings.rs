@@ -61,6 +61,7 @@ fn closing(desk: &Desk, words: &Words, tone: &report::Tone) -> Closing {
             .iter()
             .map(|said| Spoken { by: called(desk, &said.who), text: said.text.clone() })
             .collect(),
+        won: tone.won.clone(),
         level,
         heard,
         besides: besides.collect(),
