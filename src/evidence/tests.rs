@@ -218,22 +218,21 @@ fn anchors_cover_their_places_and_no_neighbours() {
     }
     assert!(!covers(&mark, &Place::Row { source: "sieve-log".into(), row: *row }));
     let chart = Anchor::Chart {
-        source: "chart-cpu".into(),
-        series: "sieve workers".into(),
-        from: Moment::new("09:26"),
-        to: Moment::new("09:29"),
+        source: "chart-traffic".into(),
+        series: "arriving".into(),
+        from: Moment::new("09:34:20"),
+        to: Moment::new("09:34:40"),
     };
     let point = |series: &str, minute: Ms| Place::Point {
-        source: "chart-cpu".into(),
+        source: "chart-traffic".into(),
         series: series.into(),
         at: case.scenario.midnight + 9 * HOUR + minute * MINUTE,
     };
-    assert!(covers(&chart, &point("sieve workers", 25)));
+    assert!(covers(&chart, &point("arriving", 34)));
     for other in [
-        point("sieve workers", 20),
-        point("sieve workers", 30),
-        point("sieve workers", 26),
-        point("ledger", 25),
+        point("arriving", 33),
+        point("arriving", 35),
+        point("answered", 34),
     ] {
         assert!(!covers(&chart, &other), "{other}");
     }

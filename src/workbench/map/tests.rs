@@ -195,7 +195,7 @@ fn a_log_that_covers_the_moment_is_not_nothing() {
 fn pictures() {
     let words = Words::english();
     let mut desk = sample::investigating();
-    for source in ["chart-cpu", "chart-traffic"] {
+    for source in ["pages", "chart-traffic"] {
         desk.play
             .opened
             .push(crate::play::state::Opening { source: SourceId::from(source), minute: 0 });
