@@ -80,7 +80,7 @@ pub fn asks_around(player: &mut Player) {
     player.click(&ask);
 
     sits_with(player, "farah");
-    for (form, topic) in [("walk-through", "first-minutes"), ("see", "phone-calls")] {
+    for (form, topic) in [("walk-through", "the-morning"), ("see", "phone-calls")] {
         asks(player, "farah", form, topic);
     }
     sits_with(player, "emeka");
