@@ -7,6 +7,7 @@ use super::play::portrait;
 use super::review::kind;
 use super::top::{Stop, bar};
 use crate::play::command::{EntryDraft, Note};
+use crate::play::statements::statements;
 use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
@@ -41,10 +42,7 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         .map(|(name, note)| Lane { name: words.get(name), note: words.get(note) })
         .to_vec(),
         entries: given(desk).chain(own(desk)).collect(),
-        cards: projections::cards(&desk.case, &desk.play)
-            .into_iter()
-            .map(|card| CardModel { id: card.id.to_string(), text: card.text.clone() })
-            .collect(),
+        cards: cards(desk),
         pins: book
             .pins
             .iter()
@@ -62,6 +60,19 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         witnesses: Vec::new(),
         verdict: verdict(desk, words),
     }
+}
+
+/// Statements by where they came up.
+fn cards(desk: &Desk) -> Vec<CardModel> {
+    let groups = statements(&desk.case, &desk.play, &desk.log).into_iter();
+    let groups = groups.map(|(came_up, cards)| {
+        cards.into_iter().map(move |card| CardModel {
+            id: card.id.to_string(),
+            text: card.text.clone(),
+            came_up: came_up.name().to_owned(),
+        })
+    });
+    groups.flatten().collect()
 }
 
 /// What a wrong group costs now, as the play will take it.

@@ -64,6 +64,11 @@ fn model() -> TimelineModel {
         note: note.into(),
         skewed,
     };
+    let card = |id: &str, text: &str, came_up: &str| CardModel {
+        id: id.into(),
+        text: text.into(),
+        came_up: came_up.into(),
+    };
     let lane = |name: &str, note: &str| Lane { name: name.into(), note: note.into() };
     let pin = |number, label: &str, at, placed| PinChoice {
         number,
@@ -90,14 +95,15 @@ fn model() -> TimelineModel {
         ],
         entries,
         cards: vec![
-            CardModel {
-                id: "c5".into(),
-                text: "Rūta chooses observe mode, as for every rule that week".into(),
-            },
-            CardModel {
-                id: "c20".into(),
-                text: "The build is green and no slower than before".into(),
-            },
+            card("c5", "Rūta chooses observe mode, as for every rule that week", "gatehouse"),
+            card("c20", "The build is green and no slower than before", "build"),
+            card("c21", "Cases are left out of the suite to make it faster", "build"),
+            card("c22", "The suite passes 2211", "build"),
+            card("c3", "2211 is in force at all 31 sites", "build"),
+            card("c23", "A clinic rings support", "Javier Ortega"),
+            card("c24", "Javier’s account is closed in March", "Javier Ortega"),
+            card("c25", "Nothing of ours is changed", "#door-trouble"),
+            card("c26", "The pager rings for the first time", "Rūta Petraitienė"),
         ],
         pins: vec![
             pin(1, "build", Some(NINE + 300_000), false),
@@ -242,7 +248,7 @@ fn pictures() {
         pin: Some(6),
         title: String::new(),
     };
-    let chosen = TimelineUi { chosen: vec![3, 5, 6], draft: Some(draft), dragged: None };
+    let chosen = TimelineUi { chosen: vec![3, 5, 6], draft: Some(draft), ..TimelineUi::default() };
     for theme in ThemeName::ALL {
         let look = Look { theme, ..Look::default() };
         let mut state = chosen.clone();
