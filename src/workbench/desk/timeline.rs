@@ -231,3 +231,57 @@ pub fn command(desk: &Desk, action: &TimelineAction) -> Option<Command> {
         TimelineAction::Evidence | TimelineAction::Top(_) => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::Play;
+    use crate::workbench::desk::sample;
+
+    #[test]
+    fn statements_stand_where_they_were_met_first_and_say_nothing_by_their_order() {
+        let case = sample::investigating().case;
+        let pin = |source: &str, mark: &str| {
+            let anchor = Anchor::Mark(source.into(), mark.into());
+            let place = case.sources.first_covered(&case.scenario, &anchor).expect("a place");
+            Event::Pinned { pin: 1, place, note: String::new() }
+        };
+        let earned = |card: &str| Event::CardEarned(card.into());
+        let told = crate::people::Event::Told {
+            person: "suda".into(),
+            item: "s-march".into(),
+            layer: crate::people::Layer::Open,
+        };
+        let log = [
+            pin("door-trouble", "dt-attack"),
+            earned("c-attack"),
+            earned("c-flood"),
+            // Another place of both.
+            pin("pages", "pe-ack"),
+            Event::People(told),
+            earned("c-bypass"),
+            pin("door-trouble", "dt-no-deploys"),
+            earned("c-no-change"),
+            pin("gatehouse-log", "gh-up"),
+            earned("c-release"),
+        ];
+        let groups = |seed: u64| {
+            let mut play = Play::new(seed);
+            log.iter().for_each(|event| crate::play::apply(&mut play, event));
+            let groups = statements(&case, &play, &log).into_iter();
+            let ids = |cards: Vec<&Card>| cards.iter().map(|card| card.id.to_string()).collect();
+            groups.map(|(of, cards)| (of.name().to_owned(), ids(cards))).collect::<Vec<_>>()
+        };
+        let source = |id: &str| case.scenario.source(&id.into()).expect("a source").name.clone();
+        let suda = case.scenario.person(&"suda".into()).expect("a person").name.clone();
+        let mut orders = std::collections::BTreeSet::new();
+        for seed in 0..20 {
+            let groups: Vec<(String, Vec<String>)> = groups(seed);
+            let names: Vec<&String> = groups.iter().map(|(name, _)| name).collect();
+            assert_eq!(names, [&source("gatehouse-log"), &source("door-trouble"), &suda]);
+            assert_eq!(groups[1].1[2], "c-no-change", "what came later stands later");
+            orders.insert(groups[1].1.clone());
+        }
+        assert_eq!(orders.len(), 2, "what came up at once stands in either order");
+    }
+}

@@ -13,7 +13,8 @@ pub fn choice(ui: &mut Ui, name: &str, shown: RichText, width: f32) -> Response 
     let c = kit.c;
     let said = shown.text().to_owned();
     let caret = super::lay(ui, kit.icon(icons::CARET_DOWN, 14.0), f32::INFINITY);
-    let text = super::lay_rows(ui, shown, (width - caret.size().x - 32.0).max(24.0), 1);
+    let text =
+        super::lay_rows(ui, shown.line_height(None), (width - caret.size().x - 32.0).max(24.0), 1);
     let tall = (34.0 * kit.look.text_size.max(1.0)).max(text.size().y + 8.0);
     let (rect, response) = super::touch(ui, vec2(width, tall), name, Sense::click());
     response.widget_info(|| WidgetInfo {

@@ -24,6 +24,10 @@ pub struct Find<'a> {
     pub hint: &'a str,
 }
 
+/// That a field was cleared by a click, and is to have the keyboard.
+#[derive(Clone, Default)]
+struct Cleared;
+
 /// What is looked for, and what came of it.
 pub struct Search {
     pub sought: Sought,
@@ -55,6 +59,10 @@ pub fn find(
     let typed = !Sought::new(text).is_empty();
     if escape && button(ui, &clear, rect.with_min_x(rect.right() - 28.0)) {
         text.clear();
+        // In the frame of a click elsewhere egui takes the keyboard from what asks for it.
+        ui.data_mut(|data| data.insert_temp(field.id, Cleared));
+        ui.ctx().request_repaint();
+    } else if ui.data_mut(|data| data.remove_temp::<Cleared>(field.id)).is_some() {
         field.request_focus();
     }
     let sought = Sought::new(text);
@@ -85,6 +93,11 @@ fn said(ui: &Ui, text: &str, rect: Rect, of: Find<'_>) {
     let count = ui.interact(place, ui.id().with(("find-count", of.label)), Sense::hover());
     count.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
     ui.ctx().accesskit_node_builder(count.id, |node| node.set_live(Live::Polite));
+}
+
+/// Whether a list is long enough to be searched.
+pub fn is_long(count: usize) -> bool {
+    count > FEW
 }
 
 impl Search {
@@ -143,7 +156,8 @@ pub fn find_menu<R>(
 ) -> Option<R> {
     let id = Popup::default_response_id(button);
     let memory = id.with("find");
-    let menu = Popup::menu(button).width(of.width);
+    // Sensing clicks, the menu itself would be a stop of Tab that has no name.
+    let menu = Popup::menu(button).width(of.width).sense(Sense::hover());
     let shown = menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(of.width);
         let mut menu: Open = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
@@ -154,7 +168,7 @@ pub fn find_menu<R>(
         let begins = !menu.begun && !ui.is_sizing_pass();
         menu.begun |= begins;
         let (shown, all) = count(&Sought::default());
-        let mut search = if all > FEW {
+        let mut search = if is_long(all) {
             let (search, field) = find(ui, words, &mut menu.text, of.find, count);
             if begins {
                 field.request_focus();

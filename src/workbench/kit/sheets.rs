@@ -75,7 +75,7 @@ pub fn group_head(ui: &mut Ui, name: &str) -> Response {
     let kit = Kit::of(ui);
     ui.add_space(tokens().space.unit);
     ui.horizontal(|ui| {
-        ui.add_space(12.0 - ui.spacing().item_spacing.x);
+        ui.add_space(12.0);
         ui.add(egui::Label::new(kit.small_strong(name).color(kit.c.ink_2)).truncate())
     })
     .inner
