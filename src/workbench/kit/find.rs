@@ -48,7 +48,7 @@ pub fn find(
     let kit = Kit::of(ui);
     let grown = kit.look.text_size.max(1.0);
     let clear = words.with("find-clear", &[("field", of.label.into())]);
-    // A number of two digits of another, and the way to clear.
+    // For the count, and the way to clear.
     let room = if text.is_empty() { 0.0 } else { 84.0 * grown };
     let escape = !text.is_empty();
     let box_of = Boxed { icon: icons::MAGNIFYING_GLASS, tall: TALL, kept: room, escape };
@@ -56,7 +56,6 @@ pub fn find(
     if field.has_focus() && escape && keys::taken(ui, Act::ClearFind) {
         text.clear();
     }
-    let typed = !Sought::new(text).is_empty();
     if escape && button(ui, &clear, rect.with_min_x(rect.right() - 28.0)) {
         text.clear();
         // In the frame of a click elsewhere egui takes the keyboard from what asks for it.
@@ -67,7 +66,7 @@ pub fn find(
     }
     let sought = Sought::new(text);
     let (shown, all) = count(&sought);
-    if typed && !sought.is_empty() {
+    if !sought.is_empty() {
         said(ui, &words.with("find-of", &[("shown", shown.into()), ("all", all.into())]), rect, of);
     }
     let on = keys::pressed(ui, Act::ToFound) && (field.has_focus() || field.lost_focus());
@@ -77,10 +76,9 @@ pub fn find(
 /// The way to clear, at the right end of the field.
 fn button(ui: &mut Ui, says: &str, at: Rect) -> bool {
     let at = at.shrink2(vec2(2.0, (at.height() - 24.0).max(0.0) / 2.0));
-    let place = UiBuilder::new().max_rect(at).id_salt("find-clear");
-    ui.scope_builder(place, |ui| ui.add(super::quiet("").icon(icons::X).says(says).height(24.0)))
-        .inner
-        .clicked()
+    // Beside the flow: what stands below keeps its place.
+    let mut place = ui.new_child(UiBuilder::new().max_rect(at).id_salt("find-clear"));
+    place.add(super::quiet("").icon(icons::X).says(says).height(24.0)).clicked()
 }
 
 /// How many have the words, said as it changes.
