@@ -248,7 +248,7 @@ impl Table {
             Line::Look(words) if words.len() == 1 && words[0] == "said" => {
                 json!({"said": said::said(&self.case, &self.play, &self.log)})
             }
-            Line::Look(words) => match look::look(&self.case, &self.play, &words) {
+            Line::Look(words) => match look::look(&self.case, &self.play, &self.log, &words) {
                 Ok(value) => value,
                 Err(reason) => json!({"rejected": reason}),
             },
@@ -330,7 +330,7 @@ impl Table {
 
     /// Why not, and which name may be meant.
     fn refused(&self, rejection: &Rejection) -> Value {
-        let meant = near::meant(&self.case, &self.play, rejection);
+        let meant = near::meant(&self.case, &self.play, &self.log, rejection);
         json!({"rejected": format!("{}{meant}", reasons::reason(rejection))})
     }
 

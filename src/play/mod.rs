@@ -21,6 +21,7 @@ pub mod projections;
 pub mod rejection;
 pub mod start;
 pub mod state;
+pub mod statements;
 pub mod status;
 pub mod talk;
 

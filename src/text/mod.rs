@@ -1,10 +1,12 @@
 //! The program's own words, from Fluent files.
 
 mod catalogue;
+mod fold;
 mod numbers;
 mod words;
 
 pub use catalogue::{LANGUAGES, Language};
+pub use fold::Sought;
 pub use numbers::grouped;
 pub use words::{Value, Words};
 

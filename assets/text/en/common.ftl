@@ -36,7 +36,13 @@ posture-wary = looking aside
 posture-closed = arms crossed, head down
 posture-speaking = speaking
 
+find-of = { $shown } of { $all }
+find-clear = Clear the field “{ $field }”
+find-nothing = Nothing has those words. Clear the field to see all { $all }.
+
 pins-add = pin
 pins-add-to = Pin what shows: { $what }
 pins-take-off = Take { $pin } off: { $what }
+pins-find = Search the pins
+pins-find-hint = words, a source, a time
 pins-none = Nothing else is pinned. Evidence and answers can be pinned in the workbench.

@@ -3,7 +3,7 @@
 use super::{look_meeting, look_notebook, times, waiting};
 use crate::evidence::{Body, Place, SourceView};
 use crate::logs::Query;
-use crate::play::{Case, EntryPoint, Play, projections};
+use crate::play::{Case, EntryPoint, Event, Play, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ const NOTEBOOK: &[&str] = &[
 ///
 /// # Errors
 /// What there is no looking at, or what is wrong with a query.
-pub fn look(case: &Case, play: &Play, words: &[String]) -> Result<Value, String> {
+pub fn look(case: &Case, play: &Play, log: &[Event], words: &[String]) -> Result<Value, String> {
     let rest = words.get(1..).unwrap_or(&[]);
     Ok(match words.first().map(String::as_str) {
         None | Some("clock") => here(case, play),
@@ -41,7 +41,7 @@ pub fn look(case: &Case, play: &Play, words: &[String]) -> Result<Value, String>
         Some("people") => look_meeting::people(case, play),
         Some("forms") => look_meeting::forms(case, play),
         Some("pins") => look_notebook::pins(case, play),
-        Some("cards") => look_notebook::cards(case, play),
+        Some("cards") => look_notebook::cards(case, play, log),
         Some("timeline") => look_notebook::timeline(case, play),
         Some("impact") => look_notebook::impact(case, play),
         Some("factors") => look_notebook::factors(case, play),

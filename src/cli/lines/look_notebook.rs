@@ -3,7 +3,8 @@
 use super::times;
 use crate::evidence::{Place, visible};
 use crate::play::eyes::{Sight, decided_at, sight};
-use crate::play::{Case, Play, conditions, projections};
+use crate::play::statements::statements;
+use crate::play::{Case, Event, Play, conditions, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
 
@@ -33,9 +34,13 @@ pub fn shows(case: &Case, play: &Play, place: &Place) -> String {
     }
 }
 
-pub fn cards(case: &Case, play: &Play) -> Value {
-    let cards = projections::cards(case, play).into_iter();
-    Value::Array(cards.map(|card| json!({"card": card.id, "text": card.text})).collect())
+/// Statements by where they came up, as the window has them.
+pub fn cards(case: &Case, play: &Play, log: &[Event]) -> Value {
+    let groups = statements(case, play, log).into_iter().map(|(came_up, cards)| {
+        let cards = cards.into_iter().map(|card| json!({"card": card.id, "text": card.text}));
+        json!({"from": came_up.name(), "cards": cards.collect::<Vec<_>>()})
+    });
+    Value::Array(groups.collect())
 }
 
 pub fn timeline(case: &Case, play: &Play) -> Value {

@@ -3,12 +3,12 @@
 use super::look::look;
 use crate::diagnostics::nearest;
 use crate::play::rejection::{Rejection, What};
-use crate::play::{Case, Play};
+use crate::play::{Case, Event, Play};
 use crate::scenario::model::TopicId;
 use serde_json::Value;
 
 /// `; did you mean …?`, or nothing where no name that `look` shows is near.
-pub fn meant(case: &Case, play: &Play, rejection: &Rejection) -> String {
+pub fn meant(case: &Case, play: &Play, log: &[Event], rejection: &Rejection) -> String {
     let Rejection::Unknown { what, name } = rejection else { return String::new() };
     let did_you = |near: &str| format!("; did you mean `{near}`?");
     let name = name.to_lowercase();
@@ -26,7 +26,7 @@ pub fn meant(case: &Case, play: &Play, rejection: &Rejection) -> String {
         return nearest(&name, topics).map_or_else(String::new, did_you);
     }
     let Some((list, key)) = shown_by(*what) else { return String::new() };
-    let seen = look(case, play, &[list.to_owned()]).unwrap_or_default();
+    let seen = look(case, play, log, &[list.to_owned()]).unwrap_or_default();
     let mut names = Vec::new();
     gather(&seen, key, &mut names);
     nearest(&name, names).filter(|near| *near != name).map_or_else(String::new, did_you)

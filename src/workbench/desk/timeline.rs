@@ -7,6 +7,7 @@ use super::play::portrait;
 use super::review::kind;
 use super::top::{Stop, bar};
 use crate::play::command::{EntryDraft, Note};
+use crate::play::statements::statements;
 use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
@@ -41,10 +42,7 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         .map(|(name, note)| Lane { name: words.get(name), note: words.get(note) })
         .to_vec(),
         entries: given(desk).chain(own(desk)).collect(),
-        cards: projections::cards(&desk.case, &desk.play)
-            .into_iter()
-            .map(|card| CardModel { id: card.id.to_string(), text: card.text.clone() })
-            .collect(),
+        cards: cards(desk),
         pins: book
             .pins
             .iter()
@@ -62,6 +60,19 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         witnesses: Vec::new(),
         verdict: verdict(desk, words),
     }
+}
+
+/// Statements by where they came up.
+fn cards(desk: &Desk) -> Vec<CardModel> {
+    let groups = statements(&desk.case, &desk.play, &desk.log).into_iter();
+    let groups = groups.map(|(came_up, cards)| {
+        cards.into_iter().map(move |card| CardModel {
+            id: card.id.to_string(),
+            text: card.text.clone(),
+            came_up: came_up.name().to_owned(),
+        })
+    });
+    groups.flatten().collect()
 }
 
 /// What a wrong group costs now, as the play will take it.
@@ -219,4 +230,58 @@ pub fn command(desk: &Desk, action: &TimelineAction) -> Option<Command> {
         TimelineAction::Send(group) => Command::Confirm(*group),
         TimelineAction::Evidence | TimelineAction::Top(_) => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::Play;
+    use crate::workbench::desk::sample;
+
+    #[test]
+    fn statements_stand_where_they_were_met_first_and_say_nothing_by_their_order() {
+        let case = sample::investigating().case;
+        let pin = |source: &str, mark: &str| {
+            let anchor = Anchor::Mark(source.into(), mark.into());
+            let place = case.sources.first_covered(&case.scenario, &anchor).expect("a place");
+            Event::Pinned { pin: 1, place, note: String::new() }
+        };
+        let earned = |card: &str| Event::CardEarned(card.into());
+        let told = crate::people::Event::Told {
+            person: "suda".into(),
+            item: "s-march".into(),
+            layer: crate::people::Layer::Open,
+        };
+        let log = [
+            pin("door-trouble", "dt-attack"),
+            earned("c-attack"),
+            earned("c-flood"),
+            // Another place of both.
+            pin("pages", "pe-ack"),
+            Event::People(told),
+            earned("c-bypass"),
+            pin("door-trouble", "dt-no-deploys"),
+            earned("c-no-change"),
+            pin("gatehouse-log", "gh-up"),
+            earned("c-release"),
+        ];
+        let groups = |seed: u64| {
+            let mut play = Play::new(seed);
+            log.iter().for_each(|event| crate::play::apply(&mut play, event));
+            let groups = statements(&case, &play, &log).into_iter();
+            let ids = |cards: Vec<&Card>| cards.iter().map(|card| card.id.to_string()).collect();
+            groups.map(|(of, cards)| (of.name().to_owned(), ids(cards))).collect::<Vec<_>>()
+        };
+        let source = |id: &str| case.scenario.source(&id.into()).expect("a source").name.clone();
+        let suda = case.scenario.person(&"suda".into()).expect("a person").name.clone();
+        let mut orders = std::collections::BTreeSet::new();
+        for seed in 0..20 {
+            let groups: Vec<(String, Vec<String>)> = groups(seed);
+            let names: Vec<&String> = groups.iter().map(|(name, _)| name).collect();
+            assert_eq!(names, [&source("gatehouse-log"), &source("door-trouble"), &suda]);
+            assert_eq!(groups[1].1[2], "c-no-change", "what came later stands later");
+            orders.insert(groups[1].1.clone());
+        }
+        assert_eq!(orders.len(), 2, "what came up at once stands in either order");
+    }
 }

@@ -335,6 +335,8 @@ pub struct EvidenceUi {
     pub page: Page,
     /// The newest pin that has been shown, by number; none before the notebook was.
     pub(super) newest: Option<u32>,
+    /// What is looked for among the pins.
+    pub find: String,
     /// Pins of which all is shown.
     pub unfolded: BTreeSet<u32>,
     /// Whose question is open, by beat.

@@ -4,10 +4,10 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, Line, Page, PinModel};
 use super::talk;
-use crate::text::Words;
+use crate::text::{Sought, Words};
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::keys::{self, Act};
-use crate::workbench::kit::{self, Kit, icons};
+use crate::workbench::kit::{self, Find, Kit, Search, icons};
 
 /// The pane in all of `ui`.
 pub fn notebook(
@@ -18,6 +18,14 @@ pub fn notebook(
     actions: &mut Vec<EvidenceAction>,
 ) {
     let kit = Kit::of(ui);
+    // What was pinned just now is seen: the newest stands at the top, whatever was looked for.
+    let newest = model.notebook.pins.first().map_or(0, |pin| pin.number);
+    let fresh =
+        state.page == Page::Pins && state.newest.replace(newest).is_some_and(|seen| seen < newest);
+    if fresh {
+        state.find.clear();
+    }
+    let mut search = None;
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
         ui.label(kit.pane_title(words.get("evidence-notebook")));
         for asked in &model.asked {
@@ -31,12 +39,14 @@ pub fn notebook(
         if let Some(page) = chosen {
             state.page = page;
         }
+        if state.page == Page::Pins && kit::is_long(model.notebook.pins.len()) {
+            ui.add_space(6.0);
+            search = Some(looked_for(ui, words, &model.notebook.pins, &mut state.find));
+        }
     });
     ui.add_space(2.0);
     let mut area = ScrollArea::vertical().id_salt("notebook").auto_shrink(false);
-    // What was pinned just now is seen: the newest stands at the top.
-    let newest = model.notebook.pins.first().map_or(0, |pin| pin.number);
-    if state.page == Page::Pins && state.newest.replace(newest).is_some_and(|seen| seen < newest) {
+    if fresh {
         area = area.vertical_scroll_offset(0.0);
     }
     kit::scroll(ui, area, |ui| {
@@ -52,7 +62,7 @@ pub fn notebook(
                     ui.label(Kit::of(ui).small(words.with("evidence-eyes-hidden", &hidden)));
                 }
                 match state.page {
-                    Page::Pins => pins(ui, words, &notebook.pins, state, actions),
+                    Page::Pins => pins(ui, words, &notebook.pins, search.as_ref(), state, actions),
                     Page::Timeline => page(ui, words, Page::Timeline, &notebook.timeline, actions),
                     Page::Impact => page(ui, words, Page::Impact, &notebook.impact, actions),
                     Page::Factors => page(ui, words, Page::Factors, &notebook.factors, actions),
@@ -79,6 +89,7 @@ fn pins(
     ui: &mut Ui,
     words: &Words,
     pins: &[PinModel],
+    search: Option<&Search>,
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
@@ -86,12 +97,34 @@ fn pins(
         ui.add_space(12.0);
         kit::empty(ui, &words.get("evidence-no-pins"));
     }
+    if let Some(search) = search {
+        ui.add_space(6.0);
+        search.nothing(ui, words);
+    }
     for pin in pins {
+        // A note that is being written stays where it is.
+        let open = state.editing.as_ref().is_some_and(|(number, _)| *number == pin.number);
+        if !open && search.is_some_and(|search| !has(pin, &search.sought)) {
+            continue;
+        }
         ui.add_space(8.0);
         pinned(ui, words, pin, state, actions);
         ui.add_space(8.0);
         kit::rule(ui);
     }
+}
+
+/// The field over the pins.
+fn looked_for(ui: &mut Ui, words: &Words, pins: &[PinModel], text: &mut String) -> Search {
+    let (label, hint) = (words.get("pins-find"), words.get("pins-find-hint"));
+    let of = Find { label: &label, hint: &hint };
+    let count = |sought: &Sought| (pins.iter().filter(|pin| has(pin, sought)).count(), pins.len());
+    kit::find(ui, words, text, of, count).0
+}
+
+/// Whether what is looked for stands on a pin or in its note.
+fn has(pin: &PinModel, sought: &Sought) -> bool {
+    sought.in_any(&[&format!("P{}", pin.number), &pin.place, &pin.quote, &pin.note])
 }
 
 fn pinned(

@@ -285,6 +285,27 @@ fn a_point_of_a_chart_is_chosen_and_pinned_by_keyboard() {
 }
 
 #[test]
+fn many_pins_are_searched_and_a_new_one_is_seen() {
+    let mut shown = model("all", "All logs, merged", Body::default());
+    let pin =
+        |number: u32, place: &str| PinModel { number, place: place.into(), ..PinModel::default() };
+    shown.notebook.pins = (1..=7).rev().map(|number| pin(number, "build, 09:05")).collect();
+    shown.notebook.pins[3].note = "Rūta’s".into();
+    let mut harness = harness(shown);
+    harness.get_by_label("Search the pins").click();
+    harness.run();
+    harness.event(egui::Event::Text("ruta's build".into()));
+    harness.run();
+    harness.get_by_label("1 of 7");
+    harness.get_by_label("Take pin 4 out");
+    assert!(harness.query_by_label("Take pin 7 out").is_none());
+    harness.state_mut().0.notebook.pins.insert(0, pin(8, "phone"));
+    harness.run();
+    harness.get_by_label("Take pin 8 out");
+    harness.get_by_label("Take pin 7 out");
+}
+
+#[test]
 fn a_note_is_written_for_a_pin() {
     let mut harness = log_harness();
     harness.get_by_label("Write a note for pin 6").click();

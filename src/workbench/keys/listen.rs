@@ -9,6 +9,15 @@ pub fn pressed(ui: &Ui, act: Act) -> bool {
     count(ui, chords(act), false) > 0
 }
 
+/// As [`pressed`]; what is drawn after this, and what is open round it, learns nothing of the key.
+pub fn taken(ui: &Ui, act: Act) -> bool {
+    let hit = pressed(ui, act);
+    if hit {
+        ui.input_mut(|input| input.events.retain(|event| !is(event, chords(act), true)));
+    }
+    hit
+}
+
 /// How often the keys of the act were pressed, repeats of held keys among them.
 pub fn times(ui: &Ui, act: Act) -> i64 {
     count(ui, chords(act), true)
@@ -46,7 +55,12 @@ pub fn swallow(ui: &mut Ui) {
 }
 
 fn count(ui: &Ui, wanted: &[Chord], repeats: bool) -> i64 {
-    let hit = |event: &&Event| match event {
+    ui.input(|input| input.events.iter().filter(|event| is(event, wanted, repeats)).count()) as i64
+}
+
+/// Whether an event is one of these keys going down.
+fn is(event: &Event, wanted: &[Chord], repeats: bool) -> bool {
+    match event {
         Event::Key { key, pressed: true, repeat, modifiers, .. } => wanted.iter().any(|chord| {
             // A question mark is a shifted key already.
             let shift = chord.key == Key::Questionmark || modifiers.shift == chord.shift;
@@ -55,6 +69,5 @@ fn count(ui: &Ui, wanted: &[Chord], repeats: bool) -> i64 {
             *key == chord.key && shift && free
         }),
         _ => false,
-    };
-    ui.input(|input| input.events.iter().filter(hit).count()) as i64
+    }
 }

@@ -32,6 +32,7 @@ pub enum Act {
     Last,
     Pin,
     Search,
+    ClearFind,
     ToFound,
     PointBack,
     PointForth,

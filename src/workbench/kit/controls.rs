@@ -1,6 +1,8 @@
 //! Controls to write and to say how sure one is.
 
-use egui::{Color32, CursorIcon, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CursorIcon, EventFilter, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::theme::{Kit, Voice};
 use crate::look::tokens;
@@ -149,26 +151,56 @@ pub fn boxed_field(
     icon: &str,
     voice: Voice,
 ) -> Response {
+    boxed(ui, text, label, hint, voice, Boxed { icon, tall: 34.0, kept: 0.0, escape: false }).1
+}
+
+/// What tells one box from another: its icon, its height, the room that it keeps at its right for
+/// others, and whether Escape is for it instead of taking the keyboard from it.
+pub(super) struct Boxed<'a> {
+    pub icon: &'a str,
+    pub tall: f32,
+    pub kept: f32,
+    pub escape: bool,
+}
+
+/// The field, and the box round it.
+pub(super) fn boxed(
+    ui: &mut Ui,
+    text: &mut String,
+    label: &str,
+    hint: &str,
+    voice: Voice,
+    of: Boxed<'_>,
+) -> (egui::Rect, Response) {
     let kit = Kit::of(ui);
-    let size = vec2(ui.available_width(), 34.0 * kit.look.text_size.max(1.0));
+    let size = vec2(ui.available_width(), of.tall * kit.look.text_size.max(1.0));
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let radius = egui::CornerRadius::same(tokens().shape.control as u8);
     // Under the text, and drawn once its focus is known.
     let ground = ui.painter().add(egui::Shape::Noop);
     let mut left = rect.left() + 12.0;
-    if !icon.is_empty() {
-        let icon = super::lay(ui, kit.icon(icon, 16.0), f32::INFINITY);
+    if !of.icon.is_empty() {
+        let icon = super::lay(ui, kit.icon(of.icon, 16.0), f32::INFINITY);
         let at = pos2(left, rect.center().y - icon.size().y / 2.0);
         left += icon.size().x + 8.0;
         ui.painter().galley(at, icon, kit.c.ink_2);
     }
-    let inside = egui::Rect::from_min_max(pos2(left, rect.top()), rect.max - vec2(10.0, 0.0));
+    let inside =
+        egui::Rect::from_min_max(pos2(left, rect.top()), rect.max - vec2(10.0 + of.kept, 0.0));
+    // As egui has it, but for Escape.
+    let keys = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: of.escape,
+        ..EventFilter::default()
+    };
     let edit = TextEdit::singleline(text)
         .id_salt(label)
         .frame(egui::Frame::NONE)
         .font(kit.font(voice, 13.0))
         .text_color(kit.c.ink)
         .desired_width(inside.width())
+        .event_filter(keys)
         .vertical_align(egui::Align::Center)
         .hint_text(kit.text(hint, Voice::Sans, tokens().type_scale.chip).color(kit.c.ink_3));
     let response = ui.put(inside, edit);
@@ -178,5 +210,5 @@ pub fn boxed_field(
     let kind = egui::StrokeKind::Inside;
     let shape = egui::epaint::RectShape::new(rect, radius, kit.c.paper, edge, kind);
     ui.painter().set(ground, shape);
-    response
+    (rect, response)
 }

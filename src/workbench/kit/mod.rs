@@ -10,7 +10,8 @@
 //! - choices: [`chip`], [`row`] (a list), [`tab_strip`], [`five_dots`], [`lay_chips`],
 //!   [`pick_pins`], [`tick_box`], [`factor_choice`]
 //! - writing: [`serif_field`], [`serif_lines`] (the player's hand), [`boxed_field`] (a search)
-//! - paper: [`sheet`], [`heading`], [`rule`], [`rule_heavy`], [`empty`], [`Marked`] (highlighter)
+//! - long lists: [`find`] (a field above one), [`find_menu`] (one that opens at a [`choice`])
+//! - paper: [`sheet`], [`heading`], [`group_head`], [`rule`], [`rule_heavy`], [`empty`], [`Marked`] (highlighter)
 //! - controls that keep the keyboard: [`touch`], [`keep_focus`]
 //! - what is longer than its place: [`scroll`], [`scroll_text`]
 //! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
@@ -26,7 +27,9 @@ pub mod badges;
 mod beside;
 pub mod buttons;
 pub mod chips;
+mod choice;
 pub mod controls;
+mod find;
 mod focus;
 pub mod fonts;
 #[cfg(test)]
@@ -58,7 +61,9 @@ pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
 pub use beside::beside;
 pub use buttons::{Button, focus_ring, focus_ring_inside, primary, quiet, secondary};
 pub use chips::{Chip, chip};
+pub use choice::choice;
 pub use controls::{boxed_field, five_dots, serif_field, serif_lines};
+pub use find::{Find, FindMenu, Search, find, find_menu, is_long};
 pub use focus::{forget_focus, keep_focus, list_item, touch};
 pub use lay_chips::{lay_chips, still_open};
 pub use marker::Marked;
@@ -71,7 +76,7 @@ pub use reading::{column_width, level, reading_width};
 pub use rows::{Row, meter, row};
 pub use scroll::{scroll, scroll_text};
 pub use series::{series_dashes, series_ink};
-pub use sheets::{Sheet, empty, heading, rule, rule_heavy, sheet};
+pub use sheets::{Sheet, empty, group_head, heading, rule, rule_heavy, sheet};
 pub use signs::{KindMark, LevelMark, Sign, kind_mark, level_mark, paint_kind, paint_level, sign};
 pub use style::install;
 pub use tabs::tab_strip;

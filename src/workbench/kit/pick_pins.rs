@@ -1,10 +1,10 @@
 //! Pins beside something they support: those chosen, and a way to choose more.
 
-use egui::{CursorIcon, Popup, Response, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{CursorIcon, Popup, Response, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::theme::Kit;
-use super::{icons, row};
-use crate::text::Words;
+use super::{Find, FindMenu, icons, row};
+use crate::text::{Sought, Words};
 
 /// A pin of the notebook as a choice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,20 +53,37 @@ pub fn pick_pins(
         let says = words.with("pins-add-to", &[("what", what.into())]);
         let add = super::quiet(label).icon(icons::PUSH_PIN).says(says).height(24.0);
         let button = ui.add(add);
-        Popup::menu(&button).width(300.0 * kit.look.text_size).show(|ui| {
-            let free: Vec<&PinTag> = pins.iter().filter(|pin| !chosen.contains(&pin.id)).collect();
-            if free.is_empty() {
+        let free: Vec<(u32, String)> = pins
+            .iter()
+            .filter(|pin| !chosen.contains(&pin.id))
+            .map(|pin| (pin.id, format!("{}  {}", pin.name, pin.text)))
+            .collect();
+        if free.is_empty() {
+            Popup::menu(&button).width(300.0 * kit.look.text_size).show(|ui| {
                 super::empty(ui, &words.get("pins-none"));
-            }
-            super::scroll(ui, ScrollArea::vertical().max_height(280.0), |ui| {
-                for pin in free {
-                    let line = format!("{}  {}", pin.name, pin.text);
-                    if ui.add(row(line, false)).clicked() {
-                        picked = Some(Picked::Add(pin.id));
-                    }
-                }
             });
+            return;
+        }
+        let of = FindMenu {
+            find: Find { label: &words.get("pins-find"), hint: &words.get("pins-find-hint") },
+            note: "",
+            width: 320.0 * kit.look.text_size,
+        };
+        let count = |sought: &Sought| {
+            (free.iter().filter(|(_, line)| sought.in_any(&[line])).count(), free.len())
+        };
+        let chosen = super::find_menu(ui, words, &button, of, count, |ui, search| {
+            let mut chosen = None;
+            for (id, line) in &free {
+                if search.has(&[line]) {
+                    let row = ui.add(row(line, false));
+                    search.row(&row);
+                    chosen = row.clicked().then_some(*id).or(chosen);
+                }
+            }
+            chosen
         });
+        picked = chosen.map(Picked::Add).or(picked);
     });
     picked
 }

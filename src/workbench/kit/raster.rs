@@ -39,7 +39,11 @@ pub fn picture(
     scale: f32,
     screen: &mut dyn FnMut(&mut Ui),
 ) -> PathBuf {
-    let image = draw(look, size, scale, screen);
+    write(name, size, &draw(look, size, scale, screen))
+}
+
+/// Writes pixels into `NAME.png`; gives its path.
+pub fn write(name: &str, size: [usize; 2], image: &[u8]) -> PathBuf {
     let folder = std::env::var_os("PICTURES_DIR").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures"),
         PathBuf::from,
@@ -51,22 +55,35 @@ pub fn picture(
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&image).unwrap();
+    writer.write_image_data(image).unwrap();
     path
 }
 
 /// Draws `screen` and gives its pixels as RGB bytes.
 pub fn draw(look: Look, size: [usize; 2], scale: f32, screen: &mut dyn FnMut(&mut Ui)) -> Vec<u8> {
+    draw_after(look, size, scale, &[], screen)
+}
+
+/// As [`draw`], after the events of one frame each.
+pub fn draw_after(
+    look: Look,
+    size: [usize; 2],
+    scale: f32,
+    events: &[Vec<egui::Event>],
+    screen: &mut dyn FnMut(&mut Ui),
+) -> Vec<u8> {
     let ctx = Context::default();
     super::install(&ctx, look);
     let points = vec2(size[0] as f32, size[1] as f32) / scale;
     let mut textures = BTreeMap::new();
     let mut shapes = Vec::new();
     // Layout settles over a few frames: sizes measured in one are used in the next.
-    for frame in 0..4 {
+    let settles = if events.is_empty() { 0 } else { 4 };
+    for frame in 0..4 + events.len() + settles {
         let mut input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, points)),
-            time: Some(f64::from(frame) * 1.0),
+            time: Some(frame as f64),
+            events: frame.checked_sub(4).and_then(|at| events.get(at)).cloned().unwrap_or_default(),
             ..Default::default()
         };
         if let Some(viewport) = input.viewports.get_mut(&egui::ViewportId::ROOT) {

@@ -70,6 +70,17 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
     ui.label(kit.text(text, Voice::SansStrong, tokens().type_scale.lead))
 }
 
+/// The name of a group in a list, over its rows: small and quiet, and in one line with them.
+pub fn group_head(ui: &mut Ui, name: &str) -> Response {
+    let kit = Kit::of(ui);
+    ui.add_space(tokens().space.unit);
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        ui.add(egui::Label::new(kit.small_strong(name).color(kit.c.ink_2)).truncate())
+    })
+    .inner
+}
+
 /// A thin line across.
 pub fn rule(ui: &mut Ui) {
     let kit = Kit::of(ui);

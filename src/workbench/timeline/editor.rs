@@ -1,16 +1,14 @@
 //! The editor of one entry: statement, time, kind and pin, each with its own field.
 
-use egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::cards::toggle;
 use super::model::{Draft, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi};
+use super::pickers;
 use super::times::instant;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, KindMark, Kit, Voice};
-
-/// Height of a list to choose from, points.
-const POPUP: f32 = 400.0;
 
 /// The editor in all of `ui`.
 pub fn editor(
@@ -55,35 +53,9 @@ fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state:
 
 fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) {
     let kit = Kit::of(ui);
-    let statement = words.get("timeline-statement");
-    let text = |id: Option<&str>| {
-        let card = model.cards.iter().find(|card| Some(card.id.as_str()) == id);
-        card.map_or(words.get("timeline-choose"), |card| card.text.clone())
-    };
-    let shown =
-        kit.text(text(draft.card.as_deref()), Voice::Serif, crate::look::tokens().type_scale.lead);
     let wide = ui.available_width();
     ui.horizontal(|ui| {
-        let combo = ComboBox::from_id_salt("timeline-card")
-            .width(wide * 0.56)
-            .selected_text(shown)
-            .truncate()
-            .height(POPUP)
-            .show_ui(ui, |ui| {
-                // Some statements are there to be doubted; that is no mistake of the game.
-                ui.add(egui::Label::new(kit.small(words.get("timeline-statement-how"))).wrap());
-                let placed = |id: &str| {
-                    model.entries.iter().any(|one| one.card == id && Some(one.id) != draft.entry)
-                };
-                for card in model.cards.iter().filter(|card| !placed(&card.id)) {
-                    let on = draft.card.as_deref() == Some(card.id.as_str());
-                    if ui.selectable_label(on, kit.story(&card.text)).clicked() {
-                        draft.card = Some(card.id.clone());
-                        ui.close();
-                    }
-                }
-            });
-        named(ui, &combo.response, &statement);
+        pickers::statement(ui, words, model, draft, wide * 0.56);
         let label = words.get("timeline-own-title");
         let hint = words.get("timeline-own-hint");
         kit::boxed_field(ui, &mut draft.title, &label, &hint, "", Voice::Serif);
@@ -108,29 +80,9 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
         ui.vertical(|ui| {
             let label = words.get("timeline-pin");
             ui.label(kit.small(&label));
-            let pin = model.pins.iter().find(|pin| Some(pin.number) == draft.pin);
-            let shown = pin.map_or(words.get("timeline-choose"), super::PinChoice::named);
-            let combo = ComboBox::from_id_salt("timeline-pin")
-                .width((ui.available_width() - 8.0).max(60.0))
-                .selected_text(kit.body(shown))
-                .truncate()
-                .height(POPUP)
-                .show_ui(ui, |ui| {
-                    for pin in &model.pins {
-                        let on = draft.pin == Some(pin.number);
-                        if ui.selectable_label(on, kit.body(pin.named())).clicked() {
-                            draft.pin = Some(pin.number);
-                            ui.close();
-                        }
-                    }
-                });
-            named(ui, &combo.response, &label);
+            pickers::pin(ui, words, model, draft, &label);
         });
     });
-}
-
-fn named(ui: &Ui, response: &egui::Response, name: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
 /// A kind that can be chosen.

@@ -1,12 +1,16 @@
 //! The foot: the group that goes out together, the editor, the pins that no entry has.
 
-use egui::{Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::editor;
-use super::model::{Draft, EntryState, TimelineAction, TimelineModel, TimelineUi};
+use super::model::{Draft, EntryState, PinChoice, TimelineAction, TimelineModel, TimelineUi};
 use super::times::typed;
 use crate::text::Words;
-use crate::workbench::kit::{self, Kit, icons};
+use crate::workbench::keys::{self, Act};
+use crate::workbench::kit::{self, Find, Kit, icons};
+
+/// Width of a field beside a heading, points.
+const FIND: f32 = 300.0;
 
 /// Height of the foot, points.
 pub fn height(kit: &Kit) -> f32 {
@@ -140,28 +144,69 @@ fn said(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &TimelineUi) {
 /// The pins that no entry has; choosing one begins an entry with it.
 fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut TimelineUi) {
     let kit = Kit::of(ui);
+    let open: Vec<&PinChoice> = model.pins.iter().filter(|pin| !pin.placed).collect();
+    let narrow = state.draft.is_some();
+    let mut search = None;
     ui.horizontal(|ui| {
-        ui.label(kit.strong(words.get("timeline-unplaced")));
-        if state.draft.is_none() {
-            ui.label(kit.small(words.get("timeline-no-draft")));
+        kit::level(ui, kit.strong(words.get("timeline-unplaced")));
+        if narrow {
+            return;
+        }
+        ui.label(kit.small(words.get("timeline-no-draft")));
+        let wide = (ui.available_width() - 8.0).min(FIND * kit.look.text_size);
+        if !open.is_empty() && wide >= FIND * 0.6 {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.set_max_width(wide);
+                search = Some(looked_for(ui, words, &open, state));
+            });
         }
     });
+    if search.is_none() && !open.is_empty() {
+        search = Some(looked_for(ui, words, &open, state));
+    }
+    let Some(mut search) = search else {
+        ui.label(kit.small(words.get("timeline-all-placed")));
+        return;
+    };
     kit::scroll(ui, ScrollArea::vertical().id_salt("timeline-unplaced").auto_shrink(false), |ui| {
-        let mut none = true;
         ui.spacing_mut().item_spacing.y = 2.0;
-        for pin in model.pins.iter().filter(|pin| !pin.placed) {
-            none = false;
+        search.nothing(ui, words);
+        for pin in open {
+            // What an entry is being made of stays in sight, whatever is looked for.
+            let draft = state.draft.as_ref().filter(|draft| draft.entry.is_none());
+            let chosen = draft.is_some_and(|draft| draft.pin == Some(pin.number));
+            if !chosen && !search.has(&[&pin.named()]) {
+                continue;
+            }
             let label = format!("P{} {}", pin.number, pin.label);
             let says = words.with("timeline-of-pin", &[("pin", label.as_str().into())]);
-            let row = kit::row(pin.named(), false).icon(icons::PUSH_PIN).says(says);
-            if ui.add(row).on_hover_text(&pin.quote).clicked() {
+            let row = kit::row(pin.named(), chosen).icon(icons::PUSH_PIN).says(says);
+            let row = ui.add(row);
+            search.row(&row);
+            if row.on_hover_text(&pin.quote).clicked() {
                 let time = pin.at.map_or(String::new(), |at| typed(at, model.midnight));
                 let pin = Some(pin.number);
                 state.draft = Some(Draft { pin, time, ..Draft::default() });
             }
         }
-        if none {
-            ui.label(kit.small(words.get("timeline-all-placed")));
-        }
     });
+}
+
+/// The field over the pins that no entry has.
+fn looked_for(
+    ui: &mut Ui,
+    words: &Words,
+    open: &[&PinChoice],
+    state: &mut TimelineUi,
+) -> kit::Search {
+    let label = words.get("timeline-find-unplaced");
+    let of = Find { label: &label, hint: &words.get("pins-find-hint") };
+    let (search, field) = kit::find(ui, words, &mut state.find, of, |sought| {
+        let has = |pin: &&&PinChoice| sought.in_any(&[&pin.named()]);
+        (open.iter().filter(has).count(), open.len())
+    });
+    if keys::pressed(ui, Act::Search) && !keys::typing(ui) {
+        field.request_focus();
+    }
+    search
 }

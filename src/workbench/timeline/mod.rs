@@ -5,6 +5,7 @@ mod cards;
 mod editor;
 mod foot;
 mod model;
+mod pickers;
 mod screen;
 #[cfg(test)]
 mod tests;

@@ -99,6 +99,9 @@ pub struct EntryModel {
 pub struct CardModel {
     pub id: String,
     pub text: String,
+    /// Where the player first met it: a source, or somebody who said it. Those of one place stand
+    /// together.
+    pub came_up: String,
 }
 
 /// A pin that can support an entry.
@@ -149,6 +152,8 @@ pub struct TimelineUi {
     /// Entries chosen for the next group, three at most.
     pub chosen: Vec<u32>,
     pub draft: Option<Draft>,
+    /// What is looked for among the pins that no entry has.
+    pub find: String,
     /// The entry that is being dragged, and to when.
     pub dragged: Option<(u32, i64)>,
 }

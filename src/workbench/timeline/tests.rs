@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::*;
 use crate::look::ThemeName;
@@ -64,6 +64,11 @@ fn model() -> TimelineModel {
         note: note.into(),
         skewed,
     };
+    let card = |id: &str, text: &str, came_up: &str| CardModel {
+        id: id.into(),
+        text: text.into(),
+        came_up: came_up.into(),
+    };
     let lane = |name: &str, note: &str| Lane { name: name.into(), note: note.into() };
     let pin = |number, label: &str, at, placed| PinChoice {
         number,
@@ -90,14 +95,15 @@ fn model() -> TimelineModel {
         ],
         entries,
         cards: vec![
-            CardModel {
-                id: "c5".into(),
-                text: "Rūta chooses observe mode, as for every rule that week".into(),
-            },
-            CardModel {
-                id: "c20".into(),
-                text: "The build is green and no slower than before".into(),
-            },
+            card("c5", "Rūta chooses observe mode, as for every rule that week", "gatehouse"),
+            card("c20", "The build is green and no slower than before", "build"),
+            card("c21", "Cases are left out of the suite to make it faster", "build"),
+            card("c22", "The suite passes 2211", "build"),
+            card("c3", "2211 is in force at all 31 sites", "build"),
+            card("c23", "A clinic rings support", "Javier Ortega"),
+            card("c24", "Javier’s account is closed in March", "Javier Ortega"),
+            card("c25", "Nothing of ours is changed", "#door-trouble"),
+            card("c26", "The pager rings for the first time", "Rūta Petraitienė"),
         ],
         pins: vec![
             pin(1, "build", Some(NINE + 300_000), false),
@@ -223,6 +229,136 @@ fn an_entry_is_dragged_along_time() {
     assert!((2..=8).contains(&minutes), "{minutes}");
 }
 
+/// Where the labels stand, from the top.
+fn stand(harness: &Harness<'static, Shown>, labels: &[&str]) -> Vec<f32> {
+    labels.iter().map(|label| harness.get_by_label(label).rect().top()).collect()
+}
+
+fn is_chosen(harness: &Harness<'static, Shown>, label: &str) -> bool {
+    let node = harness.get_by_label(label);
+    node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+}
+
+fn types(harness: &mut Harness<'static, Shown>, text: &str) {
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
+fn press(harness: &mut Harness<'static, Shown>, key: Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+/// The editor of a new entry with the list of statements open; the field has the keyboard.
+fn statements() -> Harness<'static, Shown> {
+    let mut harness = harness(model());
+    click(&mut harness, "New entry");
+    click(&mut harness, "Statement");
+    assert!(harness.get_by_label("Search the statements").is_focused());
+    harness
+}
+
+const GREEN: &str = "The build is green and no slower than before";
+const UNCHANGED: &str = "Nothing of ours is changed";
+
+#[test]
+fn statements_stand_under_where_they_came_up() {
+    let harness = statements();
+    let order = [
+        "build",
+        GREEN,
+        "The suite passes 2211",
+        "Javier Ortega",
+        "A clinic rings support",
+        "#door-trouble",
+        UNCHANGED,
+        "Rūta Petraitienė",
+        "The pager rings for the first time",
+    ];
+    assert!(stand(&harness, &order).is_sorted());
+    // Those of other entries are left out, and with the last of them the head over it.
+    assert!(harness.query_by_label("gatehouse").is_none());
+}
+
+#[test]
+fn words_narrow_the_statements_whatever_their_accents() {
+    let mut harness = statements();
+    types(&mut harness, "RUTA rings");
+    harness.get_by_label("The pager rings for the first time");
+    harness.get_by_label("1 of 7");
+    for gone in [UNCHANGED, "A clinic rings support", "build"] {
+        assert!(harness.query_by_label(gone).is_none(), "{gone}");
+    }
+    // The arrow down goes on to what was found, and Enter chooses it.
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().1.draft.as_ref().unwrap().card.as_deref(), Some("c26"));
+    assert!(harness.get_by_label("Statement").is_focused());
+    // Opened again, all of it is there.
+    click(&mut harness, "Statement");
+    harness.get_by_label(UNCHANGED);
+}
+
+#[test]
+fn where_nothing_fits_it_is_said_and_escape_clears() {
+    let mut harness = statements();
+    types(&mut harness, "lighthouse");
+    harness.get_by_label("Nothing has those words. Clear the field to see all 7.");
+    harness.get_by_label("0 of 7");
+    press(&mut harness, Key::Escape);
+    harness.get_by_label(UNCHANGED);
+    let field = harness.get_by_label("Search the statements");
+    assert!(field.is_focused() && field.value().unwrap_or_default().is_empty());
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label(UNCHANGED).is_none(), "the list is closed");
+    assert!(harness.get_by_label("Statement").is_focused());
+}
+
+#[test]
+fn what_is_chosen_stays_whatever_is_looked_for() {
+    let mut harness = statements();
+    click(&mut harness, GREEN);
+    click(&mut harness, "Statement");
+    types(&mut harness, "march");
+    assert!(is_chosen(&harness, GREEN));
+    harness.get_by_label("1 of 7");
+    harness.get_by_label("Javier’s account is closed in March");
+    assert!(harness.query_by_label(UNCHANGED).is_none());
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    // So does the pin that an entry is being made of.
+    click(&mut harness, "Make an entry of P1 build");
+    click(&mut harness, "Search the pins not placed yet");
+    types(&mut harness, "phone");
+    assert!(is_chosen(&harness, "Make an entry of P1 build"));
+    harness.get_by_label("Make an entry of P14 phone");
+    assert!(harness.query_by_label("Make an entry of P13 alert").is_none());
+}
+
+#[test]
+fn the_pins_not_placed_yet_are_searched_by_keys() {
+    let mut harness = harness(model());
+    press(&mut harness, Key::Slash);
+    types(&mut harness, "p1 ALÉRT");
+    harness.get_by_label("1 of 3");
+    assert!(harness.query_by_label("Make an entry of P1 build").is_none());
+    assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+    click(&mut harness, "Clear the field “Search the pins not placed yet”");
+    harness.get_by_label("Make an entry of P1 build");
+    types(&mut harness, "phone");
+    press(&mut harness, Key::Enter);
+    assert!(harness.get_by_label("Make an entry of P14 phone").is_focused());
+    assert_eq!(testing::unreached(&mut harness), Vec::<String>::new());
+}
+
+#[test]
+fn tab_reaches_all_of_an_open_list() {
+    let mut harness = statements();
+    types(&mut harness, "build");
+    assert_eq!(testing::nameless(&harness), Vec::<String>::new());
+    assert_eq!(testing::unreached(&mut harness), Vec::<String>::new());
+}
+
 #[test]
 fn every_control_has_a_name() {
     let mut harness = harness(model());
@@ -242,7 +378,7 @@ fn pictures() {
         pin: Some(6),
         title: String::new(),
     };
-    let chosen = TimelineUi { chosen: vec![3, 5, 6], draft: Some(draft), dragged: None };
+    let chosen = TimelineUi { chosen: vec![3, 5, 6], draft: Some(draft), ..TimelineUi::default() };
     for theme in ThemeName::ALL {
         let look = Look { theme, ..Look::default() };
         let mut state = chosen.clone();
@@ -258,6 +394,34 @@ fn pictures() {
     raster::pictures("timeline-new", Look::default(), |ui| {
         timeline_ui(ui, &words, &first, &mut state);
     });
+    for (name, typed) in [("timeline-list", ""), ("timeline-found", "suite")] {
+        for (name, size, scale) in
+            [(name.to_owned(), [1280, 720], 1.0), (format!("{name}-1080"), [1920, 1080], 1.25)]
+        {
+            let points = size.map(|side| side as f32 / scale);
+            let mut state = TimelineUi { draft: chosen.draft.clone(), ..TimelineUi::default() };
+            let shown: Shown = (model(), state.clone(), Vec::new());
+            let look = Look::default();
+            let harness = testing::harness(points, look, shown, |ui, (model, state, _)| {
+                timeline_ui(ui, &Words::english(), model, state);
+            });
+            let pos = harness.get_by_label("Statement").rect().center();
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            let press = |pressed| egui::Event::PointerButton { pos, button, pressed, modifiers };
+            let events = [
+                vec![egui::Event::PointerMoved(pos), press(true)],
+                vec![press(false), egui::Event::PointerMoved(egui::pos2(2.0, 2.0))],
+                vec![],
+                vec![],
+                vec![],
+                vec![egui::Event::Text(typed.into())],
+            ];
+            let image = raster::draw_after(look, size, scale, &events, &mut |ui| {
+                timeline_ui(ui, &words, &model(), &mut state);
+            });
+            raster::write(&name, size, &image);
+        }
+    }
     let large = Look { text_size: 1.5, ..Look::default() };
     let mut state = chosen;
     raster::pictures("timeline-large", large, |ui| {

@@ -1,0 +1,206 @@
+//! A field above a list that narrows it to what has the words that are typed.
+
+use egui::accesskit::Live;
+use egui::{Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Ui, UiBuilder};
+use egui::{WidgetInfo, WidgetType, pos2, vec2};
+
+use super::controls::{Boxed, boxed};
+use super::theme::{Kit, Voice};
+use super::{focus, icons};
+use crate::text::{Sought, Words};
+use crate::workbench::keys::{self, Act};
+
+/// Height of the field, points.
+const TALL: f32 = 30.0;
+/// A list of so many is seen at once and needs no search.
+const FEW: usize = 6;
+/// Most that a list in a menu takes, points.
+const LIST: f32 = 340.0;
+
+/// How a field is called and what it says while nothing is typed.
+#[derive(Clone, Copy)]
+pub struct Find<'a> {
+    pub label: &'a str,
+    pub hint: &'a str,
+}
+
+/// That a field was cleared by a click, and is to have the keyboard.
+#[derive(Clone, Default)]
+struct Cleared;
+
+/// What is looked for, and what came of it.
+pub struct Search {
+    pub sought: Sought,
+    shown: usize,
+    all: usize,
+    /// Whether the keyboard goes on to the first row.
+    on: bool,
+}
+
+/// The field. `count` says how many of the list have the words, and how many there are in all.
+pub fn find(
+    ui: &mut Ui,
+    words: &Words,
+    text: &mut String,
+    of: Find<'_>,
+    count: impl FnOnce(&Sought) -> (usize, usize),
+) -> (Search, Response) {
+    let kit = Kit::of(ui);
+    let grown = kit.look.text_size.max(1.0);
+    let clear = words.with("find-clear", &[("field", of.label.into())]);
+    // For the count, and the way to clear.
+    let room = if text.is_empty() { 0.0 } else { 84.0 * grown };
+    let escape = !text.is_empty();
+    let box_of = Boxed { icon: icons::MAGNIFYING_GLASS, tall: TALL, kept: room, escape };
+    let (rect, field) = boxed(ui, text, of.label, of.hint, Voice::Sans, box_of);
+    if field.has_focus() && escape && keys::taken(ui, Act::ClearFind) {
+        text.clear();
+    }
+    if escape && button(ui, &clear, rect.with_min_x(rect.right() - 28.0)) {
+        text.clear();
+        // In the frame of a click elsewhere egui takes the keyboard from what asks for it.
+        ui.data_mut(|data| data.insert_temp(field.id, Cleared));
+        ui.ctx().request_repaint();
+    } else if ui.data_mut(|data| data.remove_temp::<Cleared>(field.id)).is_some() {
+        field.request_focus();
+    }
+    let sought = Sought::new(text);
+    let (shown, all) = count(&sought);
+    if !sought.is_empty() {
+        said(ui, &words.with("find-of", &[("shown", shown.into()), ("all", all.into())]), rect, of);
+    }
+    let on = keys::pressed(ui, Act::ToFound) && (field.has_focus() || field.lost_focus());
+    (Search { sought, shown, all, on }, field)
+}
+
+/// The way to clear, at the right end of the field.
+fn button(ui: &mut Ui, says: &str, at: Rect) -> bool {
+    let at = at.shrink2(vec2(2.0, (at.height() - 24.0).max(0.0) / 2.0));
+    // Beside the flow: what stands below keeps its place.
+    let mut place = ui.new_child(UiBuilder::new().max_rect(at).id_salt("find-clear"));
+    place.add(super::quiet("").icon(icons::X).says(says).height(24.0)).clicked()
+}
+
+/// How many have the words, said as it changes.
+fn said(ui: &Ui, text: &str, rect: Rect, of: Find<'_>) {
+    let kit = Kit::of(ui);
+    let count = super::lay(ui, kit.small(text), f32::INFINITY);
+    let at = pos2(rect.right() - 34.0 - count.size().x, rect.center().y - count.size().y / 2.0);
+    let place = Rect::from_min_size(at, count.size());
+    ui.painter().galley(at, count, kit.c.ink_2);
+    let count = ui.interact(place, ui.id().with(("find-count", of.label)), Sense::hover());
+    count.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    ui.ctx().accesskit_node_builder(count.id, |node| node.set_live(Live::Polite));
+}
+
+/// Whether a list is long enough to be searched.
+pub fn is_long(count: usize) -> bool {
+    count > FEW
+}
+
+impl Search {
+    /// Whether one of these texts has each of the words.
+    pub fn has(&self, texts: &[&str]) -> bool {
+        self.sought.in_any(texts)
+    }
+
+    /// Says so where nothing has the words.
+    pub fn nothing(&self, ui: &mut Ui, words: &Words) {
+        if self.shown > 0 || self.sought.is_empty() {
+            return;
+        }
+        let kit = Kit::of(ui);
+        let text = words.with("find-nothing", &[("all", self.all.into())]);
+        ui.add(egui::Label::new(kit.small(text)).wrap());
+    }
+
+    /// Each row of the list in turn: the first takes the keyboard when the field hands it on.
+    pub fn row(&mut self, row: &Response) {
+        if std::mem::take(&mut self.on) {
+            row.request_focus();
+        }
+    }
+}
+
+/// A list to choose from with a field above it.
+#[derive(Clone, Copy)]
+pub struct FindMenu<'a> {
+    pub find: Find<'a>,
+    /// A line above the field, or nothing.
+    pub note: &'a str,
+    /// Width, points.
+    pub width: f32,
+}
+
+/// What an open menu remembers.
+#[derive(Clone, Default)]
+struct Open {
+    text: String,
+    /// Whether it has had the keyboard.
+    begun: bool,
+    /// Height of the whole list, points: the menu keeps it when fewer are left, so that nothing
+    /// moves under the pointer.
+    tall: Option<f32>,
+}
+
+/// The list, where `button` opens it. What `list` gives is what was chosen, and closes it.
+pub fn find_menu<R>(
+    ui: &Ui,
+    words: &Words,
+    button: &Response,
+    of: FindMenu<'_>,
+    count: impl Fn(&Sought) -> (usize, usize),
+    list: impl FnOnce(&mut Ui, &mut Search) -> Option<R>,
+) -> Option<R> {
+    let id = Popup::default_response_id(button);
+    let memory = id.with("find");
+    // Sensing clicks, the menu itself would be a stop of Tab that has no name.
+    let menu = Popup::menu(button).width(of.width).sense(Sense::hover());
+    let shown = menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(of.width);
+        let mut menu: Open = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+        if !of.note.is_empty() {
+            ui.add(egui::Label::new(Kit::of(ui).small(of.note)).wrap());
+        }
+        // What is measured is not there yet.
+        let begins = !menu.begun && !ui.is_sizing_pass();
+        menu.begun |= begins;
+        let (shown, all) = count(&Sought::default());
+        let mut search = if is_long(all) {
+            let (search, field) = find(ui, words, &mut menu.text, of.find, count);
+            if begins {
+                field.request_focus();
+            }
+            search
+        } else {
+            Search { sought: Sought::default(), shown, all, on: begins }
+        };
+        let most = menu.tall.unwrap_or(LIST).min(LIST);
+        let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+        let (chosen, tall) = super::scroll(ui, area.auto_shrink(false), |ui| {
+            let top = ui.cursor().top();
+            ui.spacing_mut().item_spacing.y = 2.0;
+            search.nothing(ui, words);
+            let chosen = list(ui, &mut search);
+            (chosen, ui.min_rect().bottom() - top)
+        });
+        if search.sought.is_empty() {
+            menu.tall = Some(tall);
+        }
+        ui.data_mut(|data| data.insert_temp(memory, menu));
+        if chosen.is_some() {
+            ui.close();
+        }
+        chosen
+    });
+    let chosen = shown.and_then(|shown| shown.inner);
+    if !Popup::is_id_open(ui.ctx(), id)
+        && ui.data_mut(|data| data.remove_temp::<Open>(memory)).is_some()
+        && (chosen.is_some() || ui.memory(|memory| memory.focused().is_none()))
+    {
+        // Whoever came by the keyboard goes on from where they came.
+        focus::forget_focus(ui);
+        button.request_focus();
+    }
+    chosen
+}
