@@ -3,6 +3,7 @@
 
 use super::clock::Reader;
 use super::row::Row;
+use crate::logs::query::term::time_of_day;
 use crate::scenario::model::{FileOf, Ms, Scenario};
 
 pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> Vec<Row> {
@@ -12,8 +13,11 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
     } else {
         paragraphs(text).into_iter().map(row).collect()
     };
+    let mut written = None;
     for (index, row) in (0..).zip(&mut rows) {
         row.index = index;
+        written = first_time(&row.text).or(written);
+        row.written = written;
     }
     for named in &file.marks {
         let Some(row) = rows.iter_mut().find(|row| row.text.contains(&named.text)) else {
@@ -29,6 +33,12 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
         }
     }
     rows
+}
+
+/// The first time of day in a text.
+fn first_time(text: &str) -> Option<Ms> {
+    let words = text.split(|c: char| !c.is_ascii_digit() && c != ':');
+    words.map(|word| word.trim_matches(':')).find_map(time_of_day)
 }
 
 fn row((text, code): (String, bool)) -> Row {
@@ -77,6 +87,14 @@ fn starts_anew(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_goes_by_the_time_that_is_written_in_it_or_above_it() {
+        let times =
+            ["no time: 2211, 1:2:3:4", "09:12:13Z cut at 512", "**5. Tue 4 June, 11:08, R**"];
+        let at = |h: i64, m: i64, s: i64| Some(((h * 60 + m) * 60 + s) * 1000);
+        assert_eq!(times.map(first_time), [None, at(9, 12, 13), at(11, 8, 0)]);
+    }
 
     #[test]
     fn a_paper_falls_into_its_parts() {

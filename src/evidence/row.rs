@@ -33,6 +33,9 @@ pub struct Row {
     pub at: Option<Ms>,
     /// Local civil milliseconds as the source's clock shows them.
     pub raw: Option<Ms>,
+    /// Of a paper or diff: milliseconds since midnight that its own text gives, or the last text above
+    /// it that gives any. Nothing of the scenario's marks is in it.
+    pub written: Option<Ms>,
     /// The time as the source shows it; empty where it shows none.
     pub shown_time: String,
     pub level: Option<Level>,
@@ -149,6 +152,7 @@ impl Record for Line<'_> {
     }
 
     fn time_of_day(&self) -> Option<i64> {
-        Some((self.row.raw? - self.ahead).rem_euclid(DAY))
+        let at = self.row.written.or(self.row.raw)?;
+        Some((at - self.ahead).rem_euclid(DAY))
     }
 }

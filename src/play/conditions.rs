@@ -76,11 +76,20 @@ pub fn personal(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> b
     known.is_some_and(|item| item.personal) && told_openly(case, play, person, item)
 }
 
-/// Whether a place holds personal words for which there is no leave.
+/// Whether somebody said it before everybody at the table.
+pub fn said_to_all(play: &Play, person: &PersonId, item: &ItemId) -> bool {
+    play.people.person(person).is_some_and(|state| state.told_in_meeting.contains(item))
+}
+
+/// Whether a place holds personal words for which leave is owed and there is none: what was said
+/// before all is no confidence, unless they were asked and said no.
 pub fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
     let Place::Telling { person, item } = place else { return false };
     personal(case, play, person, item)
-        && play.consents.get(&(person.clone(), item.clone())) != Some(&true)
+        && match play.consents.get(&(person.clone(), item.clone())) {
+            Some(leave) => !leave,
+            None => !said_to_all(play, person, item),
+        }
 }
 
 /// Whether a telling can be pinned: it has been heard, openly or guardedly.

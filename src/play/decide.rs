@@ -141,7 +141,7 @@ fn answer(draft: &mut Draft, id: BeatId, choice: ChoiceId) -> Result<(), Rejecti
         return Err(Rejection::NoTime { needs: answer.minutes, left });
     }
     if answer.keeps_promise {
-        status::keep_promises(draft);
+        status::keep_promises(draft, &[]);
     }
     draft.push(Event::Answered { beat: id, choice });
     draft.spend(answer.minutes);

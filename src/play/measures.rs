@@ -34,7 +34,7 @@ pub fn sound<'a>(draft: &Draft<'a>, wanted: &Agreement) -> Result<&'a Measure, R
     }
     for factor in &wanted.factors {
         if !draft.play.notebook.factors.contains_key(factor) {
-            return Err(Rejection::unknown(What::Factor, factor));
+            return Err(Rejection::unknown(What::FactorOnBoard, factor));
         }
     }
     if wanted.verify.is_some_and(|verify| verify as usize >= measure.verify.len()) {

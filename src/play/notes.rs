@@ -80,7 +80,9 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
         Note::RemoveFactor(factor) if draft.play.notebook.factors.contains_key(&factor) => {
             Event::FactorRemoved(factor)
         }
-        Note::RemoveFactor(factor) => return Err(Rejection::unknown(What::Factor, factor)),
+        Note::RemoveFactor(factor) => {
+            return Err(Rejection::unknown(What::FactorOnBoard, factor));
+        }
         Note::Turning { event, visible, goal, peer, words } => {
             let points = projections::decisions(draft.case, &draft.play);
             let Some(point) = points.into_iter().find(|point| point.event == event) else {

@@ -97,7 +97,11 @@ pub fn question(case: &Case, form: &FormId, topic: Option<&TopicId>) -> String {
             let words = topic.words.first().unwrap_or(&topic.name);
             form.question.replace("{topic}", &topic.name).replace("{words}", words)
         }
-        None if needs => String::new(),
+        // Of nothing in particular.
+        None if needs => {
+            let bare = form.question.replace(" about {topic}", "");
+            if bare.contains('{') { String::new() } else { bare }
+        }
         None => form.question.clone(),
     }
 }

@@ -95,7 +95,10 @@ pub enum What {
     Quantity,
     Harm,
     Severity,
+    /// One that came up.
     Factor,
+    /// One that the player put up.
+    FactorOnBoard,
     Decision,
     PeerAct,
     WentWell,

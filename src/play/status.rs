@@ -37,8 +37,14 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     let count = |is| chosen.iter().filter(|line| line.is == is).count().try_into().unwrap_or(0);
     let (sound, thin, wrong) =
         (count(StatusIs::Sound), count(StatusIs::Thin), count(StatusIs::False));
-    // An update keeps the promise of one before it is weighed as a new text.
-    keep_promises(draft);
+    let promised: Vec<Ms> = chosen
+        .iter()
+        .filter_map(|line| line.promises.as_ref())
+        .map(|moment| case.scenario.at(moment))
+        .collect();
+    // An update keeps the promise of one before it is weighed as a new text; one that promises word
+    // at the same hour once more puts it off.
+    keep_promises(draft, &promised);
     draft.push(Event::StatusSent { lines, at, sound, thin, wrong });
     for beat in asked {
         let waits = draft
@@ -55,9 +61,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         draft.push(Event::StatusRetracted);
         beats::sponsor(draft, case.numbers.retraction_sponsor);
     }
-    for moment in chosen.iter().filter_map(|line| line.promises.as_ref()) {
-        let due = case.scenario.at(moment);
-        // One that was kept by this very text is given again by it.
+    for due in promised {
         if !draft.play.open_promises().any(|promise| promise.due == due) {
             draft.push(Event::Promised { due });
         }
@@ -80,13 +84,13 @@ pub fn due(case: &Case, play: &Play) -> Option<Ms> {
     hours.map(|moment| case.scenario.at(moment)).filter(open).min()
 }
 
-/// Whatever was promised and is not late yet is kept by speaking now.
-pub fn keep_promises(draft: &mut Draft) {
+/// Whatever was promised and is not late yet is kept by speaking now, save what is promised anew.
+pub fn keep_promises(draft: &mut Draft, anew: &[Ms]) {
     let now = draft.play.now();
     let kept: Vec<Ms> = draft
         .play
         .open_promises()
-        .filter(|promise| promise.due >= now)
+        .filter(|promise| promise.due >= now && !anew.contains(&promise.due))
         .map(|promise| promise.due)
         .collect();
     for due in kept {
@@ -128,11 +132,12 @@ mod tests {
     }
 
     #[test]
-    fn a_promise_that_is_kept_and_given_again_is_open_again() {
+    fn a_promise_that_is_given_again_is_not_kept_by_that() {
         let case = case();
         let mut play = asked(&case);
         for _ in 0..2 {
-            sends(&case, &mut play).expect("sent");
+            let events = sends(&case, &mut play).expect("sent");
+            assert!(!events.iter().any(|event| matches!(event, Event::PromiseKept { .. })));
             assert_eq!(play.open_promises().count(), 1, "{:?}", play.promises);
         }
     }

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 /// A play of the first hour: each line changes something.
 const COMMANDS: &[&str] = &[
-    "seal guard-gone=6 tests-could-not-see=4 sure=3 \"Something used to stop it\"",
+    "seal half-a-year-ago=6 green-again=4 sure=3 \"Something used to stop it\"",
     "open door-trouble",
     "ask ruta usual normal-week",
     "pin ruta/r-careful \"one of two ways\"",

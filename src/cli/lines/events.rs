@@ -4,6 +4,7 @@ use super::{noted, times};
 use crate::people;
 use crate::people::interview::said_nothing_more;
 use crate::people::review::keeps_silent;
+use crate::play::confirm::stated;
 use crate::play::measures::refusal_words;
 use crate::play::{Case, Event, Play, mentor, projections};
 use crate::scenario::model::*;
@@ -19,8 +20,11 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::Answered { beat, choice } => {
             let beat = case.scenario.beat(beat)?;
             let answer = beat.answers.iter().find(|answer| answer.id == *choice);
-            let says = answer.map_or("", |answer| answer.reply.as_str());
-            json!({"event": "answered", "to": beat.id, "with": choice, "says": says})
+            let mut value = json!({"event": "answered", "to": beat.id, "with": choice});
+            if let Some(reply) = answer.map(|answer| &answer.reply).filter(|it| !it.is_empty()) {
+                value["says"] = json!(reply);
+            }
+            value
         }
         // Nothing can be opened or asked any more, so that it would be no news.
         Event::Unlocked(_) | Event::TopicEarned(_) if play.phase > PhaseName::Investigate => {
@@ -62,7 +66,10 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::PromiseMissed { due } => promise(case, "promise missed", *due),
         Event::Corrected { entry, event, by } => {
             let at = case.scenario.at(&case.scenario.event(event)?.at);
-            json!({"event": "corrected", "entry": format!("E{entry}"), "by": by,
+            let written = play.notebook.entries.get(entry);
+            let right = written.is_some_and(|entry| stated(case, play, entry).is_some());
+            let how = if right { "borne out" } else { "corrected" };
+            json!({"event": how, "entry": format!("E{entry}"), "by": by,
                    "stands_at_utc": times::utc(case, at)})
         }
         Event::Refused { measure, owner, why } => {
@@ -81,8 +88,10 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
 
 fn no_longer_waits(case: &Case, beat: &Beat) -> String {
     let from = beat.from.as_ref().and_then(|id| case.scenario.person(id));
-    let who = from.map_or("Whoever asked", |person| person.called.as_str());
-    format!("{who} waited for a word, and waits no longer.")
+    match from {
+        Some(person) => format!("{} waited for a word, and waits no longer.", person.called),
+        None => "The moment for it has passed.".to_owned(),
+    }
 }
 
 fn promise(case: &Case, how: &str, due: Ms) -> Value {

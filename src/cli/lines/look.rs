@@ -41,7 +41,7 @@ pub fn look(case: &Case, play: &Play, log: &[Event], words: &[String]) -> Result
         Some("people") => look_meeting::people(case, play),
         Some("forms") => look_meeting::forms(case, play),
         Some("pins") => look_notebook::pins(case, play),
-        Some("cards") => look_notebook::cards(case, play, log),
+        Some("cards" | "statements") => look_notebook::cards(case, play, log),
         Some("timeline") => look_notebook::timeline(case, play),
         Some("impact") => look_notebook::impact(case, play),
         Some("factors") => look_notebook::factors(case, play),
@@ -224,7 +224,9 @@ fn rows(
             if let (Value::Object(map), Some(who)) = (&mut value, &row.who) {
                 map.insert("by".to_owned(), json!(who));
             }
-            if let (Value::Object(map), false) = (&mut value, row.shown_time.is_empty()) {
+            // A paper says when in its own words; only what the scenario names has a time besides.
+            let timed = row.written.is_none() && !row.shown_time.is_empty();
+            if let (Value::Object(map), true) = (&mut value, timed) {
                 map.insert("time".to_owned(), json!(row.shown_time));
             }
             value

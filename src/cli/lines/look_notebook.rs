@@ -3,6 +3,7 @@
 use super::times;
 use crate::evidence::{Place, visible};
 use crate::play::eyes::{Sight, decided_at, sight};
+use crate::play::projections::idle;
 use crate::play::statements::statements;
 use crate::play::{Case, Event, Play, conditions, projections};
 use crate::scenario::model::*;
@@ -50,7 +51,9 @@ pub fn timeline(case: &Case, play: &Play) -> Value {
     });
     let own = play.notebook.entries.iter().map(|(number, entry)| {
         let text = case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
-        json!({"entry": format!("E{number}"), "stands": play.locked(*number),
+        // What nobody needs to confirm stands as it was read.
+        let stands = play.locked(*number) || idle(case, entry);
+        json!({"entry": format!("E{number}"), "stands": stands,
                "utc": times::utc(case, entry.at), "card": entry.card, "text": text,
                "kind": super::noted::lower(entry.kind),
                "pin": format!("P{}", entry.pin), "title": entry.title})

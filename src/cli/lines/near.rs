@@ -40,7 +40,7 @@ fn shown_by(what: What) -> Option<(&'static str, &'static str)> {
         What::Form => ("forms", "form"),
         What::Card => ("cards", "card"),
         What::Quantity => ("impact", "quantity"),
-        What::Factor => ("factors", "factor"),
+        What::Factor | What::FactorOnBoard => ("factors", "factor"),
         What::Decision => ("decisions", "decision"),
         What::Statement => ("brief", "statement"),
         What::Answer => ("waiting", "choice"),

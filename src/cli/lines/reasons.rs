@@ -88,7 +88,10 @@ fn unknown(what: What, name: &str) -> String {
         What::Quantity => ("quantity", "impact"),
         What::Harm => ("kind of harm", "impact"),
         What::Severity => ("severity", "impact"),
-        What::Factor => ("factor on your board, or come up so far", "factors"),
+        What::Factor => ("factor that has come up", "factors"),
+        What::FactorOnBoard => {
+            ("factor on your board; `factor` puts one up that has come up", "factors")
+        }
         What::Decision => ("decision to look at", "decisions"),
         What::PeerAct => ("answer to what a peer would do", "decisions"),
         What::WentWell => ("thing that went well", "well"),

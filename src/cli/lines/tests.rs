@@ -10,7 +10,7 @@ use crate::play::{Case, Command, Event, Note, Play, Rejection, apply, decide, ru
 use crate::scenario::model::*;
 use serde_json::Value;
 
-const SEAL: &str = "seal guard-gone=10 sure=3 \"a guess\"\n";
+const SEAL: &str = "seal half-a-year-ago=10 sure=3 \"a guess\"\n";
 /// Commands that bring a play into each phase.
 const PHASES: [&str; 5] = ["", SEAL, "review\n", "close\n", "done\n"];
 
@@ -45,14 +45,14 @@ fn the_debrief_comes_once_the_last_guess_is_sealed() {
         assert!(says.contains("finish STATEMENT=CHIPS"), "{says}");
     }
     assert!(!early.contains("second_story"), "the truth before the guess");
-    let sealed = format!("{done}finish guard-gone=10 sure=3 \"the same\"\n");
+    let sealed = format!("{done}finish half-a-year-ago=10 sure=3 \"the same\"\n");
     assert!(answers("larkgate-sieve", &sealed).contains("\"second_story\""));
 }
 
 #[test]
 fn help_lists_what_the_phase_allows() {
     let samples = [
-        ("seal", "seal guard-gone=1 sure=3 \"x\""),
+        ("seal", "seal half-a-year-ago=1 sure=3 \"x\""),
         ("open", "open gatehouse-log"),
         ("ask", "ask nobody usual"),
         ("consent", "consent ruta/none"),
@@ -86,7 +86,7 @@ fn help_lists_what_the_phase_allows() {
         ("reject", "reject none \"x\""),
         ("propose", "propose \"x\" owner nobody due 5"),
         ("done", "done"),
-        ("finish", "finish guard-gone=1 sure=3 \"x\""),
+        ("finish", "finish half-a-year-ago=1 sure=3 \"x\""),
         ("undo", "undo"),
     ];
     let always = ["look", "help", "quit"];

@@ -75,10 +75,8 @@ fn consent(story: &Story) -> Verdict {
     };
     // What was said before everybody at the table is heard already; leave can be asked for it
     // afterwards, and need not.
-    let before_all = |(person, item): &(PersonId, ItemId)| {
-        let state = play.people.person(person);
-        state.is_some_and(|state| state.told_in_meeting.contains(item))
-    };
+    let before_all =
+        |(person, item): &(PersonId, ItemId)| conditions::said_to_all(play, person, item);
     // What lies in the notebook and is cited nowhere is used for nothing.
     let used = story.cited.iter().filter_map(personal);
     let used: Vec<_> =

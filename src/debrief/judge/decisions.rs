@@ -124,8 +124,9 @@ fn goal(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -> (
             let find = Find::new("decision-goal", &[("event", &card), ("who", &who)]);
             (true, find.pin(story, pin))
         }
-        _ => {
-            let find = Find::new("decision-no-goal", &[("event", &card), ("who", &who)]);
+        goal => {
+            let key = if goal.is_some() { "decision-other-goal" } else { "decision-no-goal" };
+            let find = Find::new(key, &[("event", &card), ("who", &who)]);
             (false, find.there(story, &point.goals))
         }
     }

@@ -111,6 +111,29 @@ impl Paper<'_> {
             }
             before = Some(said);
         }
+        let missed: Vec<String> =
+            self.missed_updates().iter().map(|due| self.missed(*due)).collect();
+        if !missed.is_empty() {
+            self.paragraph(&missed.join("\n"));
+        }
+    }
+
+    /// The hours at which word was promised to customers and none came.
+    fn missed_updates(&self) -> Vec<Ms> {
+        let slots = self.case.scenario.interruptions.status.slots.iter();
+        let lines = slots.flat_map(|slot| &slot.lines);
+        let sent = lines
+            .filter(|line| self.play.statuses.iter().any(|status| status.lines.contains(&line.id)));
+        let hours: Vec<Ms> = sent
+            .filter_map(|line| line.promises.as_ref())
+            .map(|moment| self.case.scenario.at(moment))
+            .collect();
+        let missed = self.play.promises.iter().filter(|promise| promise.kept == Some(false));
+        missed.map(|promise| promise.due).filter(|due| hours.contains(due)).collect()
+    }
+
+    fn missed(&self, due: Ms) -> String {
+        say("pm-status-missed", &[("time", &local_time(self.case, due))])
     }
 
     /// The author's own part, where they told it.
@@ -132,6 +155,8 @@ impl Paper<'_> {
             let evidence = self.cite_places([place]);
             let values: Values = &[("words", &words), ("evidence", &evidence)];
             text = format!("{text} {}", say("pm-own-words", values));
+        } else if !player.own_part_written.is_empty() {
+            text = format!("{text} {}", inline(&player.own_part_written));
         }
         self.heading("pm-own");
         self.paragraph(&text);

@@ -162,3 +162,25 @@ fn of_the_list_of_measures_the_document_has_what_somebody_brought_up() {
     let paper = postmortem(&case, &play.play);
     assert!(paper.contains("  - Let the alarm count days"), "{paper}");
 }
+
+#[test]
+fn what_was_said_before_all_is_no_confidence() {
+    use crate::play::conditions::without_leave;
+    let mut case = quay();
+    case.scenario.cast.people[0].knows[0].personal = true;
+    let mut play = Given::begun(&case);
+    play.seals();
+    let person = &case.scenario.cast.people[0];
+    let item = &person.knows[0];
+    let place = Place::Telling { person: person.id.clone(), item: item.id.clone() };
+    let told = Among::Told { person: person.id.clone(), item: item.id.clone(), layer: Layer::Open };
+    apply(&mut play.play, &Event::People(told.clone()));
+    assert!(without_leave(&case, &play.play, &place), "told to one");
+    let table = Among::MeetingOpened { safety: Vec::new(), pull: 40, minutes: 30 };
+    for event in [table, told] {
+        apply(&mut play.play, &Event::People(event));
+    }
+    assert!(!without_leave(&case, &play.play, &place), "told to all");
+    play.play.consents.insert((person.id.clone(), item.id.clone()), false);
+    assert!(without_leave(&case, &play.play, &place), "they were asked, and said no");
+}

@@ -136,6 +136,9 @@ pub struct Player {
     pub role: String,
     /// What the player knows of their own part, told to them in the brief.
     pub own_part: String,
+    /// The same for whoever reads the document, in the third person.
+    #[serde(default)]
+    pub own_part_written: String,
     /// Whom the own part touches, and who hears it first if it is told well.
     pub touches: PersonId,
     /// What the document says if nobody told.

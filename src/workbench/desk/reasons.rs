@@ -77,7 +77,7 @@ fn unknown(what: What) -> &'static str {
     match what {
         What::Pin => "unknown-pin",
         What::Entry => "unknown-entry",
-        What::Factor => "unknown-factor",
+        What::Factor | What::FactorOnBoard => "unknown-factor",
         What::Card => "unknown-card",
         What::Topic => "unknown-topic",
         What::Place => "unknown-place",

@@ -262,8 +262,8 @@ mod tests {
             earned("c-bypass"),
             pin("door-trouble", "dt-no-deploys"),
             earned("c-no-change"),
-            pin("gatehouse-log", "gh-up"),
-            earned("c-release"),
+            pin("gatehouse-log", "gh-login-502"),
+            earned("c-login"),
         ];
         let groups = |seed: u64| {
             let mut play = Play::new(seed);
