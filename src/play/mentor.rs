@@ -82,9 +82,11 @@ pub fn hint(draft: &mut Draft) -> Result<(), Rejection> {
     let Some(about) = next(draft.case, &draft.play) else {
         return Err(Rejection::NothingToHint);
     };
-    // Where to look is no news once something that shows it lies open.
-    let open = about.sources().any(|source| draft.play.is_open(source));
-    let first = if open { 2 } else { 1 };
+    // Where to look is no news while what shows it is what was opened last; of several open sources
+    // it still is.
+    let last = draft.play.opened.last().map(|opening| &opening.source);
+    let reading = about.sources().any(|source| Some(source) == last);
+    let first = if reading { 2 } else { 1 };
     let about = about.key();
     let given = draft.play.hints.iter().filter(|(other, _)| *other == about);
     let given = given.map(|(_, step)| *step).max().unwrap_or(0);
