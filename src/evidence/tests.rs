@@ -229,11 +229,7 @@ fn anchors_cover_their_places_and_no_neighbours() {
         at: case.scenario.midnight + 9 * HOUR + minute * MINUTE,
     };
     assert!(covers(&chart, &point("arriving", 34)));
-    for other in [
-        point("arriving", 33),
-        point("arriving", 35),
-        point("answered", 34),
-    ] {
+    for other in [point("arriving", 33), point("arriving", 35), point("answered", 34)] {
         assert!(!covers(&chart, &other), "{other}");
     }
     let told = Anchor::Told("ruta".into(), "x".into());
