@@ -161,7 +161,7 @@ fn what_cannot_be_searched_is_told_and_the_rest_is_searched() {
     }
     assert_eq!(ran.err.matches("hint: ").count(), 3, "{}", ran.err);
     desk.write("shut", "two\n");
-    fs::set_permissions(desk.path("shut"), fs::Permissions::from_mode(0)).expect("shut");
+    fs::set_permissions(desk.path("shut"), fs::Permissions::from_mode(0o000)).expect("shut");
     // Whoever may read everything is not refused.
     if fs::File::open(desk.path("shut")).is_err() {
         let ran = desk.run(&["shut", "two"]);
@@ -315,7 +315,7 @@ fn a_large_file_gives_what_each_line_gives() {
             bytes.extend_from_slice(parts[(state >> (shift * 3)) as usize % parts.len()]);
         }
         bytes.push(b'\n');
-        if state % 50_021 == 0 {
+        if state.is_multiple_of(50_021) {
             bytes.extend(std::iter::repeat_n(b'x', 900_000));
         }
     }

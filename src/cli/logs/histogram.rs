@@ -43,17 +43,11 @@ const STEPS: [i64; 20] = [
 /// Lines by level from the most serious on, those without one last.
 type Counts = [u64; 6];
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Histogram {
     counts: BTreeMap<i64, Counts>,
     step: usize,
     untimed: u64,
-}
-
-impl Default for Histogram {
-    fn default() -> Self {
-        Self { counts: BTreeMap::new(), step: 0, untimed: 0 }
-    }
 }
 
 impl Histogram {
@@ -171,9 +165,9 @@ fn bar(counts: &Counts, most: u64) -> String {
 
 fn words(seconds: i64) -> String {
     let (number, unit) = match seconds {
-        ..MINUTE => (seconds, "second"),
-        ..HOUR => (seconds / MINUTE, "minute"),
-        ..DAY => (seconds / HOUR, "hour"),
+        1..MINUTE => (seconds, "second"),
+        MINUTE..HOUR => (seconds / MINUTE, "minute"),
+        HOUR..DAY => (seconds / HOUR, "hour"),
         _ => (seconds / DAY, "day"),
     };
     crate::diagnostics::count(usize::try_from(number).unwrap_or(0), unit)
