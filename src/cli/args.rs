@@ -1,7 +1,7 @@
 //! What may be written after `second-story`. To add a command: its file, and a line here.
 
 use super::open_game::WindowArgs;
-use super::{check, explain, list, play, simulate};
+use super::{check, explain, list, logs, play, simulate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -40,6 +40,7 @@ pub enum Command {
     Check(check::Check),
     Explain(explain::Explain),
     List(list::List),
+    Logs(logs::Logs),
     Play(play::PlayCommand),
     Simulate(simulate::Simulate),
 }

@@ -11,8 +11,10 @@ use std::io;
 pub enum Exit {
     /// 0
     Fine,
-    /// 1: something was found.
+    /// 1: something was found; of a search, nothing was.
     Findings,
+    /// 2: not all could be done, and what could not has been told.
+    Failed,
 }
 
 /// A command that could not do what it should: exit code 2.

@@ -6,6 +6,7 @@ mod explain;
 mod failure;
 mod lines;
 mod list;
+mod logs;
 mod open_game;
 mod play;
 mod run;

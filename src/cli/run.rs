@@ -24,13 +24,14 @@ pub fn run(
             return if usage.use_stderr() { 2 } else { 0 };
         }
     };
-    let ended = dispatch(&cli, out).and_then(|exit| {
+    let ended = dispatch(&cli, out, err).and_then(|exit| {
         out.flush()?;
         Ok(exit)
     });
     match ended {
         Ok(Exit::Fine) => 0,
         Ok(Exit::Findings) => 1,
+        Ok(Exit::Failed) => 2,
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(failure) => {
             // With nowhere to write to there is nobody to tell.
@@ -40,12 +41,14 @@ pub fn run(
     }
 }
 
-fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
     let common = match &cli.command {
         Some(Command::List(list)) => cli.common.and(&list.common),
         Some(Command::Play(play)) => cli.common.and(&play.common),
         Some(Command::Simulate(simulate)) => cli.common.and(&simulate.common),
-        Some(Command::Check(_) | Command::Explain(_)) | None => cli.common.clone(),
+        Some(Command::Check(_) | Command::Explain(_) | Command::Logs(_)) | None => {
+            cli.common.clone()
+        }
     };
     if let Some(wrong) = common.scenarios.iter().find(|folder| !folder.is_dir()) {
         return Err(Failure::new(
@@ -58,6 +61,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write) -> Result<Exit, Failure> {
         Some(Command::Check(check)) => check.run(&common, out),
         Some(Command::Explain(explain)) => explain.run(out),
         Some(Command::List(list)) => list.run(&common, out),
+        Some(Command::Logs(logs)) => logs.run(&common, out, err),
         Some(Command::Play(play)) => play.run(&common, out),
         Some(Command::Simulate(simulate)) => simulate.run(&common, out),
     }

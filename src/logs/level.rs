@@ -27,16 +27,34 @@ impl Level {
 
     /// Reads a level as people and systems write it: `WARN`, `warning`, `err`, `fatal`.
     pub fn parse(text: &str) -> Option<Level> {
-        Some(match text.to_ascii_lowercase().as_str() {
-            "debug" | "dbg" | "trace" => Level::Debug,
-            "info" | "notice" => Level::Info,
-            "warn" | "warning" => Level::Warn,
-            "error" | "err" => Level::Error,
-            "critical" | "crit" | "fatal" => Level::Critical,
-            _ => return None,
-        })
+        NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, level)| *level)
     }
 }
+
+/// What people and systems call the levels.
+const NAMES: [(&str, Level); 21] = [
+    ("info", Level::Info),
+    ("warn", Level::Warn),
+    ("error", Level::Error),
+    ("debug", Level::Debug),
+    ("critical", Level::Critical),
+    ("trace", Level::Debug),
+    ("verbose", Level::Debug),
+    ("dbg", Level::Debug),
+    ("notice", Level::Info),
+    ("information", Level::Info),
+    ("warning", Level::Warn),
+    ("err", Level::Error),
+    ("severe", Level::Error),
+    ("crit", Level::Critical),
+    ("fatal", Level::Critical),
+    ("emerg", Level::Critical),
+    ("emergency", Level::Critical),
+    ("alert", Level::Critical),
+    ("panic", Level::Critical),
+    ("dpanic", Level::Critical),
+    ("inf", Level::Info),
+];
 
 #[cfg(test)]
 mod tests {

@@ -3,11 +3,13 @@
 pub mod access;
 pub mod highlight;
 pub mod level;
+pub mod line;
 pub mod query;
 pub mod record;
 pub mod write;
 
 pub use level::Level;
-pub use query::{Query, QueryError};
+pub use line::Line;
+pub use query::{Finder, Query, QueryError};
 pub use record::Record;
 pub use write::{Entry, Format, write};

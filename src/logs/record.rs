@@ -7,6 +7,10 @@ use std::borrow::Cow;
 pub trait Record {
     /// The whole line as it is shown.
     fn text(&self) -> &str;
+    /// The same as it is kept, where that is no UTF-8: what texts and patterns are looked for in.
+    fn bytes(&self) -> &[u8] {
+        self.text().as_bytes()
+    }
     fn level(&self) -> Option<Level>;
     /// The names that the line's source and service answer to.
     fn sources(&self) -> Vec<&str>;

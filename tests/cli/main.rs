@@ -5,6 +5,7 @@ mod commands;
 mod heavy;
 mod hostile;
 mod killed;
+mod logs;
 mod mutated;
 mod paths;
 mod pipe;

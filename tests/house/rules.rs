@@ -8,6 +8,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
     ("chance", &[]),
     ("logs", &["diagnostics"]),
+    ("search", &["logs"]),
     ("coach", &["diagnostics"]),
     ("look", &[]),
     ("text", &[]),
@@ -21,11 +22,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("shelf", &["play"]),
     ("workbench", &["debrief"]),
     ("game", &["workbench", "shelf"]),
-    ("cli", &["game", "proof", "shelf"]),
+    ("cli", &["game", "proof", "shelf", "search"]),
 ];
 
 /// Rooms that may touch files, clocks and threads.
-const SHELLS: &[&str] = &["shelf", "workbench", "game", "cli"];
+const SHELLS: &[&str] = &["search", "shelf", "workbench", "game", "cli"];
 /// Longest file.
 const LINES: usize = 450;
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// A query that was read; asks any number of lines.
 #[derive(Clone, Debug)]
 pub struct Query {
-    root: Node,
+    pub(super) root: Node,
 }
 
 impl Query {
@@ -66,8 +66,8 @@ fn holds(node: &Node, record: &impl Record) -> bool {
 
 fn is_so(term: &Term, record: &impl Record) -> bool {
     match term {
-        Term::Text(pattern) | Term::Pattern(pattern) => pattern.is_match(record.text()),
-        Term::Field(name, pattern) => named(name, record, |value| pattern.is_match(value)),
+        Term::Text(pattern) | Term::Pattern(pattern) => pattern.is_in(record.bytes()),
+        Term::Field(name, pattern) => named(name, record, |value| pattern.is_in(value.as_bytes())),
         Term::Number(name, is, bound) => measured(name, record, *is, *bound),
         Term::Level(is, level) => record.level().is_some_and(|of| is.holds(of, *level)),
         Term::Source(name) => {
@@ -118,7 +118,7 @@ fn places(node: &Node, line: &str, out: &mut Vec<Range<usize>>) {
         // What must not be there is nowhere to show.
         Node::Not(_) => {}
         Node::Term(Term::Text(pattern) | Term::Pattern(pattern)) => {
-            out.extend(pattern.find_iter(line).map(|found| found.range()));
+            out.extend(pattern.places(line));
         }
         Node::Term(_) => {}
     }

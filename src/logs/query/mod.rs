@@ -1,9 +1,12 @@
 //! The query language: words, phrases, patterns, fields, times, `-`, `OR` and brackets.
 
 pub mod ask;
+pub mod finder;
 pub mod parse;
+pub mod pattern;
 pub mod term;
 pub mod tokens;
 
 pub use ask::Query;
+pub use finder::Finder;
 pub use parse::QueryError;

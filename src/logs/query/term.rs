@@ -1,18 +1,18 @@
 //! One term of a query: a text, a pattern, a field, a level, a source or a time.
 
 use super::QueryError;
+use super::pattern::Pattern;
 use super::tokens::Token;
 use crate::logs::Level;
-use regex::{Regex, RegexBuilder};
 use std::ops::Range;
 
 #[derive(Clone, Debug)]
 pub enum Term {
     /// Stands in the line, letter case aside (kept as a pattern: one pass over the line).
-    Text(Regex),
-    Pattern(Regex),
+    Text(Pattern),
+    Pattern(Pattern),
     /// A field holds a value.
-    Field(String, Regex),
+    Field(String, Pattern),
     Number(String, Is, f64),
     Level(Is, Level),
     Source(String),
@@ -169,33 +169,24 @@ pub fn time_of_day(text: &str) -> Option<i64> {
     (2..=3).contains(&parts).then_some(out)
 }
 
-fn literal(text: &str, span: &Range<usize>) -> Result<Regex, QueryError> {
+fn literal(text: &str, span: &Range<usize>) -> Result<Pattern, QueryError> {
     compiled(&format!("(?i){}", regex::escape(text)), span)
 }
 
-/// Patterns run in time linear in the line; their compiled size is bounded.
-fn compiled(pattern: &str, span: &Range<usize>) -> Result<Regex, QueryError> {
-    RegexBuilder::new(pattern)
-        .size_limit(1 << 20)
-        .dfa_size_limit(1 << 20)
-        .nest_limit(50)
-        .build()
-        .map_err(|error| {
-            let message = match error {
-                regex::Error::CompiledTooBig(_) => "this pattern grows too large".to_owned(),
-                error => {
-                    let text = error.to_string();
-                    let last = text.lines().last().unwrap_or("").trim_start_matches("error: ");
-                    format!("this pattern cannot be read: {last}")
-                }
-            };
-            QueryError {
-                span: span.clone(),
-                message,
-                write_instead: format!(
-                    "\"{}\" to find it as plain text",
-                    pattern.replace('"', "\\\"")
-                ),
+fn compiled(pattern: &str, span: &Range<usize>) -> Result<Pattern, QueryError> {
+    Pattern::new(pattern).map_err(|error| {
+        let message = match error {
+            regex::Error::CompiledTooBig(_) => "this pattern grows too large".to_owned(),
+            error => {
+                let text = error.to_string();
+                let last = text.lines().last().unwrap_or("").trim_start_matches("error: ");
+                format!("this pattern cannot be read: {last}")
             }
-        })
+        };
+        QueryError {
+            span: span.clone(),
+            message,
+            write_instead: format!("\"{}\" to find it as plain text", pattern.replace('"', "\\\"")),
+        }
+    })
 }

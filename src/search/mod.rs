@@ -1,0 +1,14 @@
+//! Searching real files: opening and unpacking them, cutting them into chunks of whole lines, and
+//! asking these on two threads, with the results in order.
+
+mod feed;
+mod inputs;
+mod pool;
+mod rotated;
+mod sift;
+mod unpack;
+
+pub use feed::{CHUNK, Chunk, Feed, LONGEST};
+pub use inputs::{Input, Problem, inputs};
+pub use pool::{Stop, THREADS, search};
+pub use sift::{Sift, lines_in};
