@@ -179,8 +179,8 @@ pub(super) fn heard(story: &Story, of: &PersonId, before: &State, after: &State)
     heard.collect()
 }
 
-/// An answer that gave a name away, and what came of it among people.
-pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
+/// An answer that gave a name away, and what came of it among people; `now`: people as they were.
+pub(super) fn name_given(story: &Story, index: usize, now: &State) -> Option<Tone> {
     let Event::Answered { beat: asked, choice } = story.log.get(index)? else { return None };
     let scenario = &story.case.scenario;
     let beat = scenario.beat(asked)?;
@@ -199,7 +199,7 @@ pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
         }
         _ => None,
     });
-    let before = state_at(story, felt.map_or(index, |(at, _)| at));
+    let before = felt.map_or_else(|| now.clone(), |(at, _)| state_at(story, at));
     let mut after = before.clone();
     if let Some((at, _)) = felt {
         let changed = story.log[at + 1..].iter().map_while(Event::among);
@@ -235,7 +235,7 @@ pub(super) fn name_given(story: &Story, index: usize) -> Option<Tone> {
             .map(|by| Saying { who: by, text: answer.reply.clone() })
             .into_iter()
             .collect(),
-        won: won(&answer.then, state_at(story, index).sponsor),
+        won: won(&answer.then, now.sponsor),
         closed: Vec::new(),
         heard: heard(story, named, &before, &after),
         later: felt

@@ -19,7 +19,7 @@ pub(super) fn tones(story: &Story) -> Vec<Tone> {
     let mut earlier: Vec<(usize, State)> = Vec::new();
     let mut tones = Vec::new();
     for (index, event) in story.log.iter().enumerate() {
-        tones.extend(name_given(story, index));
+        tones.extend(name_given(story, index, &state));
         let Event::People(among) = event else { continue };
         earlier.push((index, state.clone()));
         if earlier.len() > LEAD {

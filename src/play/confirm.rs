@@ -23,6 +23,12 @@ pub fn stated<'a>(case: &'a Case, play: &Play, entry: &EntryDraft) -> Option<&'a
     events.iter().find(right).map(|event| &event.id)
 }
 
+/// Whether an entry was right already when a witness spoke of it.
+pub fn borne_out(case: &Case, play: &Play, entry: u32) -> bool {
+    let written = play.notebook.entries.get(&entry);
+    written.is_some_and(|entry| stated(case, play, entry).is_some())
+}
+
 pub fn confirm(draft: &mut Draft, group: [u32; 3]) -> Result<(), Rejection> {
     let phase = draft.play.phase;
     if !matches!(phase, PhaseName::Investigate | PhaseName::Review) {

@@ -37,11 +37,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     let count = |is| chosen.iter().filter(|line| line.is == is).count().try_into().unwrap_or(0);
     let (sound, thin, wrong) =
         (count(StatusIs::Sound), count(StatusIs::Thin), count(StatusIs::False));
-    let promised: Vec<Ms> = chosen
-        .iter()
-        .filter_map(|line| line.promises.as_ref())
-        .map(|moment| case.scenario.at(moment))
-        .collect();
+    let promised = hours(case, &lines);
     // An update keeps the promise of one before it is weighed as a new text; one that promises word
     // at the same hour once more puts it off.
     keep_promises(draft, &promised);
@@ -69,6 +65,16 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     Ok(())
 }
 
+/// The hours at which these lines promise word.
+pub fn hours(case: &Case, sent: &[ChoiceId]) -> Vec<Ms> {
+    let lines = case.scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
+    let promised = lines.filter(|line| sent.contains(&line.id));
+    promised
+        .filter_map(|line| line.promises.as_ref())
+        .map(|moment| case.scenario.at(moment))
+        .collect()
+}
+
 /// Whether a line promises word at a time that has passed: it is not offered then.
 pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
     line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= play.now())
@@ -77,11 +83,8 @@ pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
 /// The first open hour that the last status text promised.
 pub fn due(case: &Case, play: &Play) -> Option<Ms> {
     let sent = play.statuses.last()?;
-    let lines = case.scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
-    let promised = lines.filter(|line| sent.lines.contains(&line.id));
-    let hours = promised.filter_map(|line| line.promises.as_ref());
     let open = |due: &Ms| play.open_promises().any(|promise| promise.due == *due);
-    hours.map(|moment| case.scenario.at(moment)).filter(open).min()
+    hours(case, &sent.lines).into_iter().filter(open).min()
 }
 
 /// Whatever was promised and is not late yet is kept by speaking now, save what is promised anew.

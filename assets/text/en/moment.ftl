@@ -14,6 +14,7 @@ moment-entry = You put this on the timeline
 moment-confirmed = Three entries stood
 moment-not-confirmed = Three entries came back
 moment-corrected = { $name } put an entry right
+moment-borne-out = { $name } bore an entry out
 moment-aligned = You set two clocks side by side
 moment-range = { $low } to { $high } { $unit }
 moment-impact = You wrote on the impact sheet

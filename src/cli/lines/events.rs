@@ -4,7 +4,7 @@ use super::{noted, times};
 use crate::people;
 use crate::people::interview::said_nothing_more;
 use crate::people::review::keeps_silent;
-use crate::play::confirm::stated;
+use crate::play::confirm::borne_out;
 use crate::play::measures::refusal_words;
 use crate::play::{Case, Event, Play, mentor, projections};
 use crate::scenario::model::*;
@@ -66,9 +66,7 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::PromiseMissed { due } => promise(case, "promise missed", *due),
         Event::Corrected { entry, event, by } => {
             let at = case.scenario.at(&case.scenario.event(event)?.at);
-            let written = play.notebook.entries.get(entry);
-            let right = written.is_some_and(|entry| stated(case, play, entry).is_some());
-            let how = if right { "borne out" } else { "corrected" };
+            let how = if borne_out(case, play, *entry) { "borne out" } else { "corrected" };
             json!({"event": how, "entry": format!("E{entry}"), "by": by,
                    "stands_at_utc": times::utc(case, at)})
         }

@@ -211,6 +211,7 @@ fn rows(
     let text = words.join(" ");
     let query = Query::parse(&text)
         .map_err(|error| format!("{text}\n{}^ {error}", " ".repeat(error.span.start)))?;
+    let written = case.scenario.source(&view.id).is_some_and(|source| source.body.is_written());
     let ahead = play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
     let found: Vec<&crate::evidence::Row> =
         view.rows().iter().filter(|row| query.matches(&view.aligned_line(row, ahead))).collect();
@@ -224,8 +225,7 @@ fn rows(
             if let (Value::Object(map), Some(who)) = (&mut value, &row.who) {
                 map.insert("by".to_owned(), json!(who));
             }
-            // A paper says when in its own words; only what the scenario names has a time besides.
-            let timed = row.written.is_none() && !row.shown_time.is_empty();
+            let timed = !written && !row.shown_time.is_empty();
             if let (Value::Object(map), true) = (&mut value, timed) {
                 map.insert("time".to_owned(), json!(row.shown_time));
             }

@@ -292,3 +292,18 @@ fn the_mentor_can_be_asked_at_the_table() {
         asked.lines().filter(|line| line.contains("\"event\":\"hint\"")).collect();
     assert_eq!(steps.len(), 3, "{asked}");
 }
+
+/// What the scenario marks in a paper would show by a time that the rows beside it lack.
+#[test]
+fn rows_of_papers_have_no_time_besides_their_words() {
+    let (case, mut play) = after(SEAL);
+    let sources = case.scenario.shelf.sources.iter();
+    for source in sources.filter(|source| source.body.is_written()) {
+        apply(&mut play, &Event::Unlocked(source.id.clone()));
+        apply(&mut play, &Event::Opened(source.id.clone()));
+        let words = [source.id.as_str(), "count", "500"].map(str::to_owned);
+        let seen = super::look::look(&case, &play, &[], &words).expect("rows");
+        let rows = seen["rows"].as_array().expect("rows");
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.get("time").is_none()), "{seen}");
+    }
+}

@@ -1,5 +1,6 @@
 //! How many lines match over time, by level, in bars of text.
 
+use crate::diagnostics::count;
 use crate::logs::{Level, Record as _};
 use crate::search::{Chunk, Sift};
 use jiff::Timestamp;
@@ -118,8 +119,8 @@ impl Histogram {
             let (first, last) = ends(&self.counts).unwrap_or((first, last));
             self.rows(first, last, out)?;
         }
-        let plural = if self.untimed == 1 { "" } else { "s" };
-        writeln!(out, "{} matching line{plural} had no time", self.untimed)
+        let untimed = usize::try_from(self.untimed).unwrap_or(usize::MAX);
+        writeln!(out, "{} had no time", count(untimed, "matching line"))
     }
 
     fn rows(&self, first: i64, last: i64, out: &mut dyn Write) -> io::Result<()> {
@@ -170,7 +171,7 @@ fn words(seconds: i64) -> String {
         HOUR..DAY => (seconds / HOUR, "hour"),
         _ => (seconds / DAY, "day"),
     };
-    crate::diagnostics::count(usize::try_from(number).unwrap_or(0), unit)
+    count(usize::try_from(number).unwrap_or(0), unit)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::debrief::markdown::{clock_text, inline, local_time};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
 use crate::play::command::EntryDraft;
-use crate::play::confirm::stated;
+use crate::play::confirm::borne_out;
 use crate::play::projections::idle;
 use crate::play::state::{Standing, StoodBy};
 use crate::scenario::model::*;
@@ -96,7 +96,7 @@ impl Paper<'_> {
                 evidence: Evidence::Pin(entry.pin),
                 stands: if stood.is_none() && idle(self.case, entry) {
                     say("pm-as-read", &[])
-                } else if right.is_some() && stated(self.case, self.play, entry).is_some() {
+                } else if right.is_some() && borne_out(self.case, self.play, *number) {
                     say("pm-borne-out", &[])
                 } else {
                     stands(stood.map(|(_, stood)| stood))

@@ -6,6 +6,7 @@ use crate::debrief::phrases::say;
 use crate::play::conditions::without_leave;
 use crate::play::start::first_place;
 use crate::play::state::{EntryPoint, OwnPart};
+use crate::play::status::hours;
 use crate::scenario::model::*;
 use crate::text::capital;
 
@@ -120,14 +121,8 @@ impl Paper<'_> {
 
     /// The hours at which word was promised to customers and none came.
     fn missed_updates(&self) -> Vec<Ms> {
-        let slots = self.case.scenario.interruptions.status.slots.iter();
-        let lines = slots.flat_map(|slot| &slot.lines);
-        let sent = lines
-            .filter(|line| self.play.statuses.iter().any(|status| status.lines.contains(&line.id)));
-        let hours: Vec<Ms> = sent
-            .filter_map(|line| line.promises.as_ref())
-            .map(|moment| self.case.scenario.at(moment))
-            .collect();
+        let sent = self.play.statuses.iter();
+        let hours: Vec<Ms> = sent.flat_map(|status| hours(self.case, &status.lines)).collect();
         let missed = self.play.promises.iter().filter(|promise| promise.kept == Some(false));
         missed.map(|promise| promise.due).filter(|due| hours.contains(due)).collect()
     }

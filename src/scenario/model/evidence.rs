@@ -74,6 +74,13 @@ pub enum Body {
     Paper(FileOf),
 }
 
+impl Body {
+    /// Says when in its own words: what its marks date is the scenario's knowledge.
+    pub fn is_written(&self) -> bool {
+        matches!(self, Body::Diff(_) | Body::Paper(_))
+    }
+}
+
 /// Lines of a system, sampled from the world, and scripted ones among them.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

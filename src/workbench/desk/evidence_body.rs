@@ -216,17 +216,16 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: 
         Some(b'-') if diff => Some(false),
         _ => None,
     };
-    let written = diff || row.written.is_some();
     RowModel {
         key: key(view, row),
-        // Of papers and diffs the text says when.
-        time: if written { String::new() } else { row.shown_time.clone() },
+        // Of a diff the text says when.
+        time: if diff { String::new() } else { row.shown_time.clone() },
         level,
         who: who(desk, row),
         text: row.text.clone(),
         marks: query.map(|query| query.highlights(&row.text)).unwrap_or_default(),
         cells: row.cells.clone(),
-        quiet: if written { 0..0 } else { repeated(&row.text, &row.shown_time) },
+        quiet: if diff { 0..0 } else { repeated(&row.text, &row.shown_time) },
         added,
         number: None,
         pin: pin(desk, view, row),

@@ -6,6 +6,7 @@ use super::pinned::{quote, where_is};
 use super::{interview, review};
 use crate::evidence::Place;
 use crate::people::Event as Among;
+use crate::play::confirm::borne_out;
 use crate::play::{Event, mentor, projections};
 use crate::scenario::model::*;
 use crate::text::{Value, Words};
@@ -197,9 +198,11 @@ impl Telling<'_> {
                 let entries = entries.iter().filter_map(|entry| self.entry(*entry));
                 (word("moment-not-confirmed"), entries.collect())
             }
-            Event::Corrected { event, by, .. } => {
+            Event::Corrected { entry, event, by } => {
                 let values = [("name", self.called(by).into())];
-                (self.with("moment-corrected", &values), vec![self.card(event)])
+                let right = borne_out(&self.desk.case, &self.desk.play, *entry);
+                let key = if right { "moment-borne-out" } else { "moment-corrected" };
+                (self.with(key, &values), vec![self.card(event)])
             }
             Event::Aligned { first, second, .. } => {
                 (word("moment-aligned"), vec![self.place(first), self.place(second)])
