@@ -101,6 +101,9 @@ impl Simulate {
             ("management's support", summary.sponsor),
             ("working minutes", summary.minutes),
             ("real minutes, estimated", summary.length),
+            ("words read", summary.words),
+            ("questions put", summary.questions),
+            ("moves in the review", summary.moves),
         ];
         for (name, Spread { mean, low, high }) in counts {
             writeln!(out, "  {name:<24}{mean:6.1}     ({low:.0} to {high:.0})")?;

@@ -25,6 +25,10 @@ pub struct Outcome {
     pub minutes: f64,
     /// Real minutes that somebody would take who reads and does the same, estimated.
     pub length: f64,
+    /// What those minutes are reckoned from.
+    pub words: f64,
+    pub questions: f64,
+    pub moves: f64,
 }
 
 impl Outcome {
@@ -43,6 +47,7 @@ impl Outcome {
         let real: Vec<_> = truth.factors.iter().filter(|factor| factor.holds).collect();
         let surfaced = real.iter().filter(|factor| play.surfaced.contains(&factor.id)).count();
         let given = truth.events.iter().filter(|event| event.given).count();
+        let length = Length::of(case, play, log);
         Outcome {
             conditions: told(ItemKind::Condition),
             facts: told(ItemKind::Fact),
@@ -51,7 +56,10 @@ impl Outcome {
             measures: play.agreed.len() as f64,
             sponsor: f64::from(play.people.sponsor),
             minutes: f64::from(play.spent),
-            length: Length::of(case, play, log).minutes(),
+            length: length.minutes(),
+            words: length.words as f64,
+            questions: length.questions as f64,
+            moves: length.moves as f64,
         }
     }
 }

@@ -32,6 +32,9 @@ pub struct Summary {
     pub sponsor: Spread,
     pub minutes: Spread,
     pub length: Spread,
+    pub words: Spread,
+    pub questions: Spread,
+    pub moves: Spread,
 }
 
 /// Plays a case so many times, with consecutive seeds.
@@ -58,6 +61,9 @@ pub fn simulate(case: &Case, kind: Kind, plays: u32, first_seed: u64) -> Summary
         sponsor: spread(|outcome| outcome.sponsor),
         minutes: spread(|outcome| outcome.minutes),
         length: spread(|outcome| outcome.length),
+        words: spread(|outcome| outcome.words),
+        questions: spread(|outcome| outcome.questions),
+        moves: spread(|outcome| outcome.moves),
     }
 }
 

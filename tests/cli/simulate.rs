@@ -6,8 +6,19 @@ use serde_json::Value;
 const PLAYERS: [&str; 5] = ["learner", "blamer", "nice", "random", "no-evidence"];
 
 /// The numbers of a summary, each with a mean and a range; the first three are shares.
-const NUMBERS: [&str; 8] =
-    ["conditions", "facts", "factors", "events", "measures", "sponsor", "minutes", "length"];
+const NUMBERS: [&str; 11] = [
+    "conditions",
+    "facts",
+    "factors",
+    "events",
+    "measures",
+    "sponsor",
+    "minutes",
+    "length",
+    "words",
+    "questions",
+    "moves",
+];
 
 /// Bots play the scenario of the tests.
 fn simulate(args: &[&str]) -> Ran {
@@ -116,7 +127,7 @@ fn a_table_to_read() {
         .iter()
         .map(|line| row.captures(line).unwrap_or_else(|| panic!("no row: {line}"))[1].to_owned())
         .collect();
-    insta::assert_snapshot!(names.join(", "), @"conditions told openly, facts told, factors surfaced, events confirmed, measures agreed, management's support, working minutes, real minutes, estimated");
+    insta::assert_snapshot!(names.join(", "), @"conditions told openly, facts told, factors surfaced, events confirmed, measures agreed, management's support, working minutes, real minutes, estimated, words read, questions put, moves in the review");
     let widths: Vec<usize> = lines[1..].iter().filter_map(|line| line.find('(')).collect();
     assert!(widths.windows(2).all(|pair| pair[0] == pair[1]), "columns stand under each other");
     assert!(lines[1..4].iter().all(|line| line.contains(" % ")), "shares in percent: {}", ran.out);
