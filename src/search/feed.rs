@@ -12,7 +12,7 @@ use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 
 /// Bytes of a chunk; one with a longer line is longer.
-pub const CHUNK: usize = 512 << 10;
+pub const CHUNK: usize = 256 << 10;
 /// Bytes of the longest line that is searched whole; of a longer one, the beginning.
 pub const LONGEST: usize = 256 << 20;
 /// Bytes read at first behind a chunk, for the end of its last line.

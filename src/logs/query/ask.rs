@@ -66,7 +66,7 @@ fn holds(node: &Node, record: &impl Record) -> bool {
 
 fn is_so(term: &Term, record: &impl Record) -> bool {
     match term {
-        Term::Text(pattern) | Term::Pattern(pattern) => pattern.is_in(record.bytes()),
+        Term::Text(_, pattern) | Term::Pattern(pattern) => pattern.is_in(record.bytes()),
         Term::Field(name, pattern) => named(name, record, |value| pattern.is_in(value.as_bytes())),
         Term::Number(name, is, bound) => measured(name, record, *is, *bound),
         Term::Level(is, level) => record.level().is_some_and(|of| is.holds(of, *level)),
@@ -117,7 +117,7 @@ fn places(node: &Node, line: &str, out: &mut Vec<Range<usize>>) {
         }
         // What must not be there is nowhere to show.
         Node::Not(_) => {}
-        Node::Term(Term::Text(pattern) | Term::Pattern(pattern)) => {
+        Node::Term(Term::Text(_, pattern) | Term::Pattern(pattern)) => {
             out.extend(pattern.places(line));
         }
         Node::Term(_) => {}

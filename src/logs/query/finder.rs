@@ -5,6 +5,7 @@
 //! line's. Where that is all that the query asks, nothing is left to ask of the line.
 
 use super::Query;
+use super::caseless::Caseless;
 use super::parse::Node;
 use super::term::Term;
 use memchr::{memchr, memrchr};
@@ -13,18 +14,36 @@ use regex_syntax::hir::{Capture, Class, ClassBytesRange, ClassUnicodeRange, Hir,
 use regex_syntax::hir::{ClassBytes, ClassUnicode, Repetition};
 use std::ops::Range;
 
-/// Finds lines in a chunk of whole lines. Each thread has its own clone.
+/// Finds lines in chunks of whole lines. Each thread has its own clone.
 #[derive(Clone, Debug)]
 pub struct Finder {
-    pattern: meta::Regex,
-    /// Every line that it finds matches, unless a carriage return stands before its end.
-    exact: bool,
+    seek: Seek,
+    sure: Sure,
+}
+
+/// Which of the lines that are found need not be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sure {
+    None,
+    /// Those without a carriage return: it ends a line for what `$` becomes, but not for us.
+    WithoutReturn,
+    /// Those that do not end with one.
+    WithoutReturnAtEnd,
+    All,
+}
+
+#[derive(Clone, Debug)]
+enum Seek {
+    Text(Caseless),
+    Pattern(meta::Regex),
 }
 
 /// What every matching line holds.
 struct Need {
+    /// It is this text, and nothing else is asked.
+    text: Option<Caseless>,
     hir: Hir,
-    exact: bool,
+    sure: Sure,
 }
 
 impl Finder {
@@ -33,41 +52,73 @@ impl Finder {
         let need = need(&query.root)?;
         // A pattern that the empty text fits is in every line.
         need.hir.properties().minimum_len().filter(|least| *least > 0)?;
+        if let Some(text) = need.text {
+            return Some(Finder { seek: Seek::Text(text), sure: need.sure });
+        }
         let config = meta::Config::new().utf8_empty(false).nfa_size_limit(Some(8 << 20));
         let pattern = meta::Builder::new().configure(config).build_from_hir(&need.hir).ok()?;
-        Some(Finder { pattern, exact: need.exact })
+        Some(Finder { seek: Seek::Pattern(pattern), sure: need.sure })
     }
 
-    /// The first line, without its end, that begins at `from` or later and may match, and whether
-    /// it must be asked still. `from` is where a line begins.
-    pub fn next(&self, chunk: &[u8], from: usize) -> Option<(Range<usize>, bool)> {
-        let input = Input::new(chunk).range(from..).earliest(true);
-        let at = self.pattern.search_half(&input)?.offset();
-        let start = memrchr(b'\n', &chunk[from..at]).map_or(from, |end| from + end + 1);
-        let end = memchr(b'\n', &chunk[at..]).map_or(chunk.len(), |end| at + end);
-        let ask = !self.exact || chunk[start..end].last() == Some(&b'\r');
-        Some((start..end, ask))
+    /// Calls `hit` with a byte of each line that may match, in order, and whether the line must be
+    /// asked still.
+    pub fn each(&self, chunk: &[u8], mut hit: impl FnMut(usize, bool)) {
+        let pattern = match &self.seek {
+            Seek::Text(text) => return text.each(chunk, |at| hit(at, self.sure != Sure::All)),
+            Seek::Pattern(pattern) => pattern,
+        };
+        let mut from = 0;
+        while from < chunk.len()
+            && let Some(at) = pattern.search_half(&Input::new(chunk).range(from..).earliest(true))
+        {
+            let at = at.offset();
+            let end = memchr(b'\n', &chunk[at..]).map_or(chunk.len(), |end| at + end);
+            let ask = match self.sure {
+                Sure::None => true,
+                Sure::WithoutReturn => memchr(b'\r', &chunk[line_at(chunk, at)]).is_some(),
+                Sure::WithoutReturnAtEnd => chunk[..end].last() == Some(&b'\r'),
+                Sure::All => false,
+            };
+            hit(at, ask);
+            from = end + 1;
+        }
     }
+}
+
+/// The line of a chunk, without its end, that holds this byte or ends with it.
+pub fn line_at(chunk: &[u8], at: usize) -> Range<usize> {
+    let start = memrchr(b'\n', &chunk[..at]).map_or(0, |end| end + 1);
+    start..memchr(b'\n', &chunk[at..]).map_or(chunk.len(), |end| at + end)
 }
 
 fn need(node: &Node) -> Option<Need> {
     match node {
-        Node::Term(Term::Text(pattern) | Term::Pattern(pattern)) => {
+        Node::Term(Term::Text(_, pattern) | Term::Pattern(pattern)) => {
             let hir = regex_syntax::ParserBuilder::new().utf8(false).build();
             let hir = { hir }.parse(pattern.source()).ok()?;
-            // A lone carriage return ends a line for what `$` becomes, but not for us.
-            let exact = !hir.properties().look_set().contains_anchor();
-            Some(Need { hir: within_a_line(&hir), exact })
+            let text = match node {
+                Node::Term(Term::Text(text, _)) => Caseless::of(text),
+                _ => None,
+            };
+            let sure = match (&text, hir.properties().look_set().contains_anchor()) {
+                (Some(_), _) => Sure::All,
+                (None, true) => Sure::WithoutReturn,
+                (None, false) => Sure::WithoutReturnAtEnd,
+            };
+            Some(Need { text, hir: within_a_line(&hir), sure })
         }
         Node::All(parts) => {
             let least = |need: &Need| need.hir.properties().minimum_len().unwrap_or(0);
             let best = parts.iter().filter_map(need).max_by_key(least)?;
-            Some(Need { exact: best.exact && parts.len() == 1, ..best })
+            let sure = if parts.len() == 1 { best.sure } else { Sure::None };
+            Some(Need { sure, ..best })
         }
         Node::Any(parts) => {
             let needs = parts.iter().map(need).collect::<Option<Vec<_>>>()?;
-            let exact = needs.iter().all(|need| need.exact);
-            Some(Need { hir: Hir::alternation(needs.into_iter().map(|n| n.hir).collect()), exact })
+            // A pattern of several texts finds the line alike, whichever stands first in it.
+            let sure = needs.iter().map(|need| need.sure).min().unwrap_or(Sure::None);
+            let hir = Hir::alternation(needs.into_iter().map(|need| need.hir).collect());
+            Some(Need { text: None, hir, sure })
         }
         Node::Not(_) | Node::Term(_) => None,
     }
@@ -125,13 +176,13 @@ mod tests {
     }
 
     fn found(query: &Query, finder: &Finder, chunk: &[u8]) -> Vec<usize> {
-        let (mut out, mut from) = (Vec::new(), 0);
-        while let Some((line, ask)) = finder.next(chunk, from) {
+        let mut out = Vec::new();
+        finder.each(chunk, |at, ask| {
+            let line = line_at(chunk, at);
             if !ask || query.matches(&Line::new(&chunk[line.clone()], "")) {
                 out.push(chunk[..line.start].iter().filter(|byte| **byte == b'\n').count());
             }
-            from = (line.end + 1).min(chunk.len());
-        }
+        });
         out
     }
 

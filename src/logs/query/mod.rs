@@ -1,6 +1,7 @@
 //! The query language: words, phrases, patterns, fields, times, `-`, `OR` and brackets.
 
 pub mod ask;
+pub mod caseless;
 pub mod finder;
 pub mod parse;
 pub mod pattern;
@@ -8,5 +9,5 @@ pub mod term;
 pub mod tokens;
 
 pub use ask::Query;
-pub use finder::Finder;
+pub use finder::{Finder, line_at};
 pub use parse::QueryError;

@@ -9,7 +9,7 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub enum Term {
     /// Stands in the line, letter case aside (kept as a pattern: one pass over the line).
-    Text(Pattern),
+    Text(String, Pattern),
     Pattern(Pattern),
     /// A field holds a value.
     Field(String, Pattern),
@@ -49,7 +49,7 @@ pub const AROUND: i64 = 60_000;
 pub fn term(token: Token, span: Range<usize>) -> Result<Term, QueryError> {
     match token {
         Token::Word(word) => of_word(&word, span),
-        Token::Phrase(text) => Ok(Term::Text(literal(&text, &span)?)),
+        Token::Phrase(text) => literal(text, &span),
         Token::FieldPhrase(field, value) => of_field(&field, &value, span),
         Token::Pattern(pattern) => Ok(Term::Pattern(compiled(&pattern, &span)?)),
         // The reader takes the signs before it comes here.
@@ -71,7 +71,7 @@ fn of_word(word: &str, span: Range<usize>) -> Result<Term, QueryError> {
             message: format!("`{field}:` has no value"),
             write_instead: format!("{field}:value or \"{field}:\""),
         }),
-        _ => Ok(Term::Text(literal(word, &span)?)),
+        _ => literal(word.to_owned(), &span),
     }
 }
 
@@ -169,8 +169,9 @@ pub fn time_of_day(text: &str) -> Option<i64> {
     (2..=3).contains(&parts).then_some(out)
 }
 
-fn literal(text: &str, span: &Range<usize>) -> Result<Pattern, QueryError> {
-    compiled(&format!("(?i){}", regex::escape(text)), span)
+fn literal(text: String, span: &Range<usize>) -> Result<Term, QueryError> {
+    let pattern = compiled(&format!("(?i){}", regex::escape(&text)), span)?;
+    Ok(Term::Text(text, pattern))
 }
 
 fn compiled(pattern: &str, span: &Range<usize>) -> Result<Pattern, QueryError> {
