@@ -147,7 +147,7 @@ impl Record for Line<'_> {
         }
         match (name, &self.row.who) {
             ("who" | "by" | "from", Some(who)) => Some(Cow::Borrowed(who)),
-            _ => crate::logs::record::pair(&self.row.text, name),
+            _ => crate::logs::record::pair(&self.row.text, name).map(Cow::Borrowed),
         }
     }
 

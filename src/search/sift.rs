@@ -1,21 +1,21 @@
 //! Which lines of a chunk a query matches.
 
 use crate::logs::{Finder, Line, Query, line_at};
-use memchr::{memchr, memchr_iter};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// Asks chunks for one thread.
 #[derive(Clone, Debug)]
 pub struct Sift<'q> {
     query: &'q Query,
-    finder: Option<Finder>,
+    finder: Finder,
     file: String,
 }
 
 impl<'q> Sift<'q> {
     /// `file` is the name that `source:` asks for.
     pub fn new(query: &'q Query, file: String) -> Self {
-        Self { query, finder: Finder::of(query), file }
+        Self { query, finder: Finder::of(query, &file), file }
     }
 
     /// A line of the chunk, taken apart.
@@ -30,16 +30,7 @@ impl<'q> Sift<'q> {
                 hit(line);
             }
         };
-        if let Some(finder) = &self.finder {
-            finder.each(chunk, |at, ask| asked(line_at(chunk, at), ask));
-            return;
-        }
-        let mut from = 0;
-        while from < chunk.len() {
-            let end = memchr(b'\n', &chunk[from..]).map_or(chunk.len(), |end| from + end);
-            asked(from..end, true);
-            from = end + 1;
-        }
+        self.finder.each(chunk, |at, ask| asked(line_at(chunk, at), ask));
     }
 
     /// How many lines match.
@@ -48,12 +39,9 @@ impl<'q> Sift<'q> {
             return lines_in(chunk);
         }
         let mut count = 0;
-        match &self.finder {
-            Some(finder) => finder.each(chunk, |at, ask| {
-                count += u64::from(!ask || self.matches(&chunk[line_at(chunk, at)]));
-            }),
-            None => self.each(chunk, |_| count += 1),
-        }
+        self.finder.each(chunk, |at, ask| {
+            count += u64::from(!ask || self.matches(&chunk[line_at(chunk, at)]));
+        });
         count
     }
 

@@ -60,12 +60,17 @@ impl Stamp {
 /// A time in a field: a text, or seconds, milli-, micro- or nanoseconds since 1970.
 pub fn stamp_of_value(value: &Value) -> Option<Stamp> {
     match value {
-        Value::String(text) => match text.parse::<f64>() {
-            Ok(number) => epoch(number),
-            Err(_) => stamp(text).map(|(stamp, _)| stamp),
-        },
+        Value::String(text) => stamp_of_text(text),
         Value::Number(number) => epoch(number.as_f64()?),
         _ => None,
+    }
+}
+
+/// A time in a field that is a text.
+pub fn stamp_of_text(text: &str) -> Option<Stamp> {
+    match text.parse::<f64>() {
+        Ok(number) => epoch(number),
+        Err(_) => stamp(text).map(|(stamp, _)| stamp),
     }
 }
 

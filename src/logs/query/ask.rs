@@ -2,7 +2,7 @@
 
 use super::QueryError;
 use super::parse::{Node, parse};
-use super::term::{AROUND, Is, Term, number};
+use super::term::{AROUND, Is, LATENCY, Term, number};
 use crate::logs::{Record, highlight};
 use std::ops::Range;
 
@@ -67,7 +67,9 @@ fn holds(node: &Node, record: &impl Record) -> bool {
 fn is_so(term: &Term, record: &impl Record) -> bool {
     match term {
         Term::Text(_, pattern) | Term::Pattern(pattern) => pattern.is_in(record.bytes()),
-        Term::Field(name, pattern) => named(name, record, |value| pattern.is_in(value.as_bytes())),
+        Term::Field(name, _, pattern) => {
+            named(name, record, |value| pattern.is_in(value.as_bytes()))
+        }
         Term::Number(name, is, bound) => measured(name, record, *is, *bound),
         Term::Level(is, level) => record.level().is_some_and(|of| is.holds(of, *level)),
         Term::Source(name) => {
@@ -82,22 +84,12 @@ fn is_so(term: &Term, record: &impl Record) -> bool {
 }
 
 fn named(name: &str, record: &impl Record, is: impl Fn(&str) -> bool) -> bool {
-    let lower = name.to_lowercase();
-    record.field(name).or_else(|| record.field(&lower)).is_some_and(|value| is(&value))
+    let lower = || match name.to_lowercase() {
+        lower if lower == name => None,
+        lower => Some(record.field(&lower)?.into_owned().into()),
+    };
+    record.field(name).or_else(lower).is_some_and(|value| is(&value))
 }
-
-/// What a time taken is called in lines, and milliseconds in one of its units.
-const LATENCY: [(&str, f64); 9] = [
-    ("latency", 1.0),
-    ("latency_ms", 1.0),
-    ("ms", 1.0),
-    ("duration", 1.0),
-    ("duration_ms", 1.0),
-    ("took_ms", 1.0),
-    ("waited_ms", 1.0),
-    ("ran_ms", 1.0),
-    ("for_ms", 1.0),
-];
 
 fn measured(name: &str, record: &impl Record, is: Is, bound: f64) -> bool {
     let holds = |value: &str, unit: f64| number(value).is_some_and(|v| is.holds(v * unit, bound));

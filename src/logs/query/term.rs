@@ -11,8 +11,8 @@ pub enum Term {
     /// Stands in the line, letter case aside (kept as a pattern: one pass over the line).
     Text(String, Pattern),
     Pattern(Pattern),
-    /// A field holds a value.
-    Field(String, Pattern),
+    /// A field holds a value, that is kept as it was written as well.
+    Field(String, String, Pattern),
     Number(String, Is, f64),
     Level(Is, Level),
     Source(String),
@@ -45,6 +45,19 @@ impl Is {
 
 /// How far `around:` reaches, milliseconds.
 pub const AROUND: i64 = 60_000;
+
+/// What a time taken is called in lines, and milliseconds in one of its units.
+pub const LATENCY: [(&str, f64); 9] = [
+    ("latency", 1.0),
+    ("latency_ms", 1.0),
+    ("ms", 1.0),
+    ("duration", 1.0),
+    ("duration_ms", 1.0),
+    ("took_ms", 1.0),
+    ("waited_ms", 1.0),
+    ("ran_ms", 1.0),
+    ("for_ms", 1.0),
+];
 
 pub fn term(token: Token, span: Range<usize>) -> Result<Term, QueryError> {
     match token {
@@ -114,7 +127,8 @@ fn of_field(field: &str, value: &str, span: Range<usize>) -> Result<Term, QueryE
         },
         _ => {
             let pattern = value.split('*').map(regex::escape).collect::<Vec<_>>().join(".*");
-            Ok(Term::Field(field.to_owned(), compiled(&format!("(?i)^(?:{pattern})$"), &span)?))
+            let pattern = compiled(&format!("(?i)^(?:{pattern})$"), &span)?;
+            Ok(Term::Field(field.to_owned(), value.to_owned(), pattern))
         }
     }
 }

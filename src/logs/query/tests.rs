@@ -18,7 +18,7 @@ impl Record for Line {
         vec!["edge-17", "door"]
     }
     fn field(&self, name: &str) -> Option<Cow<'_, str>> {
-        crate::logs::record::pair(self.0, name)
+        crate::logs::record::pair(self.0, name).map(Cow::Borrowed)
     }
     fn time_of_day(&self) -> Option<i64> {
         Some(self.2)
