@@ -152,7 +152,10 @@ impl Record for Line<'_> {
     }
 
     fn time_of_day(&self) -> Option<i64> {
-        let at = self.row.written.or(self.row.raw)?;
-        Some((at - self.ahead).rem_euclid(DAY))
+        Some(self.moment(0)?.rem_euclid(DAY))
+    }
+
+    fn moment(&self, _year: i16) -> Option<i64> {
+        Some(self.row.written.or(self.row.raw)? - self.ahead)
     }
 }

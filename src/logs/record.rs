@@ -19,6 +19,9 @@ pub trait Record {
     fn field(&self, name: &str) -> Option<Cow<'_, str>>;
     /// Milliseconds since midnight, as the line's time is shown.
     fn time_of_day(&self) -> Option<i64>;
+    /// Milliseconds since 1970, as the line's time is shown; none if no date is. A date without a
+    /// year is of this one.
+    fn moment(&self, year: i16) -> Option<i64>;
 }
 
 /// A line that is only text.
@@ -40,6 +43,10 @@ impl Record for &str {
     }
 
     fn time_of_day(&self) -> Option<i64> {
+        None
+    }
+
+    fn moment(&self, _year: i16) -> Option<i64> {
         None
     }
 }

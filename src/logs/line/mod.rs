@@ -182,6 +182,10 @@ impl Record for Line<'_> {
     fn time_of_day(&self) -> Option<i64> {
         Some(self.stamp()?.of_day())
     }
+
+    fn moment(&self, year: i16) -> Option<i64> {
+        self.stamp()?.moment(year)
+    }
 }
 
 #[cfg(test)]

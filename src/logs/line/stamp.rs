@@ -38,6 +38,15 @@ impl Stamp {
         Offset::UTC.to_timestamp(at).map_or(0, |at| at.as_second())
     }
 
+    /// Milliseconds since 1970 of the time as written, if it has a date; one that lacks its year is
+    /// of this one.
+    pub fn moment(&self, year: i16) -> Option<i64> {
+        let date = self.date?;
+        let date = if self.year { date } else { Date::new(year, date.month(), date.day()).ok()? };
+        let at = Offset::UTC.to_timestamp(DateTime::from_parts(date, self.time));
+        Some(at.ok()?.as_millisecond())
+    }
+
     /// As ISO 8601 writes it, with what the line says and no more.
     pub fn text(&self) -> String {
         let date = match (self.date, self.year) {

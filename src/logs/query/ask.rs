@@ -2,7 +2,7 @@
 
 use super::QueryError;
 use super::parse::{Node, parse};
-use super::term::{AROUND, Is, LATENCY, Term, number};
+use super::term::{Is, LATENCY, Term, number};
 use crate::logs::{Record, highlight};
 use std::ops::Range;
 
@@ -32,9 +32,10 @@ impl Query {
         highlight::merged(out)
     }
 
-    /// From and to which time of day all that it matches lies, milliseconds from midnight: what
-    /// `after:`, `before:` and `around:` say where they hold for every line.
-    pub fn window(&self) -> (Option<i64>, Option<i64>) {
+    /// From and to which time all that it matches lies, milliseconds since 1970, on the day that
+    /// begins at `midnight`: what `after:`, `before:` and `around:` say where they hold for every
+    /// line.
+    pub fn window(&self, midnight: i64) -> (Option<i64>, Option<i64>) {
         let all = match &self.root {
             Node::All(parts) => parts.as_slice(),
             one => std::slice::from_ref(one),
@@ -42,9 +43,12 @@ impl Query {
         let later = |one: Option<i64>, other: i64| Some(one.map_or(other, |one| one.max(other)));
         let sooner = |one: Option<i64>, other: i64| Some(one.map_or(other, |one| one.min(other)));
         all.iter().fold((None, None), |(from, to), part| match part {
-            Node::Term(Term::After(at)) => (later(from, *at), to),
-            Node::Term(Term::Before(at)) => (from, sooner(to, *at)),
-            Node::Term(Term::Around(at)) => (later(from, at - AROUND), sooner(to, at + AROUND)),
+            Node::Term(Term::After(when)) => (later(from, when.on(midnight)), to),
+            Node::Term(Term::Before(when)) => (from, sooner(to, when.on(midnight))),
+            Node::Term(Term::Around(when)) => {
+                let (at, (before, behind)) = (when.on(midnight), when.around());
+                (later(from, at - before), sooner(to, at + behind))
+            }
             _ => (from, to),
         })
     }
@@ -75,11 +79,12 @@ fn is_so(term: &Term, record: &impl Record) -> bool {
         Term::Source(name) => {
             record.sources().iter().any(|source| source.to_lowercase().contains(name.as_str()))
         }
-        Term::Before(at) => record.time_of_day().is_some_and(|time| time < *at),
-        Term::After(at) => record.time_of_day().is_some_and(|time| time >= *at),
-        Term::Around(at) => {
-            record.time_of_day().is_some_and(|time| (at - AROUND..=at + AROUND).contains(&time))
-        }
+        Term::Before(when) => when.shown(record).is_some_and(|time| time < when.at()),
+        Term::After(when) => when.shown(record).is_some_and(|time| time >= when.at()),
+        Term::Around(when) => when.shown(record).is_some_and(|time| {
+            let (before, behind) = when.around();
+            (when.at() - before..=when.at() + behind).contains(&time)
+        }),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod parse;
 pub mod pattern;
 pub mod term;
 pub mod tokens;
+pub mod when;
 
 pub use ask::Query;
 pub use finder::{Finder, line_at};

@@ -3,6 +3,7 @@
 use super::QueryError;
 use super::pattern::Pattern;
 use super::tokens::Token;
+use super::when::When;
 use crate::logs::Level;
 use std::ops::Range;
 
@@ -16,10 +17,10 @@ pub enum Term {
     Number(String, Is, f64),
     Level(Is, Level),
     Source(String),
-    Before(i64),
-    After(i64),
-    /// Within a minute of the time, or of the whole minute that it names.
-    Around(i64),
+    Before(When),
+    After(When),
+    /// Within a minute of the time, or on the day.
+    Around(When),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,9 +43,6 @@ impl Is {
         }
     }
 }
-
-/// How far `around:` reaches, milliseconds.
-pub const AROUND: i64 = 60_000;
 
 /// What a time taken is called in lines, and milliseconds in one of its units.
 pub const LATENCY: [(&str, f64); 9] = [
@@ -107,16 +105,9 @@ fn of_field(field: &str, value: &str, span: Range<usize>) -> Result<Term, QueryE
             }),
         },
         "source" | "service" | "host" => Ok(Term::Source(value.to_lowercase())),
-        "before" | "after" | "around" => match time_of_day(value) {
-            Some(at) if name == "before" => Ok(Term::Before(at)),
-            Some(at) if name == "after" => Ok(Term::After(at)),
-            Some(at) => Ok(Term::Around(at)),
-            None => Err(QueryError {
-                span,
-                message: format!("`{value}` is not a time of day"),
-                write_instead: format!("{name}:09:24 or {name}:09:24:10"),
-            }),
-        },
+        "before" => Ok(Term::Before(When::read(value, &name, span)?)),
+        "after" => Ok(Term::After(When::read(value, &name, span)?)),
+        "around" => Ok(Term::Around(When::read(value, &name, span)?)),
         _ if is != Is::Equal => match number(bound) {
             Some(value) => Ok(Term::Number(field.to_owned(), is, value)),
             None => Err(QueryError {
@@ -163,24 +154,6 @@ pub fn number(text: &str) -> Option<f64> {
         _ => return None,
     };
     Some(value * factor)
-}
-
-/// `09:24`, `9:24` or `09:24:10`, in milliseconds since midnight.
-pub fn time_of_day(text: &str) -> Option<i64> {
-    let mut out = 0;
-    let mut parts = 0;
-    for (part, (unit, limit)) in
-        text.split(':').zip([(3_600_000, 24), (60_000, 60), (1_000, 60), (0, 0)])
-    {
-        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        let value: i64 = if digits { part.parse().ok()? } else { return None };
-        if value >= limit {
-            return None;
-        }
-        out += value * unit;
-        parts += 1;
-    }
-    (2..=3).contains(&parts).then_some(out)
 }
 
 fn literal(text: String, span: &Range<usize>) -> Result<Term, QueryError> {
