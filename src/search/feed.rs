@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub const CHUNK: usize = 256 << 10;
 /// Bytes of the longest line that is searched whole; of a longer one, the beginning.
 pub const LONGEST: usize = 256 << 20;
-/// Bytes read at first behind a chunk, for the end of its last line.
+/// Bytes read with a chunk behind it, for the end of its last line.
 const BEHIND: usize = 4 << 10;
 
 /// Whole lines of a file.
@@ -128,7 +128,9 @@ impl Ticket {
         if buffer.len() < owned + BEHIND {
             buffer.resize(owned + BEHIND, 0);
         }
-        let mut held = fill(&file, &mut buffer[..owned], from)?;
+        let read = fill(&file, &mut buffer[..owned + BEHIND], from)?;
+        let mut held = read.min(owned);
+        let mut ahead = Some(read - held);
         let start = match from {
             0 => Some(0),
             _ => memchr(b'\n', &buffer[..held]).map(|end| end + 1),
@@ -154,7 +156,10 @@ impl Ticket {
             if buffer.len() < held + step {
                 buffer.resize(held + step, 0);
             }
-            let read = fill(&file, &mut buffer[held..held + step], from + held as u64)?;
+            let read = match ahead.take() {
+                Some(ahead) => ahead,
+                None => fill(&file, &mut buffer[held..held + step], from + held as u64)?,
+            };
             if let Some(at) = memchr(b'\n', &buffer[looked..held + read]) {
                 break (looked + at + 1, false);
             }

@@ -173,7 +173,7 @@ mod tests {
     ];
 
     /// What lines of several formats say.
-    const ASKED: [&str; 25] = [
+    const ASKED: [&str; 29] = [
         "status:502",
         "status:5*",
         "status:*2",
@@ -193,6 +193,10 @@ mod tests {
         "latency:>1",
         "msg:ab",
         "msg:a*b",
+        "msg:\"a\\\"b\"",
+        "path:/x*",
+        "x:*\\\\*",
+        "http:\"*\\\"a/b\\\"*\"",
         "service:led",
         "source:edge",
         "host:K",
@@ -200,7 +204,7 @@ mod tests {
         "status:502 -level:error",
         "(status:502 OR n:500) ab",
     ];
-    const SAID: [&[u8]; 48] = [
+    const SAID: [&[u8]; 53] = [
         b"status=502 ",
         b"status=\"502\" ",
         b"STATUS=502 ",
@@ -242,6 +246,11 @@ mod tests {
         b"\"host\":\"k\"",
         b"\"msg\":\"a\\nb\"",
         b"\"msg\":\"ab\"",
+        b"\"msg\":\"a\\\"b\"",
+        b"\"path\":\"\\/x\"",
+        b"\"x\":\"\\\\\"",
+        b"\"http\":{\"n\": \"a\\/b\"}",
+        b"path=/x/y ",
         b"ab",
         b"took_ms=5 ",
         b"\"ms\":2",

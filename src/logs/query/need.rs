@@ -106,8 +106,8 @@ fn asked(pattern: &str) -> Option<Need> {
     Some(Need { text: None, hir: hir(pattern)?, sure: Sure::None })
 }
 
-/// What JSON may write in place of what is asked: any letter behind `\`.
-const ESCAPED: &str = r"\\";
+/// What JSON may write in place of any letter.
+const ESCAPED: &str = r"\\u";
 /// A number in JSON that is not shown as it is written.
 const NUMBER: &str = r"[0-9][eE][-+0-9]|[0-9.]{16}|[^0-9]0\.0000|[^0-9]-0[^0-9.]";
 
@@ -127,7 +127,10 @@ fn of_value(text: &str, json: bool) -> Option<Need> {
         (false, c) => c,
     };
     let literal: String = text.chars().map(blanks).collect();
-    let mut pattern = format!("(?i:{literal})|{ESCAPED}");
+    // Signs and ends of lines have escapes of their own.
+    let signs = text.contains(|c: char| matches!(c, '"' | '\\' | '/') || c.is_control());
+    let escaped = if signs { r"\\" } else { ESCAPED };
+    let mut pattern = format!("(?i:{literal})|{escaped}");
     let decimal = |c: char| c.is_ascii_digit() || c == '.';
     let numeric = |c: char| decimal(c) || matches!(c, '-' | '+' | 'e' | 'E');
     for part in text.split(sign).filter(|part| !part.is_empty() && part.chars().all(numeric)) {
@@ -135,7 +138,7 @@ fn of_value(text: &str, json: bool) -> Option<Need> {
         if !part.chars().all(decimal) {
             return None;
         }
-        pattern = format!("(?i:{literal})|{ESCAPED}|{NUMBER}");
+        pattern = format!("(?i:{literal})|{escaped}|{NUMBER}");
     }
     asked(&pattern)
 }
