@@ -3,7 +3,7 @@
 
 use super::clock::Reader;
 use super::row::Row;
-use crate::logs::query::term::time_of_day;
+use crate::logs::query::when::time_of_day;
 use crate::scenario::model::{FileOf, Ms, Scenario};
 
 pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> Vec<Row> {

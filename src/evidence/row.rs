@@ -147,12 +147,15 @@ impl Record for Line<'_> {
         }
         match (name, &self.row.who) {
             ("who" | "by" | "from", Some(who)) => Some(Cow::Borrowed(who)),
-            _ => crate::logs::record::pair(&self.row.text, name),
+            _ => crate::logs::record::pair(&self.row.text, name).map(Cow::Borrowed),
         }
     }
 
     fn time_of_day(&self) -> Option<i64> {
-        let at = self.row.written.or(self.row.raw)?;
-        Some((at - self.ahead).rem_euclid(DAY))
+        Some(self.moment(0)?.rem_euclid(DAY))
+    }
+
+    fn moment(&self, _year: i16) -> Option<i64> {
+        Some(self.row.written.or(self.row.raw)? - self.ahead)
     }
 }

@@ -276,6 +276,11 @@ fn queries_find_in_the_logs_what_happened() {
     let during = found("gatehouse-log", "status:502 after:09:24:14 before:09:48");
     let earlier = found("gatehouse-log", "status:502 before:09:24:10");
     assert!(during > 1_000 && during > earlier, "{during} {earlier}");
+    let date = jiff::Timestamp::from_millisecond(CASE.scenario.midnight).expect("a day");
+    let date = jiff::tz::Offset::UTC.to_datetime(date).date();
+    let dated = format!("status:502 after:{date}T09:24:14 before:\"{date} 09:48\"");
+    assert_eq!(found("gatehouse-log", &dated), during);
+    assert_eq!(found("gatehouse-log", &format!("before:{date}")), 0);
     assert!(found("gatehouse-log", "latency:>900ms level:error around:09:30") > 50);
     assert_eq!(found("pigeon-log", "\"2211\" lane=fast stages=0"), 1);
     assert_eq!(found("pigeon-log", "service:sieve"), 0);

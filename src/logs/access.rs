@@ -36,6 +36,10 @@ pub fn fields(text: &str) -> Vec<(String, String)> {
     out
 }
 
+/// The names that fields of such lines have by their place.
+pub const NAMES: [&str; 11] =
+    ["ip", "site", "user", "method", "path", "http", "status", "bytes", "ms", "referer", "agent"];
+
 /// Fields of a line that a real web server wrote, in the common or the combined form, with what is
 /// often put behind: `203.0.113.4 - ann [04/Jun/2025:09:24:10 +0000] "GET /x HTTP/1.1" 200 512
 /// "https://from" "curl/8" rt=0.031`. The game's own form, with a site and milliseconds, is read as

@@ -32,7 +32,7 @@ impl Level {
 }
 
 /// What people and systems call the levels.
-const NAMES: [(&str, Level); 21] = [
+pub const NAMES: [(&str, Level); 21] = [
     ("info", Level::Info),
     ("warn", Level::Warn),
     ("error", Level::Error),
@@ -55,6 +55,18 @@ const NAMES: [(&str, Level); 21] = [
     ("dpanic", Level::Critical),
     ("inf", Level::Info),
 ];
+
+/// As bunyan and pino number them.
+pub fn numbered(number: u64) -> Option<Level> {
+    match number {
+        10..=29 => Some(Level::Debug),
+        30..=39 => Some(Level::Info),
+        40..=49 => Some(Level::Warn),
+        50..=59 => Some(Level::Error),
+        60 => Some(Level::Critical),
+        _ => None,
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,6 @@ pub mod write;
 
 pub use level::Level;
 pub use line::Line;
-pub use query::{Finder, Query, QueryError};
+pub use query::{Finder, Query, QueryError, line_at};
 pub use record::Record;
 pub use write::{Entry, Format, write};

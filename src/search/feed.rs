@@ -12,10 +12,10 @@ use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 
 /// Bytes of a chunk; one with a longer line is longer.
-pub const CHUNK: usize = 512 << 10;
+pub const CHUNK: usize = 256 << 10;
 /// Bytes of the longest line that is searched whole; of a longer one, the beginning.
 pub const LONGEST: usize = 256 << 20;
-/// Bytes read at first behind a chunk, for the end of its last line.
+/// Bytes read with a chunk behind it, for the end of its last line.
 const BEHIND: usize = 4 << 10;
 
 /// Whole lines of a file.
@@ -30,7 +30,7 @@ pub struct Chunk<'a> {
 
 /// What gives chunks.
 pub enum Feed {
-    Plain { file: Arc<File>, length: u64, next: u64 },
+    Plain { file: Arc<File>, length: u64, next: u64, longest: usize },
     Stream(Stream),
 }
 
@@ -46,11 +46,12 @@ pub struct Stream {
     passing: bool,
     ended: bool,
     failed: Option<io::Error>,
+    longest: usize,
 }
 
 /// A chunk still to be read, or read into the buffer.
 pub enum Ticket {
-    At { file: Arc<File>, from: u64, length: u64 },
+    At { file: Arc<File>, from: u64, length: u64, longest: usize },
     Here { offset: u64, cut: bool },
 }
 
@@ -58,6 +59,11 @@ impl Feed {
     /// # Errors
     /// Why it cannot be read.
     pub fn open(input: &Input) -> Result<Feed, Problem> {
+        Feed::cut_at(input, LONGEST)
+    }
+
+    /// With another limit than [`LONGEST`]; not below [`CHUNK`].
+    fn cut_at(input: &Input, longest: usize) -> Result<Feed, Problem> {
         let path = match input {
             Input::Stdin => {
                 let mut first = Vec::with_capacity(MAGIC);
@@ -68,8 +74,8 @@ impl Feed {
                 let packing = Packing::of(&first);
                 let from = Cursor::new(first).chain(from);
                 return Ok(match packing {
-                    Packing::None => Feed::Stream(Stream::new(Box::new(from), true)),
-                    packed => Feed::Stream(Stream::new(packed.reader(from), false)),
+                    Packing::None => Feed::Stream(Stream::new(Box::new(from), true, longest)),
+                    packed => Feed::Stream(Stream::new(packed.reader(from), false, longest)),
                 });
             }
             Input::File(path) => path,
@@ -81,8 +87,10 @@ impl Feed {
         let read = fill(&file, &mut first, 0).map_err(|error| of(&error))?;
         Ok(match Packing::of(&first[..read]) {
             // Of what the system makes up as it is read, the length is not known.
-            Packing::None if length > 0 => Feed::Plain { file: Arc::new(file), length, next: 0 },
-            packing => Feed::Stream(Stream::new(packing.reader(file), false)),
+            Packing::None if length > 0 => {
+                Feed::Plain { file: Arc::new(file), length, next: 0, longest }
+            }
+            packing => Feed::Stream(Stream::new(packing.reader(file), false, longest)),
         })
     }
 
@@ -94,10 +102,11 @@ impl Feed {
     /// The next chunk; one that is read on is put into the buffer.
     pub fn next(&mut self, buffer: &mut Vec<u8>) -> io::Result<Option<Ticket>> {
         match self {
-            Feed::Plain { file, length, next } => {
-                let from = *next;
+            Feed::Plain { file, length, next, longest } => {
+                let (from, longest) = (*next, *longest);
                 *next += CHUNK as u64;
-                let ticket = || Ticket::At { file: Arc::clone(file), from, length: *length };
+                let ticket =
+                    || Ticket::At { file: Arc::clone(file), from, length: *length, longest };
                 Ok((from < *length).then(ticket))
             }
             Feed::Stream(stream) => stream.next(buffer),
@@ -108,18 +117,20 @@ impl Feed {
 impl Ticket {
     /// The chunk, with its lines in the buffer; none if no line begins in it.
     pub fn read(self, buffer: &mut Vec<u8>) -> io::Result<Option<Chunk<'_>>> {
-        let (file, from, length) = match self {
+        let (file, from, length, longest) = match self {
             Ticket::Here { offset, cut } => {
                 return Ok(Some(Chunk { bytes: &buffer[..], offset, cut }));
             }
-            Ticket::At { file, from, length } => (file, from, length),
+            Ticket::At { file, from, length, longest } => (file, from, length, longest),
         };
         // Lines belong to the chunk that holds the end of the line before them.
         let owned = usize::try_from(length - from).unwrap_or(CHUNK).min(CHUNK);
         if buffer.len() < owned + BEHIND {
             buffer.resize(owned + BEHIND, 0);
         }
-        let mut held = fill(&file, &mut buffer[..owned], from)?;
+        let read = fill(&file, &mut buffer[..owned + BEHIND], from)?;
+        let mut held = read.min(owned);
+        let mut ahead = Some(read - held);
         let start = match from {
             0 => Some(0),
             _ => memchr(b'\n', &buffer[..held]).map(|end| end + 1),
@@ -139,13 +150,16 @@ impl Ticket {
             }
             let last =
                 memrchr(b'\n', &buffer[start.min(held)..held]).map_or(start, |at| start + at + 1);
-            if held - last > LONGEST {
-                break (last + LONGEST, true);
+            if held - last > longest {
+                break (last + longest, true);
             }
             if buffer.len() < held + step {
                 buffer.resize(held + step, 0);
             }
-            let read = fill(&file, &mut buffer[held..held + step], from + held as u64)?;
+            let read = match ahead.take() {
+                Some(ahead) => ahead,
+                None => fill(&file, &mut buffer[held..held + step], from + held as u64)?,
+            };
             if let Some(at) = memchr(b'\n', &buffer[looked..held + read]) {
                 break (looked + at + 1, false);
             }
@@ -162,7 +176,7 @@ impl Ticket {
 }
 
 impl Stream {
-    fn new(from: Box<dyn Read + Send>, live: bool) -> Self {
+    fn new(from: Box<dyn Read + Send>, live: bool, longest: usize) -> Self {
         Stream {
             from,
             live,
@@ -171,6 +185,7 @@ impl Stream {
             passing: false,
             ended: false,
             failed: None,
+            longest,
         }
     }
 
@@ -200,10 +215,10 @@ impl Stream {
                 return Ok(Some(self.ticket(buffer.len(), false)));
             }
             let begun = memrchr(b'\n', buffer).map_or(0, |at| at + 1);
-            if buffer.len() - begun > LONGEST {
+            if buffer.len() - begun > self.longest {
                 self.passing = true;
-                let passed = buffer.len() - (begun + LONGEST);
-                buffer.truncate(begun + LONGEST);
+                let passed = buffer.len() - (begun + self.longest);
+                buffer.truncate(begun + self.longest);
                 let ticket = self.ticket(buffer.len(), true);
                 self.offset += passed as u64;
                 return Ok(Some(ticket));
@@ -272,3 +287,7 @@ fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
 fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
     std::os::windows::fs::FileExt::seek_read(file, buffer, at)
 }
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,21 +1,21 @@
 //! Which lines of a chunk a query matches.
 
-use crate::logs::{Finder, Line, Query};
-use memchr::{memchr, memchr_iter};
+use crate::logs::{Finder, Line, Query, line_at};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// Asks chunks for one thread.
 #[derive(Clone, Debug)]
 pub struct Sift<'q> {
     query: &'q Query,
-    finder: Option<Finder>,
+    finder: Finder,
     file: String,
 }
 
 impl<'q> Sift<'q> {
     /// `file` is the name that `source:` asks for.
     pub fn new(query: &'q Query, file: String) -> Self {
-        Self { query, finder: Finder::of(query), file }
+        Self { query, finder: Finder::of(query, &file), file }
     }
 
     /// A line of the chunk, taken apart.
@@ -25,23 +25,28 @@ impl<'q> Sift<'q> {
 
     /// Calls `hit` with each matching line, without its end, in order.
     pub fn each(&self, chunk: &[u8], mut hit: impl FnMut(Range<usize>)) {
-        let mut from = 0;
-        while from < chunk.len() {
-            let (line, ask) = match &self.finder {
-                Some(finder) => match finder.next(chunk, from) {
-                    Some(found) => found,
-                    None => return,
-                },
-                None => {
-                    let end = memchr(b'\n', &chunk[from..]).map_or(chunk.len(), |end| from + end);
-                    (from..end, true)
-                }
-            };
-            from = line.end + 1;
-            if !ask || self.query.matches(&self.line(&chunk[line.clone()])) {
+        let mut asked = |line: Range<usize>, ask: bool| {
+            if !ask || self.matches(&chunk[line.clone()]) {
                 hit(line);
             }
+        };
+        self.finder.each(chunk, |at, ask| asked(line_at(chunk, at), ask));
+    }
+
+    /// How many lines match.
+    pub fn count(&self, chunk: &[u8]) -> u64 {
+        if self.query.is_empty() {
+            return lines_in(chunk);
         }
+        let mut count = 0;
+        self.finder.each(chunk, |at, ask| {
+            count += u64::from(!ask || self.matches(&chunk[line_at(chunk, at)]));
+        });
+        count
+    }
+
+    fn matches(&self, line: &[u8]) -> bool {
+        self.query.matches(&self.line(line))
     }
 }
 

@@ -180,6 +180,14 @@ fn a_query_that_cannot_be_read_is_underlined() {
         ^^^^^^^^^^
     hint: write instead: level:error (or debug, info, warn, critical; level:>=warn)
     ");
+    let ran = Desk::with("a.log", THREE).run(&["a.log", "two after:2025-02-30T09:24"]);
+    ran.is(2, "");
+    insta::assert_snapshot!(ran.err, @r"
+    error: `2025-02-30T09:24` is neither a time of day nor a date that there is
+      two after:2025-02-30T09:24
+          ^^^^^^^^^^^^^^^^^^^^^^
+    hint: write instead: after:09:24, after:09:24:10, after:2025-06-04 or after:2025-06-04T09:24
+    ");
     for args in [&["a.log"][..], &[], &["--count", "-C", "1", "a.log", "x"], &["-A", "x", "a", "b"]]
     {
         let ran = Desk::new().run(args);
@@ -254,6 +262,17 @@ fn bytes_that_are_no_text_stay_as_they_are() {
     assert_eq!(all[0]["not_utf8"], true);
     assert_eq!((&all[1]["line"], &all[1]["offset"]), (&3.into(), &17.into()));
     assert_eq!(all[1].get("not_utf8"), None);
+}
+
+#[test]
+fn times_may_have_a_date() {
+    let text = "2025-06-03 23:59:59 a\nJun  4 09:24:10 b\n2025-06-05T00:00:00Z c\n09:24:10 d\n";
+    let desk = Desk::with("a.log", text);
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    desk.run(&["a.log", "after:2025-06-04T09:24"]).is(0, &lines[1..3].concat());
+    desk.run(&["a.log", "before:2025-06-05"]).is(0, &lines[..2].concat());
+    desk.run(&["a.log", "around:2025-06-04"]).is(0, lines[1]);
+    desk.run(&["a.log", "after:09:24 before:10:00"]).is(0, &[lines[1], lines[3]].concat());
 }
 
 #[test]
@@ -400,6 +419,31 @@ fn a_pipe_is_shown_as_it_comes_and_its_end_is_quiet() {
     desk.write("a.log", "refused\n".repeat(1 << 20));
     let mut child = desk.command(&["a.log", "refused"]).spawn().expect("the program");
     drop(child.stdout.take());
+    let ended = child.wait_with_output().expect("an end");
+    assert_eq!((ended.status.code(), ended.stderr.len()), (Some(0), 0));
+}
+
+#[test]
+fn nobody_reads_what_any_form_prints() {
+    let desk = Desk::with("a.log", "2025-06-04 09:24:10 INFO refused\n".repeat(1 << 16));
+    for options in [&["-C", "1"][..], &["--count"], &["--histogram"], &["--format", "json"]] {
+        for name in ["a.log", "-"] {
+            let mut child = desk
+                .command(&[options, &[name, "refused"]].concat())
+                .stdin(fs::File::open(desk.path("a.log")).expect("the file"))
+                .spawn()
+                .expect("the program");
+            drop(child.stdout.take());
+            let ended = child.wait_with_output().expect("an end");
+            let err = String::from_utf8_lossy(&ended.stderr);
+            assert_eq!((ended.status.code(), err.as_ref()), (Some(0), ""), "{options:?} {name}");
+        }
+    }
+    // A pipe that is written to for ever ends with its reader.
+    let mut child = desk.command(&["-", "x"]).stdin(Stdio::piped()).spawn().expect("the program");
+    let mut input = child.stdin.take().expect("stdin");
+    drop(child.stdout.take());
+    while input.write_all(b"x\n").is_ok() {}
     let ended = child.wait_with_output().expect("an end");
     assert_eq!((ended.status.code(), ended.stderr.len()), (Some(0), 0));
 }

@@ -202,11 +202,7 @@ impl File<'_> {
 
     fn count(&mut self, feed: Feed, format: Format, out: &mut dyn Write) -> Result<u64, Failure> {
         let mut matched = 0;
-        let look = |sift: &Sift<'_>, chunk: Chunk<'_>| {
-            let mut count = 0;
-            sift.each(chunk.bytes, |_| count += 1);
-            count
-        };
+        let look = |sift: &Sift<'_>, chunk: Chunk<'_>| sift.count(chunk.bytes);
         self.search(feed, look, |count: u64| {
             matched += count;
             Ok(())

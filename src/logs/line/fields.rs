@@ -1,6 +1,6 @@
 //! The fields that a line's format names.
 
-use crate::logs::access;
+use crate::logs::{access, record::pairs};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -66,28 +66,6 @@ impl Fields {
         };
         (!map.is_empty()).then_some(map)
     }
-}
-
-/// Each `name=value` of a text, in order.
-fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        loop {
-            let equals = rest.find('=')?;
-            let (before, after) = (&rest[..equals], &rest[equals + 1..]);
-            let begins = before.rfind([' ', ',', '\t', '{', '[']).map_or(0, |at| at + 1);
-            let name = &before[begins..];
-            let (value, behind) = match after.strip_prefix('"') {
-                Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-                None => after.split_at(after.find([' ', ',', '\t']).unwrap_or(after.len())),
-            };
-            rest = behind;
-            let letter = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@');
-            if !name.is_empty() && name.chars().all(letter) {
-                return Some((name, value));
-            }
-        }
-    })
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ mod fields;
 mod stamp;
 
 pub use fields::Fields;
-pub use stamp::{Stamp, stamp, stamp_of_value};
+pub use stamp::{Stamp, stamp, stamp_of_text, stamp_of_value};
 
-use super::level::Level;
-use super::record::{Record, pair};
+use super::level::{Level, numbered};
+use super::record::{Record, first_pair, pair};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -17,12 +17,12 @@ const TAKEN_APART: usize = 1 << 20;
 /// Where in a line its time and level stand, in bytes from its beginning.
 const HEAD: usize = 240;
 /// Names under which lines keep their level, time and text.
-const LEVELS: [&str; 7] =
+pub const LEVELS: [&str; 7] =
     ["level", "severity", "lvl", "loglevel", "log.level", "levelname", "log_level"];
 const TIMES: [&str; 8] =
     ["ts", "time", "timestamp", "@timestamp", "datetime", "date", "t", "asctime"];
 const TEXTS: [&str; 3] = ["msg", "message", "text"];
-const SOURCES: [&str; 3] = ["service", "source", "host"];
+pub const SOURCES: [&str; 3] = ["service", "source", "host"];
 
 /// One line, without its end.
 #[derive(Debug)]
@@ -50,7 +50,10 @@ impl<'a> Line<'a> {
     }
 
     fn shown(&self) -> &str {
-        self.text.get_or_init(|| String::from_utf8_lossy(self.bytes))
+        self.text.get_or_init(|| match std::str::from_utf8(self.bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(self.bytes),
+        })
     }
 
     /// Whether it is UTF-8, so that its text is what is kept.
@@ -82,8 +85,8 @@ impl<'a> Line<'a> {
                 }
             }
             let head = self.head();
-            if let Some(value) = TIMES.iter().find_map(|name| pair(head, name))
-                && let Some(stamp) = stamp_of_value(&Value::String(value.into_owned()))
+            if let Some(value) = first_pair(head, &TIMES)
+                && let Some(stamp) = stamp_of_text(value)
             {
                 return Some((stamp, 0));
             }
@@ -127,15 +130,7 @@ impl<'a> Line<'a> {
 fn level_of(value: &Value) -> Option<Level> {
     match value {
         Value::String(word) => Level::parse(word.trim()),
-        // As bunyan and pino number them.
-        Value::Number(number) => match number.as_u64()? {
-            10..=29 => Some(Level::Debug),
-            30..=39 => Some(Level::Info),
-            40..=49 => Some(Level::Warn),
-            50..=59 => Some(Level::Error),
-            60 => Some(Level::Critical),
-            _ => None,
-        },
+        Value::Number(number) => numbered(number.as_u64()?),
         _ => None,
     }
 }
@@ -156,10 +151,8 @@ impl Record for Line<'_> {
                 kept.or_else(|| self.level_in_head())
             }
             Fields::Access(_) => None,
-            Fields::None => LEVELS
-                .iter()
-                .find_map(|name| pair(self.shown(), name))
-                .and_then(|word| Level::parse(&word))
+            Fields::None => first_pair(self.shown(), &LEVELS)
+                .and_then(Level::parse)
                 .or_else(|| self.level_in_head()),
         }
     }
@@ -174,8 +167,8 @@ impl Record for Line<'_> {
     fn field(&self, name: &str) -> Option<Cow<'_, str>> {
         let own = self.fields().get(name).or_else(|| match self.fields() {
             // What JSON keeps between quotes is no pair of the line.
-            Fields::Json(_, start) => pair(&self.shown()[..*start], name),
-            _ => pair(self.shown(), name),
+            Fields::Json(_, start) => pair(&self.shown()[..*start], name).map(Cow::Borrowed),
+            _ => pair(self.shown(), name).map(Cow::Borrowed),
         });
         match own {
             None if name == "msg" => match TEXTS.iter().find_map(|name| self.fields().get(name)) {
@@ -188,6 +181,10 @@ impl Record for Line<'_> {
 
     fn time_of_day(&self) -> Option<i64> {
         Some(self.stamp()?.of_day())
+    }
+
+    fn moment(&self, year: i16) -> Option<i64> {
+        self.stamp()?.moment(year)
     }
 }
 

@@ -38,6 +38,15 @@ impl Stamp {
         Offset::UTC.to_timestamp(at).map_or(0, |at| at.as_second())
     }
 
+    /// Milliseconds since 1970 of the time as written, if it has a date; one that lacks its year is
+    /// of this one.
+    pub fn moment(&self, year: i16) -> Option<i64> {
+        let date = self.date?;
+        let date = if self.year { date } else { Date::new(year, date.month(), date.day()).ok()? };
+        let at = Offset::UTC.to_timestamp(DateTime::from_parts(date, self.time));
+        Some(at.ok()?.as_millisecond())
+    }
+
     /// As ISO 8601 writes it, with what the line says and no more.
     pub fn text(&self) -> String {
         let date = match (self.date, self.year) {
@@ -60,12 +69,17 @@ impl Stamp {
 /// A time in a field: a text, or seconds, milli-, micro- or nanoseconds since 1970.
 pub fn stamp_of_value(value: &Value) -> Option<Stamp> {
     match value {
-        Value::String(text) => match text.parse::<f64>() {
-            Ok(number) => epoch(number),
-            Err(_) => stamp(text).map(|(stamp, _)| stamp),
-        },
+        Value::String(text) => stamp_of_text(text),
         Value::Number(number) => epoch(number.as_f64()?),
         _ => None,
+    }
+}
+
+/// A time in a field that is a text.
+pub fn stamp_of_text(text: &str) -> Option<Stamp> {
+    match text.parse::<f64>() {
+        Ok(number) => epoch(number),
+        Err(_) => stamp(text).map(|(stamp, _)| stamp),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::QueryError;
 use super::parse::{Node, parse};
-use super::term::{AROUND, Is, Term, number};
+use super::term::{Is, LATENCY, Term, number};
 use crate::logs::{Record, highlight};
 use std::ops::Range;
 
@@ -32,9 +32,10 @@ impl Query {
         highlight::merged(out)
     }
 
-    /// From and to which time of day all that it matches lies, milliseconds from midnight: what
-    /// `after:`, `before:` and `around:` say where they hold for every line.
-    pub fn window(&self) -> (Option<i64>, Option<i64>) {
+    /// From and to which time all that it matches lies, milliseconds since 1970, on the day that
+    /// begins at `midnight`: what `after:`, `before:` and `around:` say where they hold for every
+    /// line.
+    pub fn window(&self, midnight: i64) -> (Option<i64>, Option<i64>) {
         let all = match &self.root {
             Node::All(parts) => parts.as_slice(),
             one => std::slice::from_ref(one),
@@ -42,9 +43,12 @@ impl Query {
         let later = |one: Option<i64>, other: i64| Some(one.map_or(other, |one| one.max(other)));
         let sooner = |one: Option<i64>, other: i64| Some(one.map_or(other, |one| one.min(other)));
         all.iter().fold((None, None), |(from, to), part| match part {
-            Node::Term(Term::After(at)) => (later(from, *at), to),
-            Node::Term(Term::Before(at)) => (from, sooner(to, *at)),
-            Node::Term(Term::Around(at)) => (later(from, at - AROUND), sooner(to, at + AROUND)),
+            Node::Term(Term::After(when)) => (later(from, when.on(midnight)), to),
+            Node::Term(Term::Before(when)) => (from, sooner(to, when.on(midnight))),
+            Node::Term(Term::Around(when)) => {
+                let (at, (before, behind)) = (when.on(midnight), when.around());
+                (later(from, at - before), sooner(to, at + behind))
+            }
             _ => (from, to),
         })
     }
@@ -66,38 +70,31 @@ fn holds(node: &Node, record: &impl Record) -> bool {
 
 fn is_so(term: &Term, record: &impl Record) -> bool {
     match term {
-        Term::Text(pattern) | Term::Pattern(pattern) => pattern.is_in(record.bytes()),
-        Term::Field(name, pattern) => named(name, record, |value| pattern.is_in(value.as_bytes())),
+        Term::Text(_, pattern) | Term::Pattern(pattern) => pattern.is_in(record.bytes()),
+        Term::Field(name, _, pattern) => {
+            named(name, record, |value| pattern.is_in(value.as_bytes()))
+        }
         Term::Number(name, is, bound) => measured(name, record, *is, *bound),
         Term::Level(is, level) => record.level().is_some_and(|of| is.holds(of, *level)),
         Term::Source(name) => {
             record.sources().iter().any(|source| source.to_lowercase().contains(name.as_str()))
         }
-        Term::Before(at) => record.time_of_day().is_some_and(|time| time < *at),
-        Term::After(at) => record.time_of_day().is_some_and(|time| time >= *at),
-        Term::Around(at) => {
-            record.time_of_day().is_some_and(|time| (at - AROUND..=at + AROUND).contains(&time))
-        }
+        Term::Before(when) => when.shown(record).is_some_and(|time| time < when.at()),
+        Term::After(when) => when.shown(record).is_some_and(|time| time >= when.at()),
+        Term::Around(when) => when.shown(record).is_some_and(|time| {
+            let (before, behind) = when.around();
+            (when.at() - before..=when.at() + behind).contains(&time)
+        }),
     }
 }
 
 fn named(name: &str, record: &impl Record, is: impl Fn(&str) -> bool) -> bool {
-    let lower = name.to_lowercase();
-    record.field(name).or_else(|| record.field(&lower)).is_some_and(|value| is(&value))
+    let lower = || match name.to_lowercase() {
+        lower if lower == name => None,
+        lower => Some(record.field(&lower)?.into_owned().into()),
+    };
+    record.field(name).or_else(lower).is_some_and(|value| is(&value))
 }
-
-/// What a time taken is called in lines, and milliseconds in one of its units.
-const LATENCY: [(&str, f64); 9] = [
-    ("latency", 1.0),
-    ("latency_ms", 1.0),
-    ("ms", 1.0),
-    ("duration", 1.0),
-    ("duration_ms", 1.0),
-    ("took_ms", 1.0),
-    ("waited_ms", 1.0),
-    ("ran_ms", 1.0),
-    ("for_ms", 1.0),
-];
 
 fn measured(name: &str, record: &impl Record, is: Is, bound: f64) -> bool {
     let holds = |value: &str, unit: f64| number(value).is_some_and(|v| is.holds(v * unit, bound));
@@ -117,7 +114,7 @@ fn places(node: &Node, line: &str, out: &mut Vec<Range<usize>>) {
         }
         // What must not be there is nowhere to show.
         Node::Not(_) => {}
-        Node::Term(Term::Text(pattern) | Term::Pattern(pattern)) => {
+        Node::Term(Term::Text(_, pattern) | Term::Pattern(pattern)) => {
             out.extend(pattern.places(line));
         }
         Node::Term(_) => {}

@@ -1,12 +1,15 @@
 //! The query language: words, phrases, patterns, fields, times, `-`, `OR` and brackets.
 
 pub mod ask;
+pub mod caseless;
 pub mod finder;
+pub mod need;
 pub mod parse;
 pub mod pattern;
 pub mod term;
 pub mod tokens;
+pub mod when;
 
 pub use ask::Query;
-pub use finder::Finder;
+pub use finder::{Finder, line_at};
 pub use parse::QueryError;

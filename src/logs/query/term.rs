@@ -3,23 +3,24 @@
 use super::QueryError;
 use super::pattern::Pattern;
 use super::tokens::Token;
+use super::when::When;
 use crate::logs::Level;
 use std::ops::Range;
 
 #[derive(Clone, Debug)]
 pub enum Term {
     /// Stands in the line, letter case aside (kept as a pattern: one pass over the line).
-    Text(Pattern),
+    Text(String, Pattern),
     Pattern(Pattern),
-    /// A field holds a value.
-    Field(String, Pattern),
+    /// A field holds a value, that is kept as it was written as well.
+    Field(String, String, Pattern),
     Number(String, Is, f64),
     Level(Is, Level),
     Source(String),
-    Before(i64),
-    After(i64),
-    /// Within a minute of the time, or of the whole minute that it names.
-    Around(i64),
+    Before(When),
+    After(When),
+    /// Within a minute of the time, or on the day.
+    Around(When),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +44,23 @@ impl Is {
     }
 }
 
-/// How far `around:` reaches, milliseconds.
-pub const AROUND: i64 = 60_000;
+/// What a time taken is called in lines, and milliseconds in one of its units.
+pub const LATENCY: [(&str, f64); 9] = [
+    ("latency", 1.0),
+    ("latency_ms", 1.0),
+    ("ms", 1.0),
+    ("duration", 1.0),
+    ("duration_ms", 1.0),
+    ("took_ms", 1.0),
+    ("waited_ms", 1.0),
+    ("ran_ms", 1.0),
+    ("for_ms", 1.0),
+];
 
 pub fn term(token: Token, span: Range<usize>) -> Result<Term, QueryError> {
     match token {
         Token::Word(word) => of_word(&word, span),
-        Token::Phrase(text) => Ok(Term::Text(literal(&text, &span)?)),
+        Token::Phrase(text) => literal(text, &span),
         Token::FieldPhrase(field, value) => of_field(&field, &value, span),
         Token::Pattern(pattern) => Ok(Term::Pattern(compiled(&pattern, &span)?)),
         // The reader takes the signs before it comes here.
@@ -71,7 +82,7 @@ fn of_word(word: &str, span: Range<usize>) -> Result<Term, QueryError> {
             message: format!("`{field}:` has no value"),
             write_instead: format!("{field}:value or \"{field}:\""),
         }),
-        _ => Ok(Term::Text(literal(word, &span)?)),
+        _ => literal(word.to_owned(), &span),
     }
 }
 
@@ -94,16 +105,9 @@ fn of_field(field: &str, value: &str, span: Range<usize>) -> Result<Term, QueryE
             }),
         },
         "source" | "service" | "host" => Ok(Term::Source(value.to_lowercase())),
-        "before" | "after" | "around" => match time_of_day(value) {
-            Some(at) if name == "before" => Ok(Term::Before(at)),
-            Some(at) if name == "after" => Ok(Term::After(at)),
-            Some(at) => Ok(Term::Around(at)),
-            None => Err(QueryError {
-                span,
-                message: format!("`{value}` is not a time of day"),
-                write_instead: format!("{name}:09:24 or {name}:09:24:10"),
-            }),
-        },
+        "before" => Ok(Term::Before(When::read(value, &name, span)?)),
+        "after" => Ok(Term::After(When::read(value, &name, span)?)),
+        "around" => Ok(Term::Around(When::read(value, &name, span)?)),
         _ if is != Is::Equal => match number(bound) {
             Some(value) => Ok(Term::Number(field.to_owned(), is, value)),
             None => Err(QueryError {
@@ -114,7 +118,8 @@ fn of_field(field: &str, value: &str, span: Range<usize>) -> Result<Term, QueryE
         },
         _ => {
             let pattern = value.split('*').map(regex::escape).collect::<Vec<_>>().join(".*");
-            Ok(Term::Field(field.to_owned(), compiled(&format!("(?i)^(?:{pattern})$"), &span)?))
+            let pattern = compiled(&format!("(?i)^(?:{pattern})$"), &span)?;
+            Ok(Term::Field(field.to_owned(), value.to_owned(), pattern))
         }
     }
 }
@@ -151,26 +156,9 @@ pub fn number(text: &str) -> Option<f64> {
     Some(value * factor)
 }
 
-/// `09:24`, `9:24` or `09:24:10`, in milliseconds since midnight.
-pub fn time_of_day(text: &str) -> Option<i64> {
-    let mut out = 0;
-    let mut parts = 0;
-    for (part, (unit, limit)) in
-        text.split(':').zip([(3_600_000, 24), (60_000, 60), (1_000, 60), (0, 0)])
-    {
-        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        let value: i64 = if digits { part.parse().ok()? } else { return None };
-        if value >= limit {
-            return None;
-        }
-        out += value * unit;
-        parts += 1;
-    }
-    (2..=3).contains(&parts).then_some(out)
-}
-
-fn literal(text: &str, span: &Range<usize>) -> Result<Pattern, QueryError> {
-    compiled(&format!("(?i){}", regex::escape(text)), span)
+fn literal(text: String, span: &Range<usize>) -> Result<Term, QueryError> {
+    let pattern = compiled(&format!("(?i){}", regex::escape(&text)), span)?;
+    Ok(Term::Text(text, pattern))
 }
 
 fn compiled(pattern: &str, span: &Range<usize>) -> Result<Pattern, QueryError> {

@@ -18,12 +18,18 @@ impl Record for Line {
         vec!["edge-17", "door"]
     }
     fn field(&self, name: &str) -> Option<Cow<'_, str>> {
-        crate::logs::record::pair(self.0, name)
+        crate::logs::record::pair(self.0, name).map(Cow::Borrowed)
     }
     fn time_of_day(&self) -> Option<i64> {
         Some(self.2)
     }
+    fn moment(&self, _year: i16) -> Option<i64> {
+        Some(DATE + self.2)
+    }
 }
+
+/// 2025-06-04.
+const DATE: i64 = 1_748_995_200_000;
 
 const LINE: Line = Line(
     "GET /booking/new status=502 waited_ms=1004 took=1.2s note=\"no verdict\" (late)",
@@ -57,6 +63,12 @@ fn each_form_finds_and_misses() {
         "before:09:25",
         "after:09:24:10",
         "around:9:24",
+        "after:2025-06-04",
+        "after:2025-06-04T09:24:10",
+        "before:2025-06-04T09:24:10.5 before:2025-06-05",
+        "around:2025-06-04T09:23:10",
+        "around:2025-06-04",
+        "before:\"2025-06-04 09:25\"",
         "-refused",
         "!level:info",
         "refused OR booking",
@@ -79,6 +91,11 @@ fn each_form_finds_and_misses() {
         "before:09:24:10",
         "after:09:25",
         "around:09:26",
+        "before:2025-06-04",
+        "after:2025-06-04T09:24:11",
+        "around:2025-06-03",
+        "around:2025-06-05",
+        "around:2025-06-04T09:25:11",
         "-booking",
         "refused OR timeout",
         "nothing:>1",
@@ -93,6 +110,13 @@ fn what_cannot_be_read_is_pointed_at() {
         ("a \"open", "\"open"),
         ("level:loud x", "level:loud"),
         ("x before:25:00", "before:25:00"),
+        ("after:2025-02-30 x", "after:2025-02-30"),
+        ("after:2025-6-4", "after:2025-6-4"),
+        ("around:2025-06-04T25:00", "around:2025-06-04T25:00"),
+        ("a before:2025-06-04T09:24Z", "before:2025-06-04T09:24Z"),
+        ("after:2025-06-04T09:24+02:00", "after:2025-06-04T09:24+02:00"),
+        ("after:20250604", "after:20250604"),
+        ("after:yesterday", "after:yesterday"),
         ("latency:>fast", "latency:>fast"),
         ("a /(/ b", "/(/"),
         ("(a b", "("),
@@ -104,6 +128,12 @@ fn what_cannot_be_read_is_pointed_at() {
         assert_eq!(&query[error.span.clone()], part, "{query}");
         assert!(!error.write_instead.is_empty() && !error.message.is_empty());
     }
+    for zoned in ["before:2025-06-04T09:24Z", "before:\"2025-06-04 09:24 +02:00\""] {
+        let error = Query::parse(zoned).expect_err("a zone");
+        assert_eq!(error.write_instead, "before:2025-06-04T09:24");
+    }
+    let error = Query::parse("after:2025-06-31").expect_err("no such day");
+    assert!(Query::parse(error.write_instead.rsplit(' ').next().unwrap_or("")).is_ok());
 }
 
 #[test]
@@ -126,11 +156,12 @@ fn a_pattern_that_backtracks_elsewhere_stays_linear_here() {
 #[test]
 fn a_window_is_what_holds_for_every_line() {
     let minute = 60_000;
-    let window = |text: &str| Query::parse(text).expect("a query").window();
+    let window = |text: &str| Query::parse(text).expect("a query").window(0);
     assert_eq!(window("ruleset"), (None, None));
     assert_eq!(window("after:00:10 x before:00:30"), (Some(10 * minute), Some(30 * minute)));
     assert_eq!(window("around:00:10"), (Some(9 * minute), Some(11 * minute)));
     assert_eq!(window("after:00:10 after:00:20"), (Some(20 * minute), None));
+    assert_eq!(window("after:2025-06-04 before:00:10"), (Some(DATE), Some(10 * minute)));
     // Lines beside the stretch match as well.
     assert_eq!(window("after:00:10 OR worker"), (None, None));
     assert_eq!(window("-after:00:10"), (None, None));
