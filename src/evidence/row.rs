@@ -5,6 +5,9 @@ use crate::logs::{Level, Record};
 use crate::scenario::model::{DAY, Group, MarkId, Ms, SourceId, TemplateId};
 use std::borrow::Cow;
 
+/// Fields that `source:`, `service:` and `host:` ask for beside the source's own names.
+const WRITERS: [&str; 4] = ["service", "source", "host", "app"];
+
 /// One source, rendered.
 #[derive(Clone, Debug)]
 pub struct SourceView {
@@ -138,7 +141,9 @@ impl Record for Line<'_> {
     }
 
     fn sources(&self) -> Vec<&str> {
-        self.view.answers_to.iter().map(String::as_str).collect()
+        let own = self.row.fields.iter().filter(|(name, _)| WRITERS.contains(&name.as_str()));
+        let own = own.map(|(_, value)| value.as_str());
+        self.view.answers_to.iter().map(String::as_str).chain(own).collect()
     }
 
     fn field(&self, name: &str) -> Option<Cow<'_, str>> {

@@ -26,7 +26,7 @@ pub fn searched_for(desk: &Desk, source: &SourceId, at: Ms) -> String {
 pub fn logs(desk: &Desk) -> Vec<(Ms, Ms)> {
     let opened = desk.play.opened.iter().filter_map(|opening| {
         let source = desk.scenario().source(&opening.source)?;
-        matches!(source.body, Body::Logs(_)).then(|| desk.case.sources.get(&source.id))?
+        source.body.is_log().then(|| desk.case.sources.get(&source.id))?
     });
     let covered = opened.filter_map(|view| {
         let when = |row: &Row| {
