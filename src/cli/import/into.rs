@@ -152,7 +152,7 @@ pub fn groups(
         match groups.iter_mut().find(|(of, group)| *of == folder && group.name == log) {
             Some((_, group)) => group.inputs.push(input),
             None => {
-                groups.push((folder, Group { id: String::new(), name: log, inputs: vec![input] }))
+                groups.push((folder, Group { id: String::new(), name: log, inputs: vec![input] }));
             }
         }
     }

@@ -182,6 +182,7 @@ impl Import {
             sources: &sources,
             masks: masks.as_ref(),
             told: settings.told(),
+            refused: too_large.is_some(),
             rest: self.rest.as_deref().filter(|_| !self.dry_run && too_large.is_none()),
         };
         match self.format {

@@ -17,6 +17,8 @@ pub struct Report<'a> {
     pub sources: &'a [Source],
     pub masks: Option<&'a Masks>,
     pub told: Told,
+    /// Nothing is written: it would be too much.
+    pub refused: bool,
     /// Where lines that could not be read were written to.
     pub rest: Option<&'a Path>,
 }
@@ -57,14 +59,14 @@ impl Report<'_> {
                 .filter_map(|(kind, name)| {
                     let masked = masks.counts.get(kind)?;
                     let different = grouped(masks.different(*kind));
-                    Some(format!("{} {name} ({different} different)", grouped(*masked)))
+                    Some(format!("{name} {} ({different} different)", grouped(*masked)))
                 })
                 .collect();
             let said =
                 if said.is_empty() { "nothing was found to mask".into() } else { said.join(", ") };
             writeln!(out, "masked: {said}; read the evidence before you share it\n")?;
         }
-        self.paste(out)
+        if self.refused { Ok(()) } else { self.paste(out) }
     }
 
     fn file(&self, name: &str, tally: &Tally, wide: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -263,7 +265,7 @@ impl Report<'_> {
                 shown.display()
             )?;
             for source in &fresh {
-                writeln!(out, "{}", snippet::of(source, self.target))?;
+                writeln!(out, "{}\n", snippet::of(source, self.target))?;
             }
         }
         if taken.len() > fresh.len() {
@@ -311,7 +313,7 @@ impl Report<'_> {
             Value::Object(each.collect())
         });
         let taken: Vec<&Source> = self.sources.iter().filter(|s| s.keep.sums.kept > 0).collect();
-        let found = snippet::found(&taken, self.target).map(|found| {
+        let found = snippet::found(&taken, self.target).filter(|_| !self.refused).map(|found| {
             let each = found.iter().map(|finding| {
                 json!({"code": finding.code, "severity": finding.severity, "message": finding.message,
                        "what_to_do": finding.what_to_do})

@@ -67,7 +67,8 @@ impl Shape {
 }
 
 fn is_bracket(line: &str) -> bool {
-    line.len() <= 4 && line.starts_with(['}', ']', ')'])
+    line.len() <= 4
+        && line.chars().all(|c| matches!(c, '}' | ']' | ')' | '>' | '"' | ',' | ';' | ' '))
 }
 
 fn is_exception(line: &str) -> bool {
@@ -81,6 +82,8 @@ fn is_exception(line: &str) -> bool {
         "... ",
         "--- End of ",
         "Stack trace:",
+        "[stacktrace]",
+        "** (",
         "Error: ",
     ];
     if heads.iter().any(|head| line.starts_with(head))

@@ -23,7 +23,7 @@ impl<'a> Head<'a> {
     /// Reads what stands behind a time; none if there is no level among it.
     pub fn read(rest: &'a str) -> Option<Head<'a>> {
         let mut head = Head::default();
-        let mut rest = rest.trim_start_matches([']', ' ', '\t', ',', ';']);
+        let mut rest = rest.trim_start_matches([']', ' ', '\t', ',', ';', '|']);
         for _ in 0..PARTS {
             rest = rest.trim_start();
             if let Some(inside) = rest.strip_prefix('[') {
@@ -34,8 +34,8 @@ impl<'a> Head<'a> {
                 }
                 break;
             }
-            let end = rest.find([' ', '\t']).unwrap_or(rest.len());
-            let (word, behind) = rest.split_at(end);
+            let end = rest.find([' ', '\t', '|']).unwrap_or(rest.len()).max(1).min(rest.len());
+            let Some((word, behind)) = rest.split_at_checked(end) else { break };
             match word {
                 "" => break,
                 "-" | "|" | ":" | "--" | "---" => {
@@ -99,7 +99,7 @@ impl<'a> Head<'a> {
         let parted = word.ends_with(':')
             || next.starts_with("- ")
             || next.starts_with(": ")
-            || next.starts_with("| ")
+            || next.starts_with('|')
             || (next.starts_with('[') && self.level.is_some());
         let dotted = word.matches('.').count() >= 2 && self.level.is_some();
         parted || dotted || (self.level.is_none() && follows_level(next))

@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::{Format, Read};
 use crate::logs::line::reader::{Reader, narrow};
+use crate::logs::line::stamp::NO_YEAR;
 use crate::logs::line::{Stamp, stamp_of_value};
 use crate::logs::{Level, Line, Record as _};
 use jiff::civil::{Date, Time};
@@ -43,7 +44,14 @@ pub fn read(text: &str) -> Option<Read<'_>> {
         let rest = text.get(behind..)?.trim_start_matches([']', ' ', '\t', ',']);
         return Some(lined(text, Format::Slashes, stamp, rest));
     }
-    if at == 0 { epoch(text, text) } else { None }
+    if let Some((stamp, behind)) = of(month_and_day) {
+        let rest = text.get(behind..)?.trim_start_matches([']', ' ']);
+        return Some(lined(text, Format::Timed, stamp, rest));
+    }
+    if at == 1 {
+        return None;
+    }
+    epoch(text, text).or_else(|| late_epoch(text))
 }
 
 fn lined<'a>(text: &'a str, format: Format, stamp: Stamp, msg: &'a str) -> Read<'a> {
@@ -102,6 +110,31 @@ fn slashes(reader: &mut Reader<'_>) -> Option<Stamp> {
     let _ = reader.any(b",");
     reader.any(b" ")?;
     Some(Stamp::new(date, true, reader.half_day_time()?))
+}
+
+/// `[06.04 09:24:10] text`: the month is first, unless there is no such month.
+fn month_and_day(reader: &mut Reader<'_>) -> Option<Stamp> {
+    let first = reader.number(2, 2)?;
+    reader.any(b".")?;
+    let second = reader.number(2, 2)?;
+    reader.any(b" ")?;
+    let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+    let date = Date::new(NO_YEAR, narrow(month)?, narrow(day)?).ok()?;
+    Some(Stamp::new(date, false, reader.time()?))
+}
+
+/// `134681 node-246 unix.hw state_change 1717493050 1 text`: columns of a cluster, the fifth the time.
+fn late_epoch(text: &str) -> Option<Read<'_>> {
+    let mut words = text.splitn(6, ' ');
+    let mut next = || words.next();
+    let (number, node, part, _, time, rest) =
+        (next()?, next()?, next()?, next()?, next()?, next()?);
+    let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(number) || !digits(time) || time.len() != 10 {
+        return None;
+    }
+    let stamp = stamp_of_value(&Value::String(time.to_owned()))?;
+    Some(Read::new(Format::Epoch, Some(stamp), rest).with("component", part).by("host", node))
 }
 
 /// `1717493050.123 text`, `1717493050 text`

@@ -66,6 +66,8 @@ fn others() {
          thread 'main' panicked at src/main.rs:2:5:\n\
          no worker\n\
          note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace");
+    one("[2024-06-04 09:24:10] production.ERROR: no worker {\"exception\":\"[object]\n\
+         [stacktrace]\n#0 /app/a.php(3): f()\n#1 {main}\n\"}");
     one("2024-06-04 09:24:10 ERROR {\n  \"a\": 1\n}");
     one("Jun 04, 2024 9:24:10 AM com.example.Pool take\nSEVERE: no worker");
 }
