@@ -23,7 +23,7 @@ impl<'a> Head<'a> {
     /// Reads what stands behind a time; none if there is no level among it.
     pub fn read(rest: &'a str) -> Option<Head<'a>> {
         let mut head = Head::default();
-        let mut rest = rest.trim_start_matches([']', ' ', '\t', ',', ';', '|']);
+        let mut rest = rest.trim_start_matches([']', ' ', '\t', ',', ';', '|', ':']);
         for _ in 0..PARTS {
             rest = rest.trim_start();
             if let Some(inside) = rest.strip_prefix('[') {
@@ -48,7 +48,7 @@ impl<'a> Head<'a> {
                 }
                 _ => {}
             }
-            let bare = word.trim_end_matches([':', ',']);
+            let bare = word.trim_end_matches([':', ',', ']']);
             if head.level.is_none()
                 && let Some(level) = level(bare)
             {
@@ -65,7 +65,7 @@ impl<'a> Head<'a> {
                 head.logger = bare;
                 head.named_first = head.level.is_none();
                 rest = behind;
-                if word.ends_with(':') && head.level.is_some() {
+                if word.ends_with([':', ']']) && head.level.is_some() {
                     break;
                 }
             } else {
@@ -79,7 +79,7 @@ impl<'a> Head<'a> {
     fn put_bracketed(&mut self, inside: &'a str) -> bool {
         let bare = inside.trim();
         if self.level.is_none()
-            && let Some(level) = level(bare)
+            && let Some(level) = level(bare).or_else(|| Level::parse(bare))
         {
             self.level = Some(level);
         } else if self.thread.is_empty() || self.dashes {
@@ -97,6 +97,7 @@ impl<'a> Head<'a> {
     fn names(&self, word: &str, behind: &str) -> bool {
         let next = behind.trim_start();
         let parted = word.ends_with(':')
+            || (word.ends_with(']') && self.level.is_some())
             || next.starts_with("- ")
             || next.starts_with(": ")
             || next.starts_with('|')
@@ -111,8 +112,9 @@ fn follows_level(next: &str) -> bool {
     level(word.trim_end_matches(':')).is_some()
 }
 
-/// A level word: in capitals, or as Windows and .NET write it.
+/// A level word: in capitals, or as Windows and .NET write it; Celery puts a process behind it.
 fn level(word: &str) -> Option<Level> {
+    let word = word.split_once('/').map_or(word, |(level, _)| level);
     let first = word.as_bytes().first()?;
     // Brackets hold four letters of a level at times.
     let short = match word {

@@ -22,7 +22,8 @@ pub fn read(text: &str) -> Option<Read<'_>> {
     }
     let rest = text.get(behind..)?;
     let mut parts = Head::read(rest)?;
-    let elastic = first == b'[' && rest.starts_with("][");
+    let capital = rest.as_bytes().get(2).is_some_and(u8::is_ascii_uppercase);
+    let elastic = first == b'[' && rest.starts_with("][") && capital;
     if elastic {
         (parts.logger, parts.thread) = (parts.thread, parts.logger);
     }

@@ -1,7 +1,7 @@
 //! Times that are written as no standard has them: HDFS and Spark, HealthApp, epochs, slashes.
 
 use super::head::Head;
-use super::{Format, Read};
+use super::{Format, Read, syslog};
 use crate::logs::line::reader::{Reader, narrow};
 use crate::logs::line::stamp::NO_YEAR;
 use crate::logs::line::{Stamp, stamp_of_value};
@@ -146,6 +146,12 @@ fn epoch<'a>(rest: &'a str, text: &'a str) -> Option<Read<'a>> {
         return None;
     }
     let stamp = stamp_of_value(&Value::String(number.to_owned()))?;
+    // `journalctl -o short-unix`
+    if let Some((host, rest)) = msg.split_once(' ')
+        && let Some(read) = syslog::written(stamp, host, rest, false)
+    {
+        return Some(read);
+    }
     let mut words = msg.split_ascii_whitespace().take(8);
     let level = words.find_map(|word| {
         let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());

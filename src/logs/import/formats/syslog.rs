@@ -7,6 +7,8 @@ use crate::logs::line::stamp::placed;
 use crate::logs::{Level, Line, Record as _};
 use std::borrow::Cow;
 
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
 const FACILITIES: [&str; 24] = [
     "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron", "authpriv",
     "ftp", "ntp", "audit", "alert", "clock", "local0", "local1", "local2", "local3", "local4",
@@ -20,7 +22,7 @@ pub fn with_priority(text: &str) -> Option<Read<'_>> {
     let level = priority(number % 8);
     let read = match rest.strip_prefix("1 ") {
         Some(rest) => versioned(rest)?,
-        None => plain(rest)?,
+        None => hosted(rest, true)?,
     };
     let facility = FACILITIES.get(usize::from(number / 8)).copied().unwrap_or("");
     Some(read.level(level).with("facility", facility))
@@ -83,6 +85,17 @@ fn element<'a>(inside: &'a str, pairs: &mut Vec<(Cow<'a, str>, Cow<'a, str>)>) -
 /// `Jun  4 09:24:10 host app[812]: text`, and the same with an ISO time, where a process id or a
 /// colon says that it is one.
 pub fn plain(text: &str) -> Option<Read<'_>> {
+    hosted(text, false)
+}
+
+/// `sure`: something else says that it is syslog.
+fn hosted(text: &str, sure: bool) -> Option<Read<'_>> {
+    // `journalctl -o short-full` puts the weekday first.
+    let full = text
+        .split_once(' ')
+        .filter(|(day, rest)| DAYS.contains(day) && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let weekday = full.is_some();
+    let text = full.map_or(text, |(_, rest)| rest);
     let first = *text.as_bytes().first()?;
     if !first.is_ascii_alphanumeric() {
         return None;
@@ -91,8 +104,11 @@ pub fn plain(text: &str) -> Option<Read<'_>> {
     stamp.date().filter(|_| begins == 0)?;
     let months = first.is_ascii_alphabetic();
     // `Jun 04, 2024 9:24:10 AM` is another.
-    let other =
-        if months { text[..behind].contains(',') } else { text.as_bytes().get(10) != Some(&b'T') };
+    let other = if months {
+        text[..behind].contains(',')
+    } else {
+        !weekday && text.as_bytes().get(10) != Some(&b'T')
+    };
     if other {
         return None;
     }
@@ -103,12 +119,17 @@ pub fn plain(text: &str) -> Option<Read<'_>> {
     {
         return None;
     }
-    written(stamp, host, rest, months)
+    written(stamp, host, rest, months || sure)
 }
 
-fn written<'a>(stamp: Stamp, host: &'a str, rest: &'a str, months: bool) -> Option<Read<'a>> {
+pub(super) fn written<'a>(
+    stamp: Stamp,
+    host: &'a str,
+    rest: &'a str,
+    sure: bool,
+) -> Option<Read<'a>> {
     let tagged = tag(rest);
-    if tagged.is_none_or(|(_, pid, _)| pid.is_empty()) && !months {
+    if tagged.is_none_or(|(_, pid, _)| pid.is_empty()) && !sure {
         return None;
     }
     let (app, pid, msg) = tagged.unwrap_or(("", "", rest));
