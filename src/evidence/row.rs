@@ -1,12 +1,10 @@
 //! What a source shows, row by row or as points.
 
 use super::clock::Reader;
+use crate::logs::record::WRITERS;
 use crate::logs::{Level, Record};
 use crate::scenario::model::{DAY, Group, MarkId, Ms, SourceId, TemplateId};
 use std::borrow::Cow;
-
-/// Fields that `source:`, `service:` and `host:` ask for beside the source's own names.
-const WRITERS: [&str; 4] = ["service", "source", "host", "app"];
 
 /// One source, rendered.
 #[derive(Clone, Debug)]

@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 ///
 /// The format of each line is told by the line itself; docs/import.md lists them. Each log becomes a
 /// file in the scenario's evidence/, and what to paste into evidence.ron is printed. Nothing else is
-/// changed. Exit code 0: all was read. 1: lines were not, or there is something to look at. 2: wrong
-/// use, or a file that could not be read or written.
+/// changed. Exit code 0: every line was read. 1: some were not, a time could not be worked out, or
+/// nothing was taken. 2: wrong use, or a file that could not be read or written.
 #[derive(Debug, Args)]
 pub struct Import {
     /// Files, plain or packed by gzip or zstd. A folder stands for the files in it; a log's rotated

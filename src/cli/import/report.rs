@@ -66,7 +66,8 @@ impl Report<'_> {
                 if said.is_empty() { "nothing was found to mask".into() } else { said.join(", ") };
             writeln!(out, "masked: {said}; read the evidence before you share it\n")?;
         }
-        if self.refused { Ok(()) } else { self.paste(out) }
+        let any = self.sources.iter().any(|source| source.keep.sums.kept > 0);
+        if self.refused || !any { Ok(()) } else { self.paste(out) }
     }
 
     fn file(&self, name: &str, tally: &Tally, wide: bool, out: &mut dyn Write) -> io::Result<()> {

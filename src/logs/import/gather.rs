@@ -4,6 +4,7 @@ use super::formats::Format;
 use super::lines::{Batch, What};
 use super::trace::Trace;
 use super::when::When;
+use crate::logs::Level;
 use std::collections::BTreeMap;
 
 /// Bytes of a record, and lines, at most: what goes on beyond is no trace that somebody reads.
@@ -22,6 +23,8 @@ pub struct Record {
     /// Bytes of the file that it was read from, with line ends.
     pub bytes: u64,
     pub format: Format,
+    /// As the first line says it.
+    pub level: Option<Level>,
     /// Of the first line, from 1.
     pub line: u64,
 }
@@ -95,7 +98,7 @@ impl Gather {
                     self.blank.1 += bytes;
                     continue;
                 }
-                What::Record(format, stamp) => {
+                What::Record(format, stamp, level) => {
                     self.close(&mut record);
                     let at = stamp.as_ref().and_then(|stamp| when.instant(stamp));
                     *self.tally.formats.entry(*format).or_default() += 1;
@@ -107,6 +110,7 @@ impl Gather {
                             text: batch.text(line).into_owned(),
                             bytes,
                             format: *format,
+                            level: *level,
                             line: self.tally.lines,
                         },
                         lines: 1,

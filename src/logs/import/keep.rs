@@ -1,9 +1,10 @@
 //! Which records become evidence: those of a stretch of time that a query matches.
 
-use super::formats::read_record;
+use super::formats::{Format, Read, read_record};
 use super::gather::Record;
-use crate::logs::{Level, Line, Query, record};
+use crate::logs::{Finder, Level, Line, Query, record};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// What is taken, and what was.
 #[derive(Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Keep {
     from: Option<i64>,
     until: Option<i64>,
     only: Option<Query>,
+    /// Finds lines that hold what the query cannot do without.
+    finder: Option<Finder>,
     source: String,
     pub sums: Sums,
     before: Option<i64>,
@@ -51,7 +54,8 @@ const COMPARED: usize = 4_096;
 impl Keep {
     /// `from` is included, `until` is not; `source` is the name that `source:` asks for.
     pub fn new(from: Option<i64>, until: Option<i64>, only: Option<Query>, source: String) -> Self {
-        Keep { from, until, only, source, ..Keep::default() }
+        let finder = only.as_ref().and_then(Finder::of);
+        Keep { from, until, only, finder, source, ..Keep::default() }
     }
 
     pub fn ask(&mut self, record: &Record) -> Kept {
@@ -80,8 +84,12 @@ impl Keep {
             sums.outside_bytes += record.bytes;
             return Kept::No;
         }
-        let asked = Asked { record, source: &self.source };
-        if self.only.as_ref().is_some_and(|query| !query.matches(&asked)) {
+        let bytes = record.text.as_bytes();
+        // It looks at lines one by one: a pattern may hold over several.
+        let lacks = memchr::memchr(b'\n', bytes).is_none()
+            && self.finder.as_ref().is_some_and(|finder| finder.next(bytes, 0).is_none());
+        let asked = Asked { record, source: &self.source, read: OnceCell::new() };
+        if lacks || self.only.as_ref().is_some_and(|query| !query.matches(&asked)) {
             sums.unmatched += 1;
             sums.unmatched_bytes += record.bytes;
             return Kept::No;
@@ -113,6 +121,13 @@ impl Keep {
 struct Asked<'a> {
     record: &'a Record,
     source: &'a str,
+    read: OnceCell<Option<Read<'a>>>,
+}
+
+impl<'a> Asked<'a> {
+    fn read(&self) -> Option<&Read<'a>> {
+        self.read.get_or_init(|| read_record(&self.record.text)).as_ref()
+    }
 }
 
 impl record::Record for Asked<'_> {
@@ -121,20 +136,26 @@ impl record::Record for Asked<'_> {
     }
 
     fn level(&self) -> Option<Level> {
-        read_record(&self.record.text)?.level
+        match self.record.format {
+            // Its second line has it.
+            Format::JavaUtil => self.read()?.level,
+            _ => self.record.level,
+        }
     }
 
     fn sources(&self) -> Vec<&str> {
-        vec![self.source]
+        let own = self.read().map_or(&[][..], |read| &read.fields);
+        let own = own.iter().filter(|(name, _)| record::WRITERS.contains(&name.as_ref()));
+        std::iter::once(self.source).chain(own.map(|(_, value)| value.as_ref())).collect()
     }
 
     fn field(&self, name: &str) -> Option<Cow<'_, str>> {
-        let read = read_record(&self.record.text)?;
+        let read = self.read()?;
         if name == "msg" {
-            return Some(Cow::Owned(read.msg.into_owned()));
+            return Some(Cow::Borrowed(&read.msg));
         }
         match read.field(name) {
-            Some(value) => Some(Cow::Owned(value.to_owned())),
+            Some(value) => Some(Cow::Borrowed(value)),
             None => record::pair(&self.record.text, name),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::formats::{Format, read};
 use super::trace::Shape;
+use crate::logs::Level;
 use crate::logs::line::Stamp;
 use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
@@ -30,7 +31,7 @@ pub(super) struct Cut {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum What {
     Blank,
-    Record(Format, Option<Stamp>),
+    Record(Format, Option<Stamp>, Option<Level>),
     Other(Shape),
     TooLong,
 }
@@ -80,7 +81,7 @@ fn cut(bytes: &[u8], at: Range<usize>) -> Cut {
     let what = if text.trim().is_empty() {
         What::Blank
     } else if let Some(read) = read(&text) {
-        What::Record(read.format, read.stamp)
+        What::Record(read.format, read.stamp, read.level)
     } else {
         What::Other(Shape::of(&text))
     };

@@ -33,7 +33,9 @@ pub fn logs(desk: &Desk) -> Vec<(Ms, Ms)> {
             let place = Place::Row { source: view.id.clone(), row: row.index };
             desk.case.sources.corrected(&place, &desk.play.notebook.alignments)
         };
-        Some((when(view.rows().first()?)?, when(view.rows().last()?)?))
+        // A real log's last line may be late.
+        let (one, other) = (when(view.rows().first()?)?, when(view.rows().last()?)?);
+        Some((one.min(other), one.max(other)))
     });
     covered.collect()
 }

@@ -78,6 +78,10 @@ fn duplicates_and_what_is_late_keep_their_place() {
     assert!(records.iter().all(|record| keep.ask(record) == Kept::Yes));
     assert_eq!((keep.sums.duplicates, keep.sums.out_of_order), (1, 1));
     let at = records[0].at.expect("a time");
+    let over = crate::logs::Query::parse(r"/c\n\tat/").expect("a query");
+    let (traced, _, _) = gathered(b"2024-06-04 09:24:10 c\n\tat x\n", &mut utc(), false);
+    let mut keep = Keep::new(None, None, Some(over), String::new());
+    assert_eq!(keep.ask(&traced[0]), Kept::Yes, "a pattern that holds over two lines");
     let only = crate::logs::Query::parse("-b").expect("a query");
     let mut keep = Keep::new(Some(at), Some(at + 1), Some(only), String::new());
     let asked: Vec<Kept> = records.iter().map(|record| keep.ask(record)).collect();
