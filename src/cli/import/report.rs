@@ -270,7 +270,12 @@ impl Report<'_> {
             }
         }
         if taken.len() > fresh.len() {
-            writeln!(out, "{} shows the other files already", shown.display())?;
+            let which = if fresh.is_empty() { "what was written" } else { "the rest" };
+            writeln!(
+                out,
+                "{} shows {which} already: nothing is to be pasted for it",
+                shown.display()
+            )?;
         }
         if let Some(rest) = self.rest {
             writeln!(out, "lines that were not read: {}", rest.display())?;
