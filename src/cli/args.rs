@@ -1,7 +1,7 @@
 //! What may be written after `second-story`. To add a command: its file, and a line here.
 
 use super::open_game::WindowArgs;
-use super::{check, explain, list, logs, play, simulate};
+use super::{check, explain, import, list, logs, play, simulate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -39,6 +39,7 @@ impl Common {
 pub enum Command {
     Check(check::Check),
     Explain(explain::Explain),
+    Import(Box<import::Import>),
     List(list::List),
     Logs(logs::Logs),
     Play(play::PlayCommand),

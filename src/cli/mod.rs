@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod failure;
+mod import;
 mod lines;
 mod list;
 mod logs;

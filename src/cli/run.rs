@@ -46,9 +46,8 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         Some(Command::List(list)) => cli.common.and(&list.common),
         Some(Command::Play(play)) => cli.common.and(&play.common),
         Some(Command::Simulate(simulate)) => cli.common.and(&simulate.common),
-        Some(Command::Check(_) | Command::Explain(_) | Command::Logs(_)) | None => {
-            cli.common.clone()
-        }
+        Some(Command::Check(_) | Command::Explain(_) | Command::Import(_) | Command::Logs(_))
+        | None => cli.common.clone(),
     };
     if let Some(wrong) = common.scenarios.iter().find(|folder| !folder.is_dir()) {
         return Err(Failure::new(
@@ -60,6 +59,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         None => open_game::open(&common, &cli.window, out),
         Some(Command::Check(check)) => check.run(&common, out),
         Some(Command::Explain(explain)) => explain.run(out),
+        Some(Command::Import(import)) => import.run(&common, out, err),
         Some(Command::List(list)) => list.run(&common, out),
         Some(Command::Logs(logs)) => logs.run(&common, out, err),
         Some(Command::Play(play)) => play.run(&common, out),

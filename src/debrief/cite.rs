@@ -73,7 +73,9 @@ fn row_of(case: &Case, play: &Play, place: &Place, source: &SourceId, row: u32) 
     let text = row.map_or("", |row| row.text.as_str());
     let typed = row.is_some_and(|row| row.code);
     let (words, code) = match body {
-        Some(Body::Logs(_) | Body::Diff(_)) => (text.trim_end().to_owned(), true),
+        Some(Body::Logs(_) | Body::LogFile(_) | Body::Diff(_)) => {
+            (text.trim_end().to_owned(), true)
+        }
         Some(Body::Paper(_)) if !typed => (unset(text), false),
         _ => (text.trim_end().to_owned(), typed),
     };

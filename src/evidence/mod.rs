@@ -4,6 +4,7 @@ pub mod align;
 pub mod chart;
 pub mod clock;
 pub mod covers;
+pub mod kept;
 pub mod papers;
 pub mod place;
 pub mod requests;

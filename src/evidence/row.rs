@@ -1,6 +1,7 @@
 //! What a source shows, row by row or as points.
 
 use super::clock::Reader;
+use crate::logs::record::WRITERS;
 use crate::logs::{Level, Record};
 use crate::scenario::model::{DAY, Group, MarkId, Ms, SourceId, TemplateId};
 use std::borrow::Cow;
@@ -138,7 +139,9 @@ impl Record for Line<'_> {
     }
 
     fn sources(&self) -> Vec<&str> {
-        self.view.answers_to.iter().map(String::as_str).collect()
+        let own = self.row.fields.iter().filter(|(name, _)| WRITERS.contains(&name.as_str()));
+        let own = own.map(|(_, value)| value.as_str());
+        self.view.answers_to.iter().map(String::as_str).chain(own).collect()
     }
 
     fn field(&self, name: &str) -> Option<Cow<'_, str>> {

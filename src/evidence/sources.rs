@@ -4,7 +4,7 @@ use super::clock::Reader;
 use super::place::Place;
 use super::requests::Requests;
 use super::row::{Body, SourceView};
-use super::{chart, papers, stream, table};
+use super::{chart, kept, papers, stream, table};
 use crate::scenario::model::{self, Ms, Scenario, Source, SourceId};
 use crate::world::Day;
 use std::collections::BTreeMap;
@@ -32,6 +32,7 @@ impl Sources {
                 model::Body::Logs(spec) => {
                     (Vec::new(), stream::rows(scenario, day, &requests, source, spec, &clock))
                 }
+                model::Body::LogFile(spec) => (Vec::new(), kept::rows(scenario, &clock, spec)),
                 model::Body::Chat(spec) => (Vec::new(), table::chat(scenario, &clock, spec)),
                 model::Body::Table(spec) => {
                     (spec.columns.clone(), table::table(scenario, day, &clock, spec))

@@ -96,6 +96,7 @@ fn every_mark_stands_on_one_row() {
                 spec.rows.iter().filter_map(|line| line.mark.as_ref()).collect()
             }
             crate::scenario::model::Body::Diff(spec)
+            | crate::scenario::model::Body::LogFile(spec)
             | crate::scenario::model::Body::Paper(spec) => {
                 spec.marks.iter().map(|named| &named.mark).collect()
             }

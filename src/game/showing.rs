@@ -166,7 +166,7 @@ impl Showing {
 
     /// Searches a log for what was written around one of its rows, with that row chosen.
     fn around(&self, app: &mut App, id: &SourceId, row: u32) -> Option<()> {
-        if !matches!(self.case.scenario.source(id)?.body, Body::Logs(_)) {
+        if !self.case.scenario.source(id)?.body.is_log() {
             return None;
         }
         let view = self.case.sources.get(id)?;
@@ -197,7 +197,7 @@ impl Showing {
     /// Follows a request that failed through the first log that knows of requests.
     fn follow(&self, app: &mut App) -> Option<()> {
         let known = projections::sources(&self.case, &app.desk.play);
-        let logs = known.into_iter().filter(|source| matches!(source.body, Body::Logs(_)));
+        let logs = known.into_iter().filter(|source| source.body.is_log());
         let failed = logs.filter_map(|source| {
             let rows = self.case.sources.get(&source.id)?.rows();
             let mut bad = rows.iter().filter(|row| row.level == Some(Level::Error));

@@ -56,16 +56,35 @@ pub const NAMES: [(&str, Level); 21] = [
     ("inf", Level::Info),
 ];
 
-/// As bunyan and pino number them.
+/// As syslog numbers them, and as bunyan and pino do.
 pub fn numbered(number: u64) -> Option<Level> {
     match number {
-        10..=29 => Some(Level::Debug),
-        30..=39 => Some(Level::Info),
-        40..=49 => Some(Level::Warn),
-        50..=59 => Some(Level::Error),
-        60 => Some(Level::Critical),
+        0..=2 | 60 => Some(Level::Critical),
+        3 | 50..=59 => Some(Level::Error),
+        4 | 40..=49 => Some(Level::Warn),
+        5 | 6 | 30..=39 => Some(Level::Info),
+        7 | 10..=29 => Some(Level::Debug),
         _ => None,
     }
+}
+
+/// As MongoDB writes them in JSON.
+pub const LETTERS: [(&str, Level); 10] = [
+    ("D", Level::Debug),
+    ("D1", Level::Debug),
+    ("D2", Level::Debug),
+    ("D3", Level::Debug),
+    ("D4", Level::Debug),
+    ("D5", Level::Debug),
+    ("I", Level::Info),
+    ("W", Level::Warn),
+    ("E", Level::Error),
+    ("F", Level::Critical),
+];
+
+/// The level of such a letter.
+pub fn lettered(word: &str) -> Option<Level> {
+    LETTERS.iter().find(|(letter, _)| *letter == word).map(|(_, level)| *level)
 }
 
 #[cfg(test)]

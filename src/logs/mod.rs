@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod highlight;
+pub mod import;
 pub mod level;
 pub mod line;
 pub mod query;

@@ -4,6 +4,9 @@ use super::Level;
 use memchr::{memchr, memchr3};
 use std::borrow::Cow;
 
+/// Fields that `source:`, `service:` and `host:` ask for beside a source's own names.
+pub const WRITERS: [&str; 4] = ["service", "source", "host", "app"];
+
 /// One line, for a query.
 pub trait Record {
     /// The whole line as it is shown.

@@ -11,4 +11,5 @@ mod unpack;
 pub use feed::{CHUNK, Chunk, Feed, LONGEST};
 pub use inputs::{Input, Problem, inputs};
 pub use pool::{Stop, THREADS, search};
+pub use rotated::log_of;
 pub use sift::{Sift, lines_in};

@@ -20,6 +20,11 @@ pub fn in_order(mut files: Vec<PathBuf>) -> Vec<PathBuf> {
     files
 }
 
+/// The log that a file belongs to: its name without what tells its age.
+pub fn log_of(path: &Path) -> String {
+    age(path).log
+}
+
 fn age(path: &Path) -> Age {
     let name =
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());

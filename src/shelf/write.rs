@@ -26,6 +26,28 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(path)
 }
 
+/// Writes a file that is not there yet; a crash leaves none or all of it.
+///
+/// # Errors
+/// Where there is a file of that name, or the folder cannot be made or written.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    // A link never takes another file's place; where there are no links, a rename could.
+    let written = write_at(&beside, bytes).and_then(|()| match fs::hard_link(&beside, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => {
+            fs::rename(&beside, path)
+        }
+        linked => linked,
+    });
+    let _ = fs::remove_file(&beside);
+    written?;
+    sync_folder(path)
+}
+
 fn write_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;

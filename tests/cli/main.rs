@@ -4,6 +4,7 @@
 mod commands;
 mod heavy;
 mod hostile;
+mod import;
 mod killed;
 mod logs;
 mod mutated;

@@ -1,12 +1,13 @@
 //! A line of a real log: its time, level and fields, recognised only when a query asks for them.
 
 mod fields;
-mod stamp;
+pub(in crate::logs) mod reader;
+pub(in crate::logs) mod stamp;
 
 pub use fields::Fields;
 pub use stamp::{Stamp, stamp, stamp_of_text, stamp_of_value};
 
-use super::level::{Level, numbered};
+use super::level::{Level, lettered, numbered};
 use super::record::{Record, first_pair, pair};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -21,7 +22,10 @@ pub const LEVELS: [&str; 7] =
     ["level", "severity", "lvl", "loglevel", "log.level", "levelname", "log_level"];
 const TIMES: [&str; 8] =
     ["ts", "time", "timestamp", "@timestamp", "datetime", "date", "t", "asctime"];
-const TEXTS: [&str; 3] = ["msg", "message", "text"];
+/// Further ones in JSON alone: as pairs of a line they would be too common, or never are.
+pub const JSON_LEVELS: [&str; 4] = ["Level", "severity_text", "@l", "s"];
+const JSON_TIMES: [&str; 3] = ["Timestamp", "eventTime", "@t"];
+const TEXTS: [&str; 8] = ["msg", "message", "text", "log", "Message", "event", "body", "@m"];
 pub const SOURCES: [&str; 3] = ["service", "source", "host"];
 
 /// One line, without its end.
@@ -79,7 +83,8 @@ impl<'a> Line<'a> {
     fn placed_stamp(&self) -> Option<(Stamp, usize)> {
         *self.stamp.get_or_init(|| {
             if let Fields::Json(object, _) = self.fields() {
-                let kept = TIMES.iter().find_map(|name| object.get(*name));
+                let mut names = TIMES.iter().chain(&JSON_TIMES);
+                let kept = names.find_map(|name| object.get(*name));
                 if let Some(stamp) = kept.and_then(stamp_of_value) {
                     return Some((stamp, 0));
                 }
@@ -129,7 +134,7 @@ impl<'a> Line<'a> {
 
 fn level_of(value: &Value) -> Option<Level> {
     match value {
-        Value::String(word) => Level::parse(word.trim()),
+        Value::String(word) => lettered(word.trim()).or_else(|| Level::parse(word.trim())),
         Value::Number(number) => numbered(number.as_u64()?),
         _ => None,
     }
@@ -147,7 +152,8 @@ impl Record for Line<'_> {
     fn level(&self) -> Option<Level> {
         match self.fields() {
             Fields::Json(object, _) => {
-                let kept = LEVELS.iter().find_map(|name| object.get(*name)).and_then(level_of);
+                let mut names = LEVELS.iter().chain(&JSON_LEVELS);
+                let kept = names.find_map(|name| object.get(*name)).and_then(level_of);
                 kept.or_else(|| self.level_in_head())
             }
             Fields::Access(_) => None,

@@ -1,5 +1,6 @@
 //! The time that a line says it was written at.
 
+use super::reader::Reader;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use serde_json::Value;
@@ -19,9 +20,32 @@ pub struct Stamp {
 }
 
 /// The year that stands in for one which is not written; it has a 29th of February.
-const NO_YEAR: i16 = 2000;
+pub(in crate::logs) const NO_YEAR: i16 = 2000;
 
 impl Stamp {
+    pub(in crate::logs) fn new(date: Date, year: bool, time: Time) -> Self {
+        Stamp { date: Some(date), year, time, offset: None }
+    }
+
+    /// The date, where one is written; without a year it has [`NO_YEAR`].
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// Whether the date has its year.
+    pub fn has_year(&self) -> bool {
+        self.year
+    }
+
+    pub fn time(&self) -> Time {
+        self.time
+    }
+
+    /// Minutes ahead of UTC, where the line says so.
+    pub fn offset(&self) -> Option<i32> {
+        self.offset
+    }
+
     /// Milliseconds since midnight.
     pub fn of_day(&self) -> i64 {
         let (time, seconds) = (self.time, 1_000);
@@ -71,6 +95,11 @@ pub fn stamp_of_value(value: &Value) -> Option<Stamp> {
     match value {
         Value::String(text) => stamp_of_text(text),
         Value::Number(number) => epoch(number.as_f64()?),
+        // As MongoDB writes them.
+        Value::Object(object) => match object.get("$date")? {
+            date @ (Value::String(_) | Value::Number(_)) => stamp_of_value(date),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -99,9 +128,14 @@ fn epoch(number: f64) -> Option<Stamp> {
 
 /// The first time in the head of a line, and the byte behind it.
 pub fn stamp(head: &str) -> Option<(Stamp, usize)> {
+    placed(head, BEGINS).map(|(_, stamp, behind)| (stamp, behind))
+}
+
+/// The first time that begins among so many bytes of a line: where, which, and the byte behind it.
+pub(in crate::logs) fn placed(head: &str, begins: usize) -> Option<(usize, Stamp, usize)> {
     let bytes = head.as_bytes();
     let mut before = b' ';
-    for (at, &byte) in bytes.iter().enumerate().take(BEGINS) {
+    for (at, &byte) in bytes.iter().enumerate().take(begins) {
         let starts = !before.is_ascii_alphanumeric() && !matches!(before, b'.' | b':' | b'-');
         before = byte;
         if !starts || !byte.is_ascii_alphanumeric() {
@@ -114,17 +148,18 @@ pub fn stamp(head: &str) -> Option<(Stamp, usize)> {
             month_first(&mut reader)
         };
         if let Some(stamp) = read {
-            return Some((stamp, reader.at));
+            return Some((at, stamp, reader.at));
         }
     }
     None
 }
 
-/// `2025-06-04T09:24:10.123Z`, `2025/06/04 09:24:10,123`, `04/Jun/2025:09:24:10 +0000`, `09:24:10`.
+/// `2025-06-04T09:24:10.123Z`, `2025/06/04 09:24:10,123`, `04/Jun/2025:09:24:10 +0000`,
+/// `04 Jun 2025 09:24:10`, `20250604T092410Z`, `04.06.2025 09:24:10`, `09:24:10`.
 fn digits_first(reader: &mut Reader<'_>) -> Option<Stamp> {
     let begins = reader.at;
     if let Some(date) = reader.date() {
-        let time = reader.any(b"T t_").and_then(|_| reader.time())?;
+        let time = reader.any(b"T t_\t,").and_then(|_| reader.time())?;
         let offset = reader.offset();
         return Some(Stamp { date: Some(date), year: true, time, offset });
     }
@@ -134,25 +169,33 @@ fn digits_first(reader: &mut Reader<'_>) -> Option<Stamp> {
         let offset = reader.offset();
         return Some(Stamp { date: Some(date), year: true, time, offset });
     }
+    for form in [Reader::basic, Reader::points] {
+        reader.at = begins;
+        if let Some((date, time)) = form(reader) {
+            let offset = reader.offset();
+            return Some(Stamp { date: Some(date), year: true, time, offset });
+        }
+    }
     reader.at = begins;
     let time = reader.time()?;
     let offset = reader.offset();
     Some(Stamp { date: None, year: false, time, offset })
 }
 
-/// `Jun  4 09:24:10`, `Jun 4 2025 09:24:10`, and `Wed Jun 04 09:24:10.123 2025` from its month on.
+/// `Jun  4 09:24:10`, `Jun 4 2025 09:24:10`, `Jun 4, 2025 9:24:10 AM`, and `Wed Jun 04 09:24:10.123 2025` from its month on.
 fn month_first(reader: &mut Reader<'_>) -> Option<Stamp> {
     let month = reader.month()?;
     reader.any(b" ")?;
     let _ = reader.any(b" ");
     let day = reader.number(1, 2)?;
+    let comma = reader.any(b",").is_some();
     reader.any(b" ")?;
     let begins = reader.at;
     let mut year = reader.number(4, 4).filter(|_| reader.any(b" ").is_some());
     if year.is_none() {
         reader.at = begins;
     }
-    let time = reader.time()?;
+    let time = if comma { reader.half_day_time()? } else { reader.time()? };
     let behind = reader.at;
     if year.is_none() {
         year =
@@ -164,114 +207,6 @@ fn month_first(reader: &mut Reader<'_>) -> Option<Stamp> {
     let of = year.and_then(|year| i16::try_from(year).ok()).unwrap_or(NO_YEAR);
     let date = Date::new(of, month, i8::try_from(day).ok()?).ok()?;
     Some(Stamp { date: Some(date), year: year.is_some(), time, offset: None })
-}
-
-const MONTHS: [&[u8; 3]; 12] = [
-    b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec",
-];
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn any(&mut self, of: &[u8]) -> Option<u8> {
-        let byte = self.peek().filter(|byte| of.contains(byte))?;
-        self.at += 1;
-        Some(byte)
-    }
-
-    /// A number of so many digits; a further digit is none of its.
-    fn number(&mut self, least: usize, most: usize) -> Option<i32> {
-        let rest = &self.bytes[self.at..];
-        let count = rest.iter().take(most + 1).take_while(|byte| byte.is_ascii_digit()).count();
-        if !(least..=most).contains(&count) {
-            return None;
-        }
-        let value =
-            rest[..count].iter().fold(0, |value, digit| value * 10 + i32::from(digit - b'0'));
-        self.at += count;
-        Some(value)
-    }
-
-    fn month(&mut self) -> Option<i8> {
-        let word = self.bytes.get(self.at..self.at + 3)?;
-        let month = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(word))?;
-        self.at += 3;
-        i8::try_from(month + 1).ok()
-    }
-
-    fn date(&mut self) -> Option<Date> {
-        let year = i16::try_from(self.number(4, 4)?).ok()?;
-        let sign = self.any(b"-/")?;
-        let month = self.number(2, 2)?;
-        self.any(&[sign])?;
-        let day = self.number(2, 2)?;
-        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-    }
-
-    fn access_date(&mut self) -> Option<Date> {
-        let day = self.number(1, 2)?;
-        let sign = self.any(b"/-")?;
-        let month = self.month()?;
-        self.any(&[sign])?;
-        let year = i16::try_from(self.number(4, 4)?).ok()?;
-        Date::new(year, month, i8::try_from(day).ok()?).ok()
-    }
-
-    /// `09:24:10`, with a part of a second behind a point or comma.
-    fn time(&mut self) -> Option<Time> {
-        let hour = self.number(2, 2)?;
-        self.any(b":")?;
-        let minute = self.number(2, 2)?;
-        self.any(b":")?;
-        // A leap second is the last of its minute here.
-        let second = self.number(2, 2).filter(|second| *second <= 60)?.min(59);
-        let mut nanos = 0;
-        let behind = self.at;
-        if self.any(b".,").is_some() {
-            let rest = &self.bytes[self.at..];
-            let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            if count == 0 {
-                self.at = behind;
-            } else {
-                self.at += count;
-                // Milliseconds: finer parts change no order that is shown.
-                let digits = rest[..count].iter().copied().chain(std::iter::repeat(b'0')).take(3);
-                nanos =
-                    digits.fold(0, |value, digit| value * 10 + i32::from(digit - b'0')) * 1_000_000;
-            }
-        }
-        let narrow = |value: i32| i8::try_from(value).ok();
-        Time::new(narrow(hour)?, narrow(minute)?, narrow(second)?, nanos).ok()
-    }
-
-    /// `Z`, `+02:00`, ` +0200`.
-    fn offset(&mut self) -> Option<i32> {
-        let begins = self.at;
-        if self.any(b"Zz").is_some() {
-            return Some(0);
-        }
-        let _ = self.any(b" ");
-        let read = (|| {
-            let sign = if self.any(b"+-")? == b'-' { -1 } else { 1 };
-            let hours = match self.number(4, 4) {
-                Some(both) => return Some(sign * (both / 100 * 60 + both % 100)),
-                None => self.number(2, 2)?,
-            };
-            self.any(b":")?;
-            Some(sign * (hours * 60 + self.number(2, 2)?))
-        })();
-        if read.is_none() {
-            self.at = begins;
-        }
-        read
-    }
 }
 
 #[cfg(test)]
@@ -301,6 +236,14 @@ mod tests {
                 "2025-06-04T09:24:10Z",
             ),
             ("09:24:10 WARN x", "T09:24:10"),
+            ("1:M 04 Jun 2025 09:24:10.123 * Ready", "2025-06-04T09:24:10.123"),
+            ("Jun 04, 2025 9:24:10 PM a.B c", "2025-06-04T21:24:10"),
+            ("Jun 04, 2025 12:24:10 AM a.B c", "2025-06-04T00:24:10"),
+            ("20250604T092410.5Z x", "2025-06-04T09:24:10.5Z"),
+            ("04.06.2025 09:24:10 x", "2025-06-04T09:24:10"),
+            ("2025-06-04 09:24:10.123 UTC [7] LOG:  x", "2025-06-04T09:24:10.123Z"),
+            ("[04-Jun-2025 09:24:10 UTC] PHP Warning:  x", "2025-06-04T09:24:10Z"),
+            ("2025-06-04\t09:24:10\tFRA50", "2025-06-04T09:24:10"),
             ("worker 3 at 09:24:60.", "T09:24:59"),
         ] {
             assert_eq!(read(line).as_deref(), Some(expected), "{line}");

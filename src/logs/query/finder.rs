@@ -34,6 +34,18 @@ impl Finder {
         Finder { plain: seek(false), json: reads_json(&query.root).then(|| seek(true)) }
     }
 
+    /// For records of any kind, of which only their text is sure; none if more than text is asked for.
+    pub fn of_text(query: &Query) -> Option<Finder> {
+        (!reads_json(&query.root)).then(|| Finder::of(query, ""))
+    }
+
+    /// Whether a line may match.
+    pub fn may_match(&self, line: &[u8]) -> bool {
+        let mut any = false;
+        self.each(line, |_, _| any = true);
+        any
+    }
+
     /// Calls `hit` with a byte of each line that may match, in order, and whether the line must be
     /// asked still.
     pub fn each(&self, chunk: &[u8], hit: impl FnMut(usize, bool)) {
@@ -204,7 +216,7 @@ mod tests {
         "status:502 -level:error",
         "(status:502 OR n:500) ab",
     ];
-    const SAID: [&[u8]; 53] = [
+    const SAID: [&[u8]; 57] = [
         b"status=502 ",
         b"status=\"502\" ",
         b"STATUS=502 ",
@@ -231,6 +243,10 @@ mod tests {
         b"\"lvl\" : 30",
         b"\"level\":\"err\\u006fr\"",
         b"\"severity\":\"Warning\"",
+        b"\"s\":\"E\"",
+        b"\"Level\" : \" W \"",
+        b"\"@l\":4",
+        b"\"level\":7",
         b"\"n\":5e2",
         b"\"n\":500",
         b"\"n\":0.50",

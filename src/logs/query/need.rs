@@ -180,10 +180,14 @@ fn of_level(is: Is, bound: level::Level, json: bool) -> Option<Need> {
     let names = level::NAMES.iter().filter(|(_, level)| fit(*level)).map(|(name, _)| *name);
     let mut pattern = format!("(?i-u:{})", names.collect::<Vec<_>>().join("|"));
     if json {
-        let keys = line::LEVELS.map(regex::escape).join("|");
-        let numbers = (10..=60).filter(|number| level::numbered(*number).is_some_and(fit));
-        let numbers = numbers.map(|number| number.to_string()).collect::<Vec<_>>().join("|");
-        pattern.push_str(&format!(r#"|"(?:{keys})"\s*:\s*(?:{numbers})|{ESCAPED}"#));
+        let keys = line::LEVELS.iter().chain(&line::JSON_LEVELS).map(|key| regex::escape(key));
+        let keys = keys.collect::<Vec<_>>().join("|");
+        let numbers = (0..=60).filter(|number| level::numbered(*number).is_some_and(fit));
+        let letters = level::LETTERS.iter().filter(|(_, level)| fit(*level));
+        let letters = letters.map(|(letter, _)| format!(r#""\s*{letter}\s*""#));
+        let values = numbers.map(|number| number.to_string()).chain(letters);
+        let values = values.collect::<Vec<_>>().join("|");
+        pattern.push_str(&format!(r#"|"(?:{keys})"\s*:\s*(?:{values})|{ESCAPED}"#));
     }
     // No level fits what is above the highest.
     level::Level::ALL.into_iter().any(fit).then(|| asked(&pattern)).flatten()

@@ -1,7 +1,7 @@
 //! Files that the scenario names, and marks in them.
 
-use super::Subject;
 use super::run::FINDINGS_LIMIT;
+use super::{Subject, records};
 use crate::diagnostics::{Finding, did_you_mean};
 use crate::scenario::EVIDENCE;
 use crate::scenario::model::{Body, FileOf};
@@ -16,10 +16,8 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let mut shown = BTreeSet::new();
     let mut searched = 0;
     for (index, source) in scenario.shelf.sources.iter().enumerate() {
-        let (variant, file) = match &source.body {
-            Body::Diff(file) | Body::Paper(file) => (format!("sources[{index}].body[0]"), file),
-            _ => continue,
-        };
+        let Some(file) = source.body.file() else { continue };
+        let variant = format!("sources[{index}].body[0]");
         shown.insert(file.file.as_str());
         let length = scenario.files.get(&file.file).map_or(0, String::len);
         searched += length.saturating_mul(file.marks.len());
@@ -33,7 +31,13 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         if findings.len() <= FINDINGS_LIMIT {
-            one(subject, &variant, file, findings);
+            match (found(subject, &variant, file, findings), &source.body) {
+                (None, _) => {}
+                (Some(text), Body::LogFile(_)) => {
+                    records::check(subject.scenario, &variant, file, text, findings);
+                }
+                (Some(text), _) => marks(&variant, file, text, findings),
+            }
         }
     }
     for unread in scenario.files.keys().filter(|name| !shown.contains(name.as_str())) {
@@ -44,7 +48,13 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn one(subject: &Subject<'_>, path: &str, of: &FileOf, findings: &mut Vec<Finding>) {
+/// The text of the file, if it is one of the scenario's.
+fn found<'s>(
+    subject: &Subject<'s>,
+    path: &str,
+    of: &FileOf,
+    findings: &mut Vec<Finding>,
+) -> Option<&'s str> {
     let inside = Path::new(&of.file).components().all(|part| matches!(part, Component::Normal(_)));
     if !inside || of.file.is_empty() || of.file.contains('\\') {
         findings.push(
@@ -52,20 +62,24 @@ fn one(subject: &Subject<'_>, path: &str, of: &FileOf, findings: &mut Vec<Findin
                 .at(format!("{path}.file"))
                 .help("name a file below evidence/, with `/` between folders and without `..`"),
         );
-        return;
+        return None;
     }
     let files = &subject.scenario.files;
     let Some(text) = files.get(&of.file) else {
         if subject.folder.refuses(&format!("{EVIDENCE}{}", of.file)) {
-            return;
+            return None;
         }
         findings.push(
             Finding::error("SS009", "evidence.ron", format!("there is no evidence/{}", of.file))
                 .at(format!("{path}.file"))
                 .help(did_you_mean(&of.file, files.keys().map(String::as_str))),
         );
-        return;
+        return None;
     };
+    Some(text)
+}
+
+fn marks(path: &str, of: &FileOf, text: &str, findings: &mut Vec<Finding>) {
     for (index, mark) in of.marks.iter().enumerate() {
         if mark.text.trim().is_empty() || mark.text.contains('\n') || !text.contains(&mark.text) {
             let message = format!("no line of evidence/{} holds this text", of.file);

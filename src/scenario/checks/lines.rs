@@ -51,7 +51,7 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 let fired = if table.alerts { alerts(subject) } else { 0.0 };
                 Weight::of(table.rows.len() as f64 + fired, 0)
             }
-            Body::Diff(file) | Body::Paper(file) => text(subject, file),
+            Body::Diff(file) | Body::Paper(file) | Body::LogFile(file) => text(subject, file),
         };
         let path = format!("sources[{index}].body[0]");
         if weight.is_too_much() {

@@ -22,6 +22,7 @@ mod options;
 mod order;
 mod participants;
 mod reach;
+mod records;
 mod run;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -15,7 +15,7 @@ pub fn mark_time<'s>(source: &'s Source, mark: &MarkId) -> Option<&'s Moment> {
         Body::Chart(_) => None,
         Body::Chat(messages) => messages.iter().find(|m| is(&m.mark)).map(|m| &m.at),
         Body::Table(table) => table.rows.iter().find(|row| is(&row.mark)).map(|row| &row.at),
-        Body::Diff(file) | Body::Paper(file) => {
+        Body::Diff(file) | Body::Paper(file) | Body::LogFile(file) => {
             file.marks.iter().find(|at| at.mark == *mark)?.at.as_ref()
         }
     }
@@ -30,7 +30,7 @@ pub fn words_of(scenario: &Scenario, source: &Source) -> f64 {
     let sum =
         |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| words(t)).sum::<usize>() as f64;
     match &source.body {
-        Body::Logs(_) => LOG_PAGE,
+        Body::Logs(_) | Body::LogFile(_) => LOG_PAGE,
         Body::Chart(_) => CHART,
         Body::Chat(messages) => sum(&mut messages.iter().map(|message| &message.text)),
         Body::Table(table) => SKIMMED * sum(&mut table.rows.iter().flat_map(|row| &row.cells)),

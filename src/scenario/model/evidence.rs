@@ -64,6 +64,8 @@ pub struct Sight {
 #[serde(deny_unknown_fields)]
 pub enum Body {
     Logs(LogStream),
+    /// Lines of a real log in `evidence/`, a record a line: what `second-story import` writes.
+    LogFile(FileOf),
     Chart(Chart),
     Chat(Vec<Message>),
     /// Rows of a table: deploys, pages, tickets of a queue.
@@ -75,6 +77,19 @@ pub enum Body {
 }
 
 impl Body {
+    /// Lines of a system, made from the world or real.
+    pub fn is_log(&self) -> bool {
+        matches!(self, Body::Logs(_) | Body::LogFile(_))
+    }
+
+    /// The file below `evidence/` that it shows.
+    pub fn file(&self) -> Option<&FileOf> {
+        match self {
+            Body::Diff(file) | Body::Paper(file) | Body::LogFile(file) => Some(file),
+            Body::Logs(_) | Body::Chart(_) | Body::Chat(_) | Body::Table(_) => None,
+        }
+    }
+
     /// Says when in its own words: what its marks date is the scenario's knowledge.
     pub fn is_written(&self) -> bool {
         matches!(self, Body::Diff(_) | Body::Paper(_))

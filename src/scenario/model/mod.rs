@@ -4,6 +4,7 @@
 mod documented;
 pub mod evidence;
 pub mod ids;
+mod kept;
 pub mod language;
 pub mod manifest;
 pub mod people;
@@ -14,6 +15,7 @@ pub mod world;
 
 pub use evidence::*;
 pub use ids::*;
+pub use kept::Kept;
 pub use language::*;
 pub use manifest::*;
 pub use people::*;

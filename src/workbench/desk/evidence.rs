@@ -102,7 +102,7 @@ fn since(desk: &Desk) -> BTreeMap<&SourceId, usize> {
 fn row(desk: &Desk, reading: &Reading, source: &Source) -> SourceRow {
     let opened = desk.play.is_open(&source.id);
     let kind = match (&source.body, source.group) {
-        (Body::Logs(_), _) => SourceKind::Log,
+        (Body::Logs(_) | Body::LogFile(_), _) => SourceKind::Log,
         (Body::Chart(_), _) => SourceKind::Chart,
         (Body::Chat(_), _) => SourceKind::Chat,
         (Body::Diff(_), _) => SourceKind::Change,

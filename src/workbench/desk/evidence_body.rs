@@ -110,7 +110,7 @@ pub fn body(
             Body::Paper(paper(desk, view, rows))
         }
         (Shown::Rows { columns, rows }, spec) => {
-            let logs = matches!(spec, Some(crate::scenario::model::Body::Logs(_)));
+            let logs = spec.is_some_and(|spec| spec.is_log());
             let diff = matches!(spec, Some(crate::scenario::model::Body::Diff(_)));
             let query = if logs { ui.query.as_str() } else { "" };
             let ahead = desk.play.notebook.alignments.get(&view.id).copied().unwrap_or(0);

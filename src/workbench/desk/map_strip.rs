@@ -26,14 +26,16 @@ pub fn searched_for(desk: &Desk, source: &SourceId, at: Ms) -> String {
 pub fn logs(desk: &Desk) -> Vec<(Ms, Ms)> {
     let opened = desk.play.opened.iter().filter_map(|opening| {
         let source = desk.scenario().source(&opening.source)?;
-        matches!(source.body, Body::Logs(_)).then(|| desk.case.sources.get(&source.id))?
+        source.body.is_log().then(|| desk.case.sources.get(&source.id))?
     });
     let covered = opened.filter_map(|view| {
         let when = |row: &Row| {
             let place = Place::Row { source: view.id.clone(), row: row.index };
             desk.case.sources.corrected(&place, &desk.play.notebook.alignments)
         };
-        Some((when(view.rows().first()?)?, when(view.rows().last()?)?))
+        // A real log's last line may be late.
+        let (one, other) = (when(view.rows().first()?)?, when(view.rows().last()?)?);
+        Some((one.min(other), one.max(other)))
     });
     covered.collect()
 }
