@@ -6,6 +6,7 @@ pub mod parse;
 pub mod pattern;
 pub mod term;
 pub mod tokens;
+pub mod write;
 
 pub use ask::Query;
 pub use finder::Finder;
