@@ -3,12 +3,14 @@
 pub mod access;
 pub mod highlight;
 pub mod import;
+pub mod kinds;
 pub mod level;
 pub mod line;
 pub mod query;
 pub mod record;
 pub mod write;
 
+pub use kinds::Kind;
 pub use level::Level;
 pub use line::Line;
 pub use query::{Finder, Query, QueryError, line_at};

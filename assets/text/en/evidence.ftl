@@ -16,6 +16,32 @@ evidence-query-hint = words, level:error, after:09:20 …
 evidence-found = { $matched } of { $all }
 evidence-none-found = No line says this. Take a word away, or widen the time.
 evidence-rows = Rows of { $source }
+evidence-lines = Lines
+evidence-kinds = Alike
+evidence-fields = Fields
+evidence-kind = { $lines } lines: { $text }
+evidence-value = { $lines } lines: { $field } { $value }
+evidence-values = { $values ->
+    [one] one value
+   *[other] { $values } values
+}
+evidence-field-in = { $field } stands in { $lines } of { $all } lines.
+evidence-field-range = From { $low } to { $high }, and half of them up to { $middle }.
+evidence-rarer = { $values ->
+    [one] One rarer value is not listed.
+   *[other] { $values } rarer values are not listed.
+}
+evidence-nothing-alike = Nothing to sort: no line is left, or its lines have no fields.
+evidence-only = Only { $what }
+evidence-only-tip = Only these: adds it to the search
+evidence-without = Without { $what }
+evidence-without-tip = Without these: adds it to the search
+evidence-closer = The line in full
+evidence-closer-close = Close the line
+evidence-key-closer = in full
+evidence-around = What stands around it
+evidence-since = since
+evidence-since-other = Since { $pin }; measure from another pin
 evidence-blank = an empty line
 evidence-bar = Where in the rows
 evidence-density = How many lines fall on each part of the day

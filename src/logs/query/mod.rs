@@ -9,6 +9,7 @@ pub mod pattern;
 pub mod term;
 pub mod tokens;
 pub mod when;
+pub mod write;
 
 pub use ask::Query;
 pub use finder::{Finder, line_at};

@@ -5,7 +5,7 @@ use super::evidence_body::{Searched, body, clock};
 use super::evidence_day::trace;
 use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
-use super::{Desk, eyes};
+use super::{Desk, evidence_alike, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
@@ -142,8 +142,13 @@ fn open_source(
         reading.traced = at.map(|at| (at, trace));
     }
     let trace = reading.traced.as_ref().and_then(|(_, trace)| trace.clone());
+    let chosen = reading.searched.row(view, ui.selected).filter(|_| ui.closer);
+    let log = source.body.is_log();
+    let closer = chosen.filter(|_| log);
+    let closer = closer.map(|row| evidence_alike::closer(desk, view, row, ui.since));
     Some(OpenSource {
         id: id.to_string(),
+        closer,
         name: source.name.clone(),
         about: source.about.clone(),
         body: shown,

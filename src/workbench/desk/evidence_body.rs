@@ -1,14 +1,15 @@
 //! What the open source shows: the rows that are on screen, the chart, the clock.
 
 use super::Desk;
+use super::evidence_alike;
 use super::evidence_day::density;
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
 use crate::logs::{Level, Query};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body, Chart, ClockState, Density, EvidenceUi, Lines, Message, Paragraph, Point, RowKey,
-    RowModel, Series,
+    Body, Chart, ClockState, Density, EvidenceUi, FieldModel, KindModel, Lines, Looked, Message,
+    Paragraph, Point, RowKey, RowModel, Series,
 };
 use crate::workbench::kit::{LevelMark, markup};
 use regex::Regex;
@@ -30,6 +31,9 @@ pub struct Searched {
     until: Option<Ms>,
     /// Whether one writer wrote every row.
     one_writer: bool,
+    /// What those rows are made of, once asked for.
+    kinds: Option<Vec<KindModel>>,
+    fields: Option<Vec<FieldModel>>,
 }
 
 impl Searched {
@@ -70,10 +74,24 @@ impl Searched {
         let there = |row: &&Row| before(desk, view, row, until);
         let rows = view.rows().iter().filter(there).filter(matches);
         self.rows = rows.map(|row| row.index).collect();
+        (self.kinds, self.fields) = (None, None);
         self.density = density(view, &self.rows, self.good.as_ref(), ahead);
         let mut writers = view.rows().iter().map(|row| &row.who);
         let first = writers.next();
         self.one_writer = writers.all(|who| Some(who) == first);
+    }
+
+    /// Sorts the rows that match into kinds, or by what their fields say, unless that has been done.
+    fn sorts(&mut self, view: &SourceView, looked: Looked) {
+        match looked {
+            Looked::Lines => {}
+            Looked::Kinds => {
+                self.kinds.get_or_insert_with(|| evidence_alike::kinds(view, &self.rows));
+            }
+            Looked::Fields => {
+                self.fields.get_or_insert_with(|| evidence_alike::fields(view, &self.rows));
+            }
+        }
     }
 
     /// The row with this number among those that match, in the source that was searched last.
@@ -115,6 +133,9 @@ pub fn body(
             let query = if logs { ui.query.as_str() } else { "" };
             let ahead = desk.play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
             searched.search(desk, view, query, ahead, until);
+            if logs {
+                searched.sorts(view, ui.looked);
+            }
             let first = usize::try_from(ui.top_row).unwrap_or(0);
             let wanted = ui.rows_wanted.max(64) as usize;
             let chosen = searched.row(view, ui.selected).and_then(|row| row.request.clone());
@@ -139,6 +160,16 @@ pub fn body(
                     .map(|row| numbered(row, &numbers))
                     .collect(),
                 density: searched.density.clone().filter(|_| logs),
+                kinds: searched
+                    .kinds
+                    .clone()
+                    .filter(|_| ui.looked == Looked::Kinds)
+                    .unwrap_or_default(),
+                fields: searched
+                    .fields
+                    .clone()
+                    .filter(|_| ui.looked == Looked::Fields)
+                    .unwrap_or_default(),
             })
         }
     }
@@ -202,13 +233,18 @@ fn numbered(row: RowModel, numbers: &[Option<u32>]) -> RowModel {
     RowModel { number, quiet, ..row }
 }
 
-fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: bool) -> RowModel {
-    let level = row.level.map(|level| match level {
+/// A level as the screens show it.
+pub(super) fn mark(level: Level) -> LevelMark {
+    match level {
         Level::Debug => LevelMark::Debug,
         Level::Info => LevelMark::Info,
         Level::Warn => LevelMark::Warning,
         Level::Error | Level::Critical => LevelMark::Error,
-    });
+    }
+}
+
+fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: bool) -> RowModel {
+    let level = row.level.map(mark);
     let added = match row.text.as_bytes().first() {
         // The names of the files are neither in nor out.
         _ if row.text.starts_with("+++ ") || row.text.starts_with("--- ") => None,

@@ -4,9 +4,11 @@
 //! [`EvidenceUi::rows_wanted`]), so that sources of any length are read in constant time.
 
 mod chart;
+mod closer;
 mod density;
 mod eyes;
 mod inbox;
+mod kinds;
 mod later;
 mod lines;
 mod model;
@@ -23,7 +25,9 @@ mod talk;
 mod tests;
 mod trace;
 
+pub use closer::{Closer, Since};
 pub use inbox::News;
+pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
     Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, EvidenceUi, Eyes, Line, Lines,
     Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::closer::Closer;
 use super::inbox::News;
+use super::kinds::{FieldModel, KindModel, Looked};
 use super::talk::{Answered, Asked};
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
@@ -95,6 +97,8 @@ pub struct OpenSource {
     pub clock: Option<ClockState>,
     /// What is known of the selected row's request, and that it can be followed.
     pub trace: Option<Trace>,
+    /// The selected line in full, where the state asks for it.
+    pub closer: Option<Closer>,
     /// Not open to the person through whose eyes one looks.
     pub shut: bool,
 }
@@ -139,6 +143,9 @@ pub struct Lines {
     pub begins: u64,
     /// How many rows fall on each stretch of the day, above the rows.
     pub density: Option<Density>,
+    /// Lines that are alike, and what the fields say, where the state asks for either.
+    pub kinds: Vec<KindModel>,
+    pub fields: Vec<FieldModel>,
 }
 
 /// Where a row is: its source and its number there.
@@ -333,6 +340,12 @@ pub struct EvidenceUi {
     /// Series and number of the selected point of a chart.
     pub point: (usize, usize),
     pub page: Page,
+    /// How a log is looked at, and the field whose values are shown.
+    pub looked: Looked,
+    pub field: String,
+    /// Whether the selected line is shown in full, and the pin that its time is measured from.
+    pub closer: bool,
+    pub since: Option<u32>,
     /// The newest pin that has been shown, by number; none before the notebook was.
     pub(super) newest: Option<u32>,
     /// What is looked for among the pins.

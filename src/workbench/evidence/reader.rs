@@ -2,8 +2,9 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
+use super::kinds::{self, Looked};
 use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi, Lines, OpenSource, RowKey};
-use super::{chart, density, eyes, lines, pages};
+use super::{chart, closer, density, eyes, lines, pages};
 use crate::text::{Words, grouped};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
@@ -34,6 +35,12 @@ pub fn reader(
         }
     }
     match &open.body {
+        Body::Lines(all) if all.search && state.looked == Looked::Kinds => {
+            kinds::kinds(ui, words, all, state, actions);
+        }
+        Body::Lines(all) if all.search && state.looked == Looked::Fields => {
+            kinds::fields(ui, words, all, state, actions);
+        }
         Body::Lines(all) => lines::lines(ui, words, open, all, state, actions),
         Body::Chat(messages) => pages::chat(ui, words, open, messages, state, actions),
         Body::Paper(paragraphs) => pages::paper(ui, words, open, paragraphs, state, actions),
@@ -87,23 +94,19 @@ fn head(
     if matches!(open.body, Body::Chart(_)) {
         return;
     }
+    let log = matches!(&open.body, Body::Lines(lines) if lines.search);
     ui.horizontal(|ui| {
-        if matches!(&open.body, Body::Lines(lines) if lines.density.is_some()) {
+        if log {
+            kinds::ways(ui, words, state);
+            ui.add_space(8.0);
             density::legend(ui, words);
         }
         if matches!(&open.body, Body::Lines(lines) if lines.begins > 0) {
             above(ui, words, state);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            // Right to left, so the words stand before their keys in the code.
-            let moves = format!("{} {}", keys::cap(Act::RowUp), keys::cap(Act::RowDown));
-            for (key, does) in
-                [(keys::cap(Act::Pin), "evidence-key-pin"), (moves, "evidence-key-move")]
-            {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                ui.label(kit.small(words.get(does)));
-                kit::key_cap(ui, &key);
-                ui.add_space(8.0);
+            if log && state.looked == Looked::Lines || !log {
+                hints(ui, words, log);
             }
         });
     });
@@ -111,6 +114,25 @@ fn head(
     let y = ui.min_rect().bottom();
     let line = egui::Stroke::new(kit.stroke, kit.c.rule);
     ui.painter().hline(ui.clip_rect().x_range(), y, line);
+}
+
+/// Keys that are of use here, right to left, as far as there is room.
+fn hints(ui: &mut Ui, words: &Words, log: bool) {
+    let kit = Kit::of(ui);
+    let moves = format!("{} {}", keys::cap(Act::RowUp), keys::cap(Act::RowDown));
+    let mut all = vec![(keys::cap(Act::Pin), "evidence-key-pin")];
+    all.extend(log.then(|| (keys::cap(Act::Closer), "evidence-key-closer")));
+    all.push((moves, "evidence-key-move"));
+    for (key, does) in all {
+        if ui.available_width() < 110.0 * kit.look.text_size {
+            return;
+        }
+        // The words stand before their keys in the code.
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(kit.small(words.get(does)));
+        kit::key_cap(ui, &key);
+        ui.add_space(8.0);
+    }
 }
 
 /// The way up to who wrote a diff, and why: it is read from its first changed part.
@@ -174,7 +196,12 @@ fn strip(
 ) {
     let kit = Kit::of(ui);
     super::screen::line_above(ui, ui.max_rect().expand2(egui::vec2(16.0, 0.0)));
-    if let Some(trace) = &open.trace {
+    let mistaken = matches!(&open.body, Body::Lines(lines) if lines.mistake.is_some());
+    let rows = state.looked == Looked::Lines || !matches!(&open.body, Body::Lines(l) if l.search);
+    if rows {
+        closer::closer(ui, words, open, mistaken, state, actions);
+    }
+    if let Some(trace) = open.trace.as_ref().filter(|_| rows) {
         super::trace::trace(ui, words, open, trace, state, actions);
     }
     let Some(clock) = &open.clock else { return };

@@ -292,6 +292,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             name: name.into(),
             about: String::new(),
             shut: false,
+            closer: None,
             clock: Some(ClockState {
                 zone: "UTC".into(),
                 suspected: if id == "all" { "edge-17 is perhaps 3.4 s ahead" } else { "" }.into(),

@@ -1,6 +1,7 @@
 //! The workbench by label, and its pictures.
 
 mod kept;
+mod looked;
 
 use egui::Key;
 use egui::accesskit::Role;

@@ -1,0 +1,80 @@
+//! Queries that are written by pressing something: what stands there, and a part more.
+
+use super::Query;
+
+/// Names that mean something else in a query than a field of the line.
+const OWN: [&str; 6] = ["level", "service", "source", "before", "after", "around"];
+
+/// Whose field is exactly this, as it is written in a query; none where it cannot be.
+pub fn field_is(name: &str, value: &str) -> Option<String> {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let bare = value.starts_with(char::is_alphanumeric) && value.chars().all(plain);
+    let written = if bare {
+        format!("{name}:{value}")
+    } else {
+        format!("{name}:\"{}\"", value.replace('"', "\\\""))
+    };
+    let sure = name.chars().all(plain) && !OWN.contains(&name) && !value.ends_with('\\');
+    (sure && Query::parse(&written).is_ok()).then_some(written)
+}
+
+/// What is asked, and this part besides.
+pub fn with(query: &str, part: &str) -> String {
+    let query = query.trim();
+    match query {
+        "" => part.to_owned(),
+        // What binds less than words side by side is held together first.
+        query if query.split_whitespace().any(|word| word == "OR" || word == "|") => {
+            format!("({query}) {part}")
+        }
+        query => format!("{query} {part}"),
+    }
+}
+
+/// What is asked, without what this part finds.
+pub fn without(query: &str, part: &str) -> String {
+    let one = !part.contains([' ', '(']) || (part.matches('"').count() == 2 && part.ends_with('"'));
+    let single = one && !part.split('"').next().unwrap_or("").contains(' ');
+    with(query, &if single { format!("-{part}") } else { format!("-({part})") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(query: &str) -> Vec<usize> {
+        let lines = ["a=1 red", "a=2 red", "a=1 b=\"x y\" blue", "b=\"x \\\"y\" green"];
+        let query = Query::parse(query).unwrap_or_else(|error| panic!("{query}: {error}"));
+        (0..lines.len()).filter(|at| query.matches(&lines[*at])).collect()
+    }
+
+    #[test]
+    fn a_part_narrows_what_is_asked() {
+        let red = "red OR blue";
+        assert_eq!(found(red), [0, 1, 2]);
+        assert_eq!(found(&with(red, "a:1")), [0, 2]);
+        assert_eq!(found(&without(red, "a:1")), [1]);
+        assert_eq!(found(&with("", "a:2")), [1]);
+        let part = field_is("b", "x y").expect("a part");
+        assert_eq!(found(&with(" ", &part)), [2]);
+        assert_eq!(without("", &part), "-b:\"x y\"");
+        assert_eq!(found(&without("", &part)), [0, 1, 3]);
+        assert_eq!(
+            without("", "level:info \"two words\" \"x\""),
+            "-(level:info \"two words\" \"x\")"
+        );
+        assert_eq!(without("", "\"two words\""), "-\"two words\"");
+        assert_eq!(without("", "x \"y\""), "-(x \"y\")");
+    }
+
+    #[test]
+    fn what_would_mean_something_else_is_not_written() {
+        assert_eq!(field_is("before", "2209"), None);
+        assert_eq!(field_is("level", "info"), None);
+        assert_eq!(field_is("a b", "1"), None);
+        assert_eq!(field_is("a", "x\\"), None);
+        assert_eq!(field_is("n", ">4").as_deref(), Some("n:\">4\""));
+        assert_eq!(field_is("n", "5*").as_deref(), Some("n:\"5*\""));
+        assert_eq!(field_is("n", "").as_deref(), Some("n:\"\""));
+    }
+}

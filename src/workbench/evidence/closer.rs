@@ -1,0 +1,149 @@
+//! The selected line in full: its words, its fields, and how long it is from a pin.
+
+use egui::{ScrollArea, Ui};
+
+use super::model::{EvidenceAction, EvidenceUi, OpenSource};
+use super::reader;
+use crate::logs::query::write;
+use crate::text::Words;
+use crate::workbench::keys::{self, Act};
+use crate::workbench::kit::{self, Kit, icons};
+
+/// A line in full.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Closer {
+    /// All of it; of JSON, one name a line.
+    pub text: String,
+    /// Its fields, with what finds each value.
+    pub fields: Vec<(String, String, Option<String>)>,
+    pub since: Option<Since>,
+}
+
+/// How long a line is from a pin.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Since {
+    pub pin: u32,
+    /// Such as `+4.380 s`.
+    pub long: String,
+    /// The pin to measure from next.
+    pub next: Option<u32>,
+}
+
+/// Height of the text and of the fields at most, points.
+const TEXT: f32 = 96.0;
+const FIELDS: f32 = 104.0;
+
+/// The way to look closer, and what is seen then.
+pub fn closer(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    mistaken: bool,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let free = !keys::typing(ui);
+    if free && keys::pressed(ui, Act::Closer) {
+        state.closer = !state.closer;
+    }
+    if free && keys::pressed(ui, Act::Around) {
+        around(ui, open, state);
+    }
+    let Some(closer) = &open.closer else { return };
+    let kit = Kit::of(ui);
+    ui.horizontal(|ui| {
+        ui.set_min_height(34.0);
+        ui.label(kit.small_strong(words.get("evidence-closer")));
+        if let Some(since) = &closer.since {
+            let pin = format!("P{}", since.pin);
+            let other = words.with("evidence-since-other", &[("pin", pin.as_str().into())]);
+            ui.label(kit.small(words.get("evidence-since")));
+            let from = kit::quiet(&pin).says(other).height(26.0).enabled(since.next.is_some());
+            if ui.add(from).clicked() {
+                state.since = since.next;
+            }
+            ui.label(kit.evidence(&since.long));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let close = words.get("evidence-closer-close");
+            if ui.add(kit::quiet("").icon(icons::X).says(close).height(26.0)).clicked() {
+                state.closer = false;
+            }
+            if !state.query.is_empty() {
+                let key = keys::cap(Act::Around);
+                let label = words.get("evidence-around");
+                if ui.add(kit::quiet(label).key(key).height(26.0)).clicked() {
+                    around(ui, open, state);
+                }
+            }
+        });
+    });
+    let area = ScrollArea::vertical().id_salt("evidence-closer").max_height(TEXT);
+    kit::scroll_text(ui, words, &words.get("evidence-closer"), area, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(egui::Label::new(kit.log(&closer.text)).wrap().selectable(true));
+    });
+    ui.add_space(6.0);
+    if closer.fields.is_empty() {
+        return;
+    }
+    let area = ScrollArea::vertical().id_salt("evidence-closer-fields").max_height(FIELDS);
+    kit::scroll(ui, area, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(14.0, 2.0);
+            for (name, value, query) in &closer.fields {
+                ui.scope(|ui| field(ui, words, (name, value, query.as_deref()), mistaken, state))
+                    .inner
+                    .into_iter()
+                    .for_each(|query| {
+                        (state.top_row, state.selected) = (0, 0);
+                        state.query.clone_from(&query);
+                        actions.push(EvidenceAction::Query(query));
+                    });
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
+
+/// A field with its value; what was asked for with it.
+fn field(
+    ui: &mut Ui,
+    words: &Words,
+    (name, value, query): (&str, &str, Option<&str>),
+    mistaken: bool,
+    state: &EvidenceUi,
+) -> Option<String> {
+    let kit = Kit::of(ui);
+    let asked = if mistaken { "" } else { state.query.as_str() };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(kit.small(name));
+        let short: String = value.chars().take(48).collect();
+        let cut = if short.len() < value.len() { "…" } else { "" };
+        ui.label(kit.evidence(format!("{short}{cut}")));
+        let query = query?;
+        let what = format!("{name} {short}");
+        let mut button = |icon, key: &str| {
+            let says = words.with(key, &[("what", what.as_str().into())]);
+            let tip = words.get(&format!("{key}-tip"));
+            ui.add(kit::quiet("").icon(icon).says(says).height(24.0)).on_hover_text(tip).clicked()
+        };
+        let only = button(icons::PLUS, "evidence-only").then(|| write::with(asked, query));
+        only.or_else(|| {
+            button(icons::MINUS, "evidence-without").then(|| write::without(asked, query))
+        })
+    })
+    .inner
+}
+
+/// Everything that stands around the selected row: the query goes, the row stays.
+fn around(ui: &Ui, open: &OpenSource, state: &mut EvidenceUi) {
+    if state.query.is_empty() {
+        return;
+    }
+    // The next frame has every row, and goes to this one.
+    state.going_to = reader::selected_key(&open.body, state);
+    state.query.clear();
+    ui.ctx().request_repaint();
+}
