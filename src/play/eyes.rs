@@ -24,12 +24,31 @@ pub fn decided_at(case: &Case, play: &Play, event: &crate::scenario::model::Even
     own.map(|entry| entry.at).or(given)
 }
 
-/// Whether a place lay before somebody's eyes at an instant; none for what was told afterwards.
-pub fn sight(case: &Case, play: &Play, place: &Place, who: &PersonId, at: Ms) -> Option<Sight> {
+/// What is shown from this instant on came after the decision: behind the second that the pin of the
+/// player's entry shows, or else behind the minute, which is the grain of a timeline.
+pub fn ends(case: &Case, play: &Play, event: &crate::scenario::model::Event) -> Option<Ms> {
+    let at = decided_at(case, play, event)?;
+    let book = &play.notebook;
+    let entry = book.entries.values().find(|entry| entry.card == event.card);
+    let pin = entry.and_then(|entry| book.pins.get(&entry.pin));
+    let shown = pin.and_then(|pin| case.sources.corrected(&pin.place, &book.alignments));
+    // A source that writes minutes alone does not say when in the minute.
+    let exact = shown.filter(|shown| (at..at + MINUTE).contains(shown) && shown % MINUTE != 0);
+    Some(exact.map_or(at + MINUTE, |shown| shown + 1))
+}
+
+/// Whether a place lay before the eyes of somebody who decided at an instant, and whose decision
+/// [`ends`] there; none for what was told afterwards.
+pub fn sight(
+    case: &Case,
+    play: &Play,
+    place: &Place,
+    who: &PersonId,
+    (at, ends): (Ms, Ms),
+) -> Option<Sight> {
     let source = place.source().and_then(|id| case.scenario.source(id))?;
     let shown = case.sources.corrected(place, &play.notebook.alignments);
-    // A minute is the grain of a timeline: what the next one shows came later.
-    Some(if shown.is_some_and(|shown| shown >= at + MINUTE) {
+    Some(if shown.is_some_and(|shown| shown >= ends) {
         Sight::Later
     } else if visible(&case.scenario, source, who, at) {
         Sight::Seen

@@ -23,5 +23,6 @@ macro_rules! files {
 /// Every language, the source language first. A new screen adds its file here.
 pub const LANGUAGES: &[Language] = &[files!(
     "en": "common", "home", "brief", "desk", "evidence", "timeline", "interview", "impact",
-    "review", "mitigate", "moment", "debrief", "keys", "guide", "decisions", "map", "mentor"
+    "review", "mitigate", "moment", "debrief", "keys", "guide", "decisions", "map", "mentor",
+    "palette"
 )];

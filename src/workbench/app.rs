@@ -5,9 +5,10 @@ mod screens;
 use super::brief::BriefUi;
 use super::debrief::{DebriefModel, DebriefUi, QuestionUi};
 use super::decisions::DecisionsUi;
+use super::desk::palette::To;
 use super::desk::top::Stop;
 use super::desk::{self, Desk};
-use super::evidence::EvidenceUi;
+use super::evidence::{EvidenceUi, Looked, RowKey};
 use super::guide::{Guide, Said, Seen, bubble};
 use super::impact::ImpactUi;
 use super::interview::{InterviewModel, InterviewUi};
@@ -17,9 +18,11 @@ use super::map::MapUi;
 use super::mentor::mentor_sheet;
 use super::mitigate::MitigateUi;
 use super::note::{note, take_back};
+use super::palette::{Palette, palette};
 use super::review::{ReviewModel, ReviewUi};
 use super::settings::settings;
 use super::timeline::TimelineUi;
+use crate::evidence::Place;
 use crate::look::sound::Cue;
 use crate::play::{Command, Event};
 use crate::scenario::model::{PersonId, PhaseName, SourceId};
@@ -68,6 +71,8 @@ pub struct App {
     pub guide: Option<Guide>,
     /// Whether the mentor's sheet is open.
     pub mentor: bool,
+    /// The palette, while it is open.
+    pub palette: Palette,
     /// Whether the settings are open.
     settings: bool,
     /// Whether the sheet of keys is open.
@@ -133,6 +138,7 @@ impl App {
             first: false,
             guide: None,
             mentor: false,
+            palette: Palette::default(),
             settings: false,
             keys: false,
             talked: None,
@@ -162,7 +168,10 @@ impl App {
                 self.at = At::Stop(Stop::Investigate);
             }
         }
+        let chosen =
+            palette(ui, words, &mut self.palette, || desk::palette::offers(&self.desk, words));
         let left = self.guide_left(ui);
+        let gone = chosen.and_then(|to| self.go_to(ui, to, words));
         if take_back(ui, words, &mut self.desk) {
             // What stands in the fields is what was taken back.
             self.drafts.impact.forget_drafts();
@@ -181,7 +190,7 @@ impl App {
         }
         let guided = self.guide(ui, words);
         kit::keep_focus(ui);
-        leave.or(left).or(guided).or(look)
+        leave.or(left).or(gone).or(guided).or(look)
     }
 
     /// The mentor's sheet over whatever screen is shown.
@@ -274,6 +283,49 @@ impl App {
         if let Some(model) = &mut self.shown {
             model.saved_to = Some(to);
         }
+    }
+
+    /// What was chosen in the palette.
+    fn go_to(&mut self, ui: &Ui, to: To, words: &Words) -> Option<Leave> {
+        match to {
+            To::Source(id) => {
+                let open = self.desk.play.is_open(&id);
+                if open || self.desk.send(Command::Open(id.clone()), words) {
+                    self.read(id);
+                }
+            }
+            To::Person(person) => self.at = At::Talk(person),
+            To::Pin(pin) => match desk::palette::place(&self.desk, pin)? {
+                Place::Row { source, row } => {
+                    let key = RowKey { source: source.to_string(), row };
+                    self.evidence.going_to = Some(key);
+                    // The next frame has every row of it.
+                    self.evidence.search_in(source.as_str(), String::new());
+                    self.evidence.looked = Looked::Lines;
+                    self.read(source);
+                    ui.ctx().request_repaint();
+                }
+                Place::Point { source, .. } => self.read(source),
+                Place::Telling { person, .. } if self.desk.play.phase == PhaseName::Investigate => {
+                    self.at = At::Talk(person);
+                }
+                Place::Telling { .. } => self.at = At::Stop(Stop::Investigate),
+            },
+            To::Event(_) => self.at = At::Stop(Stop::Timeline),
+            To::Stop(stop) => self.go(stop, words),
+            To::Decisions => self.at = At::Decisions,
+            To::Map => self.at = At::Map,
+            To::Undo => {
+                if self.desk.undo(words) {
+                    self.drafts.impact.forget_drafts();
+                }
+            }
+            To::Mentor => self.mentor = true,
+            To::Settings => self.settings = true,
+            To::Keys => self.keys = true,
+            To::Home => return Some(Leave::Home),
+        }
+        None
     }
 
     /// Sends a command, if there is one; whether it was possible.

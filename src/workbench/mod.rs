@@ -16,6 +16,7 @@ pub mod map;
 pub mod mentor;
 pub mod mitigate;
 pub mod note;
+pub mod palette;
 pub mod review;
 pub mod settings;
 pub mod timeline;

@@ -14,6 +14,7 @@ keys-scroll = scroll the focused text; page and end keys too
 keys-clear-find = empty the search that is being written
 keys-undo = take back what you last pinned or wrote (⌘ Z on a Mac)
 keys-mentor = the mentor’s hints; once more asks for one
+keys-palette = find and go to anything, or do it
 keys-edges = move the focused edge of a pane
 keys-sure = less sure, surer
 keys-rows = row by row

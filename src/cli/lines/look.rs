@@ -209,8 +209,10 @@ fn rows(
     count: usize,
 ) -> Result<Value, String> {
     let text = words.join(" ");
-    let query = Query::parse(&text)
-        .map_err(|error| format!("{text}\n{}^ {error}", " ".repeat(error.span.start)))?;
+    let query = Query::parse(&text).map_err(|error| {
+        let before = text.get(..error.span.start).unwrap_or("").chars().count();
+        format!("{text}\n{}^ {error}\nwrite instead: {}", " ".repeat(before), error.write_instead)
+    })?;
     let written = case.scenario.source(&view.id).is_some_and(|source| source.body.is_written());
     let ahead = play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
     let found: Vec<&crate::evidence::Row> =

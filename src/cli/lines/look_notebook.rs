@@ -2,7 +2,7 @@
 
 use super::times;
 use crate::evidence::{Place, visible};
-use crate::play::eyes::{Sight, decided_at, sight};
+use crate::play::eyes::{Sight, decided_at, ends, sight};
 use crate::play::projections::idle;
 use crate::play::statements::statements;
 use crate::play::{Case, Event, Play, conditions, projections};
@@ -47,13 +47,16 @@ pub fn cards(case: &Case, play: &Play, log: &[Event]) -> Value {
 pub fn timeline(case: &Case, play: &Play) -> Value {
     let given = case.scenario.truth.events.iter().filter(|event| event.given).map(|event| {
         let text = case.scenario.card(&event.card).map_or("", |card| card.text.as_str());
-        json!({"stands": true, "utc": times::utc(case, case.scenario.at(&event.at)), "text": text})
+        json!({"standing": "from the first report", "utc": times::utc(case, case.scenario.at(&event.at)), "text": text})
     });
     let own = play.notebook.entries.iter().map(|(number, entry)| {
         let text = case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
-        // What nobody needs to confirm stands as it was read.
-        let stands = play.locked(*number) || idle(case, entry);
-        json!({"entry": format!("E{number}"), "stands": stands,
+        let standing = match (play.locked(*number), idle(case, entry)) {
+            (true, _) => "confirmed",
+            (false, true) => "as read; nobody has to confirm it",
+            (false, false) => "not confirmed yet",
+        };
+        json!({"entry": format!("E{number}"), "standing": standing,
                "utc": times::utc(case, entry.at), "card": entry.card, "text": text,
                "kind": super::noted::lower(entry.kind),
                "pin": format!("P{}", entry.pin), "title": entry.title})
@@ -119,15 +122,16 @@ pub fn decisions(case: &Case, play: &Play) -> Value {
 /// The evidence through the eyes of who decided, at that moment: nothing before it stands on the
 /// timeline.
 fn their_eyes(case: &Case, play: &Play, point: &TurningPoint) -> Value {
-    let at = case.scenario.event(&point.event).and_then(|event| decided_at(case, play, event));
-    let Some(at) = at else {
+    let event = case.scenario.event(&point.event);
+    let at = event.and_then(|event| decided_at(case, play, event));
+    let Some((at, end)) = at.zip(event.and_then(|event| ends(case, play, event))) else {
         return json!("put it on the timeline, and this says what they could see then");
     };
     let open = projections::sources(case, play).into_iter();
     let open = open.filter(|source| visible(&case.scenario, source, &point.who, at));
     let mut pins: [Vec<String>; 3] = Default::default();
     for (number, pin) in &play.notebook.pins {
-        let list = match sight(case, play, &pin.place, &point.who, at) {
+        let list = match sight(case, play, &pin.place, &point.who, (at, end)) {
             Some(Sight::Seen) => &mut pins[0],
             Some(Sight::Later) => &mut pins[1],
             Some(Sight::Shut) => &mut pins[2],

@@ -7,7 +7,8 @@ use serde_json::Value;
 pub fn outline(value: &Value) -> String {
     let mut out = String::new();
     write(&mut out, value, 0);
-    out
+    // A list that holds nothing says so.
+    if out.is_empty() { format!("{}\n", one_line(value).unwrap_or_default()) } else { out }
 }
 
 fn write(out: &mut String, value: &Value, depth: usize) {

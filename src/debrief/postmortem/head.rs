@@ -1,6 +1,6 @@
 //! What the document is: of which day, by whom, how far it has come; and the summary.
 
-use super::paper::Paper;
+use super::paper::{Paper, Values};
 use crate::debrief::markdown::{inline, local_offset, paragraphs, person_text};
 use crate::debrief::phrases::say;
 use crate::play::state::EntryPoint;
@@ -23,7 +23,8 @@ impl Paper<'_> {
             // A name that says already what it is stands for itself.
             let told = name.starts_with(&say("pm-severity-word", &[]));
             let key = if told { "pm-severity-name" } else { "pm-severity-is" };
-            rows.push(say(key, &[("name", &name)]));
+            let means = self.severity_means();
+            rows.push(say(key, &[("name", &name), ("means", &means)]));
         }
         rows.push(if self.is_utc() {
             say("pm-times-utc", &[])
@@ -68,7 +69,9 @@ impl Paper<'_> {
         let there: Vec<String> =
             there.map(|person| inline(&person_text(self.case, person))).collect();
         let chair = inline(&person_text(self.case, &meeting.facilitator));
-        Some(say("pm-review", &[("chair", &chair), ("people", &there.join(", "))]))
+        let day = &self.case.scenario.manifest.day;
+        let values: Values = &[("day", day), ("chair", &chair), ("people", &there.join(", "))];
+        Some(say("pm-review", values))
     }
 
     /// The severity that the player gave.
@@ -76,6 +79,14 @@ impl Paper<'_> {
         let (id, _) = self.play.notebook.severity.as_ref()?;
         let table = &self.case.scenario.manifest.company.severities;
         Some(inline(&table.iter().find(|known| known.id == *id)?.name))
+    }
+
+    /// What the company means by it.
+    fn severity_means(&self) -> String {
+        let id = self.play.notebook.severity.as_ref().map(|(id, _)| id);
+        let table = &self.case.scenario.manifest.company.severities;
+        let known = table.iter().find(|known| Some(&known.id) == id);
+        known.map(|known| inline(&known.means)).unwrap_or_default()
     }
 
     pub fn summary(&mut self) {

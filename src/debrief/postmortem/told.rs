@@ -144,14 +144,15 @@ impl Paper<'_> {
         // Only what the author has read can be quoted.
         let place = first_place(self.case, &player.raised_by)
             .filter(|place| place.source().is_none_or(|source| self.play.is_open(source)));
+        if !player.own_part_written.is_empty() {
+            text = format!("{text} {}", inline(&player.own_part_written));
+        }
         if let Some(place) = place
             && let Some(words) = self.quoted_at(&place)
         {
             let evidence = self.cite_places([place]);
             let values: Values = &[("words", &words), ("evidence", &evidence)];
             text = format!("{text} {}", say("pm-own-words", values));
-        } else if !player.own_part_written.is_empty() {
-            text = format!("{text} {}", inline(&player.own_part_written));
         }
         self.heading("pm-own");
         self.paragraph(&text);

@@ -33,6 +33,11 @@ pub fn moment(desk: &Desk, event: &Event) -> Option<Ms> {
     eyes::decided_at(&desk.case, &desk.play, event)
 }
 
+/// The moment, and from when on what is shown came after it.
+pub fn span(desk: &Desk, event: &Event) -> Option<(Ms, Ms)> {
+    Some((moment(desk, event)?, eyes::ends(&desk.case, &desk.play, event)?))
+}
+
 fn decision(desk: &Desk, words: &Words, point: &TurningPoint) -> Decision {
     let scenario = desk.scenario();
     let event = scenario.event(&point.event);
@@ -47,7 +52,7 @@ fn decision(desk: &Desk, words: &Words, point: &TurningPoint) -> Decision {
         name: person.map(|person| person.called.clone()).unwrap_or_default(),
         portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
         hour: at.map(|at| desk.hour(at)).unwrap_or_default(),
-        pins: lens(desk, words, &point.who, at),
+        pins: lens(desk, words, &point.who, event.and_then(|event| span(desk, event))),
         peers: peers(desk, point),
         kept: kept.map(|turning| Draft {
             visible: turning.visible.clone(),
@@ -66,7 +71,7 @@ fn peers(desk: &Desk, point: &TurningPoint) -> Vec<Peer> {
 }
 
 /// The pins of evidence as a person could have seen them at a moment; all, while none is known.
-fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<Ms>) -> Vec<LensPin> {
+fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<(Ms, Ms)>) -> Vec<LensPin> {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().filter_map(|(number, pin)| {
         let source = desk.scenario().source(pin.place.source()?)?;
@@ -104,7 +109,7 @@ fn comment(desk: &Desk, place: &Place) -> Option<(String, String)> {
 }
 
 /// What a person could see of a place, by the clocks as the player has aligned them.
-pub fn sight(desk: &Desk, place: &Place, who: &PersonId, at: Ms) -> Sight {
+pub fn sight(desk: &Desk, place: &Place, who: &PersonId, at: (Ms, Ms)) -> Sight {
     match eyes::sight(&desk.case, &desk.play, place, who, at) {
         // What somebody told needs nobody's eyes.
         None | Some(eyes::Sight::Seen) => Sight::Seen,

@@ -44,7 +44,7 @@ fn rest(row: &Row) -> Cow<'_, str> {
         // The id of a request is its own.
         let own = |word: &&str| *word != "-" && !word.starts_with("req=");
         let behind = row.text.rsplit('"').next().unwrap_or("").split_whitespace().filter(own);
-        let text = [method, path].into_iter().chain(behind).collect::<Vec<_>>();
+        let text = behind.chain([method, path]).collect::<Vec<_>>();
         return Cow::Owned(text.join(" "));
     }
     let said = repeated(&row.text, &row.shown_time);

@@ -1,7 +1,7 @@
 //! The evidence through the eyes of somebody who decided something, at that moment.
 
 use super::Desk;
-use super::decisions::{moment, sight};
+use super::decisions::{moment, sight, span};
 use crate::evidence::visible;
 use crate::play::projections;
 use crate::scenario::model::*;
@@ -13,12 +13,14 @@ use crate::workbench::evidence::{Eyes, PinModel, Through};
 pub struct Moment {
     pub who: PersonId,
     pub at: Ms,
+    /// From then on, what is shown came later.
+    pub ends: Ms,
 }
 
 impl Moment {
-    /// What is looked at goes no further than this: a minute is the grain of a timeline.
+    /// What is looked at goes no further than this.
     pub fn until(&self) -> Ms {
-        self.at + MINUTE
+        self.ends - 1
     }
 
     /// Whether the person could open a source then.
@@ -43,8 +45,8 @@ pub fn of(desk: &Desk, decision: Option<&String>) -> Option<Moment> {
     let decision = decision?;
     let known = projections::decisions(&desk.case, &desk.play);
     let point = known.into_iter().find(|point| point.event.as_str() == decision)?;
-    let at = moment(desk, desk.scenario().event(&point.event)?)?;
-    Some(Moment { who: point.who.clone(), at })
+    let (at, ends) = span(desk, desk.scenario().event(&point.event)?)?;
+    Some(Moment { who: point.who.clone(), at, ends })
 }
 
 /// Whose eyes these are, in words, and how many of the player's pins they could not see. Pins on
@@ -53,7 +55,7 @@ pub fn through(desk: &Desk, eyes: &Moment, pins: &mut Vec<PinModel>) -> Through 
     let before = pins.len();
     pins.retain(|shown| {
         let Some(pin) = desk.play.notebook.pins.get(&shown.number) else { return true };
-        sight(desk, &pin.place, &eyes.who, eyes.at) == Sight::Seen
+        sight(desk, &pin.place, &eyes.who, (eyes.at, eyes.ends)) == Sight::Seen
     });
     let person = desk.scenario().person(&eyes.who);
     Through {

@@ -20,6 +20,7 @@ pub mod mitigate;
 pub mod moment;
 pub mod next;
 pub mod offers;
+pub mod palette;
 pub mod pinned;
 pub mod play;
 pub mod reasons;

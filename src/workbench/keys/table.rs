@@ -12,6 +12,8 @@ pub enum Act {
     Close,
     Undo,
     Mentor,
+    Palette,
+    Go,
     GuideOn,
     FocusNext,
     FocusBack,
