@@ -37,7 +37,7 @@ fn sources(folder: &File, found: &mut Vec<(PathBuf, String)>) {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
-            if name != "keys" {
+            if name != "keys" && name != "tests" {
                 sources(&path, found);
             }
         } else if !matches!(name.as_str(), "tests.rs" | "gallery.rs" | "testing.rs") {
