@@ -15,7 +15,7 @@ pub struct Closer {
     /// All of it; of JSON, one name a line.
     pub text: String,
     /// Its fields, with what finds each value.
-    pub fields: Vec<(String, String, Option<String>)>,
+    pub fields: Vec<Field>,
     pub since: Option<Since>,
 }
 
@@ -32,6 +32,8 @@ pub struct Since {
 /// Height of the text and of the fields at most, points.
 const TEXT: f32 = 96.0;
 const FIELDS: f32 = 104.0;
+/// Between two fields, points.
+const GAP: f32 = 14.0;
 
 /// The way to look closer, and what is seen then.
 pub fn closer(
@@ -88,22 +90,58 @@ pub fn closer(
         return;
     }
     let area = ScrollArea::vertical().id_salt("evidence-closer-fields").max_height(FIELDS);
-    kit::scroll(ui, area, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(14.0, 2.0);
-            for (name, value, query) in &closer.fields {
-                ui.scope(|ui| field(ui, words, (name, value, query.as_deref()), mistaken, state))
-                    .inner
-                    .into_iter()
-                    .for_each(|query| {
-                        (state.top_row, state.selected) = (0, 0);
-                        state.query.clone_from(&query);
-                        actions.push(EvidenceAction::Query(query));
-                    });
-            }
-        });
+    let asked = kit::scroll(ui, area, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let mut asked = None;
+        for row in rows(ui, &closer.fields) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                for (name, value, query) in row {
+                    let query = field(ui, words, (name, value, query.as_deref()), mistaken, state);
+                    asked = query.or(asked.take());
+                }
+            });
+        }
+        asked
     });
+    if let Some(query) = asked {
+        (state.top_row, state.selected) = (0, 0);
+        state.query.clone_from(&query);
+        actions.push(EvidenceAction::Query(query));
+    }
     ui.add_space(4.0);
+}
+
+/// A field's name, what it says, and what finds it.
+type Field = (String, String, Option<String>);
+
+/// The fields, as many in a row as there is room for.
+fn rows<'a>(ui: &Ui, fields: &'a [Field]) -> Vec<&'a [Field]> {
+    let kit = Kit::of(ui);
+    let wide = |(name, value, query): &Field| {
+        let name = kit::lay(ui, kit.small(name), f32::INFINITY).size().x;
+        let value = kit::lay(ui, kit.evidence(short(value)), f32::INFINITY).size().x;
+        name + value + GAP + if query.is_some() { 76.0 } else { 8.0 }
+    };
+    let room = ui.available_width() - 16.0;
+    let (mut rows, mut from, mut used) = (Vec::new(), 0, 0.0);
+    for (at, one) in fields.iter().enumerate() {
+        let wide = wide(one);
+        if at > from && used + wide > room {
+            rows.push(&fields[from..at]);
+            (from, used) = (at, 0.0);
+        }
+        used += wide;
+    }
+    rows.push(&fields[from..]);
+    rows
+}
+
+/// A value as far as it is shown.
+fn short(value: &str) -> String {
+    let short: String = value.chars().take(48).collect();
+    let cut = if short.len() < value.len() { "…" } else { "" };
+    format!("{short}{cut}")
 }
 
 /// A field with its value; what was asked for with it.
@@ -119,9 +157,8 @@ fn field(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(kit.small(name));
-        let short: String = value.chars().take(48).collect();
-        let cut = if short.len() < value.len() { "…" } else { "" };
-        ui.label(kit.evidence(format!("{short}{cut}")));
+        let short = short(value);
+        ui.label(kit.evidence(&short));
         let query = query?;
         let what = format!("{name} {short}");
         let mut button = |icon, key: &str| {

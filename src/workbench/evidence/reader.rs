@@ -105,7 +105,7 @@ fn head(
             above(ui, words, state);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if log && state.looked == Looked::Lines || !log {
+            if !log || state.looked == Looked::Lines {
                 hints(ui, words, log);
             }
         });
