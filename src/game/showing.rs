@@ -11,7 +11,7 @@ use crate::workbench::debrief::Page;
 use crate::workbench::desk::play::Forget;
 use crate::workbench::desk::top::Stop;
 use crate::workbench::desk::{Desk, eyes, moment};
-use crate::workbench::evidence::RowKey;
+use crate::workbench::evidence::{Looked, RowKey};
 use crate::workbench::guide::Guide;
 use crate::workbench::impact::ImpactTab;
 use crate::workbench::map::{MapUi, clock};
@@ -25,6 +25,10 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("evidence", PhaseName::Investigate),
     ("lens", PhaseName::Investigate),
     ("trace", PhaseName::Investigate),
+    ("alike", PhaseName::Investigate),
+    ("fields", PhaseName::Investigate),
+    ("line", PhaseName::Investigate),
+    ("palette", PhaseName::Investigate),
     ("chart", PhaseName::Investigate),
     ("talk", PhaseName::Investigate),
     ("paper", PhaseName::Investigate),
@@ -101,6 +105,17 @@ impl Showing {
                 app.evidence.eyes = Some(eyes::all(&app.desk).last()?.id.clone());
             }
             "trace" => self.follow(&mut app)?,
+            "alike" | "fields" => {
+                self.follow(&mut app)?;
+                let kinds = stop == "alike";
+                app.evidence.looked = if kinds { Looked::Kinds } else { Looked::Fields };
+                app.evidence.field = "status".to_owned();
+            }
+            "line" => {
+                self.read(&mut app, |body| matches!(body, Body::Logs(_)))?;
+                app.evidence.closer = true;
+            }
+            "palette" => app.palette.open = true,
             "chart" => self.read(&mut app, |body| matches!(body, Body::Chart(_)))?,
             "paper" => self.read(&mut app, |body| matches!(body, Body::Paper(_)))?,
             "diff" => self.read(&mut app, |body| matches!(body, Body::Diff(_)))?,
