@@ -62,6 +62,8 @@ pub struct Temper {
 pub struct Move {
     pub id: MoveId,
     pub label: String,
+    /// When one would think of it: what happened, and not what it is worth.
+    pub fits: String,
     pub key: String,
     /// Minutes of the meeting.
     pub minutes: u32,
