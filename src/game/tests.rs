@@ -57,7 +57,7 @@ fn tab_comes_to_everything_that_can_be_clicked() {
     let by_key = ["evidence-pin", "evidence-bar"].map(|key| words.get(key));
     let mut missed = Vec::new();
     // A sheet above everything else keeps the keyboard to itself.
-    let alone = ["keys", "debrief-moment"];
+    let alone = ["keys", "palette", "debrief-moment"];
     for stop in Showing::stops().filter(|stop| !alone.contains(&stop.as_str())) {
         let app = showing.at(&stop).unwrap();
         let look = Look { reduced_motion: true, ..Look::default() };

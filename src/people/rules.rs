@@ -62,6 +62,8 @@ pub struct Temper {
 pub struct Move {
     pub id: MoveId,
     pub label: String,
+    /// When one would think of it: what happened, and not what it is worth.
+    pub fits: String,
     pub key: String,
     /// Minutes of the meeting.
     pub minutes: u32,
@@ -298,6 +300,8 @@ mod tests {
     fn every_form_and_move_has_a_source_and_a_reason() {
         let rules = Rules::standard();
         assert!(rules.forms.iter().all(|form| !form.source.is_empty() && !form.why.is_empty()));
-        assert!(rules.moves.iter().all(|act| !act.source.is_empty() && !act.why.is_empty()));
+        let told =
+            |act: &Move| [&act.source, &act.why, &act.fits].iter().all(|text| !text.is_empty());
+        assert!(rules.moves.iter().all(told));
     }
 }

@@ -114,7 +114,7 @@ pub fn moves(case: &Case, play: &Play) -> Value {
     let mut moves: Vec<_> = case.rules.moves.iter().collect();
     moves.sort_by_key(|act| projections::order(play, "move", act.id.as_str()));
     let list = moves.into_iter().map(|act| {
-        json!({"move": act.id, "says": act.label, "minutes": act.minutes,
+        json!({"move": act.id, "says": act.label, "fits": act.fits, "minutes": act.minutes,
                "towards": format!("{:?}", act.target).to_lowercase()})
     });
     let telling = case.rules.numbers.meeting.speak_minutes;

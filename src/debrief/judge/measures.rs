@@ -91,7 +91,9 @@ fn few_and_linked(story: &Story, at: &Thresholds) -> Verdict {
     let mut finds = vec![Find::new("measures-count", &[("count", &agreed.len())])];
     finds.extend(loose.iter().map(|(measure, _)| {
         let key = if measure.factors.is_empty() { "measure-answers-none" } else { "measure-loose" };
-        Find::new(key, &[("measure", &measure.text)])
+        let factor = measure.factors.iter().find_map(|id| story.case.scenario.factor(id));
+        let factor = factor.map_or("", |factor| factor.text.as_str());
+        Find::new(key, &[("measure", &measure.text), ("factor", &factor)])
             .at(agreed_at(story, &measure.id))
             .there(story, &supports(story, measure))
     }));

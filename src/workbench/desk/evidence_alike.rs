@@ -44,8 +44,9 @@ fn rest(row: &Row) -> Cow<'_, str> {
         // The id of a request is its own.
         let own = |word: &&str| *word != "-" && !word.starts_with("req=");
         let behind = row.text.rsplit('"').next().unwrap_or("").split_whitespace().filter(own);
-        let text = behind.chain([method, path]).collect::<Vec<_>>();
-        return Cow::Owned(text.join(" "));
+        // The quotation mark keeps apart what is not side by side in the line.
+        let request = format!("\"{method} {path}\"");
+        return Cow::Owned(behind.chain([request.as_str()]).collect::<Vec<_>>().join(" "));
     }
     let said = repeated(&row.text, &row.shown_time);
     let (before, after) = (&row.text[..said.start], &row.text[said.end..]);

@@ -85,6 +85,7 @@ fn moves(desk: &Desk, over: bool) -> Vec<Move> {
         .map(|act| Move {
             id: act.id.to_string(),
             label: act.label.clone(),
+            fits: act.fits.clone(),
             minutes: act.minutes,
             target: match act.target {
                 Towards::Person => Target::Person,

@@ -83,7 +83,7 @@ pub fn closer(
     let area = ScrollArea::vertical().id_salt("evidence-closer").max_height(TEXT);
     kit::scroll_text(ui, words, &words.get("evidence-closer"), area, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(egui::Label::new(kit.log(&closer.text)).wrap().selectable(true));
+        ui.add(egui::Label::new(kit.log(&closer.text)).wrap());
     });
     ui.add_space(6.0);
     if closer.fields.is_empty() {

@@ -7,7 +7,7 @@ use egui::{
 use super::model::{ReviewAction, ReviewModel, ReviewUi};
 use super::moves::moves;
 use crate::look::Posture;
-use crate::text::Words;
+use crate::text::{Words, capital};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::portraits::paint_face;
 use crate::workbench::kit::{self, Kit, icons};
@@ -126,5 +126,12 @@ fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi
         && ui.available_width() > 48.0
     {
         ui.add(egui::Label::new(kit.body(&person.called)).truncate());
+    }
+    // When one would think of the chosen move, as far as there is room; it is with the cards as well.
+    if let Some(one) = model.chosen(state)
+        && ui.available_width() > 160.0
+    {
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(kit.small(capital(&one.fits))).truncate());
     }
 }

@@ -77,6 +77,8 @@ pub enum Progress {
 pub struct Move {
     pub id: String,
     pub label: String,
+    /// When one would think of it.
+    pub fits: String,
     pub minutes: u32,
     pub target: Target,
     /// Whether it can be made now.

@@ -5,7 +5,7 @@ use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetTy
 use super::model::{Move, ReviewAction, ReviewModel, ReviewUi, Target};
 use crate::look::tokens;
 use crate::look::tokens::Step;
-use crate::text::Words;
+use crate::text::{Words, capital};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice};
 
@@ -111,7 +111,7 @@ pub fn moves(
         let key = caps.get(index).map_or("", String::as_str);
         let chosen = one.open && state.chosen.as_ref() == Some(&one.id);
         let response = card(ui, &kit, rect, words, one, &aim, key, chosen);
-        let response = response.on_hover_text(&besides);
+        let response = response.on_hover_text(format!("{}\n{besides}", capital(&one.fits)));
         if response.clicked() {
             state.chosen = Some(one.id.clone());
         }

@@ -29,6 +29,7 @@ fn model() -> ReviewModel {
     let one = |id: &str, label: &str, minutes, target| Move {
         id: id.into(),
         label: label.into(),
+        fits: format!("fits {id}"),
         minutes,
         target,
         open: true,
