@@ -107,6 +107,8 @@ pub fn offers(desk: &Desk, words: &Words) -> Vec<Offer<To>> {
             ..offer(words.get(name), "palette-action", icons::CARET_RIGHT, to)
         });
     }
+    // What costs minutes comes last: nobody opens it by pressing Enter too soon.
+    all.sort_by_key(|offer| matches!(&offer.to, To::Source(id) if !desk.play.is_open(id)));
     all
 }
 
@@ -155,5 +157,7 @@ mod tests {
         assert!(all.iter().all(|offer| !offer.name.is_empty() && !offer.what.is_empty()));
         let door = all.iter().find(|offer| offer.to == To::Source("door-trouble".into()));
         assert_eq!(door.map(|door| door.note.as_str()), Some("5 min"), "not opened yet");
+        let costs = |offer: &Offer<To>| offer.note.ends_with("min");
+        assert!(!costs(&all[0]) && all.last().is_some_and(costs));
     }
 }
