@@ -4,8 +4,8 @@
 //!
 //! - [`diagnostics`]: findings with file, line, code and remedy, and how they are printed.
 //! - [`chance`]: draws keyed by a seed and a name, so that order never changes luck.
-//! - [`logs`]: formats, levels and the query language for log lines, and taking real ones over;
-//!   useful without a game.
+//! - [`logs`]: formats, levels, the query language, kinds of line, and taking real ones over; useful
+//!   without a game.
 //! - [`search`]: real files: opened, unpacked, cut into chunks of lines and searched on two threads.
 //! - [`coach`]: text in, marks out: wording that blames, judges or hides; useful without a game.
 //! - [`look`]: tokens, portraits, room and map as numbers, for egui and Bevy alike.

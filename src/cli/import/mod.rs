@@ -123,7 +123,7 @@ impl Import {
         if let Some(only) = &self.only {
             Query::parse(only).map_err(|wrong| {
                 Failure::new(
-                    format!("--only: {wrong}"),
+                    format!("--only: {}", wrong.underlined(only)),
                     format!("write instead: {}", wrong.write_instead),
                 )
             })?;

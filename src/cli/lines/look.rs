@@ -209,9 +209,8 @@ fn rows(
     count: usize,
 ) -> Result<Value, String> {
     let text = words.join(" ");
-    let query = Query::parse(&text).map_err(|error| {
-        let before = text.get(..error.span.start).unwrap_or("").chars().count();
-        format!("{text}\n{}^ {error}\nwrite instead: {}", " ".repeat(before), error.write_instead)
+    let query = Query::parse(&text).map_err(|wrong| {
+        format!("{}\nwrite instead: {}", wrong.underlined(&text), wrong.write_instead)
     })?;
     let written = case.scenario.source(&view.id).is_some_and(|source| source.body.is_written());
     let ahead = play.notebook.alignments.get(&view.id).copied().unwrap_or(0);

@@ -76,17 +76,7 @@ impl Logs {
             None => Default::default(),
         };
         let query = Query::parse(&text).map_err(|wrong| {
-            let marked = text.get(wrong.span.clone()).unwrap_or("").chars().count().max(1);
-            let before = text.get(..wrong.span.start).unwrap_or("").chars().count();
-            Failure::new(
-                format!(
-                    "{wrong}\n  {}\n  {}{}",
-                    text.replace(char::is_control, " "),
-                    " ".repeat(before),
-                    "^".repeat(marked)
-                ),
-                format!("write instead: {}", wrong.write_instead),
-            )
+            Failure::new(wrong.underlined(&text), format!("write instead: {}", wrong.write_instead))
         })?;
         let (inputs, folder) = search::inputs(&files.iter().map(PathBuf::from).collect::<Vec<_>>());
         let named = folder || inputs.len() > 1;

@@ -15,6 +15,16 @@ pub struct QueryError {
     pub write_instead: String,
 }
 
+impl QueryError {
+    /// What is wrong with this query, and where: its text with the part underlined.
+    pub fn underlined(&self, text: &str) -> String {
+        let letters = |range: Range<usize>| text.get(range).unwrap_or("").chars().count();
+        let before = " ".repeat(letters(0..self.span.start));
+        let marked = "^".repeat(letters(self.span.clone()).max(1));
+        format!("{self}\n  {}\n  {before}{marked}", text.replace(char::is_control, " "))
+    }
+}
+
 /// A query as a tree. An empty `All` is what every line matches.
 #[derive(Clone, Debug)]
 pub enum Node {
