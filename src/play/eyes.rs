@@ -17,28 +17,23 @@ pub enum Sight {
     Shut,
 }
 
-/// When a decision was taken, as far as the player has established it.
-pub fn decided_at(case: &Case, play: &Play, event: &crate::scenario::model::Event) -> Option<Ms> {
-    let own = play.notebook.entries.values().find(|entry| entry.card == event.card);
-    let given = event.given.then(|| case.scenario.at(&event.at));
-    own.map(|entry| entry.at).or(given)
-}
-
-/// What is shown from this instant on came after the decision: behind the second that the pin of the
-/// player's entry shows, or else behind the minute, which is the grain of a timeline.
-pub fn ends(case: &Case, play: &Play, event: &crate::scenario::model::Event) -> Option<Ms> {
-    let at = decided_at(case, play, event)?;
+/// When a decision was taken, as far as the player has established it, and from when on what is shown
+/// came after it: behind the second that the pin of their entry shows, or else behind the minute,
+/// which is the grain of a timeline.
+pub fn span(case: &Case, play: &Play, event: &crate::scenario::model::Event) -> Option<(Ms, Ms)> {
     let book = &play.notebook;
-    let entry = book.entries.values().find(|entry| entry.card == event.card);
-    let pin = entry.and_then(|entry| book.pins.get(&entry.pin));
+    let own = book.entries.values().find(|entry| entry.card == event.card);
+    let given = event.given.then(|| case.scenario.at(&event.at));
+    let at = own.map(|entry| entry.at).or(given)?;
+    let pin = own.and_then(|entry| book.pins.get(&entry.pin));
     let shown = pin.and_then(|pin| case.sources.corrected(&pin.place, &book.alignments));
     // A source that writes minutes alone does not say when in the minute.
     let exact = shown.filter(|shown| (at..at + MINUTE).contains(shown) && shown % MINUTE != 0);
-    Some(exact.map_or(at + MINUTE, |shown| shown + 1))
+    Some((at, exact.map_or(at + MINUTE, |shown| shown + 1)))
 }
 
-/// Whether a place lay before the eyes of somebody who decided at an instant, and whose decision
-/// [`ends`] there; none for what was told afterwards.
+/// Whether a place lay before the eyes of somebody in the [`span`] of their decision; none for what was
+/// told afterwards.
 pub fn sight(
     case: &Case,
     play: &Play,

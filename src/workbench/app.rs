@@ -311,7 +311,6 @@ impl App {
                 }
                 Place::Telling { .. } => self.at = At::Stop(Stop::Investigate),
             },
-            To::Event(_) => self.at = At::Stop(Stop::Timeline),
             To::Stop(stop) => self.go(stop, words),
             To::Decisions => self.at = At::Decisions,
             To::Map => self.at = At::Map,

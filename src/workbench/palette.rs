@@ -46,9 +46,9 @@ pub fn palette<To: Clone>(
         let open = !palette.open;
         *palette = Palette { open, ..Palette::default() };
         if open {
-            remember(ui);
+            keys::lend(ui, before());
         } else {
-            give_back(ui);
+            keys::give_back(ui, before());
         }
     }
     if !palette.open {
@@ -104,7 +104,7 @@ pub fn palette<To: Clone>(
     let to = found.get(palette.chosen).filter(|_| done).map(|offer| offer.to.clone());
     if left || to.is_some() {
         palette.open = false;
-        give_back(ui);
+        keys::give_back(ui, before());
     }
     to
 }
@@ -127,20 +127,7 @@ fn find<'a, To>(query: &str, all: &'a [Offer<To>]) -> Vec<&'a Offer<To>> {
     found.into_iter().map(|(_, offer)| offer).collect()
 }
 
-/// What has the keyboard now has it again afterwards.
-fn remember(ui: &Ui) {
-    let focused = ui.memory(|memory| memory.focused());
-    ui.data_mut(|data| data.insert_temp(before(), focused));
-}
-
-fn give_back(ui: &Ui) {
-    let focused = ui.data_mut(|data| data.remove_temp::<Option<Id>>(before())).flatten();
-    keys::let_go(ui);
-    if let Some(focused) = focused {
-        ui.memory_mut(|memory| memory.request_focus(focused));
-    }
-}
-
+/// What had the keyboard before has it again afterwards.
 fn before() -> Id {
     Id::new("palette-before")
 }

@@ -116,18 +116,10 @@ impl Import {
         let settings = read::Settings {
             from: self.instant("--from", self.from.as_deref(), &target)?,
             until: self.instant("--until", self.until.as_deref(), &target)?,
-            only: self.only.clone(),
+            only: self.only.as_deref().map(only).transpose()?,
             year: self.year,
             join: self.join,
         };
-        if let Some(only) = &self.only {
-            Query::parse(only).map_err(|wrong| {
-                Failure::new(
-                    format!("--only: {}", wrong.underlined(only)),
-                    format!("write instead: {}", wrong.write_instead),
-                )
-            })?;
-        }
         let mut masks = self.masks()?;
         let (inputs, _) = search::inputs(&self.logs);
         let mut problems: Vec<Problem> = Vec::new();
@@ -255,6 +247,15 @@ impl Import {
         let masks = Masks::new(&kinds, &names);
         masks.map(Some).map_err(|why| Failure::new(why, "give a shorter list of names"))
     }
+}
+
+fn only(text: &str) -> Result<Query, Failure> {
+    Query::parse(text).map_err(|wrong| {
+        Failure::new(
+            format!("--only: {}", wrong.underlined(text)),
+            format!("write instead: {}", wrong.write_instead),
+        )
+    })
 }
 
 fn tell(problem: &Problem, err: &mut dyn Write) -> std::io::Result<()> {

@@ -13,7 +13,7 @@ use crate::search::{self, Chunk, Feed, Input, LONGEST, Problem, Stop, THREADS};
 pub struct Settings {
     pub from: Option<Ms>,
     pub until: Option<Ms>,
-    pub only: Option<String>,
+    pub only: Option<Query>,
     pub year: Option<i16>,
     pub join: bool,
 }
@@ -91,8 +91,7 @@ pub fn source(
     rest: &mut Rest,
     problems: &mut Vec<Problem>,
 ) -> Result<Source, Failure> {
-    // It was parsed before: what is wrong with it has been told.
-    let only = settings.only.as_deref().and_then(|only| Query::parse(only).ok());
+    let only = settings.only.clone();
     let keep = Keep::new(settings.from, settings.until, only, group.name.clone());
     let near = target.day.map(|(day, _)| day);
     let mut source = Source {

@@ -2,7 +2,7 @@
 
 use super::times;
 use crate::evidence::{Place, visible};
-use crate::play::eyes::{Sight, decided_at, ends, sight};
+use crate::play::eyes::{Sight, sight, span};
 use crate::play::projections::idle;
 use crate::play::statements::statements;
 use crate::play::{Case, Event, Play, conditions, projections};
@@ -47,7 +47,8 @@ pub fn cards(case: &Case, play: &Play, log: &[Event]) -> Value {
 pub fn timeline(case: &Case, play: &Play) -> Value {
     let given = case.scenario.truth.events.iter().filter(|event| event.given).map(|event| {
         let text = case.scenario.card(&event.card).map_or("", |card| card.text.as_str());
-        json!({"standing": "from the first report", "utc": times::utc(case, case.scenario.at(&event.at)), "text": text})
+        let utc = times::utc(case, case.scenario.at(&event.at));
+        json!({"standing": "from the first report", "utc": utc, "text": text})
     });
     let own = play.notebook.entries.iter().map(|(number, entry)| {
         let text = case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
@@ -122,9 +123,8 @@ pub fn decisions(case: &Case, play: &Play) -> Value {
 /// The evidence through the eyes of who decided, at that moment: nothing before it stands on the
 /// timeline.
 fn their_eyes(case: &Case, play: &Play, point: &TurningPoint) -> Value {
-    let event = case.scenario.event(&point.event);
-    let at = event.and_then(|event| decided_at(case, play, event));
-    let Some((at, end)) = at.zip(event.and_then(|event| ends(case, play, event))) else {
+    let span = case.scenario.event(&point.event).and_then(|event| span(case, play, event));
+    let Some((at, end)) = span else {
         return json!("put it on the timeline, and this says what they could see then");
     };
     let open = projections::sources(case, play).into_iter();

@@ -19,11 +19,11 @@ impl Paper<'_> {
             self.author(),
         ];
         rows.extend(self.review());
-        if let Some(name) = self.severity() {
+        if let Some(severity) = self.graded() {
+            let (name, means) = (inline(&severity.name), inline(&severity.means));
             // A name that says already what it is stands for itself.
             let told = name.starts_with(&say("pm-severity-word", &[]));
             let key = if told { "pm-severity-name" } else { "pm-severity-is" };
-            let means = self.severity_means();
             rows.push(say(key, &[("name", &name), ("means", &means)]));
         }
         rows.push(if self.is_utc() {
@@ -74,19 +74,16 @@ impl Paper<'_> {
         Some(say("pm-review", values))
     }
 
-    /// The severity that the player gave.
+    /// The name of the severity that the player gave.
     pub fn severity(&self) -> Option<String> {
-        let (id, _) = self.play.notebook.severity.as_ref()?;
-        let table = &self.case.scenario.manifest.company.severities;
-        Some(inline(&table.iter().find(|known| known.id == *id)?.name))
+        Some(inline(&self.graded()?.name))
     }
 
-    /// What the company means by it.
-    fn severity_means(&self) -> String {
-        let id = self.play.notebook.severity.as_ref().map(|(id, _)| id);
+    /// The severity that the player gave, as the company has it.
+    fn graded(&self) -> Option<&Severity> {
+        let (id, _) = self.play.notebook.severity.as_ref()?;
         let table = &self.case.scenario.manifest.company.severities;
-        let known = table.iter().find(|known| Some(&known.id) == id);
-        known.map(|known| inline(&known.means)).unwrap_or_default()
+        table.iter().find(|known| known.id == *id)
     }
 
     pub fn summary(&mut self) {

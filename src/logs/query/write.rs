@@ -1,6 +1,7 @@
 //! Queries that are written by pressing something: what stands there, and a part more.
 
 use super::Query;
+use super::tokens::tokens;
 
 /// Names that mean something else in a query than a field of the line.
 const OWN: [&str; 6] = ["level", "service", "source", "before", "after", "around"];
@@ -33,9 +34,8 @@ pub fn with(query: &str, part: &str) -> String {
 
 /// What is asked, without what this part finds.
 pub fn without(query: &str, part: &str) -> String {
-    let one = !part.contains([' ', '(']) || (part.matches('"').count() == 2 && part.ends_with('"'));
-    let single = one && !part.split('"').next().unwrap_or("").contains(' ');
-    with(query, &if single { format!("-{part}") } else { format!("-({part})") })
+    let one = tokens(part).is_ok_and(|tokens| tokens.len() == 1);
+    with(query, &if one { format!("-{part}") } else { format!("-({part})") })
 }
 
 #[cfg(test)]

@@ -30,12 +30,12 @@ pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
 
 /// When it was, as far as the player knows: given, or where they put it on the timeline.
 pub fn moment(desk: &Desk, event: &Event) -> Option<Ms> {
-    eyes::decided_at(&desk.case, &desk.play, event)
+    span(desk, event).map(|(at, _)| at)
 }
 
 /// The moment, and from when on what is shown came after it.
 pub fn span(desk: &Desk, event: &Event) -> Option<(Ms, Ms)> {
-    Some((moment(desk, event)?, eyes::ends(&desk.case, &desk.play, event)?))
+    eyes::span(&desk.case, &desk.play, event)
 }
 
 fn decision(desk: &Desk, words: &Words, point: &TurningPoint) -> Decision {

@@ -186,9 +186,6 @@ mod tests {
             }
             let without = found.iter().filter(|kind| kind.query.is_empty());
             let lines: u64 = without.map(|kind| kind.count).sum();
-            for kind in &found {
-                eprintln!("{:6} {:?} {} <- {}", kind.count, kind.level, kind.text, kind.query);
-            }
             assert!(lines * 50 <= sum, "{}: {lines} lines have no query", source.id);
         }
         assert!(kinds_of_all > 60, "{kinds_of_all}");

@@ -160,19 +160,16 @@ pub fn body(
                     .map(|row| numbered(row, &numbers))
                     .collect(),
                 density: searched.density.clone().filter(|_| logs),
-                kinds: searched
-                    .kinds
-                    .clone()
-                    .filter(|_| ui.looked == Looked::Kinds)
-                    .unwrap_or_default(),
-                fields: searched
-                    .fields
-                    .clone()
-                    .filter(|_| ui.looked == Looked::Fields)
-                    .unwrap_or_default(),
+                kinds: of_look(ui.looked, Looked::Kinds, &searched.kinds),
+                fields: of_look(ui.looked, Looked::Fields, &searched.fields),
             })
         }
     }
+}
+
+/// What is kept for one way to look at a log, while one looks so.
+fn of_look<T: Clone>(looked: Looked, way: Looked, kept: &Option<Vec<T>>) -> Vec<T> {
+    kept.as_ref().filter(|_| looked == way).cloned().unwrap_or_default()
 }
 
 fn key(view: &SourceView, row: &Row) -> RowKey {

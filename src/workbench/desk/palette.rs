@@ -18,7 +18,6 @@ pub enum To {
     Source(SourceId),
     Person(PersonId),
     Pin(u32),
-    Event(u32),
     Stop(Stop),
     Decisions,
     Map,
@@ -78,9 +77,9 @@ pub fn offers(desk: &Desk, words: &Words) -> Vec<Offer<To>> {
             let name = format!("P{number} {short}");
             Offer { note: place, ..offer(name, "palette-pin", icons::PUSH_PIN, To::Pin(*number)) }
         }));
-        all.extend(book.entries.iter().map(|(number, entry)| {
+        all.extend(book.entries.values().map(|entry| {
             let name = format!("{} {}", desk.hour(entry.at), title(desk, entry));
-            offer(name, "palette-event", icons::CLOCK, To::Event(*number))
+            offer(name, "palette-event", icons::CLOCK, To::Stop(Stop::Timeline))
         }));
     }
     for stop in Stop::ALL.into_iter().filter(|stop| stop.open(phase)) {

@@ -3,8 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::model::{EvidenceAction, EvidenceUi, OpenSource};
-use super::reader;
-use crate::logs::query::write;
+use super::{kinds, reader};
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, icons};
@@ -105,9 +104,7 @@ pub fn closer(
         asked
     });
     if let Some(query) = asked {
-        (state.top_row, state.selected) = (0, 0);
-        state.query.clone_from(&query);
-        actions.push(EvidenceAction::Query(query));
+        kinds::search(state, actions, query);
     }
     ui.add_space(4.0);
 }
@@ -153,23 +150,13 @@ fn field(
     state: &EvidenceUi,
 ) -> Option<String> {
     let kit = Kit::of(ui);
-    let asked = if mistaken { "" } else { state.query.as_str() };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(kit.small(name));
         let short = short(value);
         ui.label(kit.evidence(&short));
-        let query = query?;
-        let what = format!("{name} {short}");
-        let mut button = |icon, key: &str| {
-            let says = words.with(key, &[("what", what.as_str().into())]);
-            let tip = words.get(&format!("{key}-tip"));
-            ui.add(kit::quiet("").icon(icon).says(says).height(24.0)).on_hover_text(tip).clicked()
-        };
-        let only = button(icons::PLUS, "evidence-only").then(|| write::with(asked, query));
-        only.or_else(|| {
-            button(icons::MINUS, "evidence-without").then(|| write::without(asked, query))
-        })
+        let (what, asked) = (format!("{name} {short}"), kinds::asked(state, mistaken));
+        kinds::narrows(ui, words, &what, 24.0, asked, query?)
     })
     .inner
 }

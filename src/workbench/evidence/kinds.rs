@@ -198,8 +198,37 @@ fn list(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// What is asked now, to be narrowed; a query that cannot be read is written anew.
+pub(super) fn asked(state: &EvidenceUi, mistaken: bool) -> &str {
+    if mistaken { "" } else { &state.query }
+}
+
+/// Two buttons, of such a height, that keep only what a part of a query finds, or leave it out; the
+/// query that was asked for.
+pub(super) fn narrows(
+    ui: &mut Ui,
+    words: &Words,
+    what: &str,
+    tall: f32,
+    asked: &str,
+    part: &str,
+) -> Option<String> {
+    let mut button = |icon, key: &str| {
+        let says = words.with(key, &[("what", what.into())]);
+        let tip = words.get(&format!("{key}-tip"));
+        ui.add(kit::quiet("").icon(icon).says(says).height(tall)).on_hover_text(tip).clicked()
+    };
+    let only = button(icons::PLUS, "evidence-only");
+    let without = button(icons::MINUS, "evidence-without");
+    match (only, without) {
+        (true, _) => Some(write::with(asked, part)),
+        (false, true) => Some(write::without(asked, part)),
+        (false, false) => None,
+    }
+}
+
 /// The lines with such a query stand there next.
-fn search(state: &mut EvidenceUi, actions: &mut Vec<EvidenceAction>, query: String) {
+pub(super) fn search(state: &mut EvidenceUi, actions: &mut Vec<EvidenceAction>, query: String) {
     (state.top_row, state.selected) = (0, 0);
     state.query.clone_from(&query);
     actions.push(EvidenceAction::Query(query));
@@ -262,8 +291,7 @@ fn row(
     put(x, parts(&kit, one.text));
     kit::buttons::focus_ring(ui, &kit, &response, false);
     let query = query?;
-    // A query that cannot be read is written anew.
-    let asked = if lines.mistake.is_some() { "" } else { state.query.as_str() };
+    let asked = asked(state, lines.mistake.is_some());
     let at = Rect::from_min_max(pos2(place.right(), rect.top()), rect.max);
     let mut side = ui.new_child(
         egui::UiBuilder::new()
@@ -272,16 +300,8 @@ fn row(
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     side.spacing_mut().item_spacing.x = 4.0;
-    let mut button = |icon, key| {
-        let says = words.with(key, &[("what", one.says.into())]);
-        let tip = words.get(&format!("{key}-tip"));
-        side.add(kit::quiet("").icon(icon).says(says).height(26.0)).on_hover_text(tip).clicked()
-    };
-    if button(icons::PLUS, "evidence-only") {
-        return Some(write::with(asked, query));
-    }
-    if button(icons::MINUS, "evidence-without") {
-        return Some(write::without(asked, query));
+    if let Some(narrowed) = narrows(&mut side, words, one.says, 26.0, asked, query) {
+        return Some(narrowed);
     }
     let asked = write::with(asked, query);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked().then(|| {

@@ -1,6 +1,6 @@
 //! Whether the keys of an act were pressed in this frame.
 
-use egui::{Event, Key, Ui};
+use egui::{Event, Id, Key, Ui};
 
 use super::table::{Act, Chord, chords};
 
@@ -47,6 +47,21 @@ pub fn let_go(ui: &Ui) {
             memory.surrender_focus(focused);
         }
     });
+}
+
+/// Remembers under `name` what has the keyboard, unless something is remembered there.
+pub fn lend(ui: &Ui, name: Id) {
+    let focused = ui.memory(|memory| memory.focused());
+    ui.data_mut(|data| *data.get_temp_mut_or_insert_with(name, || focused));
+}
+
+/// Gives the keyboard back to what had it when it was lent.
+pub fn give_back(ui: &Ui, name: Id) {
+    let Some(focused) = ui.data_mut(|data| data.remove_temp::<Option<Id>>(name)) else { return };
+    let_go(ui);
+    if let Some(focused) = focused {
+        ui.memory_mut(|memory| memory.request_focus(focused));
+    }
 }
 
 /// Keeps the keys of this frame from whatever is drawn after this.

@@ -9,6 +9,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use listen::{between, chosen, let_go, pressed, swallow, taken, times, typing};
+pub use listen::{
+    between, chosen, give_back, lend, let_go, pressed, swallow, taken, times, typing,
+};
 pub use sheet::{Asked, key_sheet};
 pub use table::{Act, Page, cap, caps};

@@ -26,16 +26,10 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
     // What had the keyboard before has it again afterwards.
     let before = Id::new("keys-before");
     if !*open {
-        if let Some(focused) = ui.data_mut(|data| data.remove_temp::<Option<Id>>(before)) {
-            super::let_go(ui);
-            if let Some(focused) = focused {
-                ui.memory_mut(|memory| memory.request_focus(focused));
-            }
-        }
+        super::give_back(ui, before);
         return None;
     }
-    let focused = ui.memory(|memory| memory.focused());
-    ui.data_mut(|data| *data.get_temp_mut_or_insert_with(before, || focused));
+    super::lend(ui, before);
     let kit = Kit::of(ui);
     let mut asked = None;
     let modal = Modal::new(Id::new("keys-sheet"))
