@@ -9,6 +9,8 @@ pub mod front;
 #[cfg(feature = "gui")]
 mod idle;
 #[cfg(feature = "gui")]
+mod keys;
+#[cfg(feature = "gui")]
 mod map;
 #[cfg(feature = "gui")]
 mod options;

@@ -13,7 +13,7 @@ use bevy::render::error_handler::{RenderErrorHandler, RenderErrorPolicy};
 use bevy::window::{Window, WindowPlugin, WindowResolution};
 
 use super::shell::{Frames, Stage};
-use super::{FirstFrame, GameError, GameOptions, Screens, Still, idle, map, shell, tour};
+use super::{FirstFrame, GameError, GameOptions, Screens, Still, idle, keys, map, shell, tour};
 
 /// What only comes to light while the window is open, for after it has closed.
 #[derive(Resource, Clone, Default)]
@@ -109,7 +109,7 @@ fn app(options: GameOptions, screens: Box<dyn Screens>, outcome: Outcome) -> App
         .insert_resource(outcome)
         .add_plugins(plugins)
         .insert_resource(RenderErrorHandler(render_failed))
-        .add_plugins((shell::plugin, idle::plugin, map::plugin))
+        .add_plugins((shell::plugin, idle::plugin, keys::plugin, map::plugin))
         .add_systems(Last, note_opened);
     #[cfg(feature = "sound")]
     app.add_plugins(super::sound::plugin);

@@ -205,9 +205,17 @@ impl App {
         }
     }
 
-    /// Escape leaves the guided start, and means nothing else then.
+    /// Whether the guided start has something to say here, and is not covered.
+    fn guides(&self) -> bool {
+        let where_it_leads = matches!(self.at, At::Talk(_) | At::Stop(Stop::Investigate));
+        self.guide.is_some() && !self.keys && where_it_leads
+    }
+
+    /// Escape leaves the guided start while it is shown, and means nothing else then.
     fn guide_left(&mut self, ui: &mut Ui) -> Option<Leave> {
-        self.guide.as_ref()?;
+        if !self.guides() {
+            return None;
+        }
         let leaves = keys::pressed(ui, keys::Act::Close) && !keys::typing(ui);
         leaves.then(|| {
             keys::swallow(ui);
@@ -218,11 +226,11 @@ impl App {
 
     /// The next bubble of the guided start, while it runs.
     fn guide(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
-        let talking = matches!(self.at, At::Talk(_));
-        let guide = self.guide.as_mut()?;
-        if self.keys || !(talking || self.at == At::Stop(Stop::Investigate)) {
+        if !self.guides() {
             return None;
         }
+        let talking = matches!(self.at, At::Talk(_));
+        let guide = self.guide.as_mut()?;
         guide.see(Seen {
             opened: self.desk.play.opened.len(),
             pins: self.desk.play.notebook.pins.len(),

@@ -123,6 +123,7 @@ mod tests {
     use crate::scenario::model::PhaseName;
     use crate::workbench::app::{App, At};
     use crate::workbench::desk::{sample, top::Stop};
+    use crate::workbench::guide::Guide;
     use crate::workbench::kit::{Look, testing};
     use egui::Key;
     use egui_kittest::Harness;
@@ -187,5 +188,21 @@ mod tests {
         harness.run();
         press(&mut harness, Key::H);
         assert_eq!(asked(&harness), before + 1, "two days later nobody is left to ask");
+    }
+
+    /// Whoever begins with the review has the guided start still before them.
+    #[test]
+    fn escape_closes_it_where_the_guided_start_has_nothing_to_say() {
+        let words = Words::english();
+        let mut app = App::new(sample::investigating());
+        assert!(app.desk.send(Command::StartReview, &words));
+        app.at = At::Stop(Stop::Review);
+        app.guide = Some(Guide::default());
+        let mut harness = harness(app);
+        press(&mut harness, Key::H);
+        assert!(harness.state().mentor);
+        press(&mut harness, Key::Escape);
+        assert!(!harness.state().mentor);
+        assert!(harness.state().guide.is_some(), "it waits for where it leads");
     }
 }

@@ -22,6 +22,7 @@ review-besides = { $minutes ->
 }
 review-make = Make this move
 review-choose = Choose a move
+review-whom = Choose whom for
 review-next = Next stretch
 review-close = Close the review
 review-factors = Factors heard

@@ -58,15 +58,18 @@ fn go_on(
     // At the end nothing is left to wait for: closing is the next step.
     let closes = model.can_close && !chosen && (!can_move || !model.can_go_on);
     // It keeps its place to the end: nothing else shall be where one pressed a moment ago.
-    let label = words.get(if chosen { "review-make" } else { "review-choose" });
+    // What is missing stands on the button: beside it there is no room.
+    let label = words.get(match (chosen, &ready) {
+        (true, Some(_)) => "review-make",
+        (true, None) => "review-whom",
+        (false, _) => "review-choose",
+    });
     let make = if closes { kit::secondary(label) } else { kit::primary(label).height(36.0) };
     if ui.add(make.enabled(ready.is_some())).clicked()
         && let Some(action) = ready
     {
         state.chosen = None;
         actions.push(action);
-    } else if chosen && model.ready(state).is_none() {
-        ui.label(kit::Kit::of(ui).small(words.get("needs-person")));
     }
     if model.can_close {
         let close = words.get("review-close");

@@ -164,7 +164,7 @@ fn made(id: &str, target: Option<&str>) -> ReviewAction {
 fn a_move_needs_a_person_only_where_it_is_aimed_at_one() {
     let mut harness = harness(model());
     click(&mut harness, "What was visible then?, whom?, 4 min");
-    click(&mut harness, "Make this move");
+    click(&mut harness, "Choose whom for");
     assert_eq!(harness.state().2, []);
     click(&mut harness, "Towards Farah");
     harness.get_by_label("What was visible then?, Farah, 4 min");
