@@ -321,7 +321,7 @@ impl App {
             },
             To::Stop(stop) => self.go(stop, words),
             To::Decisions => self.at = At::Decisions,
-            To::Map => self.at = At::Map,
+            To::Map => self.open_map(),
             To::Undo => {
                 if self.desk.undo(words) {
                     self.drafts.impact.forget_drafts();

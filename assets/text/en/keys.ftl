@@ -25,6 +25,7 @@ keys-search = write a search
 keys-to-found = from the search to what it found
 keys-looked = the lines, what is alike, the fields
 keys-closer = the line in full
+keys-trail = back to what was read before, and forward
 keys-around = what stands around a line that was found
 keys-points = along a chart
 keys-series = to another line of a chart

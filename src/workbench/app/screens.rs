@@ -45,7 +45,7 @@ impl App {
             match action {
                 EvidenceAction::Top(top) => leave = self.top(top, words),
                 EvidenceAction::People => self.open_people(),
-                EvidenceAction::Map => self.at = At::Map,
+                EvidenceAction::Map => self.open_map(),
                 EvidenceAction::Open(id)
                     if done || self.desk.play.is_open(&SourceId::from(id.as_str())) =>
                 {
@@ -73,6 +73,13 @@ impl App {
             Page::Timeline => Stop::Timeline,
             Page::Impact | Page::Factors => Stop::Impact,
         });
+    }
+
+    /// The map at the moment where one reads.
+    pub(super) fn open_map(&mut self) {
+        self.map.at = self.evidence.moment.or(self.map.at);
+        self.map.came_at = None;
+        self.at = At::Map;
     }
 
     fn open_people(&mut self) {
@@ -174,7 +181,12 @@ impl App {
         for action in map_ui(ui, words, &model, &mut self.map) {
             match action {
                 MapAction::Top(top) => leave = self.top(top, words),
-                MapAction::Back => self.at = At::Stop(Stop::Investigate),
+                MapAction::Back => {
+                    if let Some(at) = self.map.at.filter(|_| self.map.at != self.map.came_at) {
+                        self.evidence.go_to_moment(at);
+                    }
+                    self.at = At::Stop(Stop::Investigate);
+                }
                 MapAction::Log { source, at } => {
                     let id = SourceId::from(source.as_str());
                     let time = desk::map_strip::searched_for(&self.desk, &id, at);

@@ -5,7 +5,7 @@ use super::evidence_body::{Searched, body, clock};
 use super::evidence_day::trace;
 use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
-use super::{Desk, evidence_alike, eyes};
+use super::{Desk, evidence_alike, evidence_moment, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
@@ -15,6 +15,7 @@ use crate::workbench::evidence::{
     EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource, PinModel, RowKey,
     SourceGroup, SourceKind, SourceRow, Trace,
 };
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is being read, beside the screen's own state.
@@ -132,7 +133,18 @@ fn open_source(
     let source = desk.scenario().source(id)?;
     let view = desk.case.sources.get(id)?;
     let until = eyes.map(eyes::Moment::until);
-    let shown = body(desk, view, &mut reading.searched, ui, until);
+    let mut shown = body(desk, view, &mut reading.searched, ui, until);
+    // The frame in which one comes to a source shows where one comes to.
+    let mut there = Cow::Borrowed(ui);
+    let mut nearest = None;
+    if ui.comes_to(id.as_str()) {
+        nearest = ui.moment.and_then(|moment| {
+            evidence_moment::nearest(desk, view, (&shown, &reading.searched), moment)
+        });
+        there.to_mut().turn_to(id.as_str(), nearest, shown.begins());
+        shown = body(desk, view, &mut reading.searched, &there, until);
+    }
+    let ui = there.as_ref();
     let chosen = reading.searched.row(view, ui.selected);
     let follow = chosen.is_some_and(|row| row.request == ui.following) && ui.following.is_some();
     // Following goes through every row of every open source.
@@ -148,6 +160,8 @@ fn open_source(
     let closer = closer.map(|row| evidence_alike::closer(desk, view, row, ui.since));
     Some(OpenSource {
         id: id.to_string(),
+        nearest,
+        here: evidence_moment::here(words, source, &shown, ui),
         closer,
         name: source.name.clone(),
         about: source.about.clone(),

@@ -1,18 +1,19 @@
 //! What the open source shows: the rows that are on screen, the chart, the clock.
 
 use super::Desk;
-use super::evidence_alike;
 use super::evidence_day::density;
+use super::{evidence_alike, evidence_diff, evidence_table};
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
 use crate::logs::{Level, Query};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
     Body, Chart, ClockState, Density, EvidenceUi, FieldModel, KindModel, Lines, Looked, Message,
-    Paragraph, Point, RowKey, RowModel, Series,
+    Paragraph, Point, RowKey, RowModel, Series, Sorted,
 };
 use crate::workbench::kit::{LevelMark, markup};
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Rows that a query matched, kept while neither it nor the alignments change.
@@ -31,6 +32,8 @@ pub struct Searched {
     until: Option<Ms>,
     /// Whether one writer wrote every row.
     one_writer: bool,
+    /// How a table is sorted.
+    sorted: Option<Sorted>,
     /// What those rows are made of, once asked for.
     kinds: Option<Vec<KindModel>>,
     fields: Option<Vec<FieldModel>>,
@@ -44,13 +47,14 @@ impl Searched {
         view: &SourceView,
         query: &str,
         ahead: Ms,
-        until: Option<Ms>,
+        (until, sorted): (Option<Ms>, Option<Sorted>),
     ) {
         let same =
             self.source.as_ref() == Some(&view.id) && self.ahead == ahead && self.until == until;
-        if same && self.query == query {
+        if same && self.query == query && self.sorted == sorted {
             return;
         }
+        self.sorted = sorted;
         query.clone_into(&mut self.query);
         match Query::parse(query) {
             Ok(read) => {
@@ -74,6 +78,9 @@ impl Searched {
         let there = |row: &&Row| before(desk, view, row, until);
         let rows = view.rows().iter().filter(there).filter(matches);
         self.rows = rows.map(|row| row.index).collect();
+        if let Some(sorted) = sorted {
+            evidence_table::sort(view, &mut self.rows, sorted);
+        }
         (self.kinds, self.fields) = (None, None);
         self.density = density(view, &self.rows, self.good.as_ref(), ahead);
         let mut writers = view.rows().iter().map(|row| &row.who);
@@ -94,6 +101,11 @@ impl Searched {
         }
     }
 
+    /// Rows that match, by number.
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
     /// The row with this number among those that match, in the source that was searched last.
     pub fn row<'a>(&self, view: &'a SourceView, number: u64) -> Option<&'a Row> {
         let row = usize::try_from(number).ok().and_then(|number| self.rows.get(number));
@@ -101,12 +113,15 @@ impl Searched {
     }
 }
 
-/// Whether a row was there at an instant, by the clocks as the player has aligned them.
-fn before(desk: &Desk, view: &SourceView, row: &Row, until: Option<Ms>) -> bool {
-    let Some(until) = until else { return true };
+/// When a row was written, by the clocks as the player has aligned them.
+pub(super) fn known(desk: &Desk, view: &SourceView, row: &Row) -> Option<Ms> {
     let place = Place::Row { source: view.id.clone(), row: row.index };
-    let at = desk.case.sources.corrected(&place, &desk.play.notebook.alignments);
-    at.is_none_or(|at| at <= until)
+    desk.case.sources.corrected(&place, &desk.play.notebook.alignments)
+}
+
+/// Whether a row was there at an instant.
+fn before(desk: &Desk, view: &SourceView, row: &Row, until: Option<Ms>) -> bool {
+    until.is_none_or(|until| known(desk, view, row).is_none_or(|at| at <= until))
 }
 
 /// What the source shows; no further than `until`, where somebody else's eyes end.
@@ -130,20 +145,23 @@ pub fn body(
         (Shown::Rows { columns, rows }, spec) => {
             let logs = spec.is_some_and(|spec| spec.is_log());
             let diff = matches!(spec, Some(crate::scenario::model::Body::Diff(_)));
-            let query = if logs { ui.query.as_str() } else { "" };
+            let query = if logs { ui.query_in(view.id.as_str()) } else { "" };
             let ahead = desk.play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
-            searched.search(desk, view, query, ahead, until);
+            let sorted = ui.sorted_in(view.id.as_str()).filter(|_| !columns.is_empty());
+            searched.search(desk, view, query, ahead, (until, sorted));
             if logs {
                 searched.sorts(view, ui.looked);
             }
             let first = usize::try_from(ui.top_row).unwrap_or(0);
             let wanted = ui.rows_wanted.max(64) as usize;
             let chosen = searched.row(view, ui.selected).and_then(|row| row.request.clone());
-            let numbers = if diff { numbers(rows) } else { Vec::new() };
+            let numbers = if diff { evidence_diff::numbers(rows) } else { Vec::new() };
+            let changed = if diff { evidence_diff::changed(rows) } else { BTreeMap::new() };
             let hunk = rows.iter().position(|row| diff && row.text.starts_with("@@ "));
             let shown = searched.rows.iter().skip(first).take(wanted + 1);
             Body::Lines(Lines {
                 columns: columns.clone(),
+                sorted,
                 search: logs,
                 one_writer: logs && searched.one_writer,
                 mistake: searched.mistake.clone(),
@@ -157,7 +175,7 @@ pub fn body(
                         related: chosen.is_some() && row.request == chosen,
                         ..line(desk, view, searched.good.as_ref(), row, diff)
                     })
-                    .map(|row| numbered(row, &numbers))
+                    .map(|row| evidence_diff::of_file(row, &numbers, &changed))
                     .collect(),
                 density: searched.density.clone().filter(|_| logs),
                 kinds: of_look(ui.looked, Looked::Kinds, &searched.kinds),
@@ -188,48 +206,6 @@ pub(super) fn who(desk: &Desk, row: &Row) -> String {
     person.map_or_else(|| who.clone(), |person| person.called.clone())
 }
 
-/// Which line of its file each row of a diff is: of the new one, or of the old where it went out.
-fn numbers(rows: &[Row]) -> Vec<Option<u32>> {
-    let mut next: Option<(u32, u32)> = None;
-    rows.iter()
-        .map(|row| {
-            if let Some(head) = row.text.strip_prefix("@@ -") {
-                let begins = |part: Option<&str>| part?.split([',', ' ']).next()?.parse().ok();
-                let (old, new) =
-                    (begins(Some(head)), begins(head.split_once('+').map(|two| two.1)));
-                next = old.zip(new);
-                return None;
-            }
-            if row.text.starts_with("diff ") {
-                next = None;
-            }
-            let (old, new) = next.as_mut()?;
-            match row.text.as_bytes().first() {
-                Some(b'-') => {
-                    *old += 1;
-                    Some(*old - 1)
-                }
-                Some(b'+') => {
-                    *new += 1;
-                    Some(*new - 1)
-                }
-                Some(b'\\') => None,
-                _ => {
-                    (*old, *new) = (*old + 1, *new + 1);
-                    Some(*new - 1)
-                }
-            }
-        })
-        .collect()
-}
-
-/// A row of a diff with its number; then the sign before its text stands on its own.
-fn numbered(row: RowModel, numbers: &[Option<u32>]) -> RowModel {
-    let number = numbers.get(row.key.row as usize).copied().flatten();
-    let quiet = if number.is_some() { 0..row.text.len().min(1) } else { row.quiet.clone() };
-    RowModel { number, quiet, ..row }
-}
-
 /// A level as the screens show it.
 pub(super) fn mark(level: Level) -> LevelMark {
     match level {
@@ -251,6 +227,7 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: 
     };
     RowModel {
         key: key(view, row),
+        at: if diff { None } else { known(desk, view, row) },
         // Of a diff the text says when.
         time: if diff { String::new() } else { row.shown_time.clone() },
         level,
@@ -298,6 +275,7 @@ fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
     let answers = answers.map(|row| format!("{}: {}", who(desk, row), row.text));
     Message {
         key: key(view, row),
+        at: known(desk, view, row),
         who: who(desk, row),
         time: row.shown_time.clone(),
         text: row.text.clone(),
@@ -352,8 +330,16 @@ fn of_chart(
         floor: chart.floor,
         series: series.collect(),
         offset_ms,
+        known_ms: chart_known(desk, view),
         gaps: chart.gaps.clone(),
     }
+}
+
+/// Milliseconds from a time on the chart's axis to the moment as the player may know it.
+pub(super) fn chart_known(desk: &Desk, view: &SourceView) -> Ms {
+    let (start, held) = (desk.case.day.start, &desk.play.notebook.alignments);
+    let ahead = held.get(&view.id).copied().unwrap_or(0);
+    view.clock.corrected(view.clock.raw(start), ahead) - start
 }
 
 pub fn clock(desk: &Desk, words: &Words, source: &Source) -> Option<ClockState> {
@@ -373,26 +359,6 @@ pub fn clock(desk: &Desk, words: &Words, source: &Source) -> Option<ClockState> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_of_a_diff_have_the_numbers_of_their_file() {
-        let texts = [
-            "commit 1",
-            "diff --git a b",
-            "--- a",
-            "+++ b",
-            "@@ -388,3 +390,3 @@ rule",
-            " a",
-            "-b",
-            "+c",
-            " d",
-        ];
-        let row = |text: &str| Row { text: text.into(), ..Row::default() };
-        let rows: Vec<Row> = texts.iter().map(|text| row(text)).collect();
-        let found = numbers(&rows);
-        assert_eq!(found[..5], [None; 5]);
-        assert_eq!(found[5..], [Some(390), Some(389), Some(391), Some(392)]);
-    }
 
     #[test]
     fn what_the_columns_say_is_not_said_again() {

@@ -3,7 +3,8 @@
 use egui::{Align2, EventFilter, Id, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use egui_plot::{GridInput, GridMark, Line, LineStyle, Plot, PlotPoint};
 
-use super::model::{Chart, EvidenceAction, EvidenceUi, OpenSource, Point, Series};
+use super::model::{Chart, EvidenceAction, OpenSource, Point, Series};
+use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::keys::{self, Act};

@@ -2,7 +2,8 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::model::{EvidenceAction, EvidenceUi, OpenSource};
+use super::model::{EvidenceAction, OpenSource};
+use super::state::EvidenceUi;
 use super::{kinds, reader};
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};

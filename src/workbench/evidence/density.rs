@@ -2,7 +2,8 @@
 
 use egui::{EventFilter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::model::{Density, EvidenceUi};
+use super::model::Density;
+use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};

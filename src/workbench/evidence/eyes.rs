@@ -2,7 +2,8 @@
 
 use egui::{Popup, Ui};
 
-use super::model::{EvidenceModel, EvidenceUi, Through};
+use super::model::{EvidenceModel, Through};
+use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 

@@ -2,7 +2,8 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::model::{EvidenceModel, EvidenceUi};
+use super::model::EvidenceModel;
+use super::state::EvidenceUi;
 use crate::look::PortraitSpec;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};

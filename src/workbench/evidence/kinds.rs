@@ -3,7 +3,8 @@
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::model::{EvidenceAction, EvidenceUi, Lines};
+use super::model::{EvidenceAction, Lines};
+use super::state::EvidenceUi;
 use crate::logs::kinds::VARIES;
 use crate::logs::query::write;
 use crate::text::{Words, grouped};

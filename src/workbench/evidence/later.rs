@@ -2,7 +2,8 @@
 
 use egui::{Label, Ui};
 
-use super::model::{EvidenceAction, EvidenceModel, EvidenceUi};
+use super::model::{EvidenceAction, EvidenceModel};
+use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 

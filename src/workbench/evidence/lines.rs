@@ -2,8 +2,9 @@
 
 use egui::{EventFilter, Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::model::{EvidenceAction, EvidenceUi, Lines, OpenSource};
-use super::row;
+use super::model::{EvidenceAction, Lines, OpenSource};
+use super::state::EvidenceUi;
+use super::{row, table};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
@@ -32,7 +33,7 @@ pub fn lines(
     let mut list = Rect::from_min_max(all.min + vec2(0.0, 4.0), all.max - vec2(BAR + 2.0, 0.0));
     if !lines.columns.is_empty() {
         let head = Rect::from_min_size(list.min, vec2(list.width(), tall));
-        row::columns(ui, head, &lines.columns);
+        table::columns(ui, words, head, lines, state);
         list.min.y += tall + 2.0;
     }
     if lines.matched == 0 {

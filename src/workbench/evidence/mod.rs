@@ -20,18 +20,22 @@ mod row;
 mod sample;
 mod screen;
 mod sources;
+mod state;
+mod table;
 mod talk;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod trail;
 
 pub use closer::{Closer, Since};
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
-    Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, EvidenceUi, Eyes, Line, Lines,
-    Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,
+    Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message,
+    Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series, Sorted,
     SourceGroup, SourceKind, SourceRow, Through, Trace, TraceLine,
 };
 pub use screen::evidence_ui;
+pub use state::EvidenceUi;
 pub use talk::{Answered, Asked, Choice, Slot, Wants};

@@ -1,12 +1,11 @@
 //! What the investigator's workbench shows and what one can do there.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::closer::Closer;
 use super::inbox::News;
-use super::kinds::{FieldModel, KindModel, Looked};
-use super::talk::{Answered, Asked};
+use super::kinds::{FieldModel, KindModel};
+use super::talk::Asked;
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
 
@@ -101,6 +100,10 @@ pub struct OpenSource {
     pub closer: Option<Closer>,
     /// Not open to the person through whose eyes one looks.
     pub shut: bool,
+    /// The row, or the point of a series, at the moment where one was in another source.
+    pub nearest: Option<u64>,
+    /// Where one reads now, for the way back: "pigeon 09:24:10".
+    pub here: String,
 }
 
 /// How a source is read.
@@ -115,6 +118,13 @@ pub enum Body {
     Chart(Chart),
 }
 
+impl Body {
+    /// The row to begin at.
+    pub fn begins(&self) -> u64 {
+        if let Self::Lines(lines) = self { lines.begins } else { 0 }
+    }
+}
+
 impl Default for Body {
     fn default() -> Self {
         Self::Lines(Lines::default())
@@ -126,6 +136,8 @@ impl Default for Body {
 pub struct Lines {
     /// Names of the columns; none outside tables.
     pub columns: Vec<String>,
+    /// The column by which the rows are sorted; none: as they were written.
+    pub sorted: Option<Sorted>,
     /// Whether it can be searched.
     pub search: bool,
     /// Whether all rows are of one writer, who need not be named in each.
@@ -148,6 +160,14 @@ pub struct Lines {
     pub fields: Vec<FieldModel>,
 }
 
+/// How a table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sorted {
+    pub column: usize,
+    /// The largest first.
+    pub down: bool,
+}
+
 /// Where a row is: its source and its number there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowKey {
@@ -159,13 +179,15 @@ pub struct RowKey {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RowModel {
     pub key: RowKey,
+    /// UTC milliseconds as far as the player can know them, for the moment that all views share.
+    pub at: Option<i64>,
     /// As the source shows it; empty: none.
     pub time: String,
     pub level: Option<LevelMark>,
     /// Service or person.
     pub who: String,
     pub text: String,
-    /// Bytes of `text` that the query found.
+    /// Bytes of `text` that the query found, or that changed in a diff.
     pub marks: Vec<Range<usize>>,
     /// Bytes of `text` that say no more than the columns before it, and are not shown.
     pub quiet: Range<usize>,
@@ -185,6 +207,8 @@ pub struct RowModel {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Message {
     pub key: RowKey,
+    /// As of a [`RowModel`].
+    pub at: Option<i64>,
     pub who: String,
     pub time: String,
     pub text: String,
@@ -223,6 +247,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// Milliseconds to add to `at` for the time on the axis.
     pub offset_ms: i64,
+    /// Milliseconds to add to `at` for the moment as far as the player can know it.
+    pub known_ms: i64,
     /// Stretches without points, milliseconds.
     pub gaps: Vec<(i64, i64)>,
 }
@@ -320,84 +346,6 @@ pub struct PinModel {
     /// Whether somebody said it: then the quote is in the serif.
     pub told: bool,
     pub note: String,
-}
-
-/// What the player is doing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct EvidenceUi {
-    /// The query as it is being typed.
-    pub query: String,
-    /// What other sources were searched for, until one comes back to them.
-    pub(super) queries: BTreeMap<String, String>,
-    /// The number of the first visible row among those that match.
-    pub top_row: u64,
-    /// Rows that fit: the model should hold this many from `top_row` on.
-    pub rows_wanted: u32,
-    /// The number of the selected row among those that match, or in a chat or paper.
-    pub selected: u64,
-    /// Wheel movement that has not made a whole row yet, points.
-    pub spare: f32,
-    /// Series and number of the selected point of a chart.
-    pub point: (usize, usize),
-    pub page: Page,
-    /// How a log is looked at, and the field whose values are shown.
-    pub looked: Looked,
-    pub field: String,
-    /// Whether the selected line is shown in full, and the pin that its time is measured from.
-    pub closer: bool,
-    pub since: Option<u32>,
-    /// The newest pin that has been shown, by number; none before the notebook was.
-    pub(super) newest: Option<u32>,
-    /// What is looked for among the pins.
-    pub find: String,
-    /// Pins of which all is shown.
-    pub unfolded: BTreeSet<u32>,
-    /// Whose question is open, by beat.
-    pub asking: Option<String>,
-    /// The pin whose note is open, and the note as it is being typed.
-    pub editing: Option<(u32, String)>,
-    /// The request that is being followed through all open sources.
-    pub following: Option<String>,
-    /// The row to go to once its source is open.
-    pub going_to: Option<RowKey>,
-    /// The first of two rows that show one moment, once chosen.
-    pub same_as: Option<RowKey>,
-    /// Whether the messages are open, and those that have been read.
-    pub inbox: bool,
-    /// Whether the player is asked once more about moving the review.
-    pub later: bool,
-    pub read: BTreeSet<String>,
-    /// The decision through whose eyes one looks.
-    pub eyes: Option<String>,
-    /// Answers to status sheets that are not published yet.
-    pub answered: Answered,
-    /// The source that the rest of the state is about.
-    pub(super) source: String,
-}
-
-impl EvidenceUi {
-    /// Searches a source, from its top.
-    pub fn search_in(&mut self, source: &str, query: String) {
-        self.turn_to(source, 0);
-        self.top_row = 0;
-        self.query = query;
-    }
-
-    /// Starts where a source begins when another is open than before, with what it was searched for.
-    pub(super) fn turn_to(&mut self, source: &str, begins: u64) {
-        if self.source != source {
-            let left = std::mem::replace(&mut self.source, source.to_owned());
-            (self.selected, self.spare, self.point) = (begins, 0.0, (0, 0));
-            self.top_row = begins.saturating_sub(1);
-            let back = self.queries.remove(source).unwrap_or_default();
-            self.queries.insert(left, std::mem::replace(&mut self.query, back));
-        }
-        if let Some(key) = self.going_to.take_if(|key| key.source == source) {
-            self.query.clear();
-            self.selected = u64::from(key.row);
-            self.top_row = self.selected.saturating_sub(6);
-        }
-    }
 }
 
 /// What the player did.

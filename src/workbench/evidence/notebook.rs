@@ -2,7 +2,8 @@
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, Line, Page, PinModel};
+use super::model::{EvidenceAction, EvidenceModel, Line, Page, PinModel};
+use super::state::EvidenceUi;
 use super::talk;
 use crate::text::{Sought, Words};
 use crate::workbench::guide::{Spot, mark};

@@ -5,8 +5,9 @@ use egui::{
 };
 
 use super::lines::moves;
-use super::model::{EvidenceAction, EvidenceUi, Message, OpenSource, Paragraph, RowKey};
+use super::model::{EvidenceAction, Message, OpenSource, Paragraph, RowKey};
 use super::row::pin_button;
+use super::state::EvidenceUi;
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
@@ -121,7 +122,7 @@ fn page(
     let free = ui.memory(|memory| memory.focused().is_none()) || list.has_focus();
     let first = frames.iter().take_while(|frame| frame.hidden).count() as u64;
     state.selected = state.selected.max(first).min(last as u64);
-    let moved = free && moves(ui, 6, last as u64, state);
+    let moved = free && moves(ui, 6, last as u64, state) || std::mem::take(&mut state.reveal);
     state.selected = state.selected.max(first);
     if free
         && keys::pressed(ui, Act::Pin)

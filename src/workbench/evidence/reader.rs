@@ -3,7 +3,8 @@
 use egui::{Frame, Margin, Panel, Ui};
 
 use super::kinds::{self, Looked};
-use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi, Lines, OpenSource, RowKey};
+use super::model::{Body, EvidenceAction, EvidenceModel, Lines, OpenSource, RowKey};
+use super::state::EvidenceUi;
 use super::{chart, closer, density, eyes, lines, pages};
 use crate::text::{Words, grouped};
 use crate::workbench::keys::{self, Act};
@@ -278,5 +279,19 @@ pub(super) fn selected_key(body: &Body, state: &EvidenceUi) -> Option<RowKey> {
         Body::Chat(messages) => messages.get(index(0)?).map(|message| message.key.clone()),
         Body::Paper(paragraphs) => paragraphs.get(index(0)?).map(|text| text.key.clone()),
         Body::Chart(_) => None,
+    }
+}
+
+/// The moment of what is selected, if the model holds it and it has one.
+pub(super) fn moment(body: &Body, state: &EvidenceUi) -> Option<i64> {
+    let index = |first: u64| usize::try_from(state.selected.checked_sub(first)?).ok();
+    match body {
+        Body::Lines(lines) => lines.rows.get(index(lines.first)?)?.at,
+        Body::Chat(messages) => messages.get(index(0)?)?.at,
+        Body::Paper(_) => None,
+        Body::Chart(chart) => {
+            let (series, point) = state.point;
+            Some(chart.series.get(series)?.points.get(point)?.at + chart.known_ms)
+        }
     }
 }

@@ -4,14 +4,18 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::model::RowModel;
+use super::table;
 use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// Room for the pin at the left.
-const GUTTER: f32 = 36.0;
+pub(super) const GUTTER: f32 = 36.0;
 /// Room for the number of a line of a file.
 const NUMBER: f32 = 42.0;
+
+/// Strength of the ground behind words that changed.
+const CHANGED: f32 = 0.28;
 
 /// What the player did with a row.
 pub struct Drawn {
@@ -40,7 +44,7 @@ pub fn row(
     let grown = kit.look.text_size.max(1.0);
     let mut x = rect.left() + GUTTER;
     if !row.cells.is_empty() {
-        cells(ui, &kit, rect.with_min_x(x), &row.cells);
+        table::cells(ui, &kit, rect.with_min_x(x), &row.cells);
         return Drawn { selected: response.clicked(), pin };
     }
     if let Some(number) = row.number {
@@ -153,7 +157,7 @@ fn put(ui: &Ui, kit: &Kit, at: egui::Pos2, text: &str, voice: Voice, ink: egui::
     ui.painter().galley(at - vec2(0.0, galley.size().y / 2.0), galley, ink);
 }
 
-/// The text with the query's words highlighted.
+/// The text with what the query found, or what changed, highlighted.
 fn marked(ui: &Ui, kit: &Kit, row: &RowModel) -> std::sync::Arc<egui::Galley> {
     let plain = TextFormat {
         font_id: kit.font(Voice::Mono, 13.0),
@@ -161,7 +165,12 @@ fn marked(ui: &Ui, kit: &Kit, row: &RowModel) -> std::sync::Arc<egui::Galley> {
         ..TextFormat::default()
     };
     let lit = TextFormat {
-        background: kit.c.wash,
+        // What changed stands out from the line that it changed in.
+        background: match row.added {
+            Some(true) => kit.c.calm.gamma_multiply(CHANGED),
+            Some(false) => kit.c.fault.gamma_multiply(CHANGED),
+            None => kit.c.wash,
+        },
         underline: if kit.doubled { Stroke::new(2.0, kit.c.ink) } else { Stroke::NONE },
         ..plain.clone()
     };
@@ -185,30 +194,4 @@ fn marked(ui: &Ui, kit: &Kit, row: &RowModel) -> std::sync::Arc<egui::Galley> {
     }
     job.append(row.text.get(from..).unwrap_or(""), 0.0, plain);
     ui.painter().layout_job(job)
-}
-
-fn cells(ui: &Ui, kit: &Kit, rect: Rect, cells: &[String]) {
-    let wide = rect.width() / cells.len().max(1) as f32;
-    for (index, cell) in cells.iter().enumerate() {
-        let left = rect.left() + index as f32 * wide;
-        let clip =
-            Rect::from_min_max(pos2(left, rect.top()), pos2(left + wide - 8.0, rect.bottom()));
-        let font = kit.font(Voice::Mono, 13.0);
-        let text = ui.painter().layout_no_wrap(cell.clone(), font, kit.c.ink);
-        let at = pos2(left, rect.center().y - text.size().y / 2.0);
-        ui.painter().with_clip_rect(clip.intersect(ui.clip_rect())).galley(at, text, kit.c.ink);
-    }
-}
-
-/// The head of a table.
-pub fn columns(ui: &Ui, rect: Rect, names: &[String]) {
-    let kit = Kit::of(ui);
-    let rect = rect.with_min_x(rect.left() + GUTTER);
-    let wide = rect.width() / names.len().max(1) as f32;
-    for (index, name) in names.iter().enumerate() {
-        let left = rect.left() + index as f32 * wide;
-        let text = kit::lay(ui, kit.small_strong(name), wide - 8.0);
-        ui.painter().galley(pos2(left, rect.center().y - text.size().y / 2.0), text, kit.c.ink_2);
-    }
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(kit.stroke, kit.c.edge));
 }

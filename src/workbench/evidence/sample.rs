@@ -219,6 +219,7 @@ pub fn chat() -> Body {
     ];
     let messages = says.iter().zip(0..).map(|((who, time, text, answers), number)| Message {
         key: key("trouble", number),
+        at: None,
         who: (*who).into(),
         time: (*time).into(),
         text: (*text).into(),
@@ -292,6 +293,8 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             name: name.into(),
             about: String::new(),
             shut: false,
+            nearest: None,
+            here: name.into(),
             closer: None,
             clock: Some(ClockState {
                 zone: "UTC".into(),

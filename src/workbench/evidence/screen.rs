@@ -1,9 +1,10 @@
 //! The screen as a whole: three panes side by side, each as wide as the player likes.
 
-use egui::{CentralPanel, Frame, Panel, PanelState, Rect, Stroke, Ui, UiBuilder, pos2};
+use egui::{CentralPanel, Frame, Margin, Panel, PanelState, Rect, Stroke, Ui, UiBuilder, pos2};
 
-use super::model::{Body, EvidenceAction, EvidenceModel, EvidenceUi};
-use super::{notebook, reader, sources};
+use super::model::{EvidenceAction, EvidenceModel};
+use super::state::EvidenceUi;
+use super::{notebook, reader, sources, trail};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
@@ -23,11 +24,10 @@ pub fn evidence_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(EvidenceAction::Top(action));
     }
-    let begins = model.open.as_ref().map_or(0, |open| match &open.body {
-        Body::Lines(lines) => lines.begins,
-        _ => 0,
-    });
-    state.turn_to(model.open.as_ref().map_or("", |open| &open.id), begins);
+    let open = model.open.as_ref();
+    let (id, begins) = open.map_or(("", 0), |open| (&open.id, open.body.begins()));
+    state.turn_to(id, open.and_then(|open| open.nearest), begins);
+    open.map_or("", |open| &open.here).clone_into(&mut state.was);
     let top = screen.top() + tokens().space.top_bar;
     let below = Rect::from_min_max(pos2(screen.left(), top), screen.max);
     let pane = Frame::new().fill(kit.c.paper);
@@ -51,11 +51,22 @@ pub fn evidence_ui(
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, kit.c.paper);
             match &model.open {
-                Some(open) => reader::reader(ui, words, model, open, state, &mut actions),
+                Some(open) => {
+                    Frame::new()
+                        .inner_margin(Margin { top: 8, ..Margin::symmetric(12, 0) })
+                        .show(ui, |ui| trail::trail(ui, words, model, state, &mut actions));
+                    reader::reader(ui, words, model, open, state, &mut actions);
+                }
                 None => nothing_open(ui, words),
             }
         });
     });
+    // Whoever chose a row is at its moment, in every view.
+    if state.came_to != (state.selected, state.point)
+        && let Some(at) = open.and_then(|open| reader::moment(&open.body, state))
+    {
+        state.moment = Some(at);
+    }
     actions
 }
 

@@ -2,7 +2,8 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
-use super::model::{EvidenceAction, EvidenceModel, EvidenceUi, SourceKind, SourceRow};
+use super::model::{EvidenceAction, EvidenceModel, SourceKind, SourceRow};
+use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, icons};

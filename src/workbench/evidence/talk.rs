@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use egui::{Popup, PopupCloseBehavior, RectAlign, ScrollArea, Stroke, Ui, WidgetType, pos2, vec2};
 
-use super::model::{EvidenceAction, EvidenceUi};
+use super::model::EvidenceAction;
+use super::state::EvidenceUi;
 use crate::look::{PortraitSpec, Posture};
 use crate::text::{Words, capital};
 use crate::workbench::kit::{self, Kit, icons};

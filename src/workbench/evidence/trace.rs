@@ -2,7 +2,8 @@
 
 use egui::{CursorIcon, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::model::{EvidenceAction, EvidenceUi, OpenSource, Trace, TraceLine};
+use super::model::{EvidenceAction, OpenSource, Trace, TraceLine};
+use super::state::EvidenceUi;
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Voice, icons};

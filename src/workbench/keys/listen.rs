@@ -80,8 +80,8 @@ fn is(event: &Event, wanted: &[Chord], repeats: bool) -> bool {
             // A question mark is a shifted key already.
             let shift = chord.key == Key::Questionmark || modifiers.shift == chord.shift;
             let command = modifiers.command || modifiers.ctrl;
-            let free = (repeats || !repeat) && !modifiers.alt && command == chord.command;
-            *key == chord.key && shift && free
+            let others = modifiers.alt == chord.alt && command == chord.command;
+            *key == chord.key && shift && others && (repeats || !repeat)
         }),
         _ => false,
     }

@@ -37,6 +37,8 @@ pub enum Act {
     Looked,
     Closer,
     Around,
+    ReadBack,
+    ReadForth,
     ClearFind,
     ToFound,
     PointBack,
@@ -135,6 +137,7 @@ pub(super) struct Chord {
     pub key: Key,
     pub shift: bool,
     pub command: bool,
+    pub alt: bool,
 }
 
 impl TryFrom<String> for Chord {
@@ -148,9 +151,10 @@ impl TryFrom<String> for Chord {
             without.is_some()
         };
         let command = held("Ctrl+");
+        let alt = held("Alt+");
         let shift = held("Shift+");
         let key = Key::from_name(rest).ok_or_else(|| format!("`{rest}` is no key"))?;
-        Ok(Self { key, shift, command })
+        Ok(Self { key, shift, command, alt })
     }
 }
 
@@ -170,7 +174,8 @@ impl Chord {
         };
         let command = if self.command { "Ctrl " } else { "" };
         let shift = if self.shift { "Shift " } else { "" };
-        format!("{command}{shift}{key}")
+        let alt = if self.alt { "Alt " } else { "" };
+        format!("{command}{alt}{shift}{key}")
     }
 }
 

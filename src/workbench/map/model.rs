@@ -131,6 +131,8 @@ pub struct Flag {
 pub struct MapUi {
     /// The moment shown, UTC milliseconds; none until the screen was shown once.
     pub at: Option<Ms>,
+    /// The moment that was shown first since one came here.
+    pub came_at: Option<Ms>,
     pub playing: bool,
     /// Seconds of the day a second.
     pub speed: u32,
@@ -148,6 +150,7 @@ impl Default for MapUi {
     fn default() -> Self {
         Self {
             at: None,
+            came_at: None,
             playing: false,
             speed: 60,
             chosen: None,

@@ -72,6 +72,7 @@ pub fn map_ui(ui: &mut Ui, words: &Words, model: &MapModel, state: &mut MapUi) -
 /// Lets the day run on.
 fn go_on(ui: &Ui, model: &MapModel, state: &mut MapUi) {
     let at = *state.at.get_or_insert(model.from);
+    state.came_at.get_or_insert(at);
     if !state.playing {
         return;
     }

@@ -1,11 +1,11 @@
 //! What a log is made of, and a line in full, over the incident itself.
 
-use super::{Queryable, all_logs, press};
+use super::{Queryable, all_logs, press, row};
 use crate::look::ThemeName;
 use crate::text::Words;
 use crate::workbench::desk::Desk;
 use crate::workbench::desk::evidence::{Reading, model};
-use crate::workbench::evidence::{EvidenceAction, EvidenceUi, Looked, evidence_ui};
+use crate::workbench::evidence::{EvidenceAction, EvidenceUi, Looked, Sorted, evidence_ui};
 use crate::workbench::kit::{Look, raster, testing};
 use egui::Key;
 use egui_kittest::Harness;
@@ -129,6 +129,35 @@ fn looked_pictures() {
                 state.query = "after:09:24:08 before:09:25".into();
             }
             state.field = "status".into();
+            let model = model(&desk, &words, &mut reading, &state);
+            evidence_ui(ui, &words, &model, &mut state);
+        });
+    }
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn trail_pictures() {
+    let words = Words::english();
+    for (name, last) in [
+        ("log", "sieve-log"),
+        ("chat", "door-trouble"),
+        ("chart", "chart-traffic"),
+        ("diff", "ruleset-2211"),
+        ("table", "pages"),
+    ] {
+        let desk = all_logs();
+        let mut reading = Reading::default();
+        let mut state = EvidenceUi::default();
+        let mut way = ["pigeon-log", "gatehouse-log", last].into_iter();
+        raster::pictures(&format!("trail-{name}"), Look::default(), |ui| {
+            if let Some(source) = way.next() {
+                reading.source = Some(source.into());
+                state.sorted.insert("pages".into(), Sorted { column: 1, down: true });
+                if source == "pigeon-log" {
+                    state.going_to = Some(row(source, 1_000));
+                }
+            }
             let model = model(&desk, &words, &mut reading, &state);
             evidence_ui(ui, &words, &model, &mut state);
         });
