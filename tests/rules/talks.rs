@@ -54,7 +54,7 @@ fn the_lists_name_every_form() {
 }
 
 /// One closing question in place of the purpose, in a quarter of an hour: over all people about half
-/// of what is told is gone. Nobody tells more for it. (53 % were told; the bound leaves room for the
+/// of what is told is gone. Nobody tells more for it. (48 % were told; the bound leaves room for the
 /// luck of ten seeds.)
 #[test]
 fn one_closing_question_halves_what_is_told() {
