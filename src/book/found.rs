@@ -36,6 +36,8 @@ pub struct Answers {
     before: Vec<u64>,
     /// The next chunk to be asked.
     next: usize,
+    /// Chunks to be asked before it: with them the count is exact.
+    early: Vec<usize>,
     /// What was known before anything was read.
     sure: Option<Sure>,
     bytes: usize,
@@ -80,8 +82,12 @@ impl Found {
         });
         let sure = word.as_ref().and_then(|word| {
             let lines = grams.lines(word.text())?;
-            Some(Sure { lines, chunks: grams.chunks() })
+            Some(Sure { lines, chunks: grams.chunks(chunks) })
         });
+        let early = sure.iter().flat_map(|sure| sure.chunks.iter().enumerate());
+        let early: Vec<usize> = early.filter(|(_, known)| !**known).map(|(at, _)| at).collect();
+        // With many, the first matches come first.
+        let early = if early.len() * 4 < chunks { early } else { Vec::new() };
         Found {
             text: text.to_owned(),
             words: query.words(),
@@ -90,7 +96,7 @@ impl Found {
             word,
             within: within.map_or_else(Weak::new, Arc::downgrade),
             typed,
-            answers: Mutex::new(Answers { before: vec![0], sure, ..Answers::default() }),
+            answers: Mutex::new(Answers { before: vec![0], early, sure, ..Answers::default() }),
         }
     }
 
@@ -133,30 +139,56 @@ impl Found {
         if may_hold { Known::Nothing } else { Known::Hits(Hits::None) }
     }
 
-    /// Asks the lines of a chunk.
-    pub fn ask(&self, finder: &Finder, file: &str, bytes: &[u8]) -> (Hits, Option<Places>) {
-        let (mut hits, mut places) = (Vec::new(), None);
+    /// Asks the lines of a chunk; how many there are, if that is known.
+    pub fn ask(
+        &self,
+        finder: &Finder,
+        file: &str,
+        bytes: &[u8],
+        lines: Option<u32>,
+    ) -> (Hits, Option<Places>) {
+        let lines = lines.unwrap_or_else(|| lines_in(bytes));
         if self.query.is_empty() {
-            return (Hits::All(lines_in(bytes)), None);
+            return (Hits::All(lines), None);
         }
-        match &self.word {
-            Some(word) if self.keeps() => places = find(word, bytes, &mut hits),
-            _ => {
-                let (mut line, mut counted) = (0, 0);
-                let mut hit = |at: usize| {
-                    line += memchr_iter(b'\n', &bytes[counted..at]).count() as u32;
-                    counted = at;
-                    hits.push(line);
-                };
-                finder.each(bytes, |at, ask| {
-                    let asked = || Line::new(&bytes[line_at(bytes, at)], file);
-                    if !ask || self.query.matches(&asked()) {
-                        hit(at);
-                    }
-                });
+        let mut hits = Vec::new();
+        if let Some(word) = self.word.as_ref().filter(|_| self.keeps()) {
+            let places = find(word, bytes, &mut hits);
+            return (Hits::of(&hits, lines), places);
+        }
+        finder.each(bytes, |at, ask| {
+            let asked = || Line::new(&bytes[line_at(bytes, at)], file);
+            if !ask || self.query.matches(&asked()) {
+                hits.push(at as u32);
             }
+        });
+        if hits.len() == lines as usize {
+            return (Hits::All(lines), None);
         }
-        (Hits::of(&hits, lines_in(bytes)), places)
+        number(&mut hits, bytes, lines);
+        (Hits::of(&hits, lines), None)
+    }
+}
+
+/// From a byte of each line, in order, to the number of the line.
+fn number(hits: &mut [u32], bytes: &[u8], lines: u32) {
+    if hits.len() * 16 < lines as usize {
+        let (mut line, mut counted) = (0, 0);
+        for hit in hits {
+            let at = *hit as usize;
+            line += memchr_iter(b'\n', &bytes[counted..at]).count() as u32;
+            (*hit, counted) = (line, at);
+        }
+        return;
+    }
+    // Where many lines match, to go from end to end is quicker than to begin anew each time.
+    let mut ends = memchr_iter(b'\n', bytes).zip(0..);
+    let mut end = ends.next();
+    for hit in hits {
+        while end.is_some_and(|(end, _)| end < *hit as usize) {
+            end = ends.next();
+        }
+        *hit = end.map_or(lines.saturating_sub(1), |(_, line)| line);
     }
 }
 
@@ -167,6 +199,9 @@ fn lines_in(bytes: &[u8]) -> u32 {
 impl Answers {
     /// The next chunks to be asked, so many at most.
     pub fn give_out(&mut self, chunks: usize, most: usize) -> Option<std::ops::Range<usize>> {
+        if let Some(chunk) = self.early.pop().filter(|chunk| *chunk < chunks) {
+            return Some(chunk..chunk + 1);
+        }
         while self.hits.get(self.next).is_some_and(Option::is_some) {
             self.next += 1;
         }

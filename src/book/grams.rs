@@ -98,9 +98,10 @@ impl Grams {
         }
     }
 
-    /// Which chunks are known.
-    pub fn chunks(&self) -> Vec<bool> {
-        self.chunks.iter().map(Option::is_some).collect()
+    /// Which of so many chunks are known.
+    pub fn chunks(&self, chunks: usize) -> Vec<bool> {
+        let known = self.chunks.iter().map(Option::is_some);
+        known.chain(std::iter::repeat(false)).take(chunks).collect()
     }
 
     /// How many are.

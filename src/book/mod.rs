@@ -175,7 +175,16 @@ pub struct Overview {
 pub struct Book {
     shared: Arc<Shared>,
     last: Last,
-    pictured: Mutex<Option<(usize, usize, Instant, Arc<Overview>)>>,
+    pictured: Mutex<Option<Pictured>>,
+}
+
+/// The overview that was made last.
+struct Pictured {
+    /// Times that were counted until then, and the rows that were asked for.
+    dates: u64,
+    rows: usize,
+    at: Instant,
+    overview: Arc<Overview>,
 }
 
 impl Book {
@@ -298,15 +307,16 @@ impl Book {
         let mut pictured = self.pictured.lock().unwrap_or_else(PoisonError::into_inner);
         let state = self.shared.state();
         let (dated, all) = (state.dated(), state.table.len());
-        if let Some((of, by, at, overview)) = &*pictured
-            && *by == rows
-            && (*of == dated || (dated < all && at.elapsed() < PICTURED))
+        if let Some(last) = &*pictured
+            && last.rows == rows
+            && (last.dates == state.dates || (dated < all && last.at.elapsed() < PICTURED))
         {
-            return Arc::clone(overview);
+            return Arc::clone(&last.overview);
         }
         let mut lines = state.dated.0.clone();
         state.tails.values().for_each(|tail| lines.add(tail.clone()));
         let (read, of) = (state.table.bytes_before(dated), state.table.bytes());
+        let dates = state.dates;
         drop(state);
         lines.fit(i64::try_from(rows.max(1)).unwrap_or(i64::MAX));
         let steps = lines.ends().map_or(Range::default(), |(first, last)| first..last + 1);
@@ -318,7 +328,8 @@ impl Book {
             read,
             of,
         });
-        *pictured = Some((dated, rows, Instant::now(), Arc::clone(&overview)));
+        let at = Instant::now();
+        *pictured = Some(Pictured { dates, rows, at, overview: Arc::clone(&overview) });
         overview
     }
 

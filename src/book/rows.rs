@@ -56,7 +56,7 @@ fn row(shared: &Shared, last: &Last, number: u64) -> Option<Row> {
         return Some(shown_as(number, &bytes[begins..begins + length], length as u64, longest));
     }
     let end = end(shared, &shown.span);
-    let length = usize::try_from(end - at).unwrap_or(usize::MAX).min(longest + 1);
+    let length = usize::try_from(end - at).unwrap_or(usize::MAX).min(longest.saturating_add(1));
     let mut text = vec![0; length];
     let read = shown.span.source.fill(&mut text, at).unwrap_or(0);
     text.truncate(read);

@@ -51,6 +51,8 @@ pub struct State {
     /// Lines over time of the chunks that cannot change, and of each that can.
     pub dated: (Histogram, usize),
     pub tails: BTreeMap<usize, Histogram>,
+    /// How often they changed.
+    pub dates: u64,
     next: Next,
     /// Not all files are open, or unpacked.
     pub opening: bool,
@@ -86,6 +88,7 @@ impl Shared {
             grams: Grams::new(),
             dated: (Histogram::default(), 0),
             tails: BTreeMap::new(),
+            dates: 0,
             next: Next::default(),
             opening: true,
             look: false,
@@ -173,6 +176,7 @@ impl State {
     /// Takes the times of a chunk's lines.
     pub fn date(&mut self, span: &Span, lines: Histogram) {
         if self.table.is_current(span) {
+            self.dates += 1;
             if span.chunk < self.table.sealed() {
                 self.dated.0.add(lines);
                 self.dated.1 += 1;

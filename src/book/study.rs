@@ -114,7 +114,7 @@ fn study(
                     taken.push(take(&line));
                 }
                 if taken.len() == most {
-                    break found.answers().matched() == most as u64 && is_end(shared, found);
+                    break is_end(shared, found, most as u64);
                 }
             }
         }
@@ -143,9 +143,12 @@ fn next(shared: &Shared, found: &Found, chunk: usize) -> Next {
     found.answers().hits(chunk).map_or(Next::Later, |hits| Next::Here(span, hits.clone()))
 }
 
-fn is_end(shared: &Shared, found: &Found) -> bool {
+/// Whether there are so many matches and no more.
+fn is_end(shared: &Shared, found: &Found, matches: u64) -> bool {
     let state = shared.state();
-    !state.opening && found.answers().reached() == state.table.len()
+    let answers = found.answers();
+    let read = !state.opening && answers.reached() == state.table.len();
+    read && answers.matched() == matches
 }
 
 /// A line without its time and level. Of a request what was asked for: who asked, from where and with

@@ -61,6 +61,8 @@ pub struct Span {
     pub first: bool,
     /// The ends of its lines are counted.
     pub counted: bool,
+    /// Its lines, if they are known.
+    pub lines: Option<u32>,
 }
 
 impl Table {
@@ -149,6 +151,7 @@ impl Table {
             end: part.from + part.length,
             first: inside == 0,
             counted: chunk.ends.is_some(),
+            lines: self.lines_of(at).and_then(|lines| u32::try_from(lines).ok()),
         })
     }
 

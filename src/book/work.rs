@@ -39,7 +39,7 @@ impl Worker {
 
     fn ask(&mut self, found: &Arc<Found>, spans: &[(Span, bool)]) {
         let mut shown = false;
-        for (at, (span, may_hold)) in spans.iter().enumerate() {
+        for (span, may_hold) in spans {
             if !found.is_wanted() {
                 found.answers().take_back(span.chunk);
                 break;
@@ -62,7 +62,7 @@ impl Worker {
                 answers.put(span.chunk, hits, places);
                 // The first matches, and the end.
                 shown |= none && answers.matched() > 0;
-                shown |= at + 1 == spans.len() && answers.reached() == state.table.len();
+                shown |= answers.reached() == state.table.len();
             }
         }
         self.shared.tell(shown);
@@ -77,8 +77,7 @@ impl Worker {
         match found.known(span.chunk, may_hold) {
             Known::Hits(hits) => return (hits, None, None),
             Known::Lines(lines) => {
-                let all = self.shared.state().table.lines_of(span.chunk);
-                if let Some(all) = all.and_then(|all| u32::try_from(all).ok()) {
+                if let Some(all) = span.lines {
                     return (Hits::of(&lines, all), None, None);
                 }
             }
@@ -87,7 +86,7 @@ impl Worker {
         let held = self.read(span);
         self.prepare(found, span.file);
         let Some((_, _, file, finder)) = &self.finder else { return (Hits::None, None, None) };
-        let (hits, places) = found.ask(finder, file, &self.buffer[held.lines.clone()]);
+        let (hits, places) = found.ask(finder, file, &self.buffer[held.lines.clone()], span.lines);
         (hits, places, Some(held))
     }
 
