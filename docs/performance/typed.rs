@@ -54,10 +54,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         held = Some(ask).inspect(|_| drop(held.take()));
         let Some(ask) = &held else { continue };
         let mut first = None;
-        until(|| {
-            if first.is_none() && (ask.nth(0).is_some() || ask.reach().done) {
+        let mut see = || {
+            if first.is_none() && ask.nth(0).is_some() {
                 first = Some(began.elapsed().as_secs_f64());
             }
+            first.is_some()
+        };
+        until(|| {
+            see();
             match goal.as_str() {
                 "lines" => ask.reach().done,
                 _ => ask.count().exact,
@@ -68,12 +72,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         each.push_str(&format!(" {took:.4}"));
         counts.push_str(&format!(" {}", ask.count().lines));
         // A count may be there before the first line is.
-        until(|| {
-            if first.is_none() && (ask.nth(0).is_some() || ask.reach().done) {
-                first = Some(began.elapsed().as_secs_f64());
-            }
-            first.is_some() || goal == "count" && ask.count().lines == 0
-        });
+        if ask.count().lines > 0 {
+            until(see);
+        }
         slowest = slowest.max(first.unwrap_or(0.0));
     }
     writeln!(out, "typed {sum:.4}\nfirst {slowest:.4}\ncounts{counts}\neach{each}")?;

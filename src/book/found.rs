@@ -41,6 +41,8 @@ pub struct Answers {
     /// What was known before anything was read.
     sure: Option<Sure>,
     bytes: usize,
+    /// Nobody keeps it up to date any more.
+    closed: bool,
 }
 
 /// Matching lines that were counted while the book was indexed, and in which chunks.
@@ -216,7 +218,7 @@ impl Answers {
             self.hits.resize(chunk + 1, None);
             self.places.resize(chunk + 1, None);
         }
-        if self.hits[chunk].is_some() {
+        if self.closed || self.hits[chunk].is_some() {
             return;
         }
         self.bytes += hits.bytes() + places.as_ref().map_or(0, Places::bytes);
@@ -237,6 +239,12 @@ impl Answers {
         self.places.truncate(from);
         self.before.truncate(from + 1);
         self.next = self.next.min(from);
+    }
+
+    /// Forgets all, for good.
+    pub fn close(&mut self) {
+        self.forget(0);
+        self.closed = true;
     }
 
     /// Gives the room for places back.

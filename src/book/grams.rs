@@ -112,6 +112,11 @@ impl Grams {
     /// Whether a text may stand in a chunk.
     pub fn may_hold(&self, chunk: usize, text: &[u8]) -> bool {
         let Some(Some(set)) = self.chunks.get(chunk) else { return true };
+        // What no known chunk holds, this one does not.
+        let mut short = text.windows(text.len().min(2));
+        if short.any(|short| self.lines(short) == Some(0)) {
+            return false;
+        }
         let shift = shift(set.len());
         text.windows(3).all(|three| {
             let gram = three.iter().fold(0, |gram, byte| gram << 8 | u32::from(*byte));

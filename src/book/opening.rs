@@ -184,10 +184,12 @@ fn look(shared: &Shared) {
                     // Lines keep their numbers: what is new comes behind all others.
                     None => state.table.add(source, file, end, length - end),
                 }
+                // Who counts and searches it wakes the window: before, there is less to show.
+                shared.moved.notify_all();
+                continue;
             }
         }
         drop(state);
-        shared.moved.notify_all();
         shared.tell(true);
     }
 }

@@ -237,7 +237,11 @@ impl State {
             if self.former[at].is_wanted() {
                 at += 1;
             } else {
-                all -= self.former.remove(at).answers().bytes() as u64;
+                let former = self.former.remove(at);
+                let mut answers = former.answers();
+                all -= answers.bytes() as u64;
+                // Those that narrow it may still find it.
+                answers.close();
             }
         }
     }

@@ -115,6 +115,7 @@ fn short_words_are_counted_before_they_are_read() {
         until("a count", || ask.count().exact);
         let expected = matching(bytes.as_bytes(), &format!("\"{word}\""));
         assert_eq!(ask.count().lines, expected.len() as u64, "{word}");
+        assert_eq!(found(&book, &format!("\"{word}\"")), expected, "{word}");
     }
 }
 
