@@ -7,6 +7,7 @@
 //! - [`logs`]: formats, levels, the query language, kinds of line, and taking real ones over; useful
 //!   without a game.
 //! - [`search`]: real files: opened, unpacked, cut into chunks of lines and searched on two threads.
+//! - [`book`]: an opened log: read, searched and counted at any size while it is indexed.
 //! - [`coach`]: text in, marks out: wording that blames, judges or hides; useful without a game.
 //! - [`look`]: tokens, portraits, room and map as numbers, for egui and Bevy alike.
 //! - [`text`]: the program's own words, from Fluent files.
@@ -22,6 +23,7 @@
 //! - `game`: the front door over shelf and screens, and the Bevy window around it (feature `gui`).
 //! - [`cli`]: one file a command.
 
+pub mod book;
 pub mod chance;
 pub mod cli;
 pub mod coach;

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod highlight;
+pub mod histogram;
 pub mod import;
 pub mod kinds;
 pub mod level;
@@ -10,6 +11,7 @@ pub mod query;
 pub mod record;
 pub mod write;
 
+pub use histogram::Histogram;
 pub use kinds::Kind;
 pub use level::Level;
 pub use line::Line;

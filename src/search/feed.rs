@@ -261,7 +261,7 @@ impl Stream {
 }
 
 /// Reads at a place until the buffer is full or the file ends.
-fn fill(file: &File, mut buffer: &mut [u8], mut at: u64) -> io::Result<usize> {
+pub fn fill(file: &File, mut buffer: &mut [u8], mut at: u64) -> io::Result<usize> {
     let mut all = 0;
     while !buffer.is_empty() {
         match read_at(file, buffer, at) {

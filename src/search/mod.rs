@@ -8,8 +8,9 @@ mod rotated;
 mod sift;
 mod unpack;
 
-pub use feed::{CHUNK, Chunk, Feed, LONGEST};
-pub use inputs::{Input, Problem, inputs};
+pub use feed::{CHUNK, Chunk, Feed, LONGEST, fill};
+pub use inputs::{Input, Problem, inputs, open};
 pub use pool::{Stop, THREADS, search};
 pub use rotated::log_of;
 pub use sift::{Sift, lines_in};
+pub use unpack::{MAGIC, Packing};

@@ -9,6 +9,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("chance", &[]),
     ("logs", &["diagnostics"]),
     ("search", &["logs"]),
+    ("book", &["search"]),
     ("coach", &["diagnostics"]),
     ("look", &[]),
     ("text", &[]),
@@ -20,13 +21,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("debrief", &["play", "look", "text"]),
     ("proof", &["debrief"]),
     ("shelf", &["play"]),
-    ("workbench", &["debrief"]),
+    ("workbench", &["debrief", "book"]),
     ("game", &["workbench", "shelf"]),
     ("cli", &["game", "proof", "shelf", "search"]),
 ];
 
 /// Rooms that may touch files, clocks and threads.
-const SHELLS: &[&str] = &["search", "shelf", "workbench", "game", "cli"];
+const SHELLS: &[&str] = &["search", "book", "shelf", "workbench", "game", "cli"];
 /// Longest file.
 const LINES: usize = 450;
 

@@ -1,150 +1,49 @@
 //! How many lines match over time, by level, in bars of text.
 
 use crate::diagnostics::count;
-use crate::logs::{Level, Record as _};
+use crate::logs::Histogram;
+use crate::logs::histogram::{Counts, DAY, HOUR, MINUTE};
 use crate::search::{Chunk, Sift};
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Rows at most; the width of a bar.
 const ROWS: i64 = 48;
 const BAR: usize = 50;
-/// Steps kept at most before neighbours are added up.
-const KEPT: usize = 20_000;
 
-const MINUTE: i64 = 60;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
-/// Seconds of a row.
-const STEPS: [i64; 20] = [
-    1,
-    5,
-    10,
-    30,
-    MINUTE,
-    5 * MINUTE,
-    10 * MINUTE,
-    30 * MINUTE,
-    HOUR,
-    3 * HOUR,
-    6 * HOUR,
-    12 * HOUR,
-    DAY,
-    7 * DAY,
-    30 * DAY,
-    90 * DAY,
-    365 * DAY,
-    3_650 * DAY,
-    36_500 * DAY,
-    365_000 * DAY,
-];
-
-/// Lines by level from the most serious on, those without one last.
-type Counts = [u64; 6];
-
-#[derive(Debug, Default)]
-pub struct Histogram {
-    counts: BTreeMap<i64, Counts>,
-    step: usize,
-    untimed: u64,
+/// Of a chunk's matches.
+pub fn of(sift: &Sift<'_>, chunk: Chunk<'_>) -> Histogram {
+    let mut all = Histogram::default();
+    sift.each(chunk.bytes, |at| all.count_line(&sift.line(&chunk.bytes[at])));
+    all
 }
 
-impl Histogram {
-    /// Of a chunk's matches.
-    pub fn of(sift: &Sift<'_>, chunk: Chunk<'_>) -> Histogram {
-        let mut all = Histogram::default();
-        sift.each(chunk.bytes, |at| {
-            let line = sift.line(&chunk.bytes[at]);
-            match line.stamp() {
-                None => all.untimed += 1,
-                Some(stamp) => all.count(stamp.seconds(), line.level()),
-            }
-        });
-        all
+pub fn print(all: &mut Histogram, out: &mut dyn Write) -> io::Result<()> {
+    all.fit(ROWS);
+    if let Some((first, last)) = all.ends() {
+        rows(all, first, last, out)?;
     }
-
-    fn count(&mut self, second: i64, level: Option<Level>) {
-        let counts = self.counts.entry(second.div_euclid(STEPS[self.step])).or_default();
-        counts[level.map_or(5, |level| Level::Critical as usize - level as usize)] += 1;
-        self.thin();
-    }
-
-    fn thin(&mut self) {
-        while self.counts.len() > KEPT && self.step + 1 < STEPS.len() {
-            self.coarser(self.step + 1);
-        }
-    }
-
-    /// Adds neighbours up until each step is this long.
-    fn coarser(&mut self, step: usize) {
-        let (old, new) = (STEPS[self.step], STEPS[step]);
-        for (at, counts) in std::mem::take(&mut self.counts) {
-            add(self.counts.entry((at * old).div_euclid(new)).or_default(), &counts);
-        }
-        self.step = step;
-    }
-
-    pub fn add(&mut self, mut other: Histogram) {
-        let step = self.step.max(other.step);
-        for one in [&mut *self, &mut other] {
-            if one.step < step {
-                one.coarser(step);
-            }
-        }
-        for (at, counts) in &other.counts {
-            add(self.counts.entry(*at).or_default(), counts);
-        }
-        self.untimed += other.untimed;
-        self.thin();
-    }
-
-    /// Lines counted.
-    pub fn lines(&self) -> u64 {
-        self.untimed + self.counts.values().flatten().sum::<u64>()
-    }
-
-    pub fn print(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let ends = |counts: &BTreeMap<i64, Counts>| {
-            Some((*counts.first_key_value()?.0, *counts.last_key_value()?.0))
-        };
-        if let Some((first, last)) = ends(&self.counts) {
-            let own = STEPS[self.step];
-            let fits = |step: &i64| {
-                (last * own).div_euclid(*step) - (first * own).div_euclid(*step) < ROWS
-            };
-            let step = STEPS.iter().position(|step| *step >= own && fits(step));
-            self.coarser(step.unwrap_or(STEPS.len() - 1));
-            let (first, last) = ends(&self.counts).unwrap_or((first, last));
-            self.rows(first, last, out)?;
-        }
-        let untimed = usize::try_from(self.untimed).unwrap_or(usize::MAX);
-        writeln!(out, "{} had no time", count(untimed, "matching line"))
-    }
-
-    fn rows(&self, first: i64, last: i64, out: &mut dyn Write) -> io::Result<()> {
-        let step = STEPS[self.step];
-        let most = self.counts.values().map(|counts| counts.iter().sum::<u64>()).max().unwrap_or(1);
-        writeln!(
-            out,
-            "Each row: {}. A full bar: {most}. C critical, E error, W warn, I info, D debug, . none",
-            words(step)
-        )?;
-        for at in first..=last {
-            let counts = self.counts.get(&at).copied().unwrap_or_default();
-            let begins = Timestamp::from_second(at * step).map(|at| Offset::UTC.to_datetime(at));
-            let begins = begins
-                .map_or_else(|_| "?".to_owned(), |at| at.strftime("%Y-%m-%d %H:%M:%S").to_string());
-            let total: u64 = counts.iter().sum();
-            writeln!(out, "{begins:<19} {total:>10} |{:<BAR$}|", bar(&counts, most))?;
-        }
-        Ok(())
-    }
+    let untimed = usize::try_from(all.untimed()).unwrap_or(usize::MAX);
+    writeln!(out, "{} had no time", count(untimed, "matching line"))
 }
 
-fn add(to: &mut Counts, from: &Counts) {
-    to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
+fn rows(all: &Histogram, first: i64, last: i64, out: &mut dyn Write) -> io::Result<()> {
+    let step = all.step();
+    let total = |at: i64| all.at(at).iter().sum::<u64>();
+    let most = (first..=last).map(total).max().unwrap_or(1);
+    writeln!(
+        out,
+        "Each row: {}. A full bar: {most}. C critical, E error, W warn, I info, D debug, . none",
+        words(step)
+    )?;
+    for at in first..=last {
+        let begins = Timestamp::from_second(at * step).map(|at| Offset::UTC.to_datetime(at));
+        let begins = begins
+            .map_or_else(|_| "?".to_owned(), |at| at.strftime("%Y-%m-%d %H:%M:%S").to_string());
+        writeln!(out, "{begins:<19} {:>10} |{:<BAR$}|", total(at), bar(&all.at(at), most))?;
+    }
+    Ok(())
 }
 
 /// A letter for each share of the fullest row; what there is shows at least once, the most serious
@@ -182,7 +81,7 @@ mod tests {
         let mut all = Histogram::default();
         seconds.for_each(|second| all.count(second, None));
         let mut out = Vec::new();
-        all.print(&mut out).expect("written");
+        print(&mut all, &mut out).expect("written");
         String::from_utf8(out).expect("UTF-8").lines().map(str::to_owned).collect()
     }
 

@@ -6,10 +6,9 @@ mod json;
 
 use super::{Common, Exit, Failure, Format};
 use crate::diagnostics::printable;
-use crate::logs::Query;
+use crate::logs::{Histogram, Query};
 use crate::search::{self, Chunk, Feed, Input, LONGEST, Problem, Sift, Stop, THREADS};
 use clap::Args;
-use histogram::Histogram;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -119,7 +118,7 @@ impl Logs {
             }
         }
         if self.histogram {
-            histogram.print(&mut out)?;
+            histogram::print(&mut histogram, &mut out)?;
         } else if self.count && named && self.format == Format::Text {
             writeln!(out, "{}", sum.matched)?;
         }
@@ -213,7 +212,7 @@ impl File<'_> {
 
     fn histogram(&mut self, feed: Feed, histogram: &mut Histogram) -> Result<u64, Failure> {
         let mut matched = 0;
-        self.search(feed, Histogram::of, |found| {
+        self.search(feed, histogram::of, |found| {
             matched += found.lines();
             histogram.add(found);
             Ok(())

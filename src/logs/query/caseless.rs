@@ -80,12 +80,37 @@ impl Caseless {
         best.1
     }
 
+    /// The text, its letters lowered.
+    pub fn text(&self) -> &[u8] {
+        &self.lower
+    }
+
     /// Calls `hit` with a byte of each line that holds the text, in order.
-    pub fn each(&self, chunk: &[u8], hit: impl FnMut(usize)) {
+    pub fn each(&self, chunk: &[u8], mut hit: impl FnMut(usize)) {
         let pair = self.rarest(chunk);
         let look = self.look(pair, chunk);
-        let stands = |at: usize| self.stands(pair, chunk, at);
-        dispatch!(self.level, simd => look.each(simd, stands, hit));
+        let stands = |at: usize| {
+            let stands = self.stands(pair, chunk, at).is_some();
+            if stands {
+                hit(at);
+            }
+            stands
+        };
+        dispatch!(self.level, simd => look.each(simd, stands));
+    }
+
+    /// Calls `hit` with the byte behind each place where the text stands, in order.
+    pub fn every(&self, chunk: &[u8], mut hit: impl FnMut(usize)) {
+        let pair = self.rarest(chunk);
+        let look = self.look(pair, chunk);
+        let stands = |at: usize| {
+            if let Some(behind) = self.stands(pair, chunk, at) {
+                hit(behind);
+            }
+            // The rest of the line is looked through as well.
+            false
+        };
+        dispatch!(self.level, simd => look.each(simd, stands));
     }
 
     fn look<'a>(&self, pair: Pair, chunk: &'a [u8]) -> Look<'a> {
@@ -96,14 +121,18 @@ impl Caseless {
         Look { bytes: [byte(pair.at), byte(pair.at + pair.gap)], gap: pair.gap, chunk }
     }
 
-    /// Whether the text stands around these neighbours.
-    fn stands(&self, pair: Pair, chunk: &[u8], at: usize) -> bool {
-        let straight = at.checked_sub(pair.at).and_then(|at| chunk.get(at..at + self.lower.len()));
-        straight.is_some_and(|bytes| bytes.eq_ignore_ascii_case(&self.lower))
-            || (self.beyond && self.stands_beyond(pair, chunk, at))
+    /// The byte behind the text, if it stands around these neighbours.
+    fn stands(&self, pair: Pair, chunk: &[u8], at: usize) -> Option<usize> {
+        if let Some(from) = at.checked_sub(pair.at)
+            && let Some(bytes) = chunk.get(from..from + self.lower.len())
+            && bytes.eq_ignore_ascii_case(&self.lower)
+        {
+            return Some(from + self.lower.len());
+        }
+        if self.beyond { self.stands_beyond(pair, chunk, at) } else { None }
     }
 
-    fn stands_beyond(&self, pair: Pair, chunk: &[u8], at: usize) -> bool {
+    fn stands_beyond(&self, pair: Pair, chunk: &[u8], at: usize) -> Option<usize> {
         let (before, behind) = self.lower.split_at(pair.at);
         let (mut head, mut rest) = chunk.split_at(at);
         let ahead = behind.iter().all(|byte| match rest {
@@ -116,7 +145,7 @@ impl Caseless {
                 further.map(|further| rest = further).is_some()
             }
         });
-        ahead
+        let whole = ahead
             && before.iter().rev().all(|byte| match head {
                 [further @ .., last] if last.eq_ignore_ascii_case(byte) => {
                     head = further;
@@ -126,7 +155,8 @@ impl Caseless {
                     let further = beyond(*byte).and_then(|form| head.strip_suffix(form.as_bytes()));
                     further.map(|further| head = further).is_some()
                 }
-            })
+            });
+        whole.then(|| chunk.len() - rest.len())
     }
 }
 
@@ -160,8 +190,9 @@ impl Look<'_> {
         count
     }
 
+    /// Where `stands` says so, the rest of the line is passed over.
     #[inline(always)]
-    fn each<S: Simd>(&self, simd: S, stands: impl Fn(usize) -> bool, mut hit: impl FnMut(usize)) {
+    fn each<S: Simd>(&self, simd: S, mut stands: impl FnMut(usize) -> bool) {
         let mut at = 0;
         // The rest of the line is passed over.
         let mut passing = false;
@@ -179,7 +210,6 @@ impl Look<'_> {
                         let bit = here.trailing_zeros();
                         here &= here - 1;
                         if stands(at + bit as usize) {
-                            hit(at + bit as usize);
                             match ends & (u64::MAX << bit) {
                                 0 => passing = true,
                                 behind => here &= u64::MAX << behind.trailing_zeros(),
@@ -197,9 +227,8 @@ impl Look<'_> {
             let byte = self.chunk[at];
             if passing {
                 passing = byte != b'\n';
-            } else if one.is(byte) && two.is(self.chunk[at + self.gap]) && stands(at) {
-                hit(at);
-                passing = true;
+            } else if one.is(byte) && two.is(self.chunk[at + self.gap]) {
+                passing = stands(at);
             }
         }
     }

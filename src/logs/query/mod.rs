@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod caseless;
 pub mod finder;
+pub mod narrow;
 pub mod need;
 pub mod parse;
 pub mod pattern;
