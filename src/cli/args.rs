@@ -1,7 +1,7 @@
 //! What may be written after `second-story`. To add a command: its file, and a line here.
 
 use super::open_game::WindowArgs;
-use super::{check, explain, import, list, logs, play, simulate};
+use super::{check, explain, import, list, logs, open, play, simulate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -42,6 +42,7 @@ pub enum Command {
     Import(Box<import::Import>),
     List(list::List),
     Logs(logs::Logs),
+    Open(open::Open),
     Play(play::PlayCommand),
     Simulate(simulate::Simulate),
 }

@@ -8,6 +8,7 @@ mod import;
 mod lines;
 mod list;
 mod logs;
+mod open;
 mod open_game;
 mod play;
 mod run;

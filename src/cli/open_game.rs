@@ -27,7 +27,7 @@ pub struct WindowArgs {
     pub first_frame: bool,
 }
 
-/// Opens the window and comes back when it is closed.
+/// Opens the game and comes back when it is closed.
 #[cfg(not(feature = "gui"))]
 pub fn open(_common: &Common, _window: &WindowArgs, _out: &mut dyn Write) -> Result<Exit, Failure> {
     Err(Failure::new(
@@ -36,13 +36,29 @@ pub fn open(_common: &Common, _window: &WindowArgs, _out: &mut dyn Write) -> Res
     ))
 }
 
-/// Opens the window and comes back when it is closed.
+/// Opens the game and comes back when it is closed.
 #[cfg(feature = "gui")]
 pub fn open(common: &Common, window: &WindowArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let words = crate::text::Words::english();
+    let title = words.get("app-name");
+    let mut screens = crate::game::front::Front::new(words, &common.scenarios);
+    if let Some(journal) = &window.show {
+        screens = screens.showing(journal).map_err(|error| Failure::new(error, ""))?;
+    }
+    show(window, title, Box::new(screens), out)
+}
+
+/// Shows screens in a window until it is closed, and prints what a tour found.
+#[cfg(feature = "gui")]
+pub(super) fn show(
+    window: &WindowArgs,
+    title: String,
+    screens: Box<dyn crate::game::Screens>,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
     use crate::game::{self, Size, Tour};
     use std::time::Duration;
 
-    let words = crate::text::Words::english();
     let size = match &window.size {
         None => Size::default(),
         Some(size) => size.parse().map_err(|wrong: String| Failure::new(wrong, ""))?,
@@ -54,12 +70,8 @@ pub fn open(common: &Common, window: &WindowArgs, out: &mut dyn Write) -> Result
         lose_device: window.lose_device,
     });
     let first_frame = window.first_frame.then_some(usable as fn());
-    let options = game::GameOptions { title: words.get("app-name"), size, tour, first_frame };
-    let mut screens = game::front::Front::new(words, &common.scenarios);
-    if let Some(journal) = &window.show {
-        screens = screens.showing(journal).map_err(|error| Failure::new(error, ""))?;
-    }
-    let stills = game::run(options, Box::new(screens))
+    let options = game::GameOptions { title, size, tour, first_frame };
+    let stills = game::run(options, screens)
         .map_err(|error| Failure::new(error.to_string(), error.hint()))?;
     for still in stills {
         write!(out, "{}", still.name)?;

@@ -46,7 +46,13 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         Some(Command::List(list)) => cli.common.and(&list.common),
         Some(Command::Play(play)) => cli.common.and(&play.common),
         Some(Command::Simulate(simulate)) => cli.common.and(&simulate.common),
-        Some(Command::Check(_) | Command::Explain(_) | Command::Import(_) | Command::Logs(_))
+        Some(
+            Command::Check(_)
+            | Command::Explain(_)
+            | Command::Import(_)
+            | Command::Logs(_)
+            | Command::Open(_),
+        )
         | None => cli.common.clone(),
     };
     if let Some(wrong) = common.scenarios.iter().find(|folder| !folder.is_dir()) {
@@ -62,6 +68,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         Some(Command::Import(import)) => import.run(&common, out, err),
         Some(Command::List(list)) => list.run(&common, out),
         Some(Command::Logs(logs)) => logs.run(&common, out, err),
+        Some(Command::Open(open)) => open.run(&cli.window, out),
         Some(Command::Play(play)) => play.run(&common, out),
         Some(Command::Simulate(simulate)) => simulate.run(&common, out),
     }

@@ -176,7 +176,7 @@ impl Front {
     }
 }
 
-fn look_of(session: &Session) -> Look {
+pub(super) fn look_of(session: &Session) -> Look {
     let settings = &session.settings;
     Look {
         theme: match settings.theme {
@@ -190,7 +190,7 @@ fn look_of(session: &Session) -> Look {
     }
 }
 
-fn keep(session: &mut Session, look: Look) {
+pub(super) fn keep(session: &mut Session, look: Look) {
     session.settings.theme = match look.theme {
         Theme::Light => KeptTheme::Light,
         Theme::Dark => KeptTheme::Dark,

@@ -12,6 +12,7 @@ mod idle;
 mod keys;
 #[cfg(feature = "gui")]
 mod map;
+pub mod opened;
 #[cfg(feature = "gui")]
 mod options;
 #[cfg(feature = "gui")]

@@ -22,7 +22,7 @@ macro_rules! files {
 
 /// Every language, the source language first. A new screen adds its file here.
 pub const LANGUAGES: &[Language] = &[files!(
-    "en": "common", "home", "brief", "desk", "evidence", "timeline", "interview", "impact",
+    "en": "common", "home", "brief", "desk", "evidence", "timeline", "interview", "impact", "log",
     "review", "mitigate", "moment", "debrief", "keys", "guide", "decisions", "map", "mentor",
     "palette"
 )];

@@ -12,6 +12,7 @@ pub mod impact;
 pub mod interview;
 pub mod keys;
 pub mod kit;
+pub mod log;
 pub mod map;
 pub mod mentor;
 pub mod mitigate;

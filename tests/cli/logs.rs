@@ -451,7 +451,18 @@ fn nobody_reads_what_any_form_prints() {
 #[test]
 fn an_interrupt_ends_it_quietly() {
     let desk = Desk::new();
-    let mut child = desk.command(&["-", "x"]).stdin(Stdio::piped()).spawn().expect("the program");
+    let program = desk.command(&["-", "x"]);
+    // Where these tests were begun in the background of a script, interrupts are ignored, and what they
+    // begin inherits that.
+    let mut command = if cfg!(target_os = "linux") {
+        let mut command = Command::new("env");
+        command.arg("--default-signal=INT").arg(program.get_program()).args(program.get_args());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    } else {
+        program
+    };
+    let mut child = command.stdin(Stdio::piped()).spawn().expect("the program");
     let input = child.stdin.take();
     std::thread::sleep(std::time::Duration::from_millis(300));
     let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status();

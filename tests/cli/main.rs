@@ -8,6 +8,7 @@ mod import;
 mod killed;
 mod logs;
 mod mutated;
+mod open;
 mod paths;
 mod pipe;
 mod postmortem;

@@ -14,6 +14,7 @@ evidence-above = Who wrote it, and why
 evidence-query = Search the lines
 evidence-query-hint = words, level:error, after:09:20 …
 evidence-found = { $matched } of { $all }
+evidence-found-so-far = { $matched } so far of { $all }
 evidence-none-found = No line says this. Take a word away, or widen the time.
 evidence-rows = Rows of { $source }
 evidence-lines = Lines

@@ -114,7 +114,7 @@ pub fn closer(desk: &Desk, view: &SourceView, row: &Row, since: Option<u32>) -> 
 }
 
 /// A JSON object as it is read best; else the line.
-fn pretty(text: &str) -> String {
+pub fn pretty(text: &str) -> String {
     let object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text).ok();
     let pretty = object.and_then(|object| serde_json::to_string_pretty(&object).ok());
     pretty.unwrap_or_else(|| text.to_owned())

@@ -163,6 +163,8 @@ pub fn body(
                 columns: columns.clone(),
                 sorted,
                 search: logs,
+                real: false,
+                more: false,
                 one_writer: logs && searched.one_writer,
                 mistake: searched.mistake.clone(),
                 matched: searched.rows.len() as u64,
@@ -207,7 +209,7 @@ pub(super) fn who(desk: &Desk, row: &Row) -> String {
 }
 
 /// A level as the screens show it.
-pub(super) fn mark(level: Level) -> LevelMark {
+pub fn mark(level: Level) -> LevelMark {
     match level {
         Level::Debug => LevelMark::Debug,
         Level::Info => LevelMark::Info,

@@ -6,7 +6,7 @@ pub mod closings;
 pub mod debrief;
 pub mod decisions;
 pub mod evidence;
-mod evidence_alike;
+pub mod evidence_alike;
 pub mod evidence_body;
 pub mod evidence_day;
 mod evidence_diff;

@@ -63,7 +63,7 @@ pub fn lines(
         let least = state.selected.saturating_sub(u64::from(fit) - 1);
         state.top_row = top.clamp(least, state.selected);
     }
-    let pressed = free && keys::pressed(ui, Act::Pin);
+    let pressed = free && !lines.real && keys::pressed(ui, Act::Pin);
     state.top_row = state.top_row.min(last_top);
 
     let mut painter_ui = ui.new_child(egui::UiBuilder::new().max_rect(list));
@@ -77,8 +77,7 @@ pub fn lines(
         let top = list.top() + below as f32 * tall;
         let rect = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), tall));
         let selected = number == state.selected;
-        let drawn =
-            row::row(&mut painter_ui, words, rect, number, one, (selected, lines.one_writer));
+        let drawn = row::row(&mut painter_ui, words, rect, number, one, (selected, lines));
         if drawn.selected {
             state.selected = number;
             ui.memory_mut(|memory| memory.request_focus(id()));

@@ -36,6 +36,7 @@ pub use model::{
     Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series, Sorted,
     SourceGroup, SourceKind, SourceRow, Through, Trace, TraceLine,
 };
+pub use reader::read_log;
 pub use screen::evidence_ui;
 pub use state::EvidenceUi;
 pub use talk::{Answered, Asked, Choice, Slot, Wants};

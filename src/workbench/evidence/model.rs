@@ -140,6 +140,10 @@ pub struct Lines {
     pub sorted: Option<Sorted>,
     /// Whether it can be searched.
     pub search: bool,
+    /// Whether it is a real log, in which nothing is pinned and nobody's eyes are to be seen with.
+    pub real: bool,
+    /// Whether more of them may match than are known so far.
+    pub more: bool,
     /// Whether all rows are of one writer, who need not be named in each.
     pub one_writer: bool,
     /// What the query cannot mean, in words.

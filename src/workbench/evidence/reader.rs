@@ -62,13 +62,15 @@ fn head(
         Body::Lines(lines) if lines.search => {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                let wide =
-                    ui.available_width() - eyes::width(ui, words, model.through.as_ref()) - 8.0;
+                let eyes = || eyes::width(ui, words, model.through.as_ref()) + 8.0;
+                let wide = ui.available_width() - if lines.real { 0.0 } else { eyes() };
                 ui.vertical(|ui| {
                     ui.set_width(wide);
                     search(ui, words, lines, state, actions);
                 });
-                eyes::button(ui, words, model, state);
+                if !lines.real {
+                    eyes::button(ui, words, model, state);
+                }
             });
         }
         _ => {
@@ -96,6 +98,7 @@ fn head(
         return;
     }
     let log = matches!(&open.body, Body::Lines(lines) if lines.search);
+    let real = matches!(&open.body, Body::Lines(lines) if lines.real);
     ui.horizontal(|ui| {
         if log {
             kinds::ways(ui, words, state);
@@ -107,7 +110,7 @@ fn head(
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !log || state.looked == Looked::Lines {
-                hints(ui, words, log);
+                hints(ui, words, log, !real);
             }
         });
     });
@@ -118,10 +121,11 @@ fn head(
 }
 
 /// Keys that are of use here, right to left, as far as there is room.
-fn hints(ui: &mut Ui, words: &Words, log: bool) {
+fn hints(ui: &mut Ui, words: &Words, log: bool, pins: bool) {
     let kit = Kit::of(ui);
     let moves = format!("{} {}", keys::cap(Act::RowUp), keys::cap(Act::RowDown));
-    let mut all = vec![(keys::cap(Act::Pin), "evidence-key-pin")];
+    let mut all = Vec::new();
+    all.extend(pins.then(|| (keys::cap(Act::Pin), "evidence-key-pin")));
     all.extend(log.then(|| (keys::cap(Act::Closer), "evidence-key-closer")));
     all.push((moves, "evidence-key-move"));
     for (key, does) in all {
@@ -157,7 +161,7 @@ fn search(
     let field =
         kit::boxed_field(ui, &mut state.query, &label, &hint, icons::MAGNIFYING_GLASS, Voice::Mono);
     let found = words.with(
-        "evidence-found",
+        if lines.more { "evidence-found-so-far" } else { "evidence-found" },
         &[("matched", grouped(lines.matched).into()), ("all", grouped(lines.all).into())],
     );
     let text = kit::lay(ui, kit.small(&found), f32::INFINITY);
@@ -269,6 +273,21 @@ fn align(
             state.same_as = here;
         }
     }
+}
+
+/// A real log in all of `ui`, without notebook and sources.
+pub fn read_log(
+    ui: &mut Ui,
+    words: &Words,
+    model: &EvidenceModel,
+    state: &mut EvidenceUi,
+) -> Vec<EvidenceAction> {
+    let mut actions = Vec::new();
+    if let Some(open) = &model.open {
+        state.turn_to(&open.id, None, open.body.begins());
+        reader(ui, words, model, open, state, &mut actions);
+    }
+    actions
 }
 
 /// Where the selected row is, if the model holds it.

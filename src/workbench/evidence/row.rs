@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::model::RowModel;
+use super::model::{Lines, RowModel};
 use super::table;
 use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
@@ -30,7 +30,7 @@ pub fn row(
     rect: Rect,
     number: u64,
     row: &RowModel,
-    (selected, one_writer): (bool, bool),
+    (selected, lines): (bool, &Lines),
 ) -> Drawn {
     let kit = Kit::of(ui);
     let c = kit.c;
@@ -40,7 +40,7 @@ pub fn row(
     });
     kit::list_item(ui, &response);
     ground(ui, &kit, rect, row, selected, response.hovered());
-    let pin = gutter(ui, words, rect, row, selected);
+    let pin = gutter(ui, words, rect, row, selected && !lines.real);
     let grown = kit.look.text_size.max(1.0);
     let mut x = rect.left() + GUTTER;
     if !row.cells.is_empty() {
@@ -71,7 +71,7 @@ pub fn row(
             kit::paint_level(&painter, &kit, pos2(x + 9.0, rect.center().y), level);
         }
         x += 26.0 * grown;
-        if one_writer {
+        if lines.one_writer {
             x += 6.0 * grown;
         } else {
             let who: String = row.who.chars().take(14).collect();

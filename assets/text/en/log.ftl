@@ -1,0 +1,10 @@
+# Real logs, opened without a scenario.
+
+log-lines = Lines
+log-files = { $first } and { $others ->
+    [one] { $others } other
+   *[other] { $others } others
+}
+log-being-read = { $lines } lines · { $size } · { $share } % read
+log-read = { $lines } lines · { $size }
+log-empty = There is not a single line in it.
