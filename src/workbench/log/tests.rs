@@ -1,3 +1,5 @@
+//! A log in the reader, from its first line to its fields.
+
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
