@@ -10,6 +10,7 @@ use bevy::render::renderer::RenderDevice;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::RequestRedraw;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+use bevy_egui::{EguiInput, EguiPreUpdateSet, egui};
 
 use super::run::{Outcome, held};
 use super::shell::Stage;
@@ -19,6 +20,8 @@ use super::{GameError, Tour};
 const REST: Duration = Duration::from_millis(1500);
 /// Frames between showing a screen and its picture, the window's own pipeline included.
 const SETTLE: u32 = 8;
+/// How long a picture waits for what is still being found out.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A screen of the tour.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,8 @@ struct Walk {
     left: VecDeque<String>,
     step: Step,
     still: Option<Still>,
+    /// When the screen was shown.
+    since: Instant,
 }
 
 enum Step {
@@ -54,8 +59,21 @@ enum Step {
 /// Has the window walk through its screens and close.
 pub(super) fn walk(app: &mut App, tour: Tour) {
     let left = app.world_mut().resource_mut::<Stage>().0.get().stops().into();
-    app.insert_resource(Walk { tour, left, step: Step::Next, still: None })
+    let between =
+        no_pointer.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass);
+    app.insert_resource(Walk { tour, left, step: Step::Next, still: None, since: Instant::now() })
+        .add_systems(PreUpdate, between)
         .add_systems(Update, step);
+}
+
+/// Where the pointer happens to lie is no part of a picture.
+fn no_pointer(mut inputs: Query<&mut EguiInput>) {
+    for mut input in &mut inputs {
+        let pointers = |event: &egui::Event| {
+            matches!(event, egui::Event::PointerMoved(_) | egui::Event::MouseMoved(_))
+        };
+        input.events.retain(|event| !pointers(event));
+    }
 }
 
 fn step(
@@ -81,6 +99,7 @@ fn step(
             };
             stage.0.get().go_to(&name);
             walk.still = Some(Still { name, frames: None, colours: None });
+            walk.since = now;
             redraws.write(RequestRedraw);
             Step::Settle(SETTLE)
         }
@@ -92,7 +111,8 @@ fn step(
         Step::Settle(0) => rest(&walk.tour, now, &proxy),
         Step::Settle(frames) => {
             redraws.write(RequestRedraw);
-            Step::Settle(frames - 1)
+            let more = stage.0.get().wants_frames() && walk.since.elapsed() < PATIENCE;
+            Step::Settle(if more { SETTLE } else { frames - 1 })
         }
         Step::Wait => {
             let taken = walk.still.as_ref().is_some_and(|still| still.colours.is_some());

@@ -32,6 +32,7 @@ evidence-rarer = { $values ->
     [one] One rarer value is not listed.
    *[other] { $values } rarer values are not listed.
 }
+evidence-looking = The lines are being looked at …
 evidence-nothing-alike = Nothing to sort: no line is left, or its lines have no fields.
 evidence-only = Only { $what }
 evidence-only-tip = Only these: adds it to the search

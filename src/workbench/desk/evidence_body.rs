@@ -165,6 +165,7 @@ pub fn body(
                 search: logs,
                 real: false,
                 more: false,
+                looking: false,
                 one_writer: logs && searched.one_writer,
                 mistake: searched.mistake.clone(),
                 matched: searched.rows.len() as u64,

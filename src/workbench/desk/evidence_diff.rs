@@ -9,6 +9,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::evidence::Row;
 use crate::workbench::evidence::RowModel;
 
+/// Bytes of a line.
+type Ranges = Vec<Range<usize>>;
+
 /// Lines that have less than this in common are two lines, not one that changed.
 const ALIKE: f64 = 0.3;
 
@@ -48,7 +51,7 @@ pub fn numbers(rows: &[Row]) -> Vec<Option<u32>> {
 }
 
 /// By row the bytes that changed, where lines that went out stand right above those that came in.
-pub fn changed(rows: &[Row]) -> BTreeMap<u32, Vec<Range<usize>>> {
+pub fn changed(rows: &[Row]) -> BTreeMap<u32, Ranges> {
     let sign = |row: &Row| match row.text.as_bytes() {
         [b'+', b'+', b'+', b' ', ..] | [b'-', b'-', b'-', b' ', ..] => b' ',
         [sign, ..] => *sign,
@@ -64,7 +67,7 @@ pub fn changed(rows: &[Row]) -> BTreeMap<u32, Vec<Range<usize>>> {
         for (old, new) in out.iter().zip(came) {
             let Some((from, to)) = words(&old.text[1..], &new.text[1..]) else { continue };
             // The sign before the line is no part of it.
-            let after_sign = |ranges: Vec<Range<usize>>| {
+            let after_sign = |ranges: Ranges| {
                 ranges.into_iter().map(|range| range.start + 1..range.end + 1).collect()
             };
             changed.insert(old.index, after_sign(from));
@@ -75,7 +78,7 @@ pub fn changed(rows: &[Row]) -> BTreeMap<u32, Vec<Range<usize>>> {
 }
 
 /// The bytes of two lines that are not in the other; none where they have little in common.
-fn words(old: &str, new: &str) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+fn words(old: &str, new: &str) -> Option<(Ranges, Ranges)> {
     let split = |text| UnicodeSegmentation::split_word_bounds(text).collect::<Vec<&str>>();
     let (before, after) = (split(old), split(new));
     let ops = capture_diff_slices(Algorithm::Myers, &before, &after);
@@ -107,7 +110,7 @@ fn words(old: &str, new: &str) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)>
 pub fn of_file(
     row: RowModel,
     numbers: &[Option<u32>],
-    changed: &BTreeMap<u32, Vec<Range<usize>>>,
+    changed: &BTreeMap<u32, Ranges>,
 ) -> RowModel {
     let number = numbers.get(row.key.row as usize).copied().flatten();
     let quiet = if number.is_some() { 0..row.text.len().min(1) } else { row.quiet.clone() };

@@ -76,8 +76,8 @@ mod tests {
     fn a_table_is_shown_in_the_order_of_a_column() {
         let words = Words::english();
         let desk = sample::investigating();
-        let tables = desk.scenario().shelf.sources.iter();
-        let table = tables.filter(|source| matches!(source.body, model::Body::Table(_))).next();
+        let mut all = desk.scenario().shelf.sources.iter();
+        let table = all.find(|source| matches!(source.body, model::Body::Table(_)));
         let id = table.expect("a table").id.clone();
         let mut reading = Reading { source: Some(id.clone()), ..Reading::default() };
         let mut ui = EvidenceUi::default();

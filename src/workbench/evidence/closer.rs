@@ -35,7 +35,20 @@ const FIELDS: f32 = 104.0;
 /// Between two fields, points.
 const GAP: f32 = 14.0;
 
-/// The way to look closer, and what is seen then.
+/// The keys that look closer, and at what stands around.
+pub fn listen(ui: &Ui, open: &OpenSource, state: &mut EvidenceUi) {
+    if keys::typing(ui) {
+        return;
+    }
+    if keys::pressed(ui, Act::Closer) {
+        state.closer = !state.closer;
+    }
+    if keys::pressed(ui, Act::Around) {
+        around(ui, open, state);
+    }
+}
+
+/// The line in full.
 pub fn closer(
     ui: &mut Ui,
     words: &Words,
@@ -44,13 +57,6 @@ pub fn closer(
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
-    let free = !keys::typing(ui);
-    if free && keys::pressed(ui, Act::Closer) {
-        state.closer = !state.closer;
-    }
-    if free && keys::pressed(ui, Act::Around) {
-        around(ui, open, state);
-    }
     let Some(closer) = &open.closer else { return };
     let kit = Kit::of(ui);
     ui.horizontal(|ui| {

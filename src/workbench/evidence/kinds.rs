@@ -89,7 +89,7 @@ pub fn kinds(
     actions: &mut Vec<EvidenceAction>,
 ) {
     if lines.kinds.is_empty() {
-        return none(ui, words);
+        return none(ui, words, lines);
     }
     let most = lines.kinds.iter().map(|kind| kind.count).max().unwrap_or(1);
     list(ui, "evidence-kinds", |ui| {
@@ -117,7 +117,7 @@ pub fn fields(
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
-    let Some(first) = lines.fields.first() else { return none(ui, words) };
+    let Some(first) = lines.fields.first() else { return none(ui, words, lines) };
     let kit = Kit::of(ui);
     let chosen = lines.fields.iter().find(|field| field.name == state.field).unwrap_or(first);
     let whole = ui.available_rect_before_wrap();
@@ -183,9 +183,10 @@ fn of(words: &Words, field: &FieldModel, lines: &Lines) -> String {
     format!("{has} {}", words.with("evidence-field-range", &range))
 }
 
-fn none(ui: &mut Ui, words: &Words) {
+fn none(ui: &mut Ui, words: &Words, lines: &Lines) {
+    let says = if lines.looking { "evidence-looking" } else { "evidence-nothing-alike" };
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
-        kit::empty(ui, &words.get("evidence-nothing-alike"));
+        kit::empty(ui, &words.get(says));
     });
 }
 

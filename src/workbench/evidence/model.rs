@@ -144,6 +144,8 @@ pub struct Lines {
     pub real: bool,
     /// Whether more of them may match than are known so far.
     pub more: bool,
+    /// Whether somebody still looks at what they are made of.
+    pub looking: bool,
     /// Whether all rows are of one writer, who need not be named in each.
     pub one_writer: bool,
     /// What the query cannot mean, in words.

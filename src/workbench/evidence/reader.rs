@@ -20,11 +20,18 @@ pub fn reader(
     actions: &mut Vec<EvidenceAction>,
 ) {
     let kit = Kit::of(ui);
-    Panel::bottom("evidence-clock")
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::new().fill(kit.c.inset).inner_margin(Margin::symmetric(16, 0)))
-        .show(ui, |ui| strip(ui, words, open, state, actions));
+    let rows = rows(open, state);
+    if rows {
+        closer::listen(ui, open, state);
+    }
+    let full = rows && open.closer.is_some();
+    if full || open.clock.is_some() {
+        Panel::bottom("evidence-clock")
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::new().fill(kit.c.inset).inner_margin(Margin::symmetric(16, 0)))
+            .show(ui, |ui| strip(ui, words, open, state, actions));
+    }
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
         head(ui, words, model, open, state, actions);
     });
@@ -191,6 +198,11 @@ fn search(
     }
 }
 
+/// Whether the rows of the source are shown, and not what they are made of.
+fn rows(open: &OpenSource, state: &EvidenceUi) -> bool {
+    state.looked == Looked::Lines || !matches!(&open.body, Body::Lines(lines) if lines.search)
+}
+
 /// The clock of the source, what is suspected of it, and the way to align it.
 fn strip(
     ui: &mut Ui,
@@ -202,7 +214,7 @@ fn strip(
     let kit = Kit::of(ui);
     super::screen::line_above(ui, ui.max_rect().expand2(egui::vec2(16.0, 0.0)));
     let mistaken = matches!(&open.body, Body::Lines(lines) if lines.mistake.is_some());
-    let rows = state.looked == Looked::Lines || !matches!(&open.body, Body::Lines(l) if l.search);
+    let rows = rows(open, state);
     if rows {
         closer::closer(ui, words, open, mistaken, state, actions);
     }

@@ -16,7 +16,7 @@ use crate::workbench::evidence::{
 use jiff::civil::Time;
 
 /// Bars of the strip above the lines.
-const BARS: usize = 120;
+const BARS: usize = 200;
 /// Times below the strip, at most.
 const TICKS: i64 = 7;
 
@@ -39,6 +39,7 @@ pub fn model(reader: &mut LogReader, words: &Words) -> EvidenceModel {
         search: true,
         real: true,
         more: !exact,
+        looking: reader.study.is_some() && studied.is_none(),
         one_writer: book.files().len() < 2,
         mistake: reader.mistake.clone(),
         matched,
