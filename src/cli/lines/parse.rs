@@ -31,7 +31,7 @@ pub fn parse(line: &str, midnight: Ms) -> Result<Line, String> {
     let mut args = Args { words: cut, at: 0, midnight };
     let name = args.word("a command")?;
     let read = match name.as_str() {
-        "look" => return Ok(Line::Look(args.rest())),
+        "look" => return Ok(Line::Look(args.look())),
         "help" => return Ok(Line::Help(args.rest().into_iter().next())),
         "quit" => Line::Quit,
         _ => Line::Do(command(&name, &mut args, midnight).map_err(|what| usage(&name, &what))?),
@@ -352,6 +352,14 @@ impl Args {
     fn position(&self, key: &str) -> Option<usize> {
         let rest = self.words.iter().enumerate().skip(self.at);
         rest.into_iter().find(|(_, word)| !word.quoted && word.text == key).map(|(at, _)| at)
+    }
+
+    /// What to look at. The quotes of a phrase are part of the query that follows the name.
+    fn look(&mut self) -> Vec<String> {
+        let mut words: Vec<Word> = self.words.drain(self.at..).collect();
+        let quoted = words.iter_mut().skip(1).filter(|word| word.quoted);
+        quoted.for_each(|word| word.text = format!("\"{}\"", word.text));
+        words.into_iter().map(|word| word.text).collect()
     }
 
     fn rest(&mut self) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::help::{self, COMMANDS};
 use super::parse::{Line, parse};
-use super::{events, look_meeting, said, waiting};
+use super::{events, look, look_meeting, said, waiting};
 use crate::cli::play::{answers, played};
 use crate::evidence::Place;
 use crate::people::{self, Layer};
@@ -206,6 +206,27 @@ fn look_forms_says_which_need_a_topic() {
     }
     let without = forms.iter().filter(|form| form["topic"] == "not needed").count();
     assert!(0 < without && without < forms.len());
+}
+
+#[test]
+fn a_phrase_keeps_its_quotes_where_rows_are_searched() {
+    let Ok(Line::Look(words)) = parse(r#"look gatehouse-log "no verdict" -x count 3"#, 0) else {
+        panic!("it is a command")
+    };
+    assert_eq!(words, ["gatehouse-log", "\"no verdict\"", "-x", "count", "3"]);
+    let (case, play) = after(&format!("{SEAL}open gatehouse-log\n"));
+    let found = |query: &str| {
+        let Ok(Line::Look(words)) = parse(&format!("look gatehouse-log {query}"), 0) else {
+            panic!("it is a command")
+        };
+        let seen = look::look(&case, &play, &[], &words).expect("it is seen");
+        let shown = seen["shown"].as_str().expect("how many").to_owned();
+        let count = shown.split(", of ").nth(1).and_then(|rest| rest.split(' ').next());
+        count.and_then(|count| count.parse::<u32>().ok()).expect("a number")
+    };
+    let (words, phrase) = (found("no verdict"), found(r#""no verdict""#));
+    assert!(phrase > 0 && found(r#""verdict no""#) == 0, "{words} {phrase}");
+    assert_eq!(found("verdict no"), words, "words may stand in any order");
 }
 
 #[test]
