@@ -4,6 +4,7 @@ use super::paper::Paper;
 use crate::debrief::markdown::{clock_text, inline, local_time};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
+use crate::evidence::{Place, covers};
 use crate::play::command::EntryDraft;
 use crate::play::confirm::borne_out;
 use crate::play::projections::idle;
@@ -22,8 +23,8 @@ struct Row {
 /// On what a row rests.
 enum Evidence {
     Pin(u32),
-    /// A source that has it, for what was there from the start.
-    Given(Option<String>),
+    /// Where it is to be read, for what was there from the start.
+    Given(Option<Place>),
 }
 
 impl Paper<'_> {
@@ -45,7 +46,7 @@ impl Paper<'_> {
         for row in rows {
             let evidence = match row.evidence {
                 Evidence::Pin(pin) => self.cite([pin]),
-                Evidence::Given(Some(source)) => inline(&source),
+                Evidence::Given(Some(place)) => self.cite_places([place]),
                 Evidence::Given(None) => say("pm-first-report", &[]),
             };
             let kind = row.kind.map_or_else(String::new, kind_text);
@@ -62,24 +63,31 @@ impl Paper<'_> {
         }
     }
 
-    /// What stood there before the player began, with a source that they have opened and that has it.
+    /// What stood there before the player began, with a place in a source that they have opened.
     fn given(&self) -> Vec<Row> {
         let given = self.play.confirmed.iter().filter(|(_, stood)| stood.entry.is_none());
         let rows = given.filter_map(|(id, stood)| {
             let event = self.case.scenario.event(id)?;
-            let mut open = event.supports.iter().filter_map(source_of);
-            let source = open.find(|source| self.play.is_open(source));
-            let source = source.and_then(|source| self.case.scenario.source(source));
+            let place = event.supports.iter().find_map(|anchor| self.open_place(anchor));
             let card = self.case.scenario.card(&event.card)?;
             Some(Row {
                 at: self.case.scenario.at(&event.at),
                 what: card.text.clone(),
                 kind: event.kinds.first().copied(),
-                evidence: Evidence::Given(source.map(|source| source.name.clone())),
+                evidence: Evidence::Given(place),
                 stands: stands(Some(stood)),
             })
         });
         rows.collect()
+    }
+
+    /// The first row that an anchor means, where the player has opened its source.
+    fn open_place(&self, anchor: &Anchor) -> Option<Place> {
+        let source = source_of(anchor).filter(|source| self.play.is_open(source))?;
+        let (scenario, sources) = (&self.case.scenario, &self.case.sources);
+        let rows = sources.get(source)?.rows().iter();
+        let mut places = rows.map(|row| Place::Row { source: source.clone(), row: row.index });
+        places.find(|place| covers(scenario, sources, anchor, place))
     }
 
     /// The player's own entries.
