@@ -4,7 +4,7 @@ use super::found::Found;
 use super::hits::Hits;
 use super::state::Shared;
 use super::table::Span;
-use crate::logs::kinds::{self, Kind};
+use crate::logs::kinds::{self, Kind, LISTED, SAID};
 use crate::logs::{Level, Line, Record as _};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -14,11 +14,8 @@ use std::time::Duration;
 
 /// Of longer lines, the beginning is looked at.
 const LONGEST: usize = 16 << 10;
-/// Values of a field that are told apart, and those that are listed.
+/// Values of a field that are told apart.
 const APART: usize = 10_000;
-const LISTED: usize = 60;
-/// Fields that say nothing of what happened: the columns before the line do.
-const SAID: [&str; 4] = ["ts", "time", "level", "host"];
 
 /// A look at some matches that goes on in the background as long as somebody holds it.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! How a command ends: its exit code, or an error with a hint.
 
+use crate::logs::QueryError;
 use crate::shelf::home::{HomeError, VARIABLE};
 use crate::shelf::journals::ShelfError;
 use crate::shelf::library::OpenError;
@@ -29,6 +30,19 @@ pub enum Failure {
 impl Failure {
     pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Told { message: message.into(), hint: hint.into() }
+    }
+
+    /// A query that cannot be read, underlined where it is wrong; after `option`, if it was given by one.
+    pub fn query(option: &str, text: &str, wrong: &QueryError) -> Self {
+        let hint = format!("write instead: {}", wrong.write_instead);
+        Self::new(format!("{option}{}", wrong.underlined(text)), hint)
+    }
+
+    /// What this build cannot do, for it has no window.
+    #[cfg(not(feature = "gui"))]
+    pub fn no_window(instead: &str) -> Self {
+        let hint = format!("build with the default features, or {instead}");
+        Self::new("this build has no window", hint)
     }
 }
 

@@ -25,10 +25,7 @@ pub struct Open {
 
 impl Open {
     pub fn run(&self, window: &WindowArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
-        if let Err(error) = Query::parse(&self.query) {
-            let hint = format!("write instead: {}", error.write_instead);
-            return Err(Failure::new(error.underlined(&self.query), hint));
-        }
+        Query::parse(&self.query).map_err(|wrong| Failure::query("", &self.query, &wrong))?;
         // Before a window opens: a name that is wrong is told where it was typed.
         let (found, _) = inputs(&self.logs);
         if let Some(problem) = found.into_iter().find_map(Result::err) {
@@ -40,10 +37,7 @@ impl Open {
 
 #[cfg(not(feature = "gui"))]
 fn show(_open: &Open, _window: &WindowArgs, _out: &mut dyn Write) -> Result<Exit, Failure> {
-    Err(Failure::new(
-        "this build has no window",
-        "build with the default features, or search with `second-story logs FILE QUERY`",
-    ))
+    Err(Failure::no_window("search with `second-story logs FILE QUERY`"))
 }
 
 #[cfg(feature = "gui")]

@@ -30,10 +30,7 @@ pub struct WindowArgs {
 /// Opens the game and comes back when it is closed.
 #[cfg(not(feature = "gui"))]
 pub fn open(_common: &Common, _window: &WindowArgs, _out: &mut dyn Write) -> Result<Exit, Failure> {
-    Err(Failure::new(
-        "this build has no window",
-        "build with the default features, or play with `second-story play NAME --commands -`",
-    ))
+    Err(Failure::no_window("play with `second-story play NAME --commands -`"))
 }
 
 /// Opens the game and comes back when it is closed.

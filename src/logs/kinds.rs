@@ -15,6 +15,11 @@ const TELLING: usize = 3;
 /// What stands where lines of a kind differ.
 pub const VARIES: &str = "<*>";
 
+/// Fields that say nothing of what happened: the columns before the line do.
+pub const SAID: [&str; 4] = ["ts", "time", "level", "host"];
+/// Values of a field that are listed.
+pub const LISTED: usize = 60;
+
 /// Lines of one level that differ in numbers, names and ids alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kind {

@@ -250,12 +250,7 @@ impl Import {
 }
 
 fn only(text: &str) -> Result<Query, Failure> {
-    Query::parse(text).map_err(|wrong| {
-        Failure::new(
-            format!("--only: {}", wrong.underlined(text)),
-            format!("write instead: {}", wrong.write_instead),
-        )
-    })
+    Query::parse(text).map_err(|wrong| Failure::query("--only: ", text, &wrong))
 }
 
 fn tell(problem: &Problem, err: &mut dyn Write) -> std::io::Result<()> {

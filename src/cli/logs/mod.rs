@@ -74,9 +74,7 @@ impl Logs {
             Some((last, files)) => (last.to_string_lossy(), files),
             None => Default::default(),
         };
-        let query = Query::parse(&text).map_err(|wrong| {
-            Failure::new(wrong.underlined(&text), format!("write instead: {}", wrong.write_instead))
-        })?;
+        let query = Query::parse(&text).map_err(|wrong| Failure::query("", &text, &wrong))?;
         let (inputs, folder) = search::inputs(&files.iter().map(PathBuf::from).collect::<Vec<_>>());
         let named = folder || inputs.len() > 1;
         let mut out = BufWriter::with_capacity(1 << 16, out);

@@ -4,7 +4,7 @@ use super::paper::Paper;
 use crate::debrief::markdown::{clock_text, inline, local_time};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
-use crate::evidence::{Place, covers};
+use crate::evidence::Place;
 use crate::play::command::EntryDraft;
 use crate::play::confirm::borne_out;
 use crate::play::projections::idle;
@@ -84,10 +84,9 @@ impl Paper<'_> {
     /// The first row that an anchor means, where the player has opened its source.
     fn open_place(&self, anchor: &Anchor) -> Option<Place> {
         let source = source_of(anchor).filter(|source| self.play.is_open(source))?;
-        let (scenario, sources) = (&self.case.scenario, &self.case.sources);
-        let rows = sources.get(source)?.rows().iter();
+        let rows = self.case.sources.get(source)?.rows().iter();
         let mut places = rows.map(|row| Place::Row { source: source.clone(), row: row.index });
-        places.find(|place| covers(scenario, sources, anchor, place))
+        places.find(|place| self.case.covers(anchor, place))
     }
 
     /// The player's own entries.

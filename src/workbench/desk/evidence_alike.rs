@@ -3,18 +3,13 @@
 use super::Desk;
 use super::evidence_body::{mark, repeated};
 use crate::evidence::{Place, Row, SourceView};
-use crate::logs::kinds::Line;
-use crate::logs::kinds::kinds as sorted;
+use crate::logs::Kind;
+use crate::logs::kinds::{LISTED, Line, SAID, kinds as sorted};
 use crate::logs::query::write;
 use crate::scenario::model::Ms;
 use crate::workbench::evidence::{Closer, FieldModel, KindModel, Since, ValueModel};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// Values of a field that are listed.
-const LISTED: usize = 60;
-/// Fields that say nothing of what happened: the columns before the line do.
-const SAID: [&str; 4] = ["ts", "time", "level", "host"];
 
 /// Lines that are alike among these rows.
 pub fn kinds(view: &SourceView, rows: &[u32]) -> Vec<KindModel> {
@@ -23,18 +18,25 @@ pub fn kinds(view: &SourceView, rows: &[u32]) -> Vec<KindModel> {
     let lines = rows.iter().zip(&texts);
     let lines =
         lines.map(|(row, text)| Line { level: row.level, status: told(row, "status"), text });
-    sorted(lines)
-        .into_iter()
-        .map(|kind| KindModel {
-            level: kind.level.map(mark),
-            text: match kind.status {
-                Some(status) => format!("{status} {}", kind.text),
-                None => kind.text,
-            },
-            count: kind.count as u64,
-            query: kind.query,
-        })
-        .collect()
+    sorted(lines).iter().map(kind_model).collect()
+}
+
+/// A kind as it is shown.
+pub fn kind_model(kind: &Kind) -> KindModel {
+    KindModel {
+        level: kind.level.map(mark),
+        text: match &kind.status {
+            Some(status) => format!("{status} {}", kind.text),
+            None => kind.text.clone(),
+        },
+        count: kind.count as u64,
+        query: kind.query.clone(),
+    }
+}
+
+/// A value of a field as it is shown, with what finds it.
+pub fn value_model(name: &str, value: &str, count: u64) -> ValueModel {
+    ValueModel { value: value.to_owned(), count, query: write::field_is(name, value) }
 }
 
 /// A line without what its columns say. Of a request what was asked for, and what is noted behind it:
@@ -74,11 +76,7 @@ pub fn fields(view: &SourceView, rows: &[u32]) -> Vec<FieldModel> {
 fn field(name: &str, values: &BTreeMap<&str, u64>) -> FieldModel {
     let mut most: Vec<(&str, u64)> = values.iter().map(|(value, count)| (*value, *count)).collect();
     most.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let value = |(value, count): &(&str, u64)| ValueModel {
-        value: (*value).to_owned(),
-        count: *count,
-        query: write::field_is(name, value),
-    };
+    let value = |(value, count): &(&str, u64)| value_model(name, value, *count);
     FieldModel {
         name: name.to_owned(),
         lines: values.values().sum(),

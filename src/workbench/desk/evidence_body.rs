@@ -2,7 +2,8 @@
 
 use super::Desk;
 use super::evidence_day::density;
-use super::{evidence_alike, evidence_diff, evidence_table};
+use super::evidence_diff::Compared;
+use super::{evidence_alike, evidence_table};
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
 use crate::logs::{Level, Query};
 use crate::scenario::model::*;
@@ -13,7 +14,6 @@ use crate::workbench::evidence::{
 };
 use crate::workbench::kit::{LevelMark, markup};
 use regex::Regex;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Rows that a query matched, kept while neither it nor the alignments change.
@@ -34,6 +34,8 @@ pub struct Searched {
     one_writer: bool,
     /// How a table is sorted.
     sorted: Option<Sorted>,
+    /// What the lines of a diff are, once asked for.
+    compared: Option<Compared>,
     /// What those rows are made of, once asked for.
     kinds: Option<Vec<KindModel>>,
     fields: Option<Vec<FieldModel>>,
@@ -81,7 +83,7 @@ impl Searched {
         if let Some(sorted) = sorted {
             evidence_table::sort(view, &mut self.rows, sorted);
         }
-        (self.kinds, self.fields) = (None, None);
+        (self.kinds, self.fields, self.compared) = (None, None, None);
         self.density = density(view, &self.rows, self.good.as_ref(), ahead);
         let mut writers = view.rows().iter().map(|row| &row.who);
         let first = writers.next();
@@ -152,11 +154,12 @@ pub fn body(
             if logs {
                 searched.sorts(view, ui.looked);
             }
+            if diff {
+                searched.compared.get_or_insert_with(|| Compared::of(rows));
+            }
             let first = usize::try_from(ui.top_row).unwrap_or(0);
             let wanted = ui.rows_wanted.max(64) as usize;
             let chosen = searched.row(view, ui.selected).and_then(|row| row.request.clone());
-            let numbers = if diff { evidence_diff::numbers(rows) } else { Vec::new() };
-            let changed = if diff { evidence_diff::changed(rows) } else { BTreeMap::new() };
             let hunk = rows.iter().position(|row| diff && row.text.starts_with("@@ "));
             let shown = searched.rows.iter().skip(first).take(wanted + 1);
             Body::Lines(Lines {
@@ -178,7 +181,10 @@ pub fn body(
                         related: chosen.is_some() && row.request == chosen,
                         ..line(desk, view, searched.good.as_ref(), row, diff)
                     })
-                    .map(|row| evidence_diff::of_file(row, &numbers, &changed))
+                    .map(|row| match &searched.compared {
+                        Some(compared) => compared.shown(row),
+                        None => row,
+                    })
                     .collect(),
                 density: searched.density.clone().filter(|_| logs),
                 kinds: of_look(ui.looked, Looked::Kinds, &searched.kinds),
@@ -339,7 +345,7 @@ fn of_chart(
 }
 
 /// Milliseconds from a time on the chart's axis to the moment as the player may know it.
-pub(super) fn chart_known(desk: &Desk, view: &SourceView) -> Ms {
+fn chart_known(desk: &Desk, view: &SourceView) -> Ms {
     let (start, held) = (desk.case.day.start, &desk.play.notebook.alignments);
     let ahead = held.get(&view.id).copied().unwrap_or(0);
     view.clock.corrected(view.clock.raw(start), ahead) - start

@@ -16,7 +16,7 @@ type Ranges = Vec<Range<usize>>;
 const ALIKE: f64 = 0.3;
 
 /// Which line of its file each row of a diff is: of the new one, or of the old where it went out.
-pub fn numbers(rows: &[Row]) -> Vec<Option<u32>> {
+fn numbers(rows: &[Row]) -> Vec<Option<u32>> {
     let mut next: Option<(u32, u32)> = None;
     rows.iter()
         .map(|row| {
@@ -51,7 +51,7 @@ pub fn numbers(rows: &[Row]) -> Vec<Option<u32>> {
 }
 
 /// By row the bytes that changed, where lines that went out stand right above those that came in.
-pub fn changed(rows: &[Row]) -> BTreeMap<u32, Ranges> {
+fn changed(rows: &[Row]) -> BTreeMap<u32, Ranges> {
     let sign = |row: &Row| match row.text.as_bytes() {
         [b'+', b'+', b'+', b' ', ..] | [b'-', b'-', b'-', b' ', ..] => b' ',
         [sign, ..] => *sign,
@@ -106,16 +106,25 @@ fn words(old: &str, new: &str) -> Option<(Ranges, Ranges)> {
     Some((from, to))
 }
 
-/// A row of a diff with its number, on which the sign stands on its own, and with what changed.
-pub fn of_file(
-    row: RowModel,
-    numbers: &[Option<u32>],
-    changed: &BTreeMap<u32, Ranges>,
-) -> RowModel {
-    let number = numbers.get(row.key.row as usize).copied().flatten();
-    let quiet = if number.is_some() { 0..row.text.len().min(1) } else { row.quiet.clone() };
-    let marks = changed.get(&row.key.row).cloned().unwrap_or_else(|| row.marks.clone());
-    RowModel { number, quiet, marks, ..row }
+/// What is known of the rows of a diff beside their text.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    numbers: Vec<Option<u32>>,
+    changed: BTreeMap<u32, Ranges>,
+}
+
+impl Compared {
+    pub fn of(rows: &[Row]) -> Self {
+        Self { numbers: numbers(rows), changed: changed(rows) }
+    }
+
+    /// A row with its number, on which the sign stands on its own, and with what changed.
+    pub fn shown(&self, row: RowModel) -> RowModel {
+        let number = self.numbers.get(row.key.row as usize).copied().flatten();
+        let quiet = if number.is_some() { 0..row.text.len().min(1) } else { row.quiet.clone() };
+        let marks = self.changed.get(&row.key.row).cloned().unwrap_or_else(|| row.marks.clone());
+        RowModel { number, quiet, marks, ..row }
+    }
 }
 
 #[cfg(test)]

@@ -57,10 +57,9 @@ pub fn here(words: &Words, source: &Source, shown: &Body, ui: &EvidenceUi) -> St
 
 /// The time of what is selected, as its source shows it.
 fn time(shown: &Body, ui: &EvidenceUi) -> Option<String> {
-    let index = |first: u64| usize::try_from(ui.selected.checked_sub(first)?).ok();
     match shown {
-        Body::Lines(lines) => Some(lines.rows.get(index(lines.first)?)?.time.clone()),
-        Body::Chat(messages) => Some(messages.get(index(0)?)?.time.clone()),
+        Body::Lines(lines) => Some(lines.rows.get(ui.selected_from(lines.first)?)?.time.clone()),
+        Body::Chat(messages) => Some(messages.get(ui.selected_from(0)?)?.time.clone()),
         Body::Chart(chart) => {
             let point = chart.series.get(ui.point.0)?.points.get(ui.point.1)?;
             let minutes = (point.at + chart.offset_ms).div_euclid(60_000).rem_euclid(24 * 60);

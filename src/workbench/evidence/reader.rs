@@ -304,21 +304,25 @@ pub fn read_log(
 
 /// Where the selected row is, if the model holds it.
 pub(super) fn selected_key(body: &Body, state: &EvidenceUi) -> Option<RowKey> {
-    let index = |first: u64| usize::try_from(state.selected.checked_sub(first)?).ok();
     match body {
-        Body::Lines(lines) => lines.rows.get(index(lines.first)?).map(|row| row.key.clone()),
-        Body::Chat(messages) => messages.get(index(0)?).map(|message| message.key.clone()),
-        Body::Paper(paragraphs) => paragraphs.get(index(0)?).map(|text| text.key.clone()),
+        Body::Lines(lines) => {
+            lines.rows.get(state.selected_from(lines.first)?).map(|row| row.key.clone())
+        }
+        Body::Chat(messages) => {
+            messages.get(state.selected_from(0)?).map(|message| message.key.clone())
+        }
+        Body::Paper(paragraphs) => {
+            paragraphs.get(state.selected_from(0)?).map(|text| text.key.clone())
+        }
         Body::Chart(_) => None,
     }
 }
 
 /// The moment of what is selected, if the model holds it and it has one.
 pub(super) fn moment(body: &Body, state: &EvidenceUi) -> Option<i64> {
-    let index = |first: u64| usize::try_from(state.selected.checked_sub(first)?).ok();
     match body {
-        Body::Lines(lines) => lines.rows.get(index(lines.first)?)?.at,
-        Body::Chat(messages) => messages.get(index(0)?)?.at,
+        Body::Lines(lines) => lines.rows.get(state.selected_from(lines.first)?)?.at,
+        Body::Chat(messages) => messages.get(state.selected_from(0)?)?.at,
         Body::Paper(_) => None,
         Body::Chart(chart) => {
             let (series, point) = state.point;

@@ -62,7 +62,7 @@ pub fn evidence_ui(
         });
     });
     // Whoever chose a row is at its moment, in every view.
-    if state.came_to != (state.selected, state.point)
+    if state.came_to != Some((state.selected, state.point))
         && let Some(at) = open.and_then(|open| reader::moment(&open.body, state))
     {
         state.moment = Some(at);

@@ -54,7 +54,7 @@ pub struct EvidenceUi {
     /// Whether the selected row is to be brought into sight.
     pub(super) reveal: bool,
     /// The row, or series and point, to which one came by itself: not a choice.
-    pub(super) came_to: (u64, (usize, usize)),
+    pub(super) came_to: Option<(u64, (usize, usize))>,
     /// The first of two rows that show one moment, once chosen.
     pub same_as: Option<RowKey>,
     /// Whether the messages are open, and those that have been read.
@@ -104,6 +104,11 @@ impl EvidenceUi {
             None if self.comes_to(source) => kept(),
             None => &self.query,
         }
+    }
+
+    /// The place of what is selected in a list that begins with this number.
+    pub fn selected_from(&self, first: u64) -> Option<usize> {
+        usize::try_from(self.selected.checked_sub(first)?).ok()
     }
 
     /// How a source's table is sorted.
@@ -157,7 +162,7 @@ impl EvidenceUi {
     /// Selects a row that somebody chose elsewhere: its moment is the one that counts now.
     fn choose(&mut self, row: u64) {
         self.select(row, 6);
-        self.came_to.0 = u64::MAX;
+        self.came_to = None;
     }
 
     /// Selects a row, or a point, with some rows above it in sight.
@@ -166,6 +171,6 @@ impl EvidenceUi {
         self.point.1 = usize::try_from(row).unwrap_or(usize::MAX);
         self.top_row = row.saturating_sub(above);
         self.reveal = true;
-        self.came_to = (self.selected, self.point);
+        self.came_to = Some((self.selected, self.point));
     }
 }

@@ -100,11 +100,4 @@ impl LogReader {
         let studies = self.study.as_ref().is_some_and(|study| study.get().is_none());
         progress.opening || least < progress.bytes || asks || studies
     }
-
-    /// Why nothing can be read, if there is nothing.
-    pub fn nothing(&self) -> Option<String> {
-        let progress = self.book.progress();
-        let first = self.book.notices().into_iter().next();
-        first.filter(|_| !progress.opening && progress.bytes == 0).map(|notice| notice.message)
-    }
 }
