@@ -5,13 +5,15 @@ pub(in crate::logs) mod reader;
 pub(in crate::logs) mod stamp;
 
 pub use fields::Fields;
-pub use stamp::{Stamp, stamp, stamp_of_text, stamp_of_value};
+use stamp::{BEGINS, placed};
+pub use stamp::{Stamp, stamp_of_text, stamp_of_value};
 
 use super::level::{Level, lettered, numbered};
 use super::record::{Record, first_pair, pair};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// Of a longer line, JSON and access-log fields are not read.
 const TAKEN_APART: usize = 1 << 20;
@@ -35,7 +37,7 @@ pub struct Line<'a> {
     file: &'a str,
     text: OnceCell<Cow<'a, str>>,
     fields: OnceCell<Fields>,
-    stamp: OnceCell<Option<(Stamp, usize)>>,
+    stamp: OnceCell<Option<(usize, Stamp, usize)>>,
     sources: OnceCell<Vec<String>>,
 }
 
@@ -75,27 +77,32 @@ impl<'a> Line<'a> {
 
     /// When it was written, as it says.
     pub fn stamp(&self) -> Option<Stamp> {
-        self.placed_stamp().map(|(stamp, _)| stamp)
+        self.placed_stamp().map(|(_, stamp, _)| stamp)
     }
 
-    /// The time, and where what follows it begins in the text; the beginning if the time is a
-    /// field.
-    fn placed_stamp(&self) -> Option<(Stamp, usize)> {
+    /// The bytes of the text that its time is; none if the time is a field, or there is none.
+    pub fn stamp_bytes(&self) -> Range<usize> {
+        self.placed_stamp().map_or(0..0, |(at, _, after)| at..after)
+    }
+
+    /// Where the time stands in the text, the time, and where what follows it begins; the beginning
+    /// if the time is a field.
+    fn placed_stamp(&self) -> Option<(usize, Stamp, usize)> {
         *self.stamp.get_or_init(|| {
             if let Fields::Json(object, _) = self.fields() {
                 let mut names = TIMES.iter().chain(&JSON_TIMES);
                 let kept = names.find_map(|name| object.get(*name));
                 if let Some(stamp) = kept.and_then(stamp_of_value) {
-                    return Some((stamp, 0));
+                    return Some((0, stamp, 0));
                 }
             }
             let head = self.head();
             if let Some(value) = first_pair(head, &TIMES)
                 && let Some(stamp) = stamp_of_text(value)
             {
-                return Some((stamp, 0));
+                return Some((0, stamp, 0));
             }
-            stamp(head)
+            placed(head, BEGINS)
         })
     }
 
@@ -108,7 +115,7 @@ impl<'a> Line<'a> {
     /// between brackets, before a colon, or first of all.
     fn level_in_head(&self) -> Option<Level> {
         let head = self.head();
-        let after = self.placed_stamp().map_or(0, |(_, after)| after);
+        let after = self.placed_stamp().map_or(0, |(_, _, after)| after);
         let words = head.get(after..)?.split([' ', '\t', '|']).filter(|word| !word.is_empty());
         for (number, word) in words.take(8).enumerate() {
             let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
@@ -124,7 +131,7 @@ impl<'a> Line<'a> {
 
     /// The text of the line without its time and level.
     fn message(&self) -> Option<&str> {
-        let (_, after) = self.placed_stamp()?;
+        let (_, _, after) = self.placed_stamp()?;
         let rest = self.shown().get(after..)?.trim_start_matches([']', ' ', '\t', ':', '-', '|']);
         let (first, behind) = rest.split_once([' ', '\t']).unwrap_or((rest, ""));
         let bare = first.trim_matches(|c: char| !c.is_ascii_alphanumeric());

@@ -6,7 +6,7 @@ use jiff::tz::Offset;
 use serde_json::Value;
 
 /// Bytes of a line's head in which its time begins.
-const BEGINS: usize = 200;
+pub(super) const BEGINS: usize = 200;
 
 /// A time as written: no zone is applied to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub fn stamp_of_value(value: &Value) -> Option<Stamp> {
 pub fn stamp_of_text(text: &str) -> Option<Stamp> {
     match text.parse::<f64>() {
         Ok(number) => epoch(number),
-        Err(_) => stamp(text).map(|(stamp, _)| stamp),
+        Err(_) => placed(text, BEGINS).map(|(_, stamp, _)| stamp),
     }
 }
 
@@ -124,11 +124,6 @@ fn epoch(number: f64) -> Option<Stamp> {
     let at = jiff::Timestamp::from_millisecond(millis.round() as i64).ok()?;
     let at = Offset::UTC.to_datetime(at);
     Some(Stamp { date: Some(at.date()), year: true, time: at.time(), offset: Some(0) })
-}
-
-/// The first time in the head of a line, and the byte behind it.
-pub fn stamp(head: &str) -> Option<(Stamp, usize)> {
-    placed(head, BEGINS).map(|(_, stamp, behind)| (stamp, behind))
 }
 
 /// The first time that begins among so many bytes of a line: where, which, and the byte behind it.
@@ -216,7 +211,7 @@ mod tests {
     use serde_json::json;
 
     fn read(line: &str) -> Option<String> {
-        stamp(line).map(|(stamp, _)| stamp.text())
+        placed(line, BEGINS).map(|(_, stamp, _)| stamp.text())
     }
 
     #[test]
@@ -286,7 +281,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_breaks_it(text in "[-0-9:/., TZ+JunWed\\[\\]é]{0,60}") {
-            if let Some((stamp, behind)) = stamp(&text) {
+            if let Some((_, stamp, behind)) = placed(&text, BEGINS) {
                 prop_assert!(text.get(behind..).is_some());
                 prop_assert!((0..86_400_000).contains(&stamp.of_day()));
                 prop_assert!(!stamp.text().is_empty());

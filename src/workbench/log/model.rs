@@ -1,19 +1,19 @@
 //! What is on the screen of an opened log.
 
 use super::reading::{LogReader, SOURCE};
-use crate::book::{Overview, Row, Studied};
+use crate::book::{FileOf, Overview, Row, Studied};
 use crate::logs::histogram::{DAY, HOUR};
-use crate::logs::line::stamp;
 use crate::logs::query::write;
-use crate::logs::{Level, Line, Record as _};
+use crate::logs::{Line, Record as _};
 use crate::text::Words;
-use crate::workbench::desk::evidence_alike::pretty;
+use crate::workbench::desk::evidence_alike::{kind_model, pretty, value_model};
 use crate::workbench::desk::evidence_body::mark;
 use crate::workbench::evidence::{
     Body, Closer, Density, EvidenceModel, FieldModel, KindModel, Lines, Looked, OpenSource, RowKey,
-    RowModel, ValueModel,
+    RowModel,
 };
 use jiff::civil::Time;
+use std::ops::Range;
 
 /// Bars of the strip above the lines.
 const BARS: usize = 200;
@@ -34,18 +34,19 @@ pub fn model(reader: &mut LogReader, words: &Words) -> EvidenceModel {
         None => (first..matched.min(first + fit + 1)).collect(),
     };
     let rows = numbers.iter().filter_map(|line| book.line(*line));
+    let files = book.files();
     let looks = |way| studied.as_deref().filter(|_| state.looked == way);
     let lines = Lines {
         search: true,
         real: true,
         more: !exact,
         looking: reader.study.is_some() && studied.is_none(),
-        one_writer: book.files().len() < 2,
+        one_writer: files.len() < 2,
         mistake: reader.mistake.clone(),
         matched,
         all: book.lines().known,
         first,
-        rows: rows.map(|row| shown(reader, row)).collect(),
+        rows: rows.map(|row| shown(reader, &files, row)).collect(),
         density: density(reader, &book.overview(BARS)),
         kinds: looks(Looked::Kinds).map(kinds).unwrap_or_default(),
         fields: looks(Looked::Fields).map(fields).unwrap_or_default(),
@@ -63,20 +64,18 @@ pub fn model(reader: &mut LogReader, words: &Words) -> EvidenceModel {
 }
 
 /// A line as its row shows it: when, how serious, and of several files which.
-fn shown(reader: &LogReader, row: Row) -> RowModel {
+fn shown(reader: &LogReader, files: &[FileOf], row: Row) -> RowModel {
     let line = Line::new(row.text.as_bytes(), "");
     let level = line.level().map(mark);
-    // What the columns say is not said again, if the line begins with it.
-    let after = stamp(&row.text).map_or(0, |(_, after)| after);
-    let finely = row.text[..after].contains(['.', ',']);
+    // What the column says is not said again.
+    let quiet = time_in(&row.text, line.stamp_bytes());
+    let finely = row.text[quiet.clone()].contains(['.', ',']);
     let time = line.stamp().map(|stamp| of_day(stamp.time(), finely));
-    let quiet = 0..after + row.text[after..].len() - row.text[after..].trim_start().len();
     let query = reader.ask.as_ref().map(|ask| ask.query());
     let marks = query.map(|query| query.highlights(&row.text)).unwrap_or_default();
-    let file = reader.book.place(row.number).and_then(|place| {
-        let files = reader.book.files();
-        files.get(place.file).filter(|_| files.len() > 1).map(|file| file.source())
-    });
+    let several = files.len() > 1;
+    let place = several.then(|| reader.book.place(row.number)).flatten();
+    let file = place.and_then(|place| files.get(place.file)).map(FileOf::source);
     RowModel {
         key: RowKey {
             source: SOURCE.to_owned(),
@@ -86,11 +85,23 @@ fn shown(reader: &LogReader, row: Row) -> RowModel {
         level,
         // A row has its columns also where nothing stands in them.
         who: file.unwrap_or_else(|| " ".to_owned()),
-        quiet: if after > 0 { quiet } else { 0..0 },
+        quiet,
         text: row.text,
         marks,
         ..RowModel::default()
     }
+}
+
+/// The bytes of a line's time, with the brackets and the space that go with it.
+fn time_in(text: &str, stamp: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = stamp;
+    if start < end {
+        if text[..start].ends_with('[') && text[end..].starts_with(']') {
+            (start, end) = (start - 1, end + 1);
+        }
+        end = text.len() - text[end..].trim_start().len();
+    }
+    start..end
 }
 
 /// A time of day, to the millisecond where its line has any.
@@ -157,31 +168,16 @@ fn ticks(from: i64, long: i64) -> Vec<(f32, String)> {
 }
 
 fn kinds(studied: &Studied) -> Vec<KindModel> {
-    let of = |level: Option<Level>| level.map(mark);
-    let kinds = studied.kinds.iter().map(|kind| KindModel {
-        level: of(kind.level),
-        text: match &kind.status {
-            Some(status) => format!("{status} {}", kind.text),
-            None => kind.text.clone(),
-        },
-        count: kind.count as u64,
-        query: kind.query.clone(),
-    });
-    kinds.collect()
+    studied.kinds.iter().map(kind_model).collect()
 }
 
 fn fields(studied: &Studied) -> Vec<FieldModel> {
-    let value = |name: &str, (value, count): &(String, u64)| ValueModel {
-        value: value.clone(),
-        count: *count,
-        query: write::field_is(name, value),
-    };
     let fields = studied.fields.iter().map(|field| FieldModel {
         name: field.name.clone(),
         lines: field.lines,
         values: field.values,
         range: None,
-        most: field.most.iter().map(|one| value(&field.name, one)).collect(),
+        most: field.most.iter().map(|(value, n)| value_model(&field.name, value, *n)).collect(),
     });
     fields.collect()
 }
@@ -189,6 +185,29 @@ fn fields(studied: &Studied) -> Vec<FieldModel> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is left of a line beside its column.
+    fn rest(text: &str) -> String {
+        let quiet = time_in(text, Line::new(text.as_bytes(), "").stamp_bytes());
+        format!("{}{}", &text[..quiet.start], &text[quiet.end..])
+    }
+
+    #[test]
+    fn only_the_time_is_left_to_its_column() {
+        assert_eq!(rest("2025-06-04T09:24:10.123Z INFO  a: b"), "INFO  a: b");
+        assert_eq!(rest("Jun  4 09:24:10 host app: b"), "host app: b");
+        let access = r#"192.0.2.5 - - [04/Jun/2025:09:24:10 +0000] "GET / HTTP/1.1" 200 5"#;
+        assert_eq!(rest(access), r#"192.0.2.5 - - "GET / HTTP/1.1" 200 5"#);
+        assert_eq!(
+            rest(r#"{"ts":"2025-06-04T09:24:10Z","msg":"a"}"#),
+            r#"{"ts":"2025-06-04T09:24:10Z","msg":"a"}"#
+        );
+        assert_eq!(
+            rest("    at com.example.Store.put(Store.java:12)"),
+            "    at com.example.Store.put(Store.java:12)"
+        );
+        assert_eq!(rest(""), "");
+    }
 
     #[test]
     fn times_below_the_strip_are_round() {
