@@ -43,6 +43,11 @@ impl Reader {
         }
     }
 
+    /// A clock of the same zone that is right, and shows so many milliseconds.
+    pub fn like(&self, resolution: Ms) -> Self {
+        Self { zone: self.zone.clone(), skew: 0, resolution: resolution.max(1) }
+    }
+
     fn offset(&self, at: Ms) -> Ms {
         let stamp = jiff::Timestamp::from_millisecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         Ms::from(self.zone.to_offset(stamp).seconds()) * SECOND

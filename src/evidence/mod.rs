@@ -21,6 +21,7 @@ pub mod values;
 mod tests;
 
 pub use align::Alignments;
+pub use clock::Reader;
 pub use covers::covers;
 pub use place::Place;
 pub use row::{Body, ChartView, Line, Point, Row, SeriesView, SourceView};

@@ -3,7 +3,7 @@
 use super::event::Event;
 use super::state::*;
 use crate::people;
-use crate::scenario::model::{EventId, PhaseName};
+use crate::scenario::model::{EventId, PersonId, PhaseName};
 use std::sync::Arc;
 
 /// How many notebooks undo can step back over.
@@ -97,9 +97,11 @@ pub fn apply(play: &mut Play, event: &Event) {
             play.own_part.get_or_insert(OwnPart::Raised);
         }
         Event::NameGiven(person) => play.name_given = Some(person.clone()),
-        Event::Promised { due } => play.promises.push(Promise { due: *due, kept: None }),
-        Event::PromiseKept { due } => settle(play, *due, true),
-        Event::PromiseMissed { due } => settle(play, *due, false),
+        Event::Promised { due, to } => {
+            play.promises.push(Promise { due: *due, to: to.clone(), kept: None });
+        }
+        Event::PromiseKept { due, to } => settle(play, *due, to.as_ref(), true),
+        Event::PromiseMissed { due, to } => settle(play, *due, to.as_ref(), false),
         Event::StatusSent { lines, at, sound, thin, wrong } => play.statuses.push(Status {
             lines: lines.clone(),
             at: *at,
@@ -237,10 +239,11 @@ fn stand(play: &mut Play, event: &EventId, entry: u32, how: StoodBy) {
     play.confirmed.insert(event.clone(), Standing { entry: Some(entry), how });
 }
 
-fn settle(play: &mut Play, due: i64, kept: bool) {
-    if let Some(promise) =
-        play.promises.iter_mut().find(|promise| promise.due == due && promise.kept.is_none())
-    {
+fn settle(play: &mut Play, due: i64, to: Option<&PersonId>, kept: bool) {
+    let open = |promise: &&mut Promise| {
+        promise.due == due && promise.to.as_ref() == to && promise.kept.is_none()
+    };
+    if let Some(promise) = play.promises.iter_mut().find(open) {
         promise.kept = Some(kept);
     }
 }

@@ -3,6 +3,7 @@
 use super::conditions::{holds, known};
 use super::draft::Draft;
 use super::event::Event;
+use super::state::Promise;
 use crate::people;
 use crate::scenario::model::*;
 
@@ -93,7 +94,7 @@ fn due_beats(draft: &mut Draft) {
         let owes_by = (!beat.answers.is_empty() || beat.asks_status)
             .then(|| beat.within.map_or(u32::MAX, |within| draft.play.spent + within));
         draft.push(Event::BeatHappened { beat: beat.id.clone(), owes_by });
-        effects(draft, &beat.then);
+        effects_for(draft, beat.from.as_ref(), &beat.then);
     }
 }
 
@@ -116,14 +117,10 @@ fn deadlines(draft: &mut Draft) {
         effects(draft, beat.map_or(&[], |beat| &beat.silence));
     }
     let now = draft.play.now();
-    let missed: Vec<Ms> = draft
-        .play
-        .open_promises()
-        .filter(|promise| promise.due < now)
-        .map(|promise| promise.due)
-        .collect();
-    for due in missed {
-        draft.push(Event::PromiseMissed { due });
+    let missed: Vec<Promise> =
+        draft.play.open_promises().filter(|promise| promise.due < now).cloned().collect();
+    for Promise { due, to, .. } in missed {
+        draft.push(Event::PromiseMissed { due, to });
         sponsor(draft, case.numbers.promise_missed_sponsor);
     }
 }
@@ -140,14 +137,19 @@ pub fn trust(draft: &mut Draft, person: &PersonId, by: i32) {
     draft.push(Event::People(people::Event::TrustChanged { person: person.clone(), after }));
 }
 
-/// Effects of a beat or an answer, as events with their outcomes.
+/// Effects of what has nobody behind it, as events with their outcomes.
 pub fn effects(draft: &mut Draft, then: &[Then]) {
+    effects_for(draft, None, then);
+}
+
+/// Effects of a beat or an answer, and whose it was: what is promised there is promised to them.
+pub fn effects_for(draft: &mut Draft, whose: Option<&PersonId>, then: &[Then]) {
     for effect in then {
-        effect_of(draft, effect);
+        effect_of(draft, whose, effect);
     }
 }
 
-fn effect_of(draft: &mut Draft, effect: &Then) {
+fn effect_of(draft: &mut Draft, whose: Option<&PersonId>, effect: &Then) {
     let scenario = &draft.case.scenario;
     match effect {
         Then::Unlock(source) if draft.play.unlocked.contains(source) => {}
@@ -183,7 +185,7 @@ fn effect_of(draft: &mut Draft, effect: &Then) {
         Then::NameGiven(person) => draft.push(Event::NameGiven(person.clone())),
         Then::Promise(due) => {
             let due = scenario.at(due);
-            draft.push(Event::Promised { due });
+            draft.push(Event::Promised { due, to: whose.cloned() });
         }
     }
 }

@@ -141,11 +141,11 @@ fn answer(draft: &mut Draft, id: BeatId, choice: ChoiceId) -> Result<(), Rejecti
         return Err(Rejection::NoTime { needs: answer.minutes, left });
     }
     if answer.keeps_promise {
-        status::keep_promises(draft, &[]);
+        status::keep_promises(draft, beat.from.as_ref(), &[]);
     }
     draft.push(Event::Answered { beat: id, choice });
     draft.spend(answer.minutes);
-    beats::effects(draft, &answer.then);
+    beats::effects_for(draft, beat.from.as_ref(), &answer.then);
     Ok(())
 }
 

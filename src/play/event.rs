@@ -147,14 +147,21 @@ pub enum Event {
     /// The document raised the own part, since nobody had.
     OwnPartRaised,
     NameGiven(PersonId),
+    /// Word was promised by an instant: to somebody, or to all customers.
     Promised {
         due: Ms,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<PersonId>,
     },
     PromiseKept {
         due: Ms,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<PersonId>,
     },
     PromiseMissed {
         due: Ms,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<PersonId>,
     },
     StatusSent {
         lines: Vec<ChoiceId>,

@@ -113,6 +113,8 @@ pub enum OwnPart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
     pub due: Ms,
+    /// To whom; none: to customers, by the status text.
+    pub to: Option<PersonId>,
     pub kept: Option<bool>,
 }
 

@@ -40,7 +40,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
     let promised = hours(case, &lines);
     // An update keeps the promise of one before it is weighed as a new text; one that promises word
     // at the same hour once more puts it off.
-    keep_promises(draft, &promised);
+    keep_promises(draft, None, &promised);
     draft.push(Event::StatusSent { lines, at, sound, thin, wrong });
     for beat in asked {
         let waits = draft
@@ -58,8 +58,8 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         beats::sponsor(draft, case.numbers.retraction_sponsor);
     }
     for due in promised {
-        if !draft.play.open_promises().any(|promise| promise.due == due) {
-            draft.push(Event::Promised { due });
+        if !draft.play.open_promises().any(|promise| promise.due == due && promise.to.is_none()) {
+            draft.push(Event::Promised { due, to: None });
         }
     }
     Ok(())
@@ -83,21 +83,24 @@ pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
 /// The first open hour that the last status text promised.
 pub fn due(case: &Case, play: &Play) -> Option<Ms> {
     let sent = play.statuses.last()?;
-    let open = |due: &Ms| play.open_promises().any(|promise| promise.due == *due);
+    let open =
+        |due: &Ms| play.open_promises().any(|promise| promise.due == *due && promise.to.is_none());
     hours(case, &sent.lines).into_iter().filter(open).min()
 }
 
-/// Whatever was promised and is not late yet is kept by speaking now, save what is promised anew.
-pub fn keep_promises(draft: &mut Draft, anew: &[Ms]) {
+/// Whatever was promised to somebody, or to customers, and is not late yet is kept by speaking to them
+/// now, save what is promised anew.
+pub fn keep_promises(draft: &mut Draft, to: Option<&PersonId>, anew: &[Ms]) {
     let now = draft.play.now();
     let kept: Vec<Ms> = draft
         .play
         .open_promises()
+        .filter(|promise| promise.to.as_ref() == to)
         .filter(|promise| promise.due >= now && !anew.contains(&promise.due))
         .map(|promise| promise.due)
         .collect();
     for due in kept {
-        draft.push(Event::PromiseKept { due });
+        draft.push(Event::PromiseKept { due, to: to.cloned() });
         beats::sponsor(draft, draft.case.numbers.promise_kept_sponsor);
     }
 }
@@ -145,6 +148,29 @@ mod tests {
         }
     }
 
+    /// What was promised to a director is not kept by what schools are told, nor the other way round.
+    #[test]
+    fn a_promise_is_kept_to_whom_it_was_made() {
+        let case = case();
+        let mut play = asked(&case);
+        let to = case.scenario.cast.people.first().map(|person| person.id.clone());
+        sends(&case, &mut play).expect("sent");
+        let due = play.now() + 5 * MINUTE;
+        apply(&mut play, &Event::Promised { due, to: to.clone() });
+        let kept = |to: Option<&PersonId>| {
+            let mut draft = Draft::new(&case, &play);
+            keep_promises(&mut draft, to, &[]);
+            let kept = draft.events.into_iter().filter_map(|event| match event {
+                Event::PromiseKept { to, .. } => Some(to),
+                _ => None,
+            });
+            kept.collect::<Vec<_>>()
+        };
+        assert_eq!(kept(None), [None]);
+        assert_eq!(kept(to.as_ref()), [to.clone()]);
+        assert_eq!(kept(Some(&"nobody".into())), []);
+    }
+
     #[test]
     fn word_is_due_near_the_hour_and_until_it_was_sent() {
         let case = case();
@@ -159,7 +185,7 @@ mod tests {
         let minutes = i32::try_from((hour - play.now()) / MINUTE).expect("later");
         apply(&mut play, &Event::Spent(minutes - 5));
         assert!(soon(&play));
-        apply(&mut play, &Event::PromiseKept { due: hour });
+        apply(&mut play, &Event::PromiseKept { due: hour, to: None });
         assert!(!soon(&play));
     }
 

@@ -61,9 +61,9 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
             json!({"event": "left unanswered", "beat": beat.id, "from": beat.from,
                    "says": no_longer_waits(case, beat)})
         }
-        Event::Promised { due } => promise(case, "promised", *due),
-        Event::PromiseKept { due } => promise(case, "promise kept", *due),
-        Event::PromiseMissed { due } => promise(case, "promise missed", *due),
+        Event::Promised { due, to } => promise(case, "promised", *due, to.as_ref()),
+        Event::PromiseKept { due, to } => promise(case, "promise kept", *due, to.as_ref()),
+        Event::PromiseMissed { due, to } => promise(case, "promise missed", *due, to.as_ref()),
         Event::Corrected { entry, event, by } => {
             let at = case.scenario.at(&case.scenario.event(event)?.at);
             let how = if borne_out(case, play, *entry) { "borne out" } else { "corrected" };
@@ -92,8 +92,14 @@ fn no_longer_waits(case: &Case, beat: &Beat) -> String {
     }
 }
 
-fn promise(case: &Case, how: &str, due: Ms) -> Value {
-    json!({"event": how, "update_due": times::both(case, due)})
+fn promise(case: &Case, how: &str, due: Ms, to: Option<&PersonId>) -> Value {
+    json!({"event": how, "to": promised_to(case, to), "update_due": times::both(case, due)})
+}
+
+/// To whom word was promised, as people say it.
+pub fn promised_to(case: &Case, to: Option<&PersonId>) -> String {
+    let person = to.and_then(|id| case.scenario.person(id));
+    person.map_or_else(|| "customers".to_owned(), |person| person.called.clone())
 }
 
 /// Name and fields as the journal has them.

@@ -35,7 +35,7 @@ commands! {
     "reword" "reword P3 \"NOTE\"" "new words for a pin" WORK;
     "align" "align PLACE PLACE" "two rows, of two sources, that show one moment: the second source's clock is set right by it" WORK;
     "unalign" "unalign SOURCE" "forget an alignment" WORK;
-    "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; time in UTC; kind: condition, change, signal, decision, message" WORK;
+    "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; time in UTC; kind: condition (how something was), change (somebody or something made it otherwise), signal (it could be noticed), decision (somebody chose), message (somebody said it)" WORK;
     "change" "change E4 CARD [DATE] TIME KIND P3 [\"TITLE\"]" "change an entry" WORK;
     "drop" "drop E4 | FACTOR | harm N | M2" "take an entry, a factor, a harm or a measure of your own out" WORK;
     "confirm" "confirm E1 E2 E3" "send three entries that you are sure of: all right, or no word. A wrong group takes minutes, each more than the last, so there has to be time for one; the review is the last place for it" &[Investigate, Review];
@@ -45,7 +45,7 @@ commands! {
     "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board: pins that show it, after with the factors of your board that it worked together with, and in quotes how, in your words" WORK;
     "decision" "decision EVENT [P1 P2…] [goal P3] peer N [\"WORDS\"]" "how a decision looked to who took it: pins of what they could see then (a telling is heard afterwards and counts as nothing seen), after goal the pin of a telling of what they were after, and what most peers would have done" WORK;
     "well" "well N [P3]" "something that went well, by its number in `look well`, with the pin that shows it; without a pin it is taken out" WORK;
-    "need" "need responder|customer [P3]" "what somebody who responded, or who was hit, needed and did not have, with the pin in which it shows; one of each counts; without a pin what stands there is taken out" WORK;
+    "need" "need responder|customer [P3]" "what somebody who responded, or who was hit, needed and did not have, with the pin in which it shows; the pin’s note becomes the sentence of the document, so say the need there; one of each counts; without a pin what stands there is taken out" WORK;
     "summary" "summary \"TEXT\"" "the summary of your postmortem" WORK;
     "answer" "answer BEAT CHOICE" "answer somebody" &[Investigate];
     "status" "status LINE…" "publish a status text, one line a slot" &[Investigate];

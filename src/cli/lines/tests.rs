@@ -185,12 +185,12 @@ fn the_last_minute_is_said_to_be_gone_once() {
 fn a_promised_update_is_spoken_of_from_half_an_hour_before() {
     let (case, mut play) = after(SEAL);
     let due = play.now() + 31 * MINUTE;
-    apply(&mut play, &Event::Promised { due });
+    apply(&mut play, &Event::Promised { due, to: None });
     assert_eq!(waiting::promised(&case, &play), Vec::<String>::new());
     apply(&mut play, &Event::Spent(1));
     let says = waiting::promised(&case, &play);
     assert!(says.len() == 1 && says[0].ends_with("in 30 min"), "{says:?}");
-    apply(&mut play, &Event::PromiseKept { due });
+    apply(&mut play, &Event::PromiseKept { due, to: None });
     assert_eq!(waiting::promised(&case, &play), Vec::<String>::new());
 }
 

@@ -1,6 +1,7 @@
 //! Who waits for an answer, what was promised, and how long there is: shown with every answer, since
 //! one command can take many minutes.
 
+use super::events::promised_to;
 use super::times;
 use crate::play::confidence::confided;
 use crate::play::{Case, Event, Play, projections};
@@ -75,7 +76,8 @@ pub fn promised(case: &Case, play: &Play) -> Vec<String> {
     let soon = play.open_promises().filter(|promise| promise.due - play.now() <= SOON);
     let soon = soon.filter(|_| play.phase == PhaseName::Investigate).map(|promise| {
         let minutes = (promise.due - play.now()).max(0) / MINUTE;
-        format!("an update by {}, in {minutes} min", times::both(case, promise.due))
+        let (to, due) = (promised_to(case, promise.to.as_ref()), times::both(case, promise.due));
+        format!("an update to {to} by {due}, in {minutes} min")
     });
     soon.collect()
 }

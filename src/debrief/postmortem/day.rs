@@ -10,6 +10,7 @@ use crate::play::confirm::borne_out;
 use crate::play::projections::idle;
 use crate::play::state::{Standing, StoodBy};
 use crate::scenario::model::*;
+use std::collections::BTreeSet;
 
 /// A row before it is written.
 struct Row {
@@ -17,7 +18,10 @@ struct Row {
     what: String,
     kind: Option<EventKind>,
     evidence: Evidence,
-    stands: String,
+    /// How it stands, as the phrase that says so.
+    stands: &'static str,
+    /// What it was for the incident as a whole; nothing while it is the author's reading alone.
+    course: Option<Course>,
 }
 
 /// On what a row rests.
@@ -42,7 +46,8 @@ impl Paper<'_> {
         let columns = head.matches('|').count() - 1;
         self.line(&head);
         self.line(&format!("|{}", "---|".repeat(columns)));
-        let own = rows.iter().any(|row| matches!(row.evidence, Evidence::Pin(_)));
+        let stands: BTreeSet<&str> = rows.iter().map(|row| row.stands).collect();
+        let course = self.course(&rows);
         for row in rows {
             let evidence = match row.evidence {
                 Evidence::Pin(pin) => self.cite([pin]),
@@ -54,13 +59,38 @@ impl Paper<'_> {
             if utc {
                 cells.push(clock_text(row.at, self.case.scenario.midnight, 0));
             }
-            cells.extend([inline(&row.what), kind, evidence, row.stands]);
+            cells.extend([inline(&row.what), kind, evidence, say(row.stands, &[])]);
             self.line(&format!("| {} |", cells.join(" | ")));
         }
         self.line("");
-        if own {
-            self.paragraph(&say("pm-standings", &[]));
+        if !course.is_empty() {
+            self.paragraph(&course);
         }
+        let legend = LEGEND.iter().filter(|(key, _)| stands.contains(key));
+        let legend: Vec<String> = legend.map(|(_, means)| say(means, &[])).collect();
+        self.paragraph(&legend.join(" "));
+    }
+
+    /// When it began, was noticed, hit nobody any more and was over, as far as the timeline says.
+    fn course(&self, rows: &[Row]) -> String {
+        let first = |course| rows.iter().find(|row| row.course == Some(course)).map(|row| row.at);
+        let began = first(Course::Began);
+        let parts = [
+            (Course::Began, "pm-began"),
+            (Course::Noticed, "pm-noticed"),
+            (Course::Mitigated, "pm-mitigated"),
+            (Course::Over, "pm-over"),
+        ];
+        let rows = parts.into_iter().filter_map(|(course, key)| {
+            let at = first(course)?;
+            let time = local_time(self.case, at);
+            let row = say(key, &[("time", &time)]);
+            let later = began.filter(|began| at - began >= MINUTE);
+            let Some(began) = later else { return Some(row) };
+            let after = (at - began) / MINUTE;
+            Some(format!("{row}{}", say("pm-later", &[("minutes", &after)])))
+        });
+        rows.collect::<Vec<_>>().join("\n")
     }
 
     /// What stood there before the player began, with a place in a source that they have opened.
@@ -76,6 +106,7 @@ impl Paper<'_> {
                 kind: event.kinds.first().copied(),
                 evidence: Evidence::Given(place),
                 stands: stands(Some(stood)),
+                course: event.course,
             })
         });
         rows.collect()
@@ -94,6 +125,7 @@ impl Paper<'_> {
         let rows = self.play.notebook.entries.iter().map(|(number, entry)| {
             let stood = self.play.confirmed.iter().find(|(_, stood)| stood.entry == Some(*number));
             // What a witness put right stands at the time that they named.
+            let known = stood.and_then(|(id, _)| self.case.scenario.event(id));
             let right = stood.filter(|(_, stood)| stood.how == StoodBy::Witness);
             let right = right.and_then(|(id, _)| self.case.scenario.event(id));
             Row {
@@ -102,12 +134,13 @@ impl Paper<'_> {
                 kind: Some(entry.kind),
                 evidence: Evidence::Pin(entry.pin),
                 stands: if stood.is_none() && idle(self.case, entry) {
-                    say("pm-as-read", &[])
+                    "pm-as-read"
                 } else if right.is_some() && borne_out(self.case, self.play, *number) {
-                    say("pm-borne-out", &[])
+                    "pm-borne-out"
                 } else {
                     stands(stood.map(|(_, stood)| stood))
                 },
+                course: known.and_then(|event| event.course),
             }
         });
         rows.collect()
@@ -123,12 +156,23 @@ impl Paper<'_> {
     }
 }
 
-fn stands(stood: Option<&Standing>) -> String {
+/// How a row can stand, and what that means, as phrases.
+const LEGEND: [(&str, &str); 7] = [
+    ("pm-given", "pm-given-means"),
+    ("pm-confirmed", "pm-confirmed-means"),
+    ("pm-in-meeting", "pm-in-meeting-means"),
+    ("pm-witness", "pm-witness-means"),
+    ("pm-borne-out", "pm-borne-out-means"),
+    ("pm-as-read", "pm-as-read-means"),
+    ("pm-unconfirmed", "pm-unconfirmed-means"),
+];
+
+fn stands(stood: Option<&Standing>) -> &'static str {
     match stood.map(|standing| standing.how) {
-        None => say("pm-unconfirmed", &[]),
-        Some(StoodBy::Given) => say("pm-given", &[]),
-        Some(StoodBy::Group) => say("pm-confirmed", &[]),
-        Some(StoodBy::GroupInMeeting) => say("pm-in-meeting", &[]),
-        Some(StoodBy::Witness) => say("pm-witness", &[]),
+        None => "pm-unconfirmed",
+        Some(StoodBy::Given) => "pm-given",
+        Some(StoodBy::Group) => "pm-confirmed",
+        Some(StoodBy::GroupInMeeting) => "pm-in-meeting",
+        Some(StoodBy::Witness) => "pm-witness",
     }
 }

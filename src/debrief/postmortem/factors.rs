@@ -1,6 +1,6 @@
 //! What contributed, and how decisions looked to those who took them.
 
-use super::paper::{Paper, Values, listed};
+use super::paper::{Paper, listed};
 use crate::debrief::cite::cited;
 use crate::debrief::markdown::{inline, paragraphs, person_text};
 use crate::debrief::phrases::say;
@@ -14,13 +14,19 @@ use std::collections::BTreeSet;
 const NAMED: usize = 90;
 
 impl Paper<'_> {
-    /// The factors on the board: first what most sources show, then what most pins do.
+    /// The factors on the board: what made it possible, what let it through, what made it last; of each
+    /// first what most sources show, then what most pins do.
     pub fn board(&self) -> Vec<(&FactorId, &Branch)> {
         let mut board: Vec<_> = self.play.notebook.factors.iter().collect();
         board.sort_by_key(|(id, branch)| {
-            (Reverse(self.sources(branch).len()), Reverse(branch.pins.len()), *id)
+            let part = self.part(id).map_or((1, None), |part| (0, Some(part)));
+            (part, Reverse(self.sources(branch).len()), Reverse(branch.pins.len()), *id)
         });
         board
+    }
+
+    fn part(&self, id: &FactorId) -> Option<Part> {
+        self.case.scenario.factor(id)?.part
     }
 
     /// The sources and people that show a factor.
@@ -74,8 +80,16 @@ impl Paper<'_> {
         if board.len() > 1 {
             self.paragraph(&say("pm-factors-order", &[]));
         }
+        let mut under = None;
         for (at, (id, branch)) in board.iter().enumerate() {
-            self.paragraph(&format!("### {}. {}", at + 1, self.factor(id)));
+            let part = self.part(id);
+            if part.is_some() && part != under {
+                let title = say(of_part(part), &[]);
+                self.paragraph(&format!("### {title}"));
+            }
+            under = part;
+            let level = if part.is_some() { "####" } else { "###" };
+            self.paragraph(&format!("{level} {}. {}", at + 1, self.factor(id)));
             let words = paragraphs(&branch.words);
             if !words.is_empty() {
                 self.paragraph(&words);
@@ -133,18 +147,13 @@ impl Paper<'_> {
                 let told = self.cite_places(told);
                 rows.push(say("pm-told-after", &[("evidence", &told)]));
             }
+            // In the author's words above; what was told stands with the evidence, and most of it is of
+            // something else.
             if let Some(goal) = seen.goal {
                 let evidence = self.cite([goal]);
                 // Of what they told themselves, the name stands there already.
                 let own = evidence.strip_prefix(&format!("{who}, ")).unwrap_or(&evidence);
-                rows.push(match self.quoted(goal) {
-                    Some(words) => {
-                        let values: Values =
-                            &[("who", &who), ("words", &words), ("evidence", &own)];
-                        say("pm-goal", values)
-                    }
-                    None => say("pm-goal-untold", &[("who", &who), ("evidence", &evidence)]),
-                });
+                rows.push(say("pm-goal", &[("who", &who), ("evidence", &own)]));
             }
             if let Some(act) = point.peers.get(seen.peer as usize) {
                 let same = says_the_same(&self.card(&point.event), &act.text);
@@ -153,6 +162,14 @@ impl Paper<'_> {
             }
             self.paragraph(&rows.join("\n"));
         }
+    }
+}
+
+fn of_part(part: Option<Part>) -> &'static str {
+    match part {
+        Some(Part::Prolonged) => "pm-part-prolonged",
+        Some(Part::LetThrough) => "pm-part-let",
+        Some(Part::Made) | None => "pm-part-made",
     }
 }
 

@@ -5,6 +5,7 @@ use super::paper::Paper;
 use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
 use crate::play::projections;
+use crate::scenario::model::StatusIs;
 
 impl Paper<'_> {
     pub fn open(&mut self) {
@@ -27,6 +28,7 @@ impl Paper<'_> {
                 rows.push(say("pm-open-quantity", &[("ask", &inline(&quantity.ask))]));
             }
         }
+        rows.extend(self.told_unknown());
         let unread = projections::sources(self.case, self.play).into_iter();
         let unread = unread.filter(|source| !self.play.is_open(&source.id));
         let unread: Vec<String> = unread.map(|source| inline(&source.name)).collect();
@@ -47,5 +49,14 @@ impl Paper<'_> {
         }
         self.heading("pm-open");
         self.paragraph(&rows.join("\n"));
+    }
+
+    /// What customers were told last of what was not known. Words that say nothing leave nothing open.
+    fn told_unknown(&self) -> Option<String> {
+        let sent = &self.play.statuses.last()?.lines;
+        let slots = &self.case.scenario.interruptions.status.slots;
+        let lines = slots.iter().filter(|slot| slot.open).flat_map(|slot| &slot.lines);
+        let mut told = lines.filter(|line| line.is == StatusIs::Sound && sent.contains(&line.id));
+        Some(say("pm-open-told", &[("text", &inline(&told.next()?.text))]))
     }
 }

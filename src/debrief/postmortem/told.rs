@@ -123,7 +123,8 @@ impl Paper<'_> {
     fn missed_updates(&self) -> Vec<Ms> {
         let sent = self.play.statuses.iter();
         let hours: Vec<Ms> = sent.flat_map(|status| hours(self.case, &status.lines)).collect();
-        let missed = self.play.promises.iter().filter(|promise| promise.kept == Some(false));
+        let missed = self.play.promises.iter();
+        let missed = missed.filter(|one| one.kept == Some(false) && one.to.is_none());
         missed.map(|promise| promise.due).filter(|due| hours.contains(due)).collect()
     }
 

@@ -40,12 +40,11 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
         "{paper}"
     );
     assert!(!paper.contains("Not this month"), "what was said stays in the room: {paper}");
-    let open =
-        "- Came up, and neither agreed on nor turned down:\n  - Read requests on Mondays too\n";
+    let open = "- Came up, and was not decided on:\n  - Read requests on Mondays too\n";
     assert!(paper.contains(open), "{paper}");
     play.play.rejected.insert("alarm-days".into(), "Something else comes first".into());
     let paper = postmortem(&case, &play.play);
-    let wanted = "turned down. Something else comes first. Ines Prado declined, with 1 day left";
+    let wanted = "not now. Something else comes first. Ines Prado declined, with 1 day left";
     assert!(paper.contains(wanted), "{paper}");
     assert_eq!(times(&paper, "Let the alarm count days"), 1, "{paper}");
 }

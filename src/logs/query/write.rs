@@ -1,7 +1,8 @@
 //! Queries that are written by pressing something: what stands there, and a part more.
 
 use super::Query;
-use super::tokens::tokens;
+use super::tokens::{Token, tokens};
+use std::ops::Range;
 
 /// Names that mean something else in a query than a field of the line.
 const OWN: [&str; 6] = ["level", "service", "source", "before", "after", "around"];
@@ -38,9 +39,74 @@ pub fn without(query: &str, part: &str) -> String {
     with(query, &if one { format!("-{part}") } else { format!("-({part})") })
 }
 
+/// What is asked, between two times, as they are written in a query. Times that were asked for before
+/// give way, where they narrow all of it.
+pub fn between(query: &str, from: &str, to: &str) -> String {
+    with(&timeless(query), &format!("after:{from} before:{to}"))
+}
+
+/// What is asked, at any time.
+pub fn timeless(query: &str) -> String {
+    let mut rest = query.to_owned();
+    for span in times(query).into_iter().rev() {
+        rest.replace_range(span, "");
+    }
+    rest.trim().to_owned()
+}
+
+/// Where times stand that narrow the whole of a query, each with the space behind it.
+fn times(query: &str) -> Vec<Range<usize>> {
+    // What cannot be read says when in no way.
+    let Ok(tokens) = tokens(query) else { return vec![0..query.len()] };
+    let when = |name: &str| matches!(name, "after" | "before" | "around");
+    let (mut depth, mut negated, mut found) = (0_usize, false, Vec::new());
+    for (token, span) in &tokens {
+        let time = match token {
+            Token::Open => {
+                depth += 1;
+                false
+            }
+            Token::Close => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            // A time beside an `OR` is one of several ways to be found.
+            Token::Or if depth == 0 => return Vec::new(),
+            Token::Word(word) => word.split_once(':').is_some_and(|(name, _)| when(name)),
+            Token::FieldPhrase(name, _) => when(name),
+            _ => false,
+        };
+        if time && depth == 0 && !negated {
+            let behind = &query[span.end..];
+            found.push(span.start..query.len() - behind.trim_start().len());
+        }
+        negated = *token == Token::Not;
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stretch_of_time_takes_the_place_of_the_one_before() {
+        let at = |query| between(query, "09:24", "09:25");
+        assert_eq!(at(""), "after:09:24 before:09:25");
+        assert_eq!(at("red"), "red after:09:24 before:09:25");
+        assert_eq!(at("after:08:00 red \"before:x\" before:10:00"), {
+            "red \"before:x\" after:09:24 before:09:25"
+        });
+        assert_eq!(at("around:\"2025-06-04 09:00\" red"), "red after:09:24 before:09:25");
+        assert_eq!(at("-after:09:00 (before:10:00)"), {
+            "-after:09:00 (before:10:00) after:09:24 before:09:25"
+        });
+        assert_eq!(at("red OR after:09:00"), "(red OR after:09:00) after:09:24 before:09:25");
+        // What cannot be read is written anew.
+        assert_eq!(at("\"red after:09:00"), "after:09:24 before:09:25");
+        assert_eq!(timeless("after:09:00 red before:10:00"), "red");
+        assert!(Query::parse(&at("red OR after:09:00")).is_ok());
+    }
 
     fn found(query: &str) -> Vec<usize> {
         let lines = ["a=1 red", "a=2 red", "a=1 b=\"x y\" blue", "b=\"x \\\"y\" green"];

@@ -81,6 +81,9 @@ pub struct StatusSheet {
 pub struct StatusSlot {
     /// "since when", "who is affected", "what is known", "what is not known", "next update".
     pub ask: String,
+    /// Whether its lines say what is not known: what was sent last is an open question of the document.
+    #[serde(default)]
+    pub open: bool,
     pub lines: Vec<StatusLine>,
 }
 

@@ -42,6 +42,9 @@ pub struct Event {
     /// Stands on the timeline, confirmed, from the start.
     #[serde(default)]
     pub given: bool,
+    /// What it was for the incident as a whole, where it was any of these.
+    #[serde(default)]
+    pub course: Option<Course>,
     /// Those who were there, and can correct it in the review.
     #[serde(default)]
     pub witnesses: Vec<PersonId>,
@@ -59,6 +62,19 @@ pub enum EventKind {
     Signal,
     Decision,
     Message,
+}
+
+/// What an event is for the incident as a whole. Of several with the same, the first counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub enum Course {
+    /// From then on somebody was hit.
+    Began,
+    /// Somebody of the house knew, or was told.
+    Noticed,
+    /// From then on nobody was hit any more.
+    Mitigated,
+    /// All was as before.
+    Over,
 }
 
 /// A statement that pins yield. As many false or idle ones as true.
@@ -137,6 +153,9 @@ pub struct Factor {
     pub id: FactorId,
     pub text: String,
     pub layer: Layer,
+    /// What it did in the incident: the document tells of factors in this order.
+    #[serde(default)]
+    pub part: Option<Part>,
     /// Places and tellings that show it.
     pub supports: Vec<Anchor>,
     /// Tellings of these that bring it up, where no paper says it by itself: how work was usually
@@ -172,6 +191,17 @@ pub enum Layer {
     Process,
     Organisation,
     Belief,
+}
+
+/// What a factor did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub enum Part {
+    /// It made the incident possible.
+    Made,
+    /// It let it through, or let it spread.
+    LetThrough,
+    /// It made it last.
+    Prolonged,
 }
 
 /// A measure that the team may agree on.

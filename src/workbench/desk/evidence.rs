@@ -1,19 +1,20 @@
 //! The investigator's workbench over sources, notebook and those who wait.
 
 use super::asked::{asked, news};
-use super::evidence_body::{Searched, body, clock};
+use super::evidence_body::{body, clock};
 use super::evidence_day::trace;
+use super::evidence_search::Searched;
 use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
-use super::{Desk, evidence_alike, evidence_moment, eyes};
+use super::{Desk, evidence_alike, evidence_moment, evidence_together as together, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource, PinModel, RowKey,
-    SourceGroup, SourceKind, SourceRow, Trace,
+    Body as Shown, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource, PinModel,
+    RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Trace,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +73,16 @@ fn groups(
         (Group::Changes, "group-changes"),
         (Group::Papers, "group-papers"),
     ];
-    names
+    let several = together::sources(desk, eyes).len();
+    let all = SourceRow {
+        id: TOGETHER.to_owned(),
+        name: words.get("evidence-together"),
+        kind: SourceKind::Together,
+        note: words.with("evidence-together-note", &[("count", several.into())]),
+        ..SourceRow::default()
+    };
+    let all = SourceGroup { name: String::new(), sources: vec![all] };
+    let groups = names
         .into_iter()
         .map(|(group, key)| SourceGroup {
             name: words.get(key),
@@ -85,8 +95,8 @@ fn groups(
                 })
                 .collect(),
         })
-        .filter(|group| !group.sources.is_empty())
-        .collect()
+        .filter(|group| !group.sources.is_empty());
+    Some(all).filter(|_| several > 0).into_iter().chain(groups).collect()
 }
 
 /// When each source became known, as a place in what happened.
@@ -130,46 +140,67 @@ fn open_source(
     eyes: Option<&eyes::Moment>,
     id: &SourceId,
 ) -> Option<OpenSource> {
-    let source = desk.scenario().source(id)?;
-    let view = desk.case.sources.get(id)?;
     let until = eyes.map(eyes::Moment::until);
-    let mut shown = body(desk, view, &mut reading.searched, ui, until);
+    // One source, or several as one.
+    let several = if together::is(id) { together::sources(desk, eyes) } else { Vec::new() };
+    let source = desk.scenario().source(id);
+    let view = desk.case.sources.get(id);
+    if several.is_empty() && view.is_none() {
+        return None;
+    }
+    let read = |searched: &mut Searched, ui: &EvidenceUi| match view {
+        Some(view) => body(desk, view, searched, ui, until),
+        None => together::body(desk, &several, searched, ui, until),
+    };
+    let mut shown = read(&mut reading.searched, ui);
     // The frame in which one comes to a source shows where one comes to.
     let mut there = Cow::Borrowed(ui);
     let mut nearest = None;
     if ui.comes_to(id.as_str()) {
-        nearest = ui.moment.and_then(|moment| {
-            evidence_moment::nearest(desk, view, (&shown, &reading.searched), moment)
-        });
+        let searched = &reading.searched;
+        // What stands around a row is found again by the row.
+        let row = ui.going_to.as_ref().filter(|_| !several.is_empty());
+        let row = row.and_then(|key| searched.number(&key.source, key.row));
+        let at = |moment| evidence_moment::nearest(desk, (&shown, searched), moment);
+        nearest = row.or_else(|| ui.moment.and_then(at));
         there.to_mut().turn_to(id.as_str(), nearest, shown.begins());
-        shown = body(desk, view, &mut reading.searched, &there, until);
+        shown = read(&mut reading.searched, &there);
     }
     let ui = there.as_ref();
-    let chosen = reading.searched.row(view, ui.selected);
-    let follow = chosen.is_some_and(|row| row.request == ui.following) && ui.following.is_some();
+    // What was searched last, where this is of rows.
+    let log = matches!(&shown, Shown::Lines(lines) if lines.search);
+    let rows = matches!(&shown, Shown::Lines(_));
+    let chosen = reading.searched.chosen(desk, ui.selected).filter(|_| rows);
+    let request = chosen.and_then(|(_, row)| row.request.as_ref());
+    let follow = request.is_some() && request == ui.following.as_ref();
     // Following goes through every row of every open source.
-    let at = chosen.map(|row| (desk.log.len(), id.clone(), row.index, follow));
+    let at = chosen.map(|(view, row)| (desk.log.len(), view.id.clone(), row.index, follow));
     if reading.traced.as_ref().map(|(at, _)| at) != at.as_ref() {
-        let trace = chosen.and_then(|row| trace(desk, words, row, view, follow));
+        let trace = chosen.and_then(|(view, row)| trace(desk, words, row, view, follow));
         reading.traced = at.map(|at| (at, trace));
     }
     let trace = reading.traced.as_ref().and_then(|(_, trace)| trace.clone());
-    let chosen = reading.searched.row(view, ui.selected).filter(|_| ui.closer);
-    let log = source.body.is_log();
-    let closer = chosen.filter(|_| log);
-    let closer = closer.map(|row| evidence_alike::closer(desk, view, row, ui.since));
+    let closer = chosen.filter(|_| ui.closer && log);
+    let closer = closer.map(|(view, row)| evidence_alike::closer(desk, view, row, ui.since));
+    let name = source.map_or_else(|| words.get("evidence-together"), |one| one.name.clone());
+    let about =
+        source.map_or_else(|| words.get("evidence-together-about"), |one| one.about.clone());
     Some(OpenSource {
         id: id.to_string(),
         nearest,
-        here: evidence_moment::here(words, source, &shown, ui),
+        here: evidence_moment::here(words, &name, &shown, ui),
         closer,
-        name: source.name.clone(),
-        about: source.about.clone(),
+        name,
+        about,
+        beside: together::beside(&several, ui),
         body: shown,
-        clock: clock(desk, words, source),
+        clock: match source {
+            Some(source) => clock(desk, words, source),
+            None => Some(together::clock(desk, words)),
+        },
         // Their eyes follow nothing to where they could not go.
         trace: trace.filter(|_| eyes.is_none()),
-        shut: eyes.is_some_and(|eyes| !eyes.opens(desk, source)),
+        shut: eyes.zip(source).is_some_and(|(eyes, source)| !eyes.opens(desk, source)),
     })
 }
 
@@ -221,6 +252,7 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
     use EvidenceAction as A;
     Some(match action {
         // What is open is read at any time, and nothing has to happen for it.
+        A::Open(id) if id == TOGETHER => return None,
         A::Open(id) if desk.play.is_open(&SourceId::from(id.as_str())) => return None,
         A::Open(id) => Command::Open(SourceId::from(id.as_str())),
         // A second press of the key must not wipe the note.

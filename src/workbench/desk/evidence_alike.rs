@@ -12,8 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Lines that are alike among these rows.
-pub fn kinds(view: &SourceView, rows: &[u32]) -> Vec<KindModel> {
-    let rows: Vec<&Row> = rows.iter().filter_map(|row| view.row(*row)).collect();
+pub fn kinds(rows: &[&Row]) -> Vec<KindModel> {
     let texts: Vec<Cow<'_, str>> = rows.iter().map(|row| rest(row)).collect();
     let lines = rows.iter().zip(&texts);
     let lines =
@@ -60,9 +59,9 @@ fn told<'a>(row: &'a Row, name: &str) -> Option<&'a str> {
 }
 
 /// What the fields of these rows say; those that most lines have come first.
-pub fn fields(view: &SourceView, rows: &[u32]) -> Vec<FieldModel> {
+pub fn fields(rows: &[&Row]) -> Vec<FieldModel> {
     let mut all: BTreeMap<&str, BTreeMap<&str, u64>> = BTreeMap::new();
-    for row in rows.iter().filter_map(|row| view.row(*row)) {
+    for row in rows {
         for (name, value) in row.fields.iter().filter(|(name, _)| !SAID.contains(&name.as_str())) {
             *all.entry(name).or_default().entry(value).or_default() += 1;
         }
@@ -170,8 +169,8 @@ mod tests {
             if !matches!(source.body, Body::Logs(_)) {
                 continue;
             }
-            let all: Vec<u32> = view.rows().iter().map(|row| row.index).collect();
-            let found = kinds(view, &all);
+            let all: Vec<&Row> = view.rows().iter().collect();
+            let found = kinds(&all);
             let sum: u64 = found.iter().map(|kind| kind.count).sum();
             assert_eq!(sum, all.len() as u64, "{}", source.id);
             assert!(found.len() * 12 < all.len(), "{}: {} kinds", source.id, found.len());
@@ -194,8 +193,8 @@ mod tests {
     fn every_value_of_a_field_is_found_by_what_it_writes() {
         let desk = sample::investigating();
         let view = desk.case.sources.get(&"sieve-log".into()).expect("a log");
-        let all: Vec<u32> = view.rows().iter().map(|row| row.index).collect();
-        let fields = fields(view, &all);
+        let all: Vec<&Row> = view.rows().iter().collect();
+        let fields = fields(&all);
         let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
         assert!(names.contains(&"verdict") && names.contains(&"ms"), "{names:?}");
         assert!(fields.iter().any(|field| field.name == "ms" && field.range.is_some()));

@@ -1,119 +1,19 @@
 //! What the open source shows: the rows that are on screen, the chart, the clock.
 
 use super::Desk;
-use super::evidence_day::density;
 use super::evidence_diff::Compared;
-use super::{evidence_alike, evidence_table};
+use super::evidence_search::{Part, Searched};
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
-use crate::logs::{Level, Query};
+use crate::logs::{Level, Query, Record as _};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body, Chart, ClockState, Density, EvidenceUi, FieldModel, KindModel, Lines, Looked, Message,
-    Paragraph, Point, RowKey, RowModel, Series, Sorted,
+    Body, Chart, ClockState, EvidenceUi, Lines, Message, Paragraph, Point, RowKey, RowModel, Series,
 };
 use crate::workbench::kit::{LevelMark, markup};
 use regex::Regex;
+use std::borrow::Cow;
 use std::sync::LazyLock;
-
-/// Rows that a query matched, kept while neither it nor the alignments change.
-#[derive(Clone, Debug, Default)]
-pub struct Searched {
-    query: String,
-    source: Option<SourceId>,
-    ahead: Ms,
-    /// The last query that could be read; a wrong one leaves its rows on screen.
-    good: Option<Query>,
-    rows: Vec<u32>,
-    mistake: Option<String>,
-    /// Where in the day those rows are.
-    density: Option<Density>,
-    /// Rows beyond this instant are left out, true time: somebody else's eyes.
-    until: Option<Ms>,
-    /// Whether one writer wrote every row.
-    one_writer: bool,
-    /// How a table is sorted.
-    sorted: Option<Sorted>,
-    /// What the lines of a diff are, once asked for.
-    compared: Option<Compared>,
-    /// What those rows are made of, once asked for.
-    kinds: Option<Vec<KindModel>>,
-    fields: Option<Vec<FieldModel>>,
-}
-
-impl Searched {
-    /// Searches the source, unless that has been done.
-    fn search(
-        &mut self,
-        desk: &Desk,
-        view: &SourceView,
-        query: &str,
-        ahead: Ms,
-        (until, sorted): (Option<Ms>, Option<Sorted>),
-    ) {
-        let same =
-            self.source.as_ref() == Some(&view.id) && self.ahead == ahead && self.until == until;
-        if same && self.query == query && self.sorted == sorted {
-            return;
-        }
-        self.sorted = sorted;
-        query.clone_into(&mut self.query);
-        match Query::parse(query) {
-            Ok(read) => {
-                self.mistake = None;
-                self.good = Some(read);
-            }
-            Err(error) => {
-                self.mistake = Some(error.to_string());
-                if same {
-                    return;
-                }
-                self.good = None;
-            }
-        }
-        self.source = Some(view.id.clone());
-        self.ahead = ahead;
-        self.until = until;
-        let matches = |row: &&Row| {
-            self.good.as_ref().is_none_or(|query| query.matches(&view.aligned_line(row, ahead)))
-        };
-        let there = |row: &&Row| before(desk, view, row, until);
-        let rows = view.rows().iter().filter(there).filter(matches);
-        self.rows = rows.map(|row| row.index).collect();
-        if let Some(sorted) = sorted {
-            evidence_table::sort(view, &mut self.rows, sorted);
-        }
-        (self.kinds, self.fields, self.compared) = (None, None, None);
-        self.density = density(view, &self.rows, self.good.as_ref(), ahead);
-        let mut writers = view.rows().iter().map(|row| &row.who);
-        let first = writers.next();
-        self.one_writer = writers.all(|who| Some(who) == first);
-    }
-
-    /// Sorts the rows that match into kinds, or by what their fields say, unless that has been done.
-    fn sorts(&mut self, view: &SourceView, looked: Looked) {
-        match looked {
-            Looked::Lines => {}
-            Looked::Kinds => {
-                self.kinds.get_or_insert_with(|| evidence_alike::kinds(view, &self.rows));
-            }
-            Looked::Fields => {
-                self.fields.get_or_insert_with(|| evidence_alike::fields(view, &self.rows));
-            }
-        }
-    }
-
-    /// Rows that match, by number.
-    pub fn rows(&self) -> &[u32] {
-        &self.rows
-    }
-
-    /// The row with this number among those that match, in the source that was searched last.
-    pub fn row<'a>(&self, view: &'a SourceView, number: u64) -> Option<&'a Row> {
-        let row = usize::try_from(number).ok().and_then(|number| self.rows.get(number));
-        row.filter(|_| self.source.as_ref() == Some(&view.id)).and_then(|row| view.row(*row))
-    }
-}
 
 /// When a row was written, by the clocks as the player has aligned them.
 pub(super) fn known(desk: &Desk, view: &SourceView, row: &Row) -> Option<Ms> {
@@ -148,55 +48,72 @@ pub fn body(
             let logs = spec.is_some_and(|spec| spec.is_log());
             let diff = matches!(spec, Some(crate::scenario::model::Body::Diff(_)));
             let query = if logs { ui.query_in(view.id.as_str()) } else { "" };
-            let ahead = desk.play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
             let sorted = ui.sorted_in(view.id.as_str()).filter(|_| !columns.is_empty());
-            searched.search(desk, view, query, ahead, (until, sorted));
-            if logs {
-                searched.sorts(view, ui.looked);
-            }
+            let part = Part { view, ahead: ahead(desk, view), beside: None };
+            searched.search(&[part], query, until, sorted);
             if diff {
                 searched.compared.get_or_insert_with(|| Compared::of(rows));
             }
-            let first = usize::try_from(ui.top_row).unwrap_or(0);
-            let wanted = ui.rows_wanted.max(64) as usize;
-            let chosen = searched.row(view, ui.selected).and_then(|row| row.request.clone());
             let hunk = rows.iter().position(|row| diff && row.text.starts_with("@@ "));
-            let shown = searched.rows.iter().skip(first).take(wanted + 1);
+            let compared = searched.compared.clone().filter(|_| diff);
+            let found = found(desk, searched, ui, |view, row, shown| {
+                let shown = if diff { of_diff(shown, row) } else { shown };
+                let shown = compared.as_ref().map_or(shown.clone(), |all| all.shown(shown));
+                RowModel { cells: row.cells.clone(), key: key(view, row), ..shown }
+            });
             Body::Lines(Lines {
                 columns: columns.clone(),
                 sorted,
                 search: logs,
-                real: false,
-                more: false,
-                looking: false,
                 one_writer: logs && searched.one_writer,
-                mistake: searched.mistake.clone(),
-                matched: searched.rows.len() as u64,
-                all: rows.len() as u64,
-                first: first as u64,
                 begins: hunk.unwrap_or(0) as u64,
-                rows: shown
-                    .filter_map(|at| view.row(*at))
-                    .map(|row| RowModel {
-                        related: chosen.is_some() && row.request == chosen,
-                        ..line(desk, view, searched.good.as_ref(), row, diff)
-                    })
-                    .map(|row| match &searched.compared {
-                        Some(compared) => compared.shown(row),
-                        None => row,
-                    })
-                    .collect(),
-                density: searched.density.clone().filter(|_| logs),
-                kinds: of_look(ui.looked, Looked::Kinds, &searched.kinds),
-                fields: of_look(ui.looked, Looked::Fields, &searched.fields),
+                density: found.density.clone().filter(|_| logs),
+                ..found
             })
         }
     }
 }
 
-/// What is kept for one way to look at a log, while one looks so.
-fn of_look<T: Clone>(looked: Looked, way: Looked, kept: &Option<Vec<T>>) -> Vec<T> {
-    kept.as_ref().filter(|_| looked == way).cloned().unwrap_or_default()
+/// How far a source's clock is held to be ahead.
+pub(super) fn ahead(desk: &Desk, view: &SourceView) -> Ms {
+    desk.play.notebook.alignments.get(&view.id).copied().unwrap_or(0)
+}
+
+/// What was found, with the rows that are on screen as `shows` has them.
+pub(super) fn found(
+    desk: &Desk,
+    searched: &mut Searched,
+    ui: &EvidenceUi,
+    shows: impl Fn(&SourceView, &Row, RowModel) -> RowModel,
+) -> Lines {
+    let (kinds, fields) = (searched.kinds(desk, ui.looked), searched.fields(desk, ui.looked));
+    let first = usize::try_from(ui.top_row).unwrap_or(0);
+    let wanted = ui.rows_wanted.max(64) as usize;
+    let chosen = searched.chosen(desk, ui.selected).and_then(|(_, row)| row.request.as_ref());
+    let query = searched.good.as_ref();
+    let picked = ui.picked_now();
+    let shown = searched.from(desk, first).take(wanted + 1).map(|(view, row)| RowModel {
+        related: chosen.is_some() && row.request.as_ref() == chosen,
+        picked: picked.iter().map(|one| value(view, row, &one.name)).collect(),
+        ..shows(view, row, line(desk, view, query, row))
+    });
+    Lines {
+        mistake: searched.mistake.clone(),
+        matched: searched.len() as u64,
+        all: searched.all() as u64,
+        first: first as u64,
+        rows: shown.collect(),
+        density: searched.density.clone(),
+        picked: picked.iter().map(|one| one.name.clone()).collect(),
+        kinds,
+        fields,
+        ..Lines::default()
+    }
+}
+
+/// What a row says in a field; nothing where it has none.
+fn value(view: &SourceView, row: &Row, field: &str) -> String {
+    view.line(row).field(field).map(Cow::into_owned).unwrap_or_default()
 }
 
 fn key(view: &SourceView, row: &Row) -> RowKey {
@@ -225,31 +142,31 @@ pub fn mark(level: Level) -> LevelMark {
     }
 }
 
-fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: bool) -> RowModel {
-    let level = row.level.map(mark);
-    let added = match row.text.as_bytes().first() {
-        // The names of the files are neither in nor out.
-        _ if row.text.starts_with("+++ ") || row.text.starts_with("--- ") => None,
-        Some(b'+') if diff => Some(true),
-        Some(b'-') if diff => Some(false),
-        _ => None,
-    };
+fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row) -> RowModel {
     RowModel {
         key: key(view, row),
-        at: if diff { None } else { known(desk, view, row) },
-        // Of a diff the text says when.
-        time: if diff { String::new() } else { row.shown_time.clone() },
-        level,
+        at: known(desk, view, row),
+        time: row.shown_time.clone(),
+        level: row.level.map(mark),
         who: who(desk, row),
         text: row.text.clone(),
         marks: query.map(|query| query.highlights(&row.text)).unwrap_or_default(),
-        cells: row.cells.clone(),
-        quiet: if diff { 0..0 } else { repeated(&row.text, &row.shown_time) },
-        added,
-        number: None,
+        quiet: repeated(&row.text, &row.shown_time),
         pin: pin(desk, view, row),
-        related: false,
+        ..RowModel::default()
     }
+}
+
+/// A line of a diff: in or out. The text says when.
+fn of_diff(shown: RowModel, row: &Row) -> RowModel {
+    let added = match row.text.as_bytes().first() {
+        // The names of the files are neither in nor out.
+        _ if row.text.starts_with("+++ ") || row.text.starts_with("--- ") => None,
+        Some(b'+') => Some(true),
+        Some(b'-') => Some(false),
+        _ => None,
+    };
+    RowModel { at: None, time: String::new(), quiet: 0..0, added, ..shown }
 }
 
 /// Bytes of a log line that say what stands in the columns before it: its time, level and writer.
@@ -362,6 +279,7 @@ pub fn clock(desk: &Desk, words: &Words, source: &Source) -> Option<ClockState> 
         suspected: String::new(),
         aligned,
         can_align: true,
+        several: false,
     })
 }
 

@@ -21,28 +21,43 @@ fn window(query: Option<&Query>, from: Ms, long: Ms, ahead: Ms) -> Option<(f32, 
         .then(|| (after.map_or(0.0, part), before.map_or(1.0, part)))
 }
 
-/// How many of the rows that match fall where in the time that the whole source covers, and where
-/// the query looks.
+/// When a row is shown to have been written, and how serious it is.
+pub struct Dated {
+    at: Option<Ms>,
+    level: usize,
+}
+
+impl Dated {
+    pub fn of(at: Option<Ms>, row: &Row) -> Self {
+        Self { at, level: level(row) }
+    }
+}
+
+/// How many of the rows that match fall where in the time that all of them cover, and where the query
+/// looks. Times are as they are shown, by clocks that are held to be `ahead` milliseconds ahead.
 pub fn density(
-    view: &SourceView,
-    matched: &[u32],
+    all: impl Iterator<Item = Ms>,
+    matched: impl Iterator<Item = Dated>,
     query: Option<&Query>,
     ahead: Ms,
 ) -> Option<Density> {
-    let times = || view.rows().iter().filter_map(|row| row.raw);
-    let (from, to) = (times().min()?, times().max()?);
+    let ends = |ends: Option<(Ms, Ms)>, at: Ms| {
+        Some(ends.map_or((at, at), |(from, to)| (from.min(at), to.max(at))))
+    };
+    let (from, to) = all.fold(None, ends)?;
     let long = (to - from).max(1);
     let stretch = |at: Ms| ((at - from) * STRETCHES as i64 / (long + 1)) as usize;
     let mut stretches = vec![[0; 3]; STRETCHES];
     let mut first: Vec<Option<u64>> = vec![None; STRETCHES];
+    let mut last = 0;
     for (number, row) in (0_u64..).zip(matched) {
-        let Some(row) = view.row(*row) else { continue };
-        let Some(at) = row.raw.map(stretch) else { continue };
-        stretches[at][level(row)] += 1;
+        last = number;
+        let Some(at) = row.at.map(stretch) else { continue };
+        stretches[at][row.level] += 1;
         first[at].get_or_insert(number);
     }
     // An empty stretch leads to the next row there is, or to the last.
-    let mut next = (matched.len() as u64).saturating_sub(1);
+    let mut next = last;
     let mut leads: Vec<u64> = first
         .iter()
         .rev()
@@ -57,6 +72,7 @@ pub fn density(
         first: leads,
         ticks: ticks(from, long),
         window: window(query, from, long, ahead),
+        span: Some((from - ahead, to - ahead + 1)),
     })
 }
 

@@ -1,27 +1,21 @@
 //! The moment that all views share, in the source that is open now.
 
 use super::Desk;
-use super::evidence_body::{Searched, known};
-use crate::evidence::SourceView;
-use crate::scenario::model::{Ms, Source};
+use super::evidence_body::known;
+use super::evidence_search::Searched;
+use crate::scenario::model::Ms;
 use crate::text::Words;
 use crate::workbench::evidence::{Body, EvidenceUi};
 
 /// What is selected at `moment` when one comes to a source: of what is shown, the last that was
 /// there by then, else the first. None where nothing shown has a time.
-pub fn nearest(
-    desk: &Desk,
-    view: &SourceView,
-    (shown, searched): (&Body, &Searched),
-    moment: Ms,
-) -> Option<u64> {
+pub fn nearest(desk: &Desk, (shown, searched): (&Body, &Searched), moment: Ms) -> Option<u64> {
     match shown {
         // A diff begins with what changed, whenever that was.
         Body::Lines(lines) if !lines.search && lines.columns.is_empty() => None,
-        Body::Lines(_) => last_by(
-            moment,
-            searched.rows().iter().map(|row| view.row(*row).and_then(|row| known(desk, view, row))),
-        ),
+        Body::Lines(_) => {
+            last_by(moment, searched.spots(desk).map(|(view, row)| known(desk, view, row)))
+        }
         Body::Chat(messages) => last_by(moment, messages.iter().map(|message| message.at)),
         Body::Chart(chart) => {
             let points = &chart.series.first()?.points;
@@ -46,13 +40,12 @@ fn last_by(moment: Ms, times: impl Iterator<Item = Option<Ms>>) -> Option<u64> {
 }
 
 /// What the place where one reads is called.
-pub fn here(words: &Words, source: &Source, shown: &Body, ui: &EvidenceUi) -> String {
+pub fn here(words: &Words, source: &str, shown: &Body, ui: &EvidenceUi) -> String {
     let time = time(shown, ui).filter(|time| !time.is_empty());
-    let Some(time) = time else { return source.name.clone() };
+    let Some(time) = time else { return source.to_owned() };
     // Of a time to the millisecond the seconds are enough to know it again.
     let time = time.split(['.', ',']).next().unwrap_or_default().to_owned();
-    let name = source.name.as_str();
-    words.with("evidence-here", &[("source", name.into()), ("time", time.into())])
+    words.with("evidence-here", &[("source", source.into()), ("time", time.into())])
 }
 
 /// The time of what is selected, as its source shows it.

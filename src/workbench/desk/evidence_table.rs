@@ -2,14 +2,13 @@
 
 use std::cmp::Ordering;
 
-use crate::evidence::SourceView;
+use crate::evidence::Row;
 use crate::workbench::evidence::Sorted;
 
-/// Sorts rows, given by number, by what one column says; those that say the same stay as they are.
-pub fn sort(view: &SourceView, rows: &mut [u32], by: Sorted) {
-    let cell = |row: &u32| {
-        view.row(*row).and_then(|row| row.cells.get(by.column)).map_or("", String::as_str)
-    };
+/// Sorts what stands for rows by what one column says; those that say the same stay as they are.
+pub fn sort<'a, S>(rows: &mut [S], by: Sorted, row: impl Fn(&S) -> Option<&'a Row>) {
+    let cell =
+        |one: &S| row(one).and_then(|row| row.cells.get(by.column)).map_or("", String::as_str);
     rows.sort_by(|one, other| {
         let order = compare(cell(one), cell(other));
         if by.down { order.reverse() } else { order }

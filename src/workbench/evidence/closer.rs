@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::model::{EvidenceAction, OpenSource};
+use super::model::{EvidenceAction, OpenSource, TOGETHER};
 use super::state::EvidenceUi;
 use super::{kinds, reader};
 use crate::text::Words;
@@ -176,5 +176,8 @@ fn around(ui: &Ui, open: &OpenSource, state: &mut EvidenceUi) {
     // The next frame has every row, and goes to this one.
     state.going_to = reader::selected_key(&open.body, state);
     state.query.clear();
+    if open.id == TOGETHER {
+        state.comes_anew();
+    }
     ui.ctx().request_repaint();
 }

@@ -2,26 +2,39 @@
 
 use egui::{EventFilter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::model::Density;
+use super::kinds;
+use super::model::{Density, EvidenceAction};
 use super::state::EvidenceUi;
+use crate::logs::query::write;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// The bars and their times.
-pub fn density(ui: &mut Ui, words: &Words, density: &Density, state: &mut EvidenceUi) {
+pub fn density(
+    ui: &mut Ui,
+    words: &Words,
+    density: &Density,
+    state: &mut EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
     let kit = Kit::of(ui);
     let below = 20.0 * kit.look.text_size.max(1.0);
     let size = vec2(ui.available_width(), 46.0 + below);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let name = words.get("evidence-density");
     let here = density.first.iter().rposition(|first| *first <= state.selected).unwrap_or(0);
     response.widget_info(|| WidgetInfo::slider(true, here as f64, &name));
     jump(ui, density, &response, here, state);
+    let brushed = brush(ui, density, &response, here);
+    let drawn = brushed.as_ref().and_then(|brushed| brushed.so_far).or(density.window);
+    if let Some(query) = brushed.and_then(|brushed| brushed.asks(density, &state.query)) {
+        kinds::search(state, actions, query);
+    }
     let bars = rect.with_max_y(rect.bottom() - below);
     let painter = ui.painter();
     let x = |part: f32| bars.left() + bars.width() * part.clamp(0.0, 1.0);
-    if let Some((from, to)) = density.window {
+    if let Some((from, to)) = drawn {
         let seen = Rect::from_min_max(pos2(x(from), bars.top()), pos2(x(to), bars.bottom()));
         painter.rect_filled(seen, 0.0, kit.c.wash);
         for edge in [from, to] {
@@ -59,6 +72,75 @@ pub fn density(ui: &mut Ui, words: &Words, density: &Density, state: &mut Eviden
             .clamp(rect.left(), (rect.right() - text.size().x).max(rect.left()));
         ui.painter().galley(pos2(left, bars.bottom() + 3.0), text, kit.c.ink_2);
     }
+}
+
+/// A stretch of the strip that was dragged over, or grown by keys.
+struct Brushed {
+    /// Where it lies (0 to 1), while it is dragged.
+    so_far: Option<(f32, f32)>,
+    /// What is to be searched; `None` in it: all of the time.
+    done: Option<Option<(f32, f32)>>,
+}
+
+impl Brushed {
+    /// The query of what was dragged over.
+    fn asks(&self, density: &Density, query: &str) -> Option<String> {
+        let (from, to) = density.span?;
+        let Some((start, end)) = self.done? else { return Some(write::timeless(query)) };
+        let at = |part: f32| from + (f64::from(part) * (to - from) as f64) as i64;
+        // Whole seconds, as a query is read; never none.
+        let start = at(start).div_euclid(1000) * 1000;
+        let end = (at(end) + 999).div_euclid(1000).max(start / 1000 + 1) * 1000;
+        // Of a time of one day the hour is enough.
+        let day = 86_400_000;
+        let dated = from.div_euclid(day) != (to - 1).div_euclid(day);
+        let write = |at| written(at, dated);
+        Some(write::between(query, &write(start)?, &write(end)?))
+    }
+}
+
+/// A time as a query names it.
+fn written(ms: i64, dated: bool) -> Option<String> {
+    let form = if dated { "%Y-%m-%dT%H:%M:%S" } else { "%H:%M:%S" };
+    Some(jiff::Timestamp::from_millisecond(ms).ok()?.strftime(form).to_string())
+}
+
+/// A stretch is dragged over, or grows and shrinks by keys while the strip has the focus; a double
+/// click takes all of the time.
+fn brush(ui: &Ui, density: &Density, response: &Response, here: usize) -> Option<Brushed> {
+    density.span?;
+    let rect = response.rect;
+    let part = |x: f32| ((x - rect.left()) / rect.width().max(1.0)).clamp(0.0, 1.0);
+    if response.double_clicked() {
+        return Some(Brushed { so_far: None, done: Some(None) });
+    }
+    if response.has_focus() {
+        let by = keys::between(ui, Act::StretchLess, Act::StretchMore) as f32;
+        if by != 0.0 {
+            let one = 1.0 / density.stretches.len().max(1) as f32;
+            let from = here as f32 * one;
+            let (from, to) = density.window.unwrap_or((from, from + one));
+            let to = if density.window.is_some() { to + by * one } else { to };
+            let all = to > 1.0 + one / 2.0 && from <= 0.0;
+            let stretch = (from, to.clamp((from + one).min(1.0), 1.0));
+            return Some(Brushed { so_far: None, done: Some((!all).then_some(stretch)) });
+        }
+    }
+    // Where it began is not told any more when it ends.
+    let began = response.id.with("began");
+    if response.drag_started()
+        && let Some(at) = ui.input(|input| input.pointer.press_origin())
+    {
+        ui.data_mut(|data| data.insert_temp(began, part(at.x)));
+    }
+    let from = ui.data(|data| data.get_temp::<f32>(began))?;
+    let to = part(response.interact_pointer_pos()?.x);
+    let stretch = (from.min(to), from.max(to));
+    if response.drag_stopped() {
+        ui.data_mut(|data| data.remove_temp::<f32>(began));
+        return Some(Brushed { so_far: None, done: Some(Some(stretch)) });
+    }
+    response.dragged().then_some(Brushed { so_far: Some(stretch), done: None })
 }
 
 /// A click goes to the first row of a stretch; so do the arrows while the strip has the focus.

@@ -3,6 +3,7 @@
 
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
+use super::columns;
 use super::model::{EvidenceAction, Lines};
 use super::state::EvidenceUi;
 use crate::logs::kinds::VARIES;
@@ -140,6 +141,7 @@ pub fn fields(
     let mut values = ui.new_child(egui::UiBuilder::new().max_rect(right).id_salt("values"));
     list(&mut values, "evidence-field-values", |ui| {
         ui.label(kit.small(of(words, chosen, lines)));
+        columns::pick(ui, words, &chosen.name, state);
         ui.add_space(4.0);
         let most = chosen.most.iter().map(|value| value.count).max().unwrap_or(1);
         for value in &chosen.most {

@@ -2,9 +2,9 @@
 
 use egui::{EventFilter, Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::model::{EvidenceAction, Lines, OpenSource};
+use super::model::{EvidenceAction, Lines, OpenSource, RowModel};
 use super::state::EvidenceUi;
-use super::{row, table};
+use super::{columns, row, table};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
@@ -31,9 +31,17 @@ pub fn lines(
     let tall = tokens().space.row_log * kit.look.text_size.max(1.0);
     let all = ui.available_rect_before_wrap().shrink2(vec2(8.0, 0.0));
     let mut list = Rect::from_min_max(all.min + vec2(0.0, 4.0), all.max - vec2(BAR + 2.0, 0.0));
-    if !lines.columns.is_empty() {
+    columns::grow(lines, state, &open.id);
+    let picked = if lines.search { state.picked_in(&open.id).to_vec() } else { Vec::new() };
+    let how = row::How::new(lines, &picked, tall, state.wrap && lines.columns.is_empty());
+    if !lines.columns.is_empty() || !picked.is_empty() {
         let head = Rect::from_min_size(list.min, vec2(list.width(), tall));
-        table::columns(ui, words, head, lines, state);
+        if picked.is_empty() {
+            table::columns(ui, words, head, lines, state);
+        } else {
+            let left = list.left() + how.columns_left(&kit);
+            columns::head(ui, words, head, left, state, &open.id);
+        }
         list.min.y += tall + 2.0;
     }
     if lines.matched == 0 {
@@ -45,7 +53,8 @@ pub fn lines(
     let fit = (list.height() / tall).floor().max(1.0) as u32;
     state.rows_wanted = fit + 1;
     let last = lines.matched - 1;
-    let last_top = lines.matched.saturating_sub(u64::from(fit));
+    // Where lines go on below, fewer of them fit than is known before they are laid out.
+    let last_top = lines.matched.saturating_sub(if how.wrap { 1 } else { u64::from(fit) });
     state.selected = state.selected.min(last);
 
     let response = ui.interact(list, id(), Sense::click());
@@ -62,22 +71,22 @@ pub fn lines(
         let top = state.top_row;
         let least = state.selected.saturating_sub(u64::from(fit) - 1);
         state.top_row = top.clamp(least, state.selected);
+        (state.reveal, state.waited) = (true, false);
     }
     let pressed = free && !lines.real && keys::pressed(ui, Act::Pin);
     state.top_row = state.top_row.min(last_top);
 
     let mut painter_ui = ui.new_child(egui::UiBuilder::new().max_rect(list));
     painter_ui.set_clip_rect(list.intersect(ui.clip_rect()));
-    for (index, one) in lines.rows.iter().enumerate() {
-        let number = lines.first + index as u64;
-        let Some(below) = number.checked_sub(state.top_row).filter(|below| *below <= fit.into())
-        else {
-            continue;
-        };
-        let top = list.top() + below as f32 * tall;
-        let rect = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), tall));
+    let laid = lay(ui, list, &how, state);
+    let mut top = list.top();
+    for (number, one, laid) in &laid {
+        let (number, one) = (*number, *one);
+        let rect = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), laid.tall));
+        top += laid.tall;
         let selected = number == state.selected;
-        let drawn = row::row(&mut painter_ui, words, rect, number, one, (selected, lines));
+        let place = (number, selected);
+        let drawn = row::row(&mut painter_ui, words, (rect, laid), place, one, &how);
         if drawn.selected {
             state.selected = number;
             ui.memory_mut(|memory| memory.request_focus(id()));
@@ -95,6 +104,54 @@ pub fn lines(
         lines,
         state,
     );
+}
+
+/// The rows that are in sight, laid out. Where the selected one was to be brought into sight and lies
+/// below, the rows at the top give way to it.
+fn lay<'a>(
+    ui: &Ui,
+    list: Rect,
+    how: &row::How<'a>,
+    state: &mut EvidenceUi,
+) -> Vec<(u64, &'a RowModel, row::Laid)> {
+    let lines = how.lines;
+    let numbered = (lines.first..).zip(&lines.rows);
+    let mut laid = Vec::new();
+    let (mut tall, mut there) = (0.0, false);
+    for (number, one) in numbered.skip_while(|(number, _)| *number < state.top_row) {
+        let wanted = state.reveal && number <= state.selected;
+        if tall > list.height() && !wanted {
+            break;
+        }
+        let row = row::lay(ui, list.width(), one, how);
+        tall += row.tall;
+        there |= number == state.selected;
+        laid.push((number, one, row));
+    }
+    if !state.reveal {
+        return laid;
+    }
+    if !there && state.selected > state.top_row {
+        // The next frame has it, where these rows are of the frame before.
+        let late = lines.first != state.top_row;
+        state.reveal = late && !std::mem::replace(&mut state.waited, true);
+        if state.reveal {
+            ui.ctx().request_repaint();
+        }
+        return laid;
+    }
+    (state.reveal, state.waited) = (false, false);
+    let until = |laid: &[(u64, &RowModel, row::Laid)]| -> f32 {
+        let above = laid.iter().filter(|(number, ..)| *number <= state.selected);
+        above.map(|(.., row)| row.tall).sum()
+    };
+    let mut gone = 0;
+    while how.wrap && gone + 1 < laid.len() && until(&laid[gone..]) > list.height() {
+        gone += 1;
+    }
+    state.top_row += gone as u64;
+    laid.drain(..gone);
+    laid
 }
 
 fn wheel(ui: &Ui, list: Rect, tall: f32, state: &mut EvidenceUi) {

@@ -5,6 +5,7 @@
 
 mod chart;
 mod closer;
+mod columns;
 mod density;
 mod eyes;
 mod inbox;
@@ -25,6 +26,7 @@ mod table;
 mod talk;
 #[cfg(test)]
 mod tests;
+mod together;
 mod trace;
 mod trail;
 
@@ -32,9 +34,9 @@ pub use closer::{Closer, Since};
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
-    Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message,
-    Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series, Sorted,
-    SourceGroup, SourceKind, SourceRow, Through, Trace, TraceLine,
+    Beside, Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines,
+    Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,
+    Sorted, SourceGroup, SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
 };
 pub use reader::read_log;
 pub use screen::evidence_ui;

@@ -56,6 +56,17 @@ pub struct SourceGroup {
     pub sources: Vec<SourceRow>,
 }
 
+/// The id under which several sources are open as one; no source is called so.
+pub const TOGETHER: &str = "*";
+
+/// A source that can be read together with others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    pub id: String,
+    pub name: String,
+    pub on: bool,
+}
+
 /// What a source is, for its icon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SourceKind {
@@ -67,6 +78,8 @@ pub enum SourceKind {
     Table,
     Ticket,
     Paper,
+    /// Several of them as one.
+    Together,
 }
 
 /// A source in the list.
@@ -92,6 +105,8 @@ pub struct OpenSource {
     pub name: String,
     /// One line on what it is; empty: none.
     pub about: String,
+    /// Where several are read as one: which can be.
+    pub beside: Vec<Beside>,
     pub body: Body,
     pub clock: Option<ClockState>,
     /// What is known of the selected row's request, and that it can be followed.
@@ -161,6 +176,8 @@ pub struct Lines {
     pub begins: u64,
     /// How many rows fall on each stretch of the day, above the rows.
     pub density: Option<Density>,
+    /// The fields that stand as columns, by name.
+    pub picked: Vec<String>,
     /// Lines that are alike, and what the fields say, where the state asks for either.
     pub kinds: Vec<KindModel>,
     pub fields: Vec<FieldModel>,
@@ -199,6 +216,8 @@ pub struct RowModel {
     pub quiet: Range<usize>,
     /// One text a column; empty outside tables.
     pub cells: Vec<String>,
+    /// What it says in each field that stands as a column.
+    pub picked: Vec<String>,
     /// Of a diff: whether the line was added (`true`) or taken out (`false`).
     pub added: Option<bool>,
     /// Of a diff: the line of the file that it is.
@@ -242,6 +261,8 @@ pub struct Density {
     pub ticks: Vec<(f32, String)>,
     /// What the query covers (0 to 1), if it has an end.
     pub window: Option<(f32, f32)>,
+    /// From when to when, in milliseconds as a query names times; none: no query can.
+    pub span: Option<(i64, i64)>,
 }
 
 /// A chart over time.
@@ -286,6 +307,8 @@ pub struct ClockState {
     pub aligned: Option<String>,
     /// Whether it can be aligned at all.
     pub can_align: bool,
+    /// Whether it stands for those of several sources.
+    pub several: bool,
 }
 
 /// A request through several services.

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::kinds::{self, Looked};
 use super::model::{Body, EvidenceAction, EvidenceModel, Lines, OpenSource, RowKey};
 use super::state::EvidenceUi;
-use super::{chart, closer, density, eyes, lines, pages};
+use super::{chart, closer, density, eyes, lines, pages, together};
 use crate::text::{Words, grouped};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
@@ -99,7 +99,7 @@ fn head(
     }
     if let Body::Lines(Lines { density: Some(density), .. }) = &open.body {
         ui.add_space(8.0);
-        density::density(ui, words, density, state);
+        density::density(ui, words, density, state, actions);
     }
     if matches!(open.body, Body::Chart(_)) {
         return;
@@ -110,7 +110,12 @@ fn head(
         if log {
             kinds::ways(ui, words, state);
             ui.add_space(8.0);
+            together::button(ui, words, open, state);
             density::legend(ui, words);
+        }
+        let lines = matches!(&open.body, Body::Lines(lines) if lines.columns.is_empty());
+        if lines && rows(open, state) {
+            wrap(ui, words, state);
         }
         if matches!(&open.body, Body::Lines(lines) if lines.begins > 0) {
             above(ui, words, state);
@@ -125,6 +130,21 @@ fn head(
     let y = ui.min_rect().bottom();
     let line = egui::Stroke::new(kit.stroke, kit.c.rule);
     ui.painter().hline(ui.clip_rect().x_range(), y, line);
+}
+
+/// Whether lines that are too long go on below: the button, and its key.
+fn wrap(ui: &mut Ui, words: &Words, state: &mut EvidenceUi) {
+    let key = keys::cap(Act::Wrap);
+    let says = words.get(if state.wrap { "evidence-cut" } else { "evidence-wrap" });
+    let button = if state.wrap { kit::secondary("") } else { kit::quiet("") };
+    let button = button.icon(icons::ARROW_BEND_DOWN_LEFT).says(&says).height(26.0);
+    let pressed = keys::pressed(ui, Act::Wrap) && !keys::typing(ui);
+    if ui.add(button).on_hover_text(format!("{says}  {key}")).clicked() || pressed {
+        state.wrap = !state.wrap;
+        // The selected row stays in sight.
+        state.top_row = state.top_row.min(state.selected);
+        (state.reveal, state.waited) = (true, false);
+    }
 }
 
 /// Keys that are of use here, right to left, as far as there is room.
@@ -236,6 +256,7 @@ fn strip(
                 (Some(how), _) => {
                     kit::sign(ui, kit::Sign::Calm, how);
                 }
+                (None, "") if clock.several => {}
                 (None, "") => {
                     let taken = words.get("evidence-taken-as-true");
                     if fits(&taken) {
@@ -274,7 +295,9 @@ fn align(
         }
         return;
     }
-    if clock.aligned.is_some() {
+    if clock.several {
+        // Which clock is meant is told by the row.
+    } else if clock.aligned.is_some() {
         if ui.add(kit::quiet(words.get("evidence-unalign")).height(26.0)).clicked() {
             actions.push(EvidenceAction::Unalign(open.id.clone()));
         }

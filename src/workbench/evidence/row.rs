@@ -1,8 +1,11 @@
 //! One line of a log, a table or a diff.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Galley, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::columns::{self, LETTER, Picked};
 use super::model::{Lines, RowModel};
 use super::table;
 use crate::text::Words;
@@ -14,8 +17,14 @@ pub(super) const GUTTER: f32 = 36.0;
 /// Room for the number of a line of a file.
 const NUMBER: f32 = 42.0;
 
+/// Letters of a writer's name that are shown.
+const WHO: usize = 14;
+
 /// Strength of the ground behind words that changed.
 const CHANGED: f32 = 0.28;
+
+/// Lines of text that a row takes at most where long lines go on below.
+const LINES: usize = 12;
 
 /// What the player did with a row.
 pub struct Drawn {
@@ -23,16 +32,90 @@ pub struct Drawn {
     pub pin: bool,
 }
 
+/// How all rows of a list are drawn.
+pub struct How<'a> {
+    pub lines: &'a Lines,
+    /// Fields that stand as columns.
+    pub picked: &'a [Picked],
+    /// Height of a row of one line.
+    pub tall: f32,
+    /// Whether what is too long goes on below.
+    pub wrap: bool,
+    /// Letters of the longest time and writer that are in sight: what stands behind them is in line.
+    time: usize,
+    who: usize,
+}
+
+impl<'a> How<'a> {
+    pub fn new(lines: &'a Lines, picked: &'a [Picked], tall: f32, wrap: bool) -> Self {
+        let longest = |of: fn(&RowModel) -> &str| {
+            lines.rows.iter().map(|row| of(row).chars().count()).max().unwrap_or(0)
+        };
+        Self {
+            lines,
+            picked,
+            tall,
+            wrap,
+            time: longest(|row| &row.time).max(12),
+            who: longest(|row| &row.who).clamp(10, WHO),
+        }
+    }
+
+    /// Where the columns of fields begin, from the left of the list.
+    pub fn columns_left(&self, kit: &Kit) -> f32 {
+        let row = RowModel { time: " ".to_owned(), who: " ".to_owned(), ..RowModel::default() };
+        GUTTER + self.before(kit, &row).iter().sum::<f32>()
+    }
+
+    /// Widths of what stands before the text: the number in a file with the sign of a diff, the time,
+    /// the level, who wrote it.
+    fn before(&self, kit: &Kit, row: &RowModel) -> [f32; 4] {
+        let grown = kit.look.text_size.max(1.0);
+        let number = if row.number.is_some() { NUMBER * grown } else { 0.0 };
+        if row.added.is_some() || (row.time.is_empty() && row.who.is_empty()) {
+            return [number + 18.0 * grown, 0.0, 0.0, 0.0];
+        }
+        let time = if self.lines.rows.iter().all(|row| row.time.is_empty()) {
+            0.0
+        } else {
+            LETTER * self.time as f32 + 11.0
+        };
+        let who = if self.lines.one_writer { 6.0 } else { LETTER * self.who as f32 + 6.0 };
+        [number, time * grown, 26.0 * grown, who * grown]
+    }
+}
+
+/// A row with its text laid out.
+pub struct Laid {
+    text: Arc<Galley>,
+    /// Where the text begins, from the row's left.
+    left: f32,
+    pub tall: f32,
+}
+
+/// Lays a row out that is `wide`.
+pub fn lay(ui: &Ui, wide: f32, row: &RowModel, how: &How<'_>) -> Laid {
+    let kit = Kit::of(ui);
+    let left = GUTTER + how.before(&kit, row).iter().sum::<f32>();
+    let left = columns::text(&kit, left, how.picked);
+    let room = if how.wrap { (wide - left - 8.0).max(80.0) } else { f32::INFINITY };
+    let text = marked(ui, &kit, row, room);
+    // As much air above and below as a row of one line has.
+    let air = (how.tall - kit.font(Voice::Mono, 13.0).size * 1.25).max(4.0);
+    let tall = if row.cells.is_empty() { (text.size().y + air).max(how.tall) } else { how.tall };
+    Laid { text, left, tall: if how.wrap { tall } else { how.tall } }
+}
+
 /// Draws `row` into `rect`; `number` is its own among those that match.
 pub fn row(
     ui: &mut Ui,
     words: &Words,
-    rect: Rect,
-    number: u64,
+    (rect, laid): (Rect, &Laid),
+    (number, selected): (u64, bool),
     row: &RowModel,
-    (selected, lines): (bool, &Lines),
+    how: &How<'_>,
 ) -> Drawn {
-    let kit = Kit::of(ui);
+    let (kit, lines) = (Kit::of(ui), how.lines);
     let c = kit.c;
     let response = ui.interact(rect, ui.id().with(number), Sense::CLICK);
     response.widget_info(|| {
@@ -40,49 +123,47 @@ pub fn row(
     });
     kit::list_item(ui, &response);
     ground(ui, &kit, rect, row, selected, response.hovered());
-    let pin = gutter(ui, words, rect, row, selected && !lines.real);
-    let grown = kit.look.text_size.max(1.0);
+    let line = Rect::from_min_size(rect.min, vec2(rect.width(), how.tall));
+    let middle = line.center().y;
+    let pin = gutter(ui, words, line, row, selected && !lines.real);
     let mut x = rect.left() + GUTTER;
     if !row.cells.is_empty() {
         table::cells(ui, &kit, rect.with_min_x(x), &row.cells);
         return Drawn { selected: response.clicked(), pin };
     }
+    let [file, time, level, who] = how.before(&kit, row);
+    let grown = kit.look.text_size.max(1.0);
     if let Some(number) = row.number {
         let font = kit.font(Voice::Mono, 13.0);
         let text = ui.painter().layout_no_wrap(number.to_string(), font, c.ink_2);
-        x += NUMBER * grown;
-        let at = pos2(x - 10.0 - text.size().x, rect.center().y - text.size().y / 2.0);
-        ui.painter().galley(at, text, c.ink_2);
+        let at = x + NUMBER * grown - 10.0 - text.size().x;
+        ui.painter().galley(pos2(at, middle - text.size().y / 2.0), text, c.ink_2);
     }
     if let Some(added) = row.added {
         let (sign, ink) = if added { ("+", c.calm) } else { ("−", c.fault) };
-        put(ui, &kit, pos2(x, rect.center().y), sign, Voice::MonoBold, ink);
+        let at = x + file - 18.0 * grown;
+        put(ui, &kit, pos2(at, middle), sign, Voice::MonoBold, ink);
     }
-    let diff = row.added.is_some() || (row.time.is_empty() && row.who.is_empty());
-    if diff {
-        x += 18.0 * grown;
+    x += file;
+    put(ui, &kit, pos2(x, middle), &row.time, Voice::Mono, c.ink_2);
+    x += time;
+    if let Some(level) = row.level {
+        kit::paint_level(ui.painter(), &kit, pos2(x + 9.0, middle), level);
+    }
+    x += level;
+    if !lines.one_writer && who > 0.0 {
+        let who: String = row.who.chars().take(WHO).collect();
+        put(ui, &kit, pos2(x, middle), &who, Voice::Mono, c.ink_2);
+    }
+    columns::values(ui, &kit, (x + who, middle), row, how.picked);
+    let top = if laid.text.rows.len() > 1 {
+        rect.center().y - laid.text.size().y / 2.0
     } else {
-        let painter = ui.painter().clone();
-        if !row.time.is_empty() {
-            put(ui, &kit, pos2(x, rect.center().y), &row.time, Voice::Mono, c.ink_2);
-            x += (7.85 * row.time.chars().count().max(12) as f32 + 11.0) * grown;
-        }
-        if let Some(level) = row.level {
-            kit::paint_level(&painter, &kit, pos2(x + 9.0, rect.center().y), level);
-        }
-        x += 26.0 * grown;
-        if lines.one_writer {
-            x += 6.0 * grown;
-        } else {
-            let who: String = row.who.chars().take(14).collect();
-            put(ui, &kit, pos2(x, rect.center().y), &who, Voice::Mono, c.ink_2);
-            x += (7.85 * who.chars().count().max(10) as f32 + 6.0) * grown;
-        }
-    }
-    let text = marked(ui, &kit, row);
-    let at = pos2(x, rect.center().y - text.size().y / 2.0);
-    let cut = at.x + text.size().x > rect.right();
-    ui.painter().galley(at, text, c.ink);
+        middle - laid.text.size().y / 2.0
+    };
+    let at = pos2(rect.left() + laid.left, top);
+    let cut = at.x + laid.text.size().x > rect.right() || laid.text.elided;
+    ui.painter().galley(at, laid.text.clone(), c.ink);
     if cut && response.hovered() {
         response.clone().on_hover_text(kit.log(&row.text));
     }
@@ -158,7 +239,7 @@ fn put(ui: &Ui, kit: &Kit, at: egui::Pos2, text: &str, voice: Voice, ink: egui::
 }
 
 /// The text with what the query found, or what changed, highlighted.
-fn marked(ui: &Ui, kit: &Kit, row: &RowModel) -> std::sync::Arc<egui::Galley> {
+fn marked(ui: &Ui, kit: &Kit, row: &RowModel, room: f32) -> Arc<Galley> {
     let plain = TextFormat {
         font_id: kit.font(Voice::Mono, 13.0),
         color: kit.c.ink,
@@ -175,7 +256,12 @@ fn marked(ui: &Ui, kit: &Kit, row: &RowModel) -> std::sync::Arc<egui::Galley> {
         ..plain.clone()
     };
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
-    job.wrap.max_width = f32::INFINITY;
+    job.wrap.max_width = room;
+    if room.is_finite() {
+        job.wrap.max_rows = LINES;
+        // Long words of logs are addresses and ids, which have no place to break.
+        job.wrap.break_anywhere = true;
+    }
     // What the query found is shown wherever it stands.
     let met = |mark: &std::ops::Range<usize>| mark.start < row.quiet.end;
     let quiet = if row.marks.iter().any(met) { 0..0 } else { row.quiet.clone() };

@@ -159,6 +159,8 @@ pub fn logs(state: &EvidenceUi) -> Body {
             first: (0..60).map(|stretch| stretch * 520).collect(),
             ticks: ticks.collect(),
             window: (!state.query.is_empty()).then_some((0.39, 0.456)),
+            // An hour and a minute, from 09:00 on.
+            span: Some((9 * 3_600_000, 10 * 3_600_000 + 60_000)),
         }),
         ..Lines::default()
     })
@@ -292,6 +294,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             id: id.into(),
             name: name.into(),
             about: String::new(),
+            beside: Vec::new(),
             shut: false,
             nearest: None,
             here: name.into(),
@@ -301,6 +304,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
                 suspected: if id == "all" { "edge-17 is perhaps 3.4 s ahead" } else { "" }.into(),
                 aligned: None,
                 can_align: true,
+                several: false,
             }),
             trace: (id == "all").then(|| Trace {
                 request: "req=7f3a91".into(),

@@ -56,6 +56,10 @@ pub fn sources(
             for group in &model.groups {
                 ui.add_space(2.0);
                 ui.horizontal(|ui| {
+                    // What is none of one kind has no heading.
+                    if group.name.is_empty() {
+                        return;
+                    }
                     ui.add_space(12.0);
                     ui.label(kit.small_strong(&group.name).color(kit.c.ink_2));
                     // Said once, at the first that costs something.
@@ -97,6 +101,7 @@ fn source_row(words: &Words, source: &SourceRow, open: Option<&str>) -> kit::Row
         SourceKind::Table => icons::LIST,
         SourceKind::Ticket => icons::TICKET,
         SourceKind::Paper => icons::BOOK_OPEN,
+        SourceKind::Together => icons::STACK,
     };
     let mut note = source.note.clone();
     if source.minutes > 0 {

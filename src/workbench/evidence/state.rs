@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::Picked;
 use super::kinds::Looked;
-use super::model::{Page, RowKey, Sorted};
+use super::model::{Page, RowKey, Sorted, TOGETHER};
 use super::talk::Answered;
 use super::trail::{Read, Trail};
 
@@ -27,6 +28,12 @@ pub struct EvidenceUi {
     /// Series and number of the selected point of a chart.
     pub point: (usize, usize),
     pub page: Page,
+    /// Sources that are left out where several are read as one.
+    pub apart: BTreeSet<String>,
+    /// Fields that stand as columns, by source.
+    pub picked: BTreeMap<String, Vec<Picked>>,
+    /// Whether lines that are too long go on below.
+    pub wrap: bool,
     /// How a log is looked at, and the field whose values are shown.
     pub looked: Looked,
     pub field: String,
@@ -53,6 +60,8 @@ pub struct EvidenceUi {
     pub trail: Trail,
     /// Whether the selected row is to be brought into sight.
     pub(super) reveal: bool,
+    /// Whether a frame has passed since then in which it was not there yet.
+    pub(super) waited: bool,
     /// The row, or series and point, to which one came by itself: not a choice.
     pub(super) came_to: Option<(u64, (usize, usize))>,
     /// The first of two rows that show one moment, once chosen.
@@ -81,9 +90,13 @@ impl EvidenceUi {
 
     /// Goes to a moment in the source that is read: somebody chose it in another view.
     pub fn go_to_moment(&mut self, at: i64) {
-        if self.moment.replace(at) == Some(at) {
-            return;
+        if self.moment.replace(at) != Some(at) {
+            self.comes_anew();
         }
+    }
+
+    /// Has the next frame come to the source that is read, as if it were another.
+    pub(super) fn comes_anew(&mut self) {
         let left = std::mem::take(&mut self.source);
         self.queries.insert(left, std::mem::take(&mut self.query));
     }
@@ -113,7 +126,30 @@ impl EvidenceUi {
 
     /// How a source's table is sorted.
     pub fn sorted_in(&self, source: &str) -> Option<Sorted> {
-        self.sorted.get(source).copied()
+        // Rows are told by where they were written.
+        let going = self.going_to.as_ref().is_some_and(|key| key.source == source);
+        self.sorted.get(source).filter(|_| !going).copied()
+    }
+
+    /// The fields of a source that stand as columns.
+    pub fn picked_in(&self, source: &str) -> &[Picked] {
+        self.picked.get(source).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of the source that is read.
+    pub fn picked_now(&self) -> &[Picked] {
+        self.picked_in(&self.source)
+    }
+
+    /// Puts a field of the source that is read among the columns, or takes it out.
+    pub(super) fn pick(&mut self, field: &str) {
+        let picked = self.picked.entry(self.source.clone()).or_default();
+        match picked.iter().position(|one| one.name == field) {
+            Some(at) => {
+                picked.remove(at);
+            }
+            None => picked.push(Picked { name: field.to_owned(), wide: 0 }),
+        }
     }
 
     /// Sorts by a column, then the other way round, then as it was written.
@@ -151,7 +187,12 @@ impl EvidenceUi {
         }
         if let Some(key) = self.going_to.take_if(|key| key.source == source) {
             self.query.clear();
+            self.sorted.remove(source);
             self.choose(u64::from(key.row));
+        }
+        if source == TOGETHER {
+            // Where that row is among all of them, `nearest` says.
+            self.going_to = None;
         }
         if let Some(there) = self.trail.arrived(source) {
             self.query = there.query;
@@ -170,7 +211,7 @@ impl EvidenceUi {
         self.selected = row;
         self.point.1 = usize::try_from(row).unwrap_or(usize::MAX);
         self.top_row = row.saturating_sub(above);
-        self.reveal = true;
+        (self.reveal, self.waited) = (true, false);
         self.came_to = Some((self.selected, self.point));
     }
 }

@@ -1,6 +1,7 @@
 //! The workbench by label, and its pictures.
 
 mod kept;
+mod list;
 mod looked;
 
 use egui::Key;
@@ -127,16 +128,17 @@ fn a_request_shows_in_the_order_of_time_through_all_open_sources() {
 
 #[test]
 fn the_strip_counts_every_row_that_matches_and_leads_to_the_first() {
-    use crate::workbench::desk::evidence_day::density;
+    use crate::workbench::desk::evidence_day::{Dated, density};
     let desk = all_logs();
     let view = desk.case.sources.get(&"gatehouse-log".into()).unwrap();
-    let matched: Vec<u32> = (view.rows().iter())
-        .filter(|row| row.level.is_some_and(|level| level >= crate::logs::Level::Warn))
-        .map(|row| row.index)
-        .collect();
-    let shown = density(view, &matched, None, 0).unwrap();
+    let all = view.rows().iter();
+    let loud = |row: &&crate::evidence::Row| {
+        row.level.is_some_and(|level| level >= crate::logs::Level::Warn)
+    };
+    let matched = all.clone().filter(loud).map(|row| Dated::of(row.raw, row));
+    let shown = density(all.clone().filter_map(|row| row.raw), matched, None, 0).unwrap();
     let counted: u32 = shown.stretches.iter().flatten().sum();
-    assert_eq!(counted as usize, matched.len());
+    assert_eq!(counted as usize, all.filter(loud).count());
     assert!(shown.first.is_sorted());
     assert!(!shown.ticks.is_empty() && shown.ticks.iter().all(|(at, _)| (0.0..=1.0).contains(at)));
     let loud = shown.stretches.iter().position(|levels| levels.iter().sum::<u32>() > 0).unwrap();

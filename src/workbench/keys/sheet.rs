@@ -53,9 +53,12 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
                     kit::empty(ui, &words.get("keys-none"));
                 }
                 section(ui, words, own);
-                ui.add_space(14.0);
-                kit::heading(ui, &words.get("keys-everywhere"));
-                section(ui, words, lines(Page::Everywhere));
+                // A log alone is no play: nothing of what holds in one holds there.
+                if page != Page::Log {
+                    ui.add_space(14.0);
+                    kit::heading(ui, &words.get("keys-everywhere"));
+                    section(ui, words, lines(Page::Everywhere));
+                }
             },
         );
         ui.add_space(14.0);
@@ -66,6 +69,9 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
             }
             if ui.memory(|memory| memory.focused().is_none()) {
                 close.request_focus();
+            }
+            if page == Page::Log {
+                return;
             }
             // Before a play there is nothing to be shown yet.
             let guide = if page == Page::Home { "keys-guide-next" } else { "keys-guide" };

@@ -37,6 +37,7 @@ pub enum Act {
     Looked,
     Closer,
     Around,
+    Wrap,
     ReadBack,
     ReadForth,
     ClearFind,
@@ -47,6 +48,8 @@ pub enum Act {
     SeriesDown,
     StretchBack,
     StretchForth,
+    StretchLess,
+    StretchMore,
     KeepNote,
     LeaveNote,
     Ask,
@@ -94,6 +97,8 @@ pub enum Page {
     Mitigate,
     Question,
     Debrief,
+    /// A real log, without a play.
+    Log,
 }
 
 /// The whole file.

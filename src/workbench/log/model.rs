@@ -13,6 +13,7 @@ use crate::workbench::evidence::{
     RowModel,
 };
 use jiff::civil::Time;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Bars of the strip above the lines.
@@ -48,6 +49,7 @@ pub fn model(reader: &mut LogReader, words: &Words) -> EvidenceModel {
         first,
         rows: rows.map(|row| shown(reader, &files, row)).collect(),
         density: density(reader, &book.overview(BARS)),
+        picked: state.picked_now().iter().map(|one| one.name.clone()).collect(),
         kinds: looks(Looked::Kinds).map(kinds).unwrap_or_default(),
         fields: looks(Looked::Fields).map(fields).unwrap_or_default(),
         ..Lines::default()
@@ -76,7 +78,11 @@ fn shown(reader: &LogReader, files: &[FileOf], row: Row) -> RowModel {
     let several = files.len() > 1;
     let place = several.then(|| reader.book.place(row.number)).flatten();
     let file = place.and_then(|place| files.get(place.file)).map(FileOf::source);
+    let picked = reader.state.picked_now();
+    let picked = picked.iter().map(|one| line.field(&one.name).map(Cow::into_owned));
+    let picked = picked.map(Option::unwrap_or_default).collect();
     RowModel {
+        picked,
         key: RowKey {
             source: SOURCE.to_owned(),
             row: u32::try_from(row.number).unwrap_or(u32::MAX),
@@ -148,7 +154,16 @@ fn density(reader: &LogReader, overview: &Overview) -> Option<Density> {
         [narrow(critical + errors), narrow(*warnings), narrow(rest.iter().sum())]
     });
     let ticks = ticks(overview.first, overview.step * long as i64);
-    Some(Density { stretches: stretches.collect(), first, ticks, window: None })
+    let from = overview.first * 1000;
+    let to = from + overview.step * 1000 * long as i64;
+    let query = reader.ask.as_ref().map(|ask| ask.query());
+    let window = query.map(|query| query.window(from.div_euclid(DAY * 1000) * DAY * 1000));
+    let part = |at: i64| ((at - from) as f32 / (to - from).max(1) as f32).clamp(0.0, 1.0);
+    let window = window
+        .filter(|(after, before)| after.is_some() || before.is_some())
+        .map(|(after, before)| (after.map_or(0.0, part), before.map_or(1.0, part)));
+    let span = Some((from, to));
+    Some(Density { stretches: stretches.collect(), first, ticks, window, span })
 }
 
 /// Round times below the strip, which is so many seconds long.

@@ -22,8 +22,9 @@ pub struct LogReader {
     asked: String,
     pub(super) mistake: Option<String>,
     pub(super) study: Option<Study>,
-    /// Whether the settings are open.
+    /// Whether the settings are open, and the sheet of keys.
     pub(super) settings: bool,
+    pub(super) keys: bool,
     looked: Instant,
 }
 
@@ -39,6 +40,7 @@ impl LogReader {
             mistake: None,
             study: None,
             settings: false,
+            keys: false,
             looked: Instant::now(),
         }
     }

@@ -8,6 +8,7 @@ use super::model::model;
 use super::reading::LogReader;
 use crate::text::{Words, grouped};
 use crate::workbench::evidence::{EvidenceAction, read_log};
+use crate::workbench::keys::{Page, key_sheet};
 use crate::workbench::kit::top_bar::{PHASES, wordmark};
 use crate::workbench::kit::{self, Kit, Look};
 use crate::workbench::settings::{settings, settings_button};
@@ -47,6 +48,7 @@ impl LogReader {
                 self.state.query = query;
             }
         }
+        key_sheet(ui, words, Page::Log, &mut self.keys);
         kit::keep_focus(ui);
         settings(ui, words, &mut self.settings)
     }
@@ -70,7 +72,8 @@ impl LogReader {
                 &[("first", first.name.as_str().into()), ("others", (files.len() - 1).into())],
             ),
         };
-        let right = Rect::from_min_max(pos2(inside.right() - 44.0, inside.top()), inside.max);
+        let wide = 88.0 * kit.look.text_size.max(1.0);
+        let right = Rect::from_min_max(pos2(inside.right() - wide, inside.top()), inside.max);
         let facts = self.facts(words);
         let facts = kit::lay(ui, kit.small(&facts), f32::INFINITY);
         let room = right.left() - left.cursor().left() - facts.size().x - 32.0;
@@ -96,6 +99,10 @@ impl LogReader {
         );
         if settings_button(&mut end, &words.get("settings"), false).clicked() {
             self.settings = !self.settings;
+        }
+        let help = kit::quiet("").icon(kit::icons::QUESTION).says(words.get("help"));
+        if end.add(help).clicked() {
+            self.keys = !self.keys;
         }
         let line = Stroke::new(kit.stroke, kit.c.rule);
         ui.painter().hline(bar.x_range(), bar.bottom(), line);
