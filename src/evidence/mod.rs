@@ -4,6 +4,7 @@ pub mod align;
 pub mod chart;
 pub mod clock;
 pub mod covers;
+pub mod curve;
 pub mod kept;
 pub mod papers;
 pub mod place;
@@ -22,6 +23,7 @@ mod tests;
 
 pub use align::Alignments;
 pub use covers::covers;
+pub use curve::Curve;
 pub use place::Place;
 pub use row::{Body, ChartView, Line, Point, Row, SeriesView, SourceView};
 pub use sight::visible;

@@ -5,12 +5,13 @@ use super::evidence_body::{Searched, body, clock};
 use super::evidence_day::trace;
 use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
-use super::{Desk, evidence_alike, evidence_moment, eyes};
+use super::{Desk, evidence_alike, evidence_chart, evidence_moment, eyes};
 use crate::evidence::Place;
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
+use crate::workbench::evidence::Body as Shown;
 use crate::workbench::evidence::{
     EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource, PinModel, RowKey,
     SourceGroup, SourceKind, SourceRow, Trace,
@@ -143,6 +144,9 @@ fn open_source(
         });
         there.to_mut().turn_to(id.as_str(), nearest, shown.begins());
         shown = body(desk, view, &mut reading.searched, &there, until);
+    }
+    if let Shown::Chart(chart) = &mut shown {
+        chart.marks = evidence_chart::marks(desk, eyes);
     }
     let ui = there.as_ref();
     let chosen = reading.searched.row(view, ui.selected);

@@ -28,13 +28,14 @@ mod tests;
 mod trace;
 mod trail;
 
+pub use chart::{Chart, ChartMark, MarkKind, Series, Threshold};
 pub use closer::{Closer, Since};
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
-    Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message,
-    Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series, Sorted,
-    SourceGroup, SourceKind, SourceRow, Through, Trace, TraceLine,
+    Body, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message, Notebook,
+    OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup, SourceKind,
+    SourceRow, Through, Trace, TraceLine,
 };
 pub use reader::read_log;
 pub use screen::evidence_ui;
