@@ -18,7 +18,7 @@ pub fn sign(chart: &Chart) -> &'static str {
 }
 
 /// Times below and values beside the plot. The library's own axes are controls without a name.
-pub fn ticks(ui: &Ui, kit: &Kit, transform: &PlotTransform, chart: &Chart) {
+pub fn ticks(ui: &Ui, kit: &Kit, transform: &PlotTransform, chart: &Chart, tag: Option<Rect>) {
     let font = kit.font(Voice::Mono, 12.0);
     let (bounds, frame) = (transform.bounds(), transform.frame());
     let input = |axis: usize| GridInput {
@@ -32,7 +32,9 @@ pub fn ticks(ui: &Ui, kit: &Kit, transform: &PlotTransform, chart: &Chart) {
         let text = ui.painter().layout_no_wrap(says, font.clone(), kit.c.ink_2);
         let left = at.x - text.size().x / 2.0;
         // Where there is no room for all, some lines go without their time.
-        if left >= free {
+        let under =
+            |tag: &Rect| left < tag.right() + 4.0 && tag.left() < left + text.size().x + 4.0;
+        if left >= free && !tag.as_ref().is_some_and(under) {
             free = left + text.size().x + 8.0;
             ui.painter().galley(pos2(left, frame.bottom() + 4.0), text, kit.c.ink_2);
         }
@@ -126,10 +128,16 @@ pub fn thresholds(ui: &Ui, words: &Words, kit: &Kit, transform: &PlotTransform, 
         let value = format!("{}{}", number(line.value), sign(chart));
         let text = kit.small(format!("{}, {value}", line.name)).color(kit.c.ink);
         let text = kit::lay_rows(ui, text, frame.width() * 0.6, 1);
-        let above = y - text.size().y - 2.0;
-        let top = if above < frame.top() { y + 2.0 } else { above };
-        let label = Rect::from_min_size(pos2(frame.left() + 8.0, top), text.size());
-        // Whatever runs below the name stays out of it.
+        let (above, below) = (y - text.size().y - 2.0, y + 2.0);
+        let (left, right) = (frame.left() + 8.0, frame.right() - text.size().x - 8.0);
+        let places = [(left, above), (right, above), (left, below), (right, below)];
+        let mut places =
+            places.map(|(x, y)| Rect::from_min_size(pos2(x, y), text.size())).into_iter();
+        let outside = if above < frame.top() { below } else { above };
+        let outside = Rect::from_min_size(pos2(left, outside), text.size());
+        let free = |label: &Rect| frame.contains_rect(*label) && !crossed(chart, transform, *label);
+        let label = places.find(free).unwrap_or(outside);
+        // Where no place is free, the lines stay out of the name.
         ui.painter().rect_filled(
             label.expand2(vec2(3.0, 0.0)),
             2.0,
@@ -148,6 +156,23 @@ pub fn thresholds(ui: &Ui, words: &Words, kit: &Kit, transform: &PlotTransform, 
         );
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
     }
+}
+
+/// Whether a line runs through a part of the plot.
+fn crossed(chart: &Chart, transform: &PlotTransform, part: Rect) -> bool {
+    let part = part.expand(2.0);
+    let time = |x: f32| (transform.value_from_position(pos2(x, 0.0)).x * 1000.0) as i64;
+    let (from, to) = (time(part.left()), time(part.right()));
+    chart.series.iter().map(|series| &series.points).any(|points| {
+        let within = points.between(from, to);
+        let within = within.start.saturating_sub(1)..within.end + 1;
+        let y = |number: usize| {
+            let value = points.get(number).map_or(f64::NAN, |point| point.value);
+            transform.position_from_point_y(value)
+        };
+        let found = points.extremes(within);
+        found.is_some_and(|found| y(found.high) < part.bottom() && part.top() < y(found.low))
+    })
 }
 
 #[cfg(test)]

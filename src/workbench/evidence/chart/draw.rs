@@ -52,10 +52,11 @@ pub fn chart(
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &says));
     dragged(ui, &kit, &response, &was, state);
     let to = lines(ui, &kit, open, chart, (&window, plot));
-    axes::ticks(ui, &kit, &to, chart);
+    let at = chosen.map(|(_, point)| cross(chart, point, state));
+    let tag = at.map(|at| moment(ui, &kit, (chart, &window, &to), at));
+    axes::ticks(ui, &kit, &to, chart, tag);
     axes::thresholds(ui, words, &kit, &to, chart);
-    let Some((series, point)) = chosen else { return nothing(ui, &kit, plot) };
-    let at = cross(chart, point, state);
+    let (Some((series, point)), Some(at)) = (chosen, at) else { return nothing(ui, &kit, plot) };
     crosshair(ui, &kit, (chart, &window, &to), (series, point), at);
     beside::beside(ui, words, (chart, &names, &window), &to, (above.right(), at));
     pins(ui, &kit, (chart, &window), &to);
@@ -276,16 +277,14 @@ fn dragged(ui: &Ui, kit: &Kit, response: &egui::Response, to: &PlotTransform, st
     }
 }
 
-/// A line at the moment, its time at the foot, and the points that stand for it.
-fn crosshair(
+/// The time of the crosshair, below the plot; what it covers.
+fn moment(
     ui: &Ui,
     kit: &Kit,
     (chart, window, to): (&Chart, &Window, &PlotTransform),
-    (series, point): (usize, Point),
     at: i64,
-) {
+) -> Rect {
     let frame = to.frame();
-    let painter = ui.painter();
     let x = to.position_from_point_x(at as f64 / 1000.0);
     let step = if at % 60_000 == 0 { 60.0 } else { 1.0 };
     let time = clock(at + chart.offset_ms, step);
@@ -295,16 +294,28 @@ fn crosshair(
         _ => time,
     };
     let font = kit.font(Voice::MonoMedium, 12.0);
-    let text = painter.layout_no_wrap(says, font, kit.c.paper);
-    let wide = text.size().x + 10.0;
-    let left = (x - wide / 2.0).clamp(frame.left(), (frame.right() - wide).max(frame.left()));
-    let tag =
-        Rect::from_min_size(pos2(left, frame.bottom() + 2.0), vec2(wide, text.size().y + 4.0));
-    painter.rect_filled(tag, 3.0, kit.c.ink);
-    painter.galley(tag.min + vec2(5.0, 2.0), text, kit.c.paper);
+    let text = ui.painter().layout_no_wrap(says, font, kit.c.paper);
+    let size = text.size() + vec2(10.0, 4.0);
+    let left = (x - size.x / 2.0).clamp(frame.left(), (frame.right() - size.x).max(frame.left()));
+    let tag = Rect::from_min_size(pos2(left, frame.bottom() + 2.0), size);
+    ui.painter().rect_filled(tag, 3.0, kit.c.ink);
+    ui.painter().galley(tag.min + vec2(5.0, 2.0), text, kit.c.paper);
+    tag
+}
+
+/// A line at the moment, and the points that stand for it.
+fn crosshair(
+    ui: &Ui,
+    kit: &Kit,
+    (chart, window, to): (&Chart, &Window, &PlotTransform),
+    (series, point): (usize, Point),
+    at: i64,
+) {
     if !window.shows(at) {
         return;
     }
+    let (frame, painter) = (to.frame(), ui.painter());
+    let x = to.position_from_point_x(at as f64 / 1000.0);
     painter.vline(x, frame.y_range(), Stroke::new(1.0, kit.c.mark_ink));
     let painter = painter.with_clip_rect(frame.expand(6.0).intersect(ui.clip_rect()));
     for (index, other) in chart.series.iter().enumerate().filter(|(index, _)| *index != series) {

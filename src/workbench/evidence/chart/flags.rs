@@ -69,18 +69,17 @@ pub fn flags(
             let Some(first) = group.first().copied() else { continue };
             let wide = (end - left).min(WIDEST * kit.look.text_size.max(1.0));
             let room = Rect::from_min_size(pos2(*left, top), vec2(wide, tall - 4.0));
-            let clicked = flag(ui, words, &kit, room, group);
-            if clicked {
-                state.going_to = Some(first.key.clone());
-                actions.push(EvidenceAction::Open(first.key.source.clone()));
-            }
-            // Those that share a pixel share a line.
-            let mut drawn = f32::NEG_INFINITY;
+            // The first carries the flag. Those that share a pixel share a line.
+            let (mut drawn, mut from) = (f32::NEG_INFINITY, top);
             for at in group.iter().map(|mark| x(mark)) {
                 if at - drawn >= 1.0 {
-                    pole(ui, &kit, kind, at, (top, frame.bottom()));
-                    drawn = at;
+                    pole(ui, &kit, kind, at, (from, frame.bottom()));
+                    (drawn, from) = (at, frame.top());
                 }
+            }
+            if flag(ui, words, &kit, room, group) {
+                state.going_to = Some(first.key.clone());
+                actions.push(EvidenceAction::Open(first.key.source.clone()));
             }
         }
         top += tall;

@@ -270,13 +270,18 @@ fn frames_of_a_million_points() {
         screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1280.0, 720.0))),
         ..egui::RawInput::default()
     };
-    crate::workbench::kit::install(&context, Look::default());
+    // Fonts that are set in one frame can be used in the next.
+    let mut first = context.run_ui(input(), |ui| {
+        crate::workbench::kit::install(ui.ctx(), Look::default());
+    });
+    first.textures_delta.clear();
     let mut frame = |stretch| {
         state.stretch = stretch;
         let began = std::time::Instant::now();
-        let output = context.run_ui(input(), |ui| {
+        let mut output = context.run_ui(input(), |ui| {
             evidence_ui(ui, &words, &shown, &mut state);
         });
+        output.textures_delta.clear();
         let meshes = context.tessellate(output.shapes, output.pixels_per_point);
         assert!(!meshes.is_empty());
         began.elapsed().as_secs_f64() * 1000.0
