@@ -23,6 +23,7 @@ pub fn view(scenario: &Scenario, day: &Day, chart: &Chart) -> ChartView {
         step: step as Ms * SECOND,
         series: series.collect(),
         gaps,
+        thresholds: chart.thresholds.clone(),
     }
 }
 

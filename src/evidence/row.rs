@@ -1,9 +1,10 @@
 //! What a source shows, row by row or as points.
 
 use super::clock::Reader;
+use super::curve::Curve;
 use crate::logs::record::WRITERS;
 use crate::logs::{Level, Record};
-use crate::scenario::model::{DAY, Group, MarkId, Ms, SourceId, TemplateId};
+use crate::scenario::model::{DAY, Group, MarkId, Ms, SourceId, TemplateId, Threshold};
 use std::borrow::Cow;
 
 /// One source, rendered.
@@ -75,12 +76,14 @@ pub struct ChartView {
     pub series: Vec<SeriesView>,
     /// Stretches without points, UTC.
     pub gaps: Vec<(Ms, Ms)>,
+    /// Lines across it.
+    pub thresholds: Vec<Threshold>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeriesView {
     pub name: String,
-    pub points: Vec<Point>,
+    pub points: Curve,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -71,6 +71,22 @@ evidence-key-move = move
 evidence-pin = Pin this row
 evidence-pin-point = Pin this point
 evidence-point = { $series }, { $time }: { $value } { $unit }
+evidence-point-none = { $series }, { $time }: no value
+evidence-threshold = Threshold { $name }: { $value } { $unit }
+evidence-chart-from-to = { $from } to { $to }
+evidence-zoom-in = Closer in time
+evidence-zoom-out = Further off in time
+evidence-zoom-all = All of the time
+evidence-mark-deploy = Deploy at { $time }, { $text }: to its row in { $source }
+evidence-mark-alert = Alert at { $time }, { $text }: to its row in { $source }
+evidence-marks-deploy = { $more ->
+    [one] Deploys from { $time } on, { $text } and one more: to the first in { $source }
+   *[other] Deploys from { $time } on, { $text } and { $more } more: to the first in { $source }
+}
+evidence-marks-alert = { $more ->
+    [one] Alerts from { $time } on, { $text } and one more: to the first in { $source }
+   *[other] Alerts from { $time } on, { $text } and { $more } more: to the first in { $source }
+}
 evidence-follow = Follow it
 evidence-follow-close = Stop following it
 evidence-follow-only = Only its lines here

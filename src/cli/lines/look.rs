@@ -186,8 +186,12 @@ fn source(case: &Case, play: &Play, name: &str, words: &[String]) -> Result<Valu
             .collect();
         let total = points.len();
         let shown: Vec<Value> = points.into_iter().skip(from).take(count).collect();
-        return Ok(json!({"source": id, "unit": chart.unit, "points": shown,
-                         "shown": format!("{} of {total}", shown_of(from, total, count))}));
+        let mut value = json!({"source": id, "unit": chart.unit, "points": shown,
+                         "shown": format!("{} of {total}", shown_of(from, total, count))});
+        if let (Value::Object(map), false) = (&mut value, chart.thresholds.is_empty()) {
+            map.insert("thresholds".to_owned(), json!(chart.thresholds));
+        }
+        return Ok(value);
     }
     rows(case, play, view, &words, from, count)
 }

@@ -330,3 +330,20 @@ fn rows_of_papers_have_no_time_besides_their_words() {
         assert!(!rows.is_empty() && rows.iter().all(|row| row.get("time").is_none()), "{seen}");
     }
 }
+
+#[test]
+fn a_chart_is_looked_at_with_its_thresholds() {
+    let (mut case, mut play) = after(SEAL);
+    let id = SourceId::from("chart-traffic");
+    apply(&mut play, &Event::Unlocked(id.clone()));
+    apply(&mut play, &Event::Opened(id.clone()));
+    let look = |case: &Case| look::look(case, &play, &[], &[id.to_string()]).expect("it is open");
+    assert!(look(&case).get("thresholds").is_none());
+    let line = Threshold { name: "what the door can do".into(), value: 5200.0 };
+    let chart = case.scenario.shelf.sources.iter_mut().find(|source| source.id == id);
+    let Some(Body::Chart(chart)) = chart.map(|source| &mut source.body) else { panic!("a chart") };
+    chart.thresholds.push(line);
+    case.sources = crate::evidence::Sources::build(&case.scenario, &case.day);
+    let says = serde_json::json!([{"name": "what the door can do", "value": 5200.0}]);
+    assert_eq!(look(&case)["thresholds"], says);
+}

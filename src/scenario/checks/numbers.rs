@@ -74,6 +74,7 @@ const RANGES: &[(&str, &str, f64, f64)] = &[
     ("Trigger", "jitter", 0.0, 86_400.0),
     ("Trigger", "per_minute", 0.0, 6000.0),
     ("Chart", "step_seconds", 1.0, 86_400.0),
+    ("Threshold", "value", -1e15, 1e15),
     // truth.ron
     ("Measure", "days", 1.0, 8.0),
     ("Truth", "capacity", 0.0, 100.0),
@@ -177,6 +178,16 @@ mod tests {
         }
         assert!(codes(&[("world.ron", "Slower(8.0)", "Slower(1e999)")]).contains(&"SS305"));
         assert_eq!(codes(&[("scenario.ron", "level: 1", "level: 9")]), ["SS306"]);
+    }
+
+    #[test]
+    fn a_threshold_at_no_number() {
+        for (value, found) in
+            [("0.9", &[][..]), ("NaN", &["SS305"]), ("-inf", &["SS305"]), ("1e16", &["SS306"])]
+        {
+            let lines = format!("thresholds: [(name: \"page\", value: {value})], step_seconds");
+            assert_eq!(codes(&[("evidence.ron", "step_seconds", &lines)]), found, "{value}");
+        }
     }
 
     #[test]

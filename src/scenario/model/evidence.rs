@@ -219,6 +219,18 @@ pub struct Chart {
     /// The collector was down: no points.
     #[serde(default)]
     pub gaps: Vec<(Moment, Moment)>,
+    /// Lines across it to read the values by: the bound of an alert, a capacity.
+    #[serde(default)]
+    pub thresholds: Vec<Threshold>,
+}
+
+/// A line across a chart.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Threshold {
+    pub name: String,
+    /// In the chart's unit.
+    pub value: f64,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -261,6 +273,16 @@ pub struct Table {
     /// Rows for each time that an alert of the world fires are added: page lists.
     #[serde(default)]
     pub alerts: bool,
+    /// Charts mark the instants of its rows as these, once it is open.
+    #[serde(default)]
+    pub marks: Option<RowsAre>,
+}
+
+/// What the rows of a table are, for whoever looks at a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub enum RowsAre {
+    Deploys,
+    Alerts,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

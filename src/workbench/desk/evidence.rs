@@ -6,7 +6,9 @@ use super::evidence_day::trace;
 use super::evidence_search::Searched;
 use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
-use super::{Desk, evidence_alike, evidence_moment, evidence_together as together, eyes};
+use super::{
+    Desk, evidence_alike, evidence_chart, evidence_moment, evidence_together as together, eyes,
+};
 use crate::evidence::Place;
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
@@ -165,6 +167,9 @@ fn open_source(
         nearest = row.or_else(|| ui.moment.and_then(at));
         there.to_mut().turn_to(id.as_str(), nearest, shown.begins());
         shown = read(&mut reading.searched, &there);
+    }
+    if let Shown::Chart(chart) = &mut shown {
+        chart.marks = evidence_chart::marks(desk, eyes);
     }
     let ui = there.as_ref();
     // What was searched last, where this is of rows.

@@ -1,6 +1,7 @@
 //! What the open source shows: the rows that are on screen, the chart, the clock.
 
 use super::Desk;
+use super::evidence_chart;
 use super::evidence_diff::Compared;
 use super::evidence_search::{Part, Searched};
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
@@ -8,7 +9,7 @@ use crate::logs::{Level, Query, Record as _};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body, Chart, ClockState, EvidenceUi, Lines, Message, Paragraph, Point, RowKey, RowModel, Series,
+    Body, ClockState, EvidenceUi, Lines, Message, Paragraph, RowKey, RowModel,
 };
 use crate::workbench::kit::{LevelMark, markup};
 use regex::Regex;
@@ -22,7 +23,7 @@ pub(super) fn known(desk: &Desk, view: &SourceView, row: &Row) -> Option<Ms> {
 }
 
 /// Whether a row was there at an instant.
-fn before(desk: &Desk, view: &SourceView, row: &Row, until: Option<Ms>) -> bool {
+pub(super) fn before(desk: &Desk, view: &SourceView, row: &Row, until: Option<Ms>) -> bool {
     until.is_none_or(|until| known(desk, view, row).is_none_or(|at| at <= until))
 }
 
@@ -36,7 +37,7 @@ pub fn body(
 ) -> Body {
     let spec = desk.scenario().source(&view.id).map(|source| &source.body);
     match (&view.body, spec) {
-        (Shown::Chart(chart), _) => Body::Chart(of_chart(desk, view, chart, until)),
+        (Shown::Chart(chart), _) => Body::Chart(evidence_chart::of(desk, view, chart, until)),
         (Shown::Rows { rows, .. }, Some(crate::scenario::model::Body::Chat(_))) => {
             let there = rows.iter().filter(|row| before(desk, view, row, until));
             Body::Chat(there.map(|row| message(desk, view, rows, row)).collect())
@@ -221,51 +222,6 @@ fn paper(desk: &Desk, view: &SourceView, rows: &[Row]) -> Vec<Paragraph> {
         .collect();
     markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));
     paragraphs
-}
-
-fn of_chart(
-    desk: &Desk,
-    view: &SourceView,
-    chart: &crate::evidence::ChartView,
-    until: Option<Ms>,
-) -> Chart {
-    let series = chart.series.iter().map(|series| Series {
-        name: series.name.clone(),
-        points: series
-            .points
-            .iter()
-            .filter(|point| until.is_none_or(|until| point.at <= until))
-            .map(|point| Point {
-                at: point.at,
-                value: point.value,
-                pin: desk
-                    .pin_on(&Place::Point {
-                        source: view.id.clone(),
-                        series: series.name.clone(),
-                        at: point.at,
-                    })
-                    .map(|pin| format!("P{pin}")),
-            })
-            .collect(),
-    });
-    // The axis shows the source's own clock.
-    let start = desk.case.day.start;
-    let offset_ms = view.clock.raw(start) - start;
-    Chart {
-        unit: chart.unit.clone(),
-        floor: chart.floor,
-        series: series.collect(),
-        offset_ms,
-        known_ms: chart_known(desk, view),
-        gaps: chart.gaps.clone(),
-    }
-}
-
-/// Milliseconds from a time on the chart's axis to the moment as the player may know it.
-fn chart_known(desk: &Desk, view: &SourceView) -> Ms {
-    let (start, held) = (desk.case.day.start, &desk.play.notebook.alignments);
-    let ahead = held.get(&view.id).copied().unwrap_or(0);
-    view.clock.corrected(view.clock.raw(start), ahead) - start
 }
 
 pub fn clock(desk: &Desk, words: &Words, source: &Source) -> Option<ClockState> {

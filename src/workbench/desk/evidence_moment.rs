@@ -18,8 +18,8 @@ pub fn nearest(desk: &Desk, (shown, searched): (&Body, &Searched), moment: Ms) -
         }
         Body::Chat(messages) => last_by(moment, messages.iter().map(|message| message.at)),
         Body::Chart(chart) => {
-            let points = &chart.series.first()?.points;
-            last_by(moment, points.iter().map(|point| Some(point.at + chart.known_ms)))
+            let points = &chart.series.first().filter(|series| !series.points.is_empty())?.points;
+            Some(points.before(moment - chart.known_ms).unwrap_or(0) as u64)
         }
         Body::Paper(_) => None,
     }
@@ -54,7 +54,7 @@ fn time(shown: &Body, ui: &EvidenceUi) -> Option<String> {
         Body::Lines(lines) => Some(lines.rows.get(ui.selected_from(lines.first)?)?.time.clone()),
         Body::Chat(messages) => Some(messages.get(ui.selected_from(0)?)?.time.clone()),
         Body::Chart(chart) => {
-            let point = chart.series.get(ui.point.0)?.points.get(ui.point.1)?;
+            let point = chart.point(ui.point)?;
             let minutes = (point.at + chart.offset_ms).div_euclid(60_000).rem_euclid(24 * 60);
             Some(format!("{:02}:{:02}", minutes / 60, minutes % 60))
         }

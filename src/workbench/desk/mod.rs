@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod evidence;
 pub mod evidence_alike;
 pub mod evidence_body;
+mod evidence_chart;
 pub mod evidence_day;
 mod evidence_diff;
 mod evidence_moment;

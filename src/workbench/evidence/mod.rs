@@ -30,13 +30,14 @@ mod together;
 mod trace;
 mod trail;
 
+pub use chart::{Chart, ChartMark, MarkKind, Series, Threshold};
 pub use closer::{Closer, Since};
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
-    Beside, Body, Chart, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines,
-    Message, Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series,
-    Sorted, SourceGroup, SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
+    Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message,
+    Notebook, OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup,
+    SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
 };
 pub use reader::read_log;
 pub use screen::evidence_ui;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::chart::Chart;
 use super::closer::Closer;
 use super::inbox::News;
 use super::kinds::{FieldModel, KindModel};
@@ -263,37 +264,6 @@ pub struct Density {
     pub window: Option<(f32, f32)>,
     /// From when to when, in milliseconds as a query names times; none: no query can.
     pub span: Option<(i64, i64)>,
-}
-
-/// A chart over time.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Chart {
-    pub unit: String,
-    /// The axis starts here; none: at zero.
-    pub floor: Option<f64>,
-    pub series: Vec<Series>,
-    /// Milliseconds to add to `at` for the time on the axis.
-    pub offset_ms: i64,
-    /// Milliseconds to add to `at` for the moment as far as the player can know it.
-    pub known_ms: i64,
-    /// Stretches without points, milliseconds.
-    pub gaps: Vec<(i64, i64)>,
-}
-
-/// One line of a chart.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Series {
-    pub name: String,
-    pub points: Vec<Point>,
-}
-
-/// A point of a series.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Point {
-    /// Milliseconds.
-    pub at: i64,
-    pub value: f64,
-    pub pin: Option<String>,
 }
 
 /// The clock of the open source.

@@ -347,9 +347,6 @@ pub(super) fn moment(body: &Body, state: &EvidenceUi) -> Option<i64> {
         Body::Lines(lines) => lines.rows.get(state.selected_from(lines.first)?)?.at,
         Body::Chat(messages) => messages.get(state.selected_from(0)?)?.at,
         Body::Paper(_) => None,
-        Body::Chart(chart) => {
-            let (series, point) = state.point;
-            Some(chart.series.get(series)?.points.get(point)?.at + chart.known_ms)
-        }
+        Body::Chart(chart) => Some(chart.point(state.point)?.at + chart.known_ms),
     }
 }

@@ -1,5 +1,6 @@
 //! A morning at Larkgate, as the workbench would show it: for tests and pictures.
 
+pub use super::chart::sample::chart;
 use super::*;
 use crate::workbench::kit::markup;
 use crate::workbench::kit::{LevelMark, testing};
@@ -252,28 +253,6 @@ pub fn paper() -> Body {
     let mut paragraphs: Vec<Paragraph> = paragraphs.collect();
     markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));
     Body::Paper(paragraphs)
-}
-
-pub fn chart() -> Body {
-    let series = |name: &str, base: f64, top: f64| Series {
-        name: name.into(),
-        points: (0..60)
-            .filter(|minute| !(31..=33).contains(minute))
-            .map(|minute| {
-                let up = (24..=48).contains(&minute);
-                let value =
-                    if up { top - f64::from(minute % 3) } else { base + f64::from(minute % 4) };
-                let pin = (minute == 24 && top > 99.0).then(|| "P5".to_owned());
-                Point { at: 32_400_000 + i64::from(minute) * 60_000, value, pin }
-            })
-            .collect(),
-    };
-    Body::Chart(Chart {
-        unit: "% of workers busy".into(),
-        series: vec![series("edge-17", 31.0, 99.8), series("edge-04", 28.0, 94.0)],
-        gaps: vec![(34_260_000, 34_440_000)],
-        ..Chart::default()
-    })
 }
 
 fn pin(number: u32, place: &str, quote: &str, told: bool, note: &str) -> PinModel {

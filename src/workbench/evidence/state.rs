@@ -27,6 +27,10 @@ pub struct EvidenceUi {
     pub spare: f32,
     /// Series and number of the selected point of a chart.
     pub point: (usize, usize),
+    /// The stretch of time that charts show, UTC milliseconds as [`Self::moment`]; none: all of it.
+    pub stretch: Option<(i64, i64)>,
+    /// Where in a chart's time the pointer began to choose a stretch.
+    pub(super) dragged_from: Option<i64>,
     pub page: Page,
     /// Sources that are left out where several are read as one.
     pub apart: BTreeSet<String>,

@@ -1,5 +1,6 @@
 //! The workbench by label, and its pictures.
 
+mod charts;
 mod kept;
 mod list;
 mod looked;

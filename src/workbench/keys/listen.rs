@@ -77,8 +77,9 @@ fn count(ui: &Ui, wanted: &[Chord], repeats: bool) -> i64 {
 fn is(event: &Event, wanted: &[Chord], repeats: bool) -> bool {
     match event {
         Event::Key { key, pressed: true, repeat, modifiers, .. } => wanted.iter().any(|chord| {
-            // A question mark is a shifted key already.
-            let shift = chord.key == Key::Questionmark || modifiers.shift == chord.shift;
+            // These are shifted keys already, on some keyboards.
+            let shifted = matches!(chord.key, Key::Questionmark | Key::Plus);
+            let shift = shifted || modifiers.shift == chord.shift;
             let command = modifiers.command || modifiers.ctrl;
             let others = modifiers.alt == chord.alt && command == chord.command;
             *key == chord.key && shift && others && (repeats || !repeat)
