@@ -2,6 +2,7 @@
 
 use super::clock::Reader;
 use super::curve::Curve;
+use super::present::Present;
 use crate::logs::record::WRITERS;
 use crate::logs::{Level, Record};
 use crate::scenario::model::{DAY, Group, MarkId, Ms, SourceId, TemplateId, Threshold};
@@ -17,6 +18,8 @@ pub struct SourceView {
     pub clock: Reader,
     /// The names that `source:` and `service:` of a query find it by.
     pub answers_to: Vec<String>,
+    /// Of a chat: who was there, as far as that is known.
+    pub present: Vec<Present>,
     pub body: Body,
 }
 

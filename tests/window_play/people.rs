@@ -1,6 +1,7 @@
 //! Those who wait, and interviews.
 
 use crate::player::Player;
+use second_story::evidence::sentences::sentences;
 use second_story::people::{Event as Among, Layer};
 use second_story::play::{Event, projections};
 use second_story::scenario::model::{FormId, ItemKind, PersonId, TopicId};
@@ -65,11 +66,17 @@ pub fn asks_around(player: &mut Player) {
     asks(player, "ruta", "usual", "normal-week");
     assert_eq!(player.play().minutes_left(), minutes - 4, "what it costs");
     let told = last_told(player, "ruta");
-    assert!(player.reads(&told), "the answer can be read");
-    // A telling is pinned and let go like everything else.
+    let sentences = sentences(&told);
+    assert!(sentences.len() > 1, "it can be pinned by its sentences: {told}");
+    assert!(sentences.iter().all(|one| player.reads(one)), "the answer can be read");
+    // A sentence of a telling, and all of it, are pinned and let go like everything else.
     let pins = player.play().notebook.pins.len();
-    for more in [1, 0, 1] {
-        player.click(&told);
+    for more in [1, 0] {
+        player.click(sentences[0]);
+        assert_eq!(player.play().notebook.pins.len(), pins + more);
+    }
+    for (more, button) in [(1, "Pin all of “"), (0, "Take pin "), (1, "Pin all of “")] {
+        player.click_starting(button);
         assert_eq!(player.play().notebook.pins.len(), pins + more);
     }
     asks(player, "ruta", "expect", "observe-mode");

@@ -4,19 +4,21 @@ use super::asked::{asked, news};
 use super::evidence_body::{body, clock};
 use super::evidence_day::trace;
 use super::evidence_search::Searched;
-use super::pinned::{quote, where_is};
+use super::pinned::{quote, rest, where_is};
 use super::top::{Stop, bar};
 use super::{
-    Desk, evidence_alike, evidence_chart, evidence_moment, evidence_together as together, eyes,
+    Desk, evidence_alike, evidence_chart, evidence_moment, evidence_present,
+    evidence_together as together, eyes,
 };
 use crate::evidence::Place;
+use crate::evidence::hunks::hunk_at;
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body as Shown, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource, PinModel,
-    RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Trace,
+    Body as Shown, Chosen, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource,
+    PinModel, RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Trace,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -171,6 +173,9 @@ fn open_source(
     if let Shown::Chart(chart) = &mut shown {
         chart.marks = evidence_chart::marks(desk, eyes);
     }
+    if let Some(view) = view {
+        evidence_present::moves(desk, words, view, &mut shown);
+    }
     let ui = there.as_ref();
     // What was searched last, where this is of rows.
     let log = matches!(&shown, Shown::Lines(lines) if lines.search);
@@ -192,6 +197,8 @@ fn open_source(
         source.map_or_else(|| words.get("evidence-together-about"), |one| one.about.clone());
     Some(OpenSource {
         id: id.to_string(),
+        present: view.and_then(|view| evidence_present::at_selected(desk, view, &shown, ui)),
+        chosen: chosen_rows(desk, &shown, &reading.searched, ui),
         nearest,
         here: evidence_moment::here(words, &name, &shown, ui),
         closer,
@@ -209,13 +216,28 @@ fn open_source(
     })
 }
 
+/// The rows that are chosen together, those that are not in sight among them.
+fn chosen_rows(desk: &Desk, shown: &Shown, searched: &Searched, ui: &EvidenceUi) -> Option<Chosen> {
+    let ends = ui.range()?;
+    let key = |number: u64| match shown {
+        Shown::Lines(_) => searched
+            .chosen(desk, number)
+            .map(|(view, row)| RowKey { source: view.id.to_string(), row: row.index }),
+        Shown::Chat(all) => all.get(usize::try_from(number).ok()?).map(|one| one.key.clone()),
+        Shown::Paper(all) => all.get(usize::try_from(number).ok()?).map(|one| one.key.clone()),
+        Shown::Chart(_) => None,
+    };
+    Some(Chosen { first: key(ends.0)?, last: key(ends.1)?, ends })
+}
+
 fn notebook(desk: &Desk, words: &Words) -> Notebook {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().rev().map(|(number, pin)| PinModel {
         number: *number,
         place: where_is(desk, words, &pin.place),
         quote: quote(desk, &pin.place),
-        told: matches!(pin.place, Place::Telling { .. }),
+        rest: rest(desk, &pin.place),
+        told: pin.place.told().is_some(),
         note: pin.note.clone(),
     });
     let timeline = book
@@ -252,6 +274,21 @@ fn place(key: &RowKey) -> Place {
     Place::Row { source: SourceId::from(key.source.as_str()), row: key.row }
 }
 
+/// The rows that an action pins together.
+fn range(desk: &Desk, action: &EvidenceAction) -> Option<Place> {
+    match action {
+        EvidenceAction::PinRows { first, last } => {
+            Some(Place::rows(first.source.as_str().into(), first.row, last.row))
+        }
+        EvidenceAction::PinHunk(key) => {
+            let source = SourceId::from(key.source.as_str());
+            let (first, last) = hunk_at(desk.case.sources.get(&source)?.rows(), key.row)?;
+            Some(Place::rows(source, first, last))
+        }
+        _ => None,
+    }
+}
+
 /// The command that an action stands for; none for what is the screen's own.
 pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
     use EvidenceAction as A;
@@ -263,6 +300,10 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         // A second press of the key must not wipe the note.
         A::Pin(key) if desk.pin_on(&place(key)).is_some() => return None,
         A::Pin(key) => Command::Note(Note::Pin { place: place(key), note: String::new() }),
+        A::PinRows { .. } | A::PinHunk(_) => {
+            let place = range(desk, action).filter(|place| desk.pin_on(place).is_none())?;
+            Command::Note(Note::Pin { place, note: String::new() })
+        }
         A::PinPoint { source, series, at } => {
             let source = SourceId::from(source.as_str());
             let chart = desk.case.sources.get(&source)?.chart()?;

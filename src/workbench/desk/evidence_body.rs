@@ -2,7 +2,6 @@
 
 use super::Desk;
 use super::evidence_chart;
-use super::evidence_diff::Compared;
 use super::evidence_search::{Part, Searched};
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
 use crate::logs::{Level, Query, Record as _};
@@ -53,7 +52,7 @@ pub fn body(
             let part = Part { view, ahead: ahead(desk, view), beside: None };
             searched.search(&[part], query, until, sorted);
             if diff {
-                searched.compared.get_or_insert_with(|| Compared::of(rows));
+                searched.compares(rows);
             }
             let hunk = rows.iter().position(|row| diff && row.text.starts_with("@@ "));
             let compared = searched.compared.clone().filter(|_| diff);
@@ -65,6 +64,8 @@ pub fn body(
             Body::Lines(Lines {
                 columns: columns.clone(),
                 sorted,
+                diff,
+                sides: searched.compared.as_ref().map(|one| one.sides.clone()).unwrap_or_default(),
                 search: logs,
                 one_writer: logs && searched.one_writer,
                 begins: hunk.unwrap_or(0) as u64,
@@ -121,16 +122,15 @@ fn key(view: &SourceView, row: &Row) -> RowKey {
     RowKey { source: view.id.to_string(), row: row.index }
 }
 
-fn pin(desk: &Desk, view: &SourceView, row: &Row) -> Option<String> {
-    let place = Place::Row { source: view.id.clone(), row: row.index };
-    desk.pin_on(&place).map(|pin| format!("P{pin}"))
-}
-
 /// Who wrote a row, as colleagues call them.
 pub(super) fn who(desk: &Desk, row: &Row) -> String {
-    let Some(who) = &row.who else { return String::new() };
-    let person = desk.scenario().person(&PersonId::from(who.as_str()));
-    person.map_or_else(|| who.clone(), |person| person.called.clone())
+    row.who.as_ref().map_or_else(String::new, |who| called(desk, who))
+}
+
+/// A person of the cast as colleagues call them, anybody else by name.
+pub(super) fn called(desk: &Desk, who: &str) -> String {
+    let person = desk.scenario().person(&PersonId::from(who));
+    person.map_or_else(|| who.to_owned(), |person| person.called.clone())
 }
 
 /// A level as the screens show it.
@@ -144,6 +144,7 @@ pub fn mark(level: Level) -> LevelMark {
 }
 
 fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row) -> RowModel {
+    let (pin, held) = desk.pins_of(&view.id, row.index);
     RowModel {
         key: key(view, row),
         at: known(desk, view, row),
@@ -153,7 +154,8 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row) -> Row
         text: row.text.clone(),
         marks: query.map(|query| query.highlights(&row.text)).unwrap_or_default(),
         quiet: repeated(&row.text, &row.shown_time),
-        pin: pin(desk, view, row),
+        pin,
+        held,
         ..RowModel::default()
     }
 }
@@ -200,6 +202,7 @@ static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| {
 fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
     let answers = row.answers.and_then(|at| rows.get(at as usize));
     let answers = answers.map(|row| format!("{}: {}", who(desk, row), row.text));
+    let (pin, held) = desk.pins_of(&view.id, row.index);
     Message {
         key: key(view, row),
         at: known(desk, view, row),
@@ -207,17 +210,18 @@ fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
         time: row.shown_time.clone(),
         text: row.text.clone(),
         answers: answers.unwrap_or_default(),
-        pin: pin(desk, view, row),
+        moves: Vec::new(),
+        pin,
+        held,
     }
 }
 
 fn paper(desk: &Desk, view: &SourceView, rows: &[Row]) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = rows
         .iter()
-        .map(|row| Paragraph {
-            key: key(view, row),
-            block: markup::of_row(&row.text, row.code),
-            pin: pin(desk, view, row),
+        .map(|row| {
+            let (pin, held) = desk.pins_of(&view.id, row.index);
+            Paragraph { key: key(view, row), block: markup::of_row(&row.text, row.code), pin, held }
         })
         .collect();
     markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));

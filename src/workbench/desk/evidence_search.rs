@@ -141,6 +141,12 @@ impl Searched {
         self.density = density(all, spots(parts, &self.rows).map(dated), query, ahead);
     }
 
+    /// Compares the lines of a diff, unless that has been done.
+    pub fn compares(&mut self, rows: &[Row]) {
+        let shown: Vec<u32> = self.rows.iter().map(|spot| spot.row).collect();
+        self.compared.get_or_insert_with(|| Compared::of(rows, &shown));
+    }
+
     /// Lines that are alike among the rows, once somebody looks for them so.
     pub fn kinds(&mut self, desk: &Desk, looked: Looked) -> Vec<KindModel> {
         if looked != Looked::Kinds {

@@ -8,6 +8,7 @@ mod closer;
 mod columns;
 mod density;
 mod eyes;
+mod hunk;
 mod inbox;
 mod kinds;
 mod later;
@@ -15,11 +16,14 @@ mod lines;
 mod model;
 mod notebook;
 mod pages;
+mod present;
+mod range;
 mod reader;
 mod row;
 #[cfg(test)]
 mod sample;
 mod screen;
+mod sides;
 mod sources;
 mod state;
 mod table;
@@ -39,7 +43,10 @@ pub use model::{
     Notebook, OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup,
     SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
 };
+pub use present::Present;
+pub use range::Chosen;
 pub use reader::read_log;
 pub use screen::evidence_ui;
+pub use sides::Side;
 pub use state::EvidenceUi;
 pub use talk::{Answered, Asked, Choice, Slot, Wants};

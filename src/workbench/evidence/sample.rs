@@ -228,6 +228,7 @@ pub fn chat() -> Body {
         text: (*text).into(),
         answers: (*answers).into(),
         pin: (number == 2).then(|| "P9".into()),
+        ..Message::default()
     });
     Body::Chat(messages.collect())
 }
@@ -248,7 +249,7 @@ pub fn paper() -> Body {
     let paragraphs = parts.iter().zip(0..).map(|(text, number)| Paragraph {
         key: key("bypass", number),
         block: markup::of_row(text, number == 9),
-        pin: None,
+        ..Paragraph::default()
     });
     let mut paragraphs: Vec<Paragraph> = paragraphs.collect();
     markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));
@@ -257,7 +258,7 @@ pub fn paper() -> Body {
 
 fn pin(number: u32, place: &str, quote: &str, told: bool, note: &str) -> PinModel {
     let (place, quote, note) = (place.into(), quote.into(), note.into());
-    PinModel { number, place, quote, told, note }
+    PinModel { number, place, quote, told, note, ..PinModel::default() }
 }
 
 pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
@@ -276,6 +277,8 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             beside: Vec::new(),
             shut: false,
             nearest: None,
+            chosen: None,
+            present: None,
             here: name.into(),
             closer: None,
             clock: Some(ClockState {

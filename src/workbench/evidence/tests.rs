@@ -4,6 +4,7 @@ mod charts;
 mod kept;
 mod list;
 mod looked;
+mod ranges;
 
 use egui::Key;
 use egui::accesskit::Role;
