@@ -93,6 +93,7 @@ pub(super) fn pin_says(words: &Words, open: &OpenSource, state: &EvidenceUi) -> 
 
 /// The line beside the rows of a range that is pinned.
 pub(super) fn held(ui: &Ui, kit: &Kit, x: f32, row: Rect) {
-    let bar = Rect::from_min_size(egui::pos2(x, row.top()), vec2(2.0, row.height()));
+    // Rows of text stand a little apart.
+    let bar = Rect::from_min_size(egui::pos2(x, row.top()), vec2(2.0, row.height() + 2.0));
     ui.painter().rect_filled(bar, 0.0, kit.c.mark_ink);
 }

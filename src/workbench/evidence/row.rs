@@ -223,7 +223,7 @@ fn ground(ui: &Ui, kit: &Kit, rect: Rect, row: &RowModel, selected: bool, hovere
 fn gutter(ui: &mut Ui, rect: Rect, row: &RowModel, how: Chosen<'_>) -> bool {
     let kit = Kit::of(ui);
     if row.held {
-        range::held(ui, &kit, rect.left() + GUTTER - 3.0, rect);
+        range::held(ui, &kit, rect.left() + GUTTER - 5.0, rect);
     }
     let at = pos2(rect.left() + 18.0, rect.center().y);
     match &row.pin {

@@ -134,6 +134,10 @@ pub(super) fn sides(
     for (below, side) in sides.iter().skip(first).take(fit as usize + 1).enumerate() {
         let y = list.top() + below as f32 * tall;
         let heads = side.one() && side.lines == (None, None);
+        if !heads {
+            let foot = (y + tall).min(list.bottom());
+            ui.painter().vline(middle, y..=foot, Stroke::new(kit.stroke, kit.c.rule));
+        }
         let cells: &[(usize, Option<u64>, Option<u32>)] = &if heads {
             [(2, side.new, None), (2, None, None)]
         } else {
@@ -180,8 +184,6 @@ pub(super) fn sides(
             }
         }
     }
-    let line = Stroke::new(kit.stroke, kit.c.rule);
-    ui.painter().vline(middle, list.y_range(), line);
     kit::focus_ring_inside(ui, &kit, &response);
 
     // The rows that the model has to hold for what is in sight.

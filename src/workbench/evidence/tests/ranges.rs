@@ -282,7 +282,7 @@ fn range_pictures() {
         let mut inline = diff();
         let mut sides = diff();
         pin(&mut sides, 17, 36);
-        sides.ui.selected = 30;
+        (sides.ui.selected, sides.ui.top_row) = (32, 16);
         for (what, read) in
             [("log", &mut log), ("chat", &mut chat), ("diff", &mut inline), ("sides", &mut sides)]
         {
