@@ -3,7 +3,8 @@
 
 use super::markdown::{local_time, person_text};
 use super::phrases::say;
-use crate::evidence::{Place, clock};
+use crate::evidence::{Place, Row, clock};
+use crate::play::conditions::sentence_heard;
 use crate::play::state::EntryPoint;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
@@ -17,8 +18,9 @@ pub(super) struct Cited {
     pub detail: Option<String>,
     /// Who wrote it, where that is not the source itself.
     pub by: Option<String>,
-    /// What stands there.
+    /// What stands there; of a range in its first row, and in the others.
     pub words: String,
+    pub rest: Vec<String>,
     /// The words were written by or for a machine.
     pub code: bool,
 }
@@ -35,7 +37,13 @@ impl Cited {
 pub(super) fn cited(case: &Case, play: &Play, place: &Place) -> Cited {
     match place {
         Place::Telling { person, item } => told(case, play, person, item),
-        Place::Row { source, row } => row_of(case, play, place, source, *row),
+        Place::Sentence { person, item, sentence } => {
+            let words = sentence_heard(case, play, person, item, *sentence).unwrap_or_default();
+            Cited { words: words.to_owned(), ..told(case, play, person, item) }
+        }
+        Place::Row { source, .. } | Place::Rows { source, .. } => {
+            rows_of(case, play, place, source)
+        }
         Place::Point { source, series, at } => {
             let detail = match time(case, play, place) {
                 Some(time) => say("cite-point", &[("series", series), ("time", &time)]),
@@ -46,6 +54,7 @@ pub(super) fn cited(case: &Case, play: &Play, place: &Place) -> Cited {
                 detail: Some(detail),
                 by: None,
                 words: value(case, source, series, *at),
+                rest: Vec::new(),
                 code: false,
             }
         }
@@ -67,26 +76,43 @@ pub(super) fn source_name(case: &Case, source: &SourceId) -> String {
     case.scenario.source(source).map_or_else(|| source.to_string(), |source| source.name.clone())
 }
 
-fn row_of(case: &Case, play: &Play, place: &Place, source: &SourceId, row: u32) -> Cited {
+/// A row, or the rows of a range.
+fn rows_of(case: &Case, play: &Play, place: &Place, source: &SourceId) -> Cited {
     let body = case.scenario.source(source).map(|source| &source.body);
-    let row = case.sources.get(source).and_then(|view| view.row(row));
-    let text = row.map_or("", |row| row.text.as_str());
-    let typed = row.is_some_and(|row| row.code);
-    let (words, code) = match body {
-        Some(Body::Logs(_) | Body::LogFile(_) | Body::Diff(_)) => {
-            (text.trim_end().to_owned(), true)
-        }
-        Some(Body::Paper(_)) if !typed => (unset(text), false),
-        _ => (text.trim_end().to_owned(), typed),
-    };
+    let rows = case.sources.rows_at(place);
+    let typed = rows.iter().any(|row| row.code);
+    let code = typed || matches!(body, Some(Body::Logs(_) | Body::LogFile(_) | Body::Diff(_)));
     let chat = matches!(body, Some(Body::Chat(_)));
-    let who = row.and_then(|row| row.who.as_ref()).filter(|_| chat);
+    let who = |row: &Row| row.who.as_deref().filter(|_| chat).map(PersonId::from);
+    let first = rows.first().and_then(who);
+    let one = rows.iter().all(|row| who(row) == first);
+    let words = |row: &Row| {
+        let text = match body {
+            Some(Body::Paper(_)) if !row.code => unset(&row.text),
+            _ => row.text.trim_end().to_owned(),
+        };
+        match who(row).filter(|_| !one) {
+            Some(who) => say("cite-wrote", &[("who", &person_text(case, &who)), ("text", &text)]),
+            None => text,
+        }
+    };
+    let mut all = rows.iter().map(words);
     Cited {
         head: source_name(case, source),
-        detail: time(case, play, place),
-        by: who.map(|who| person_text(case, &PersonId::from(who.as_str()))),
-        words,
+        detail: span(case, play, place),
+        by: first.filter(|_| one).map(|who| person_text(case, &who)),
+        words: all.next().unwrap_or_default(),
+        rest: all.collect(),
         code,
+    }
+}
+
+/// The time of a place; of a range from when to when.
+fn span(case: &Case, play: &Play, place: &Place) -> Option<String> {
+    let from = time(case, play, place)?;
+    match time(case, play, &case.sources.latest(place)) {
+        Some(to) if to != from => Some(say("cite-span", &[("from", &from), ("to", &to)])),
+        _ => Some(from),
     }
 }
 
@@ -109,6 +135,7 @@ fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
         detail: how,
         by: None,
         words: words.to_owned(),
+        rest: Vec::new(),
         code: false,
     }
 }

@@ -6,7 +6,6 @@ use super::quote::{heard, short};
 use super::report::{BestMoment, CostliestSilence, FirstPage, Moment, ToneIs};
 use super::story::{Story, texts};
 use super::tone::tone_of_move;
-use crate::evidence::Place;
 use crate::people::{self, Event as Among};
 use crate::play::conditions::{known, told_openly};
 use crate::play::{EntryPoint, Event};
@@ -44,8 +43,7 @@ fn best(story: &Story) -> Option<BestMoment> {
                     say("best-both", &[("factors", &factors), ("events", &events)])
                 }
             };
-            let place = Place::Telling { person: person.clone(), item: item.clone() };
-            let cited = story.cited.contains(&place);
+            let cited = story.cited.iter().any(|place| place.told() == Some((person, item)));
             let cited = say(if cited { "best-cited" } else { "best-not-cited" }, &[]);
             Some(BestMoment {
                 moment,

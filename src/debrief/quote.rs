@@ -4,6 +4,7 @@ use super::cite::cited;
 use super::phrases::say;
 use crate::evidence::Place;
 use crate::people::State;
+use crate::play::conditions::sentence_heard;
 use crate::play::start::first_place;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
@@ -16,9 +17,16 @@ pub(super) fn quote(case: &Case, play: &Play, place: &Place) -> String {
     if let Place::Telling { person, item } = place {
         return heard(case, &play.people, person, item);
     }
+    if let Place::Sentence { person, item, sentence } = place {
+        let said = sentence_heard(case, play, person, item, *sentence);
+        return attributed(case, person, said.unwrap_or_default());
+    }
     let cited = cited(case, play, place);
     let bare = cited.code || matches!(place, Place::Point { .. });
-    let (name, text) = (cited.name(), short(&cited.words));
+    let (name, mut text) = (cited.name(), short(&cited.words));
+    if !cited.rest.is_empty() {
+        text = say("quote-more", &[("text", &text), ("count", &cited.rest.len())]);
+    }
     if bare {
         say("quote-line", &[("place", &name), ("text", &text)])
     } else {

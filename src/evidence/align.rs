@@ -9,7 +9,7 @@ pub type Alignments = BTreeMap<SourceId, Ms>;
 
 impl Sources {
     /// The source of `second`, and how far its clock is ahead if both places show one event, given
-    /// what is held of the first's. `None` unless both have a time and lie in different sources.
+    /// what is held of the first's. `None` unless both have a time and lie in different sources; a range is no one event.
     pub fn alignment(
         &self,
         _scenario: &Scenario,
@@ -18,7 +18,8 @@ impl Sources {
         held: &Alignments,
     ) -> Option<(SourceId, Ms)> {
         let (one, other) = (first.source()?, second.source()?);
-        if one == other {
+        let range = |place: &Place| matches!(place, Place::Rows { .. });
+        if one == other || range(first) || range(second) {
             return None;
         }
         let known = self.corrected(first, held)?;

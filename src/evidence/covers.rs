@@ -6,19 +6,17 @@ use crate::scenario::model::{Anchor, Ms, Scenario, SourceId};
 /// Whether a place is one that the anchor means.
 pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &Place) -> bool {
     match (anchor, place) {
-        (Anchor::Told(who, what), Place::Telling { person, item }) => who == person && what == item,
-        (Anchor::Mark(source, mark), Place::Row { source: of, row }) => {
-            source == of && row_at(sources, of, *row).is_some_and(|row| row.marks.contains(mark))
+        // A sentence shows what the whole telling shows, and no more than that.
+        (Anchor::Told(who, what), place) => place.told() == Some((who, what)),
+        (Anchor::Mark(source, mark), place) => {
+            sources.rows_of(place, source).iter().any(|row| row.marks.contains(mark))
         }
-        (Anchor::Lines { source, template, from, to }, Place::Row { source: of, row }) => {
+        (Anchor::Lines { source, template, from, to }, place) => {
             // Instants are read last: this is asked of every pin after every command.
-            source == of
-                && row_at(sources, of, *row).is_some_and(|row| {
-                    row.template.as_ref() == Some(template)
-                        && row
-                            .at
-                            .is_some_and(|at| (scenario.at(from)..=scenario.at(to)).contains(&at))
-                })
+            sources.rows_of(place, source).iter().any(|row| {
+                row.template.as_ref() == Some(template)
+                    && row.at.is_some_and(|at| (scenario.at(from)..=scenario.at(to)).contains(&at))
+            })
         }
         (
             Anchor::Chart { source, series, from, to },
@@ -31,7 +29,7 @@ pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &P
                 && sources.exists(place)
                 && overlaps(*at, step(), scenario.at(from), scenario.at(to))
         }
-        _ => false,
+        (Anchor::Chart { .. }, _) => false,
     }
 }
 
@@ -40,11 +38,15 @@ fn overlaps(at: Ms, step: Ms, from: Ms, to: Ms) -> bool {
     at + step > from && at <= to
 }
 
-fn row_at<'a>(sources: &'a Sources, source: &SourceId, row: u32) -> Option<&'a super::Row> {
-    sources.get(source)?.row(row)
-}
-
 impl Sources {
+    /// The rows of a place that lie in a source, where it has any there.
+    fn rows_of(&self, place: &Place, source: &SourceId) -> &[super::Row] {
+        if place.source() != Some(source) {
+            return &[];
+        }
+        self.rows_at(place)
+    }
+
     /// The first place of the evidence that an anchor covers; tellings lie in no source.
     pub fn first_covered(&self, scenario: &Scenario, anchor: &Anchor) -> Option<Place> {
         let (Anchor::Mark(id, _)

@@ -92,6 +92,7 @@ mod tests {
             when: When::Always,
             clock: Clock { zone: "UTC+1".into(), skew_ms: 0, resolution_ms: 1000 },
             sight: Vec::new(),
+            present: Vec::new(),
             body: Body::LogFile(FileOf { file: "log.jsonl".into(), marks }),
         };
         scenario.shelf.sources = vec![source];

@@ -1,6 +1,7 @@
 //! What a source shows, row by row or as points.
 
 use super::clock::Reader;
+use super::present::Present;
 use crate::logs::record::WRITERS;
 use crate::logs::{Level, Record};
 use crate::scenario::model::{DAY, Group, MarkId, Ms, SourceId, TemplateId};
@@ -16,6 +17,8 @@ pub struct SourceView {
     pub clock: Reader,
     /// The names that `source:` and `service:` of a query find it by.
     pub answers_to: Vec<String>,
+    /// Of a chat: who was there, as far as that is known.
+    pub present: Vec<Present>,
     pub body: Body,
 }
 

@@ -3,8 +3,8 @@
 use super::clock::Reader;
 use super::place::Place;
 use super::requests::Requests;
-use super::row::{Body, SourceView};
-use super::{chart, kept, papers, stream, table};
+use super::row::{Body, Row, SourceView};
+use super::{chart, kept, papers, present, stream, table};
 use crate::scenario::model::{self, Ms, Scenario, Source, SourceId};
 use crate::world::Day;
 use std::collections::BTreeMap;
@@ -26,7 +26,8 @@ impl Sources {
             let clock = Reader::new(&source.clock);
             let (columns, rows) = match &source.body {
                 model::Body::Chart(spec) => {
-                    out.put(view(source, clock, Body::Chart(chart::view(scenario, day, spec))));
+                    let chart = chart::view(scenario, day, spec);
+                    out.put(view(scenario, source, clock, Body::Chart(chart)));
                     continue;
                 }
                 model::Body::Logs(spec) => {
@@ -42,7 +43,7 @@ impl Sources {
                     (Vec::new(), papers::rows(scenario, &clock, spec, false))
                 }
             };
-            out.put(view(source, clock, Body::Rows { columns, rows }));
+            out.put(view(scenario, source, clock, Body::Rows { columns, rows }));
         }
         out
     }
@@ -63,28 +64,58 @@ impl Sources {
         self.order.iter().filter_map(|id| self.views.get(id))
     }
 
-    /// Whether a row or point is there. Tellings lie in no source.
+    /// Whether a point or every row of a place is there. Tellings lie in no source.
     pub fn exists(&self, place: &Place) -> bool {
-        self.place_time(place).is_some()
-            || matches!(place, Place::Row { source, row }
-                if self.get(source).is_some_and(|view| view.row(*row).is_some()))
+        match place.span() {
+            Some((first, last)) => {
+                let one = matches!(place, Place::Row { .. });
+                (one || first < last) && !self.rows_at(place).is_empty()
+            }
+            None => self.place_time(place).is_some(),
+        }
     }
 
-    /// The true instant of a place (UTC), where it has one.
+    /// The rows of a place; none unless all of them are there.
+    pub fn rows_at(&self, place: &Place) -> &[Row] {
+        let view = place.source().and_then(|source| self.get(source));
+        let rows = view.zip(place.span()).and_then(|(view, (first, last))| {
+            view.rows().get(first as usize..(last as usize).checked_add(1)?)
+        });
+        rows.unwrap_or_default()
+    }
+
+    /// Of a range the last of its rows to be written, by the true time; else the place itself. Nobody can
+    /// have seen a range before that.
+    pub fn latest(&self, place: &Place) -> Place {
+        match place {
+            Place::Rows { source, .. } => {
+                let last = self.rows_at(place).iter().max_by_key(|row| row.at);
+                last.map_or_else(
+                    || place.clone(),
+                    |row| Place::Row { source: source.clone(), row: row.index },
+                )
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// The true instant of a place (UTC), where it has one; of a range that of its first row with one.
     pub fn place_time(&self, place: &Place) -> Option<Ms> {
         match place {
-            Place::Row { source, row } => self.get(source)?.row(*row)?.at,
+            Place::Row { .. } | Place::Rows { .. } => {
+                self.rows_at(place).iter().find_map(|row| row.at)
+            }
             Place::Point { source, series, at } => {
                 let chart = self.get(source)?.chart()?;
                 let series = chart.series.iter().find(|other| other.name == *series)?;
                 series.points.binary_search_by_key(at, |point| point.at).is_ok().then_some(*at)
             }
-            Place::Telling { .. } => None,
+            Place::Telling { .. } | Place::Sentence { .. } => None,
         }
     }
 }
 
-fn view(source: &Source, clock: Reader, body: Body) -> SourceView {
+fn view(scenario: &Scenario, source: &Source, clock: Reader, body: Body) -> SourceView {
     let mut answers_to = vec![source.id.to_string(), source.name.clone()];
     if let model::Body::Logs(spec) = &source.body {
         answers_to.push(spec.host.clone());
@@ -97,6 +128,7 @@ fn view(source: &Source, clock: Reader, body: Body) -> SourceView {
         about: source.about.clone(),
         clock,
         answers_to,
+        present: present::of(scenario, source),
         body,
     }
 }

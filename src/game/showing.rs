@@ -203,7 +203,7 @@ impl Showing {
     /// The row of a source that was pinned last.
     fn pinned(&self, play: &Play, id: &SourceId) -> Option<u32> {
         let rows = play.notebook.pins.values().rev().filter_map(|pin| match &pin.place {
-            Place::Row { source, row } if source == id => Some(*row),
+            place if place.source() == Some(id) => place.span().map(|(first, _)| first),
             _ => None,
         });
         rows.into_iter().next()
@@ -245,7 +245,7 @@ impl Showing {
     fn heard_most(&self, play: &Play) -> Option<PersonId> {
         let people = self.case.scenario.cast.people.iter().filter(|person| person.interview);
         let heard = |id: &PersonId| {
-            let of = |place: &Place| matches!(place, Place::Telling { person, .. } if person == id);
+            let of = |place: &Place| place.told().is_some_and(|(person, _)| person == id);
             play.notebook.pins.values().filter(|pin| of(&pin.place)).count()
         };
         people.map(|person| person.id.clone()).max_by_key(heard)

@@ -1,6 +1,7 @@
 //! What a play is about: the scenario, its simulated day and its sources. Never changes.
 
 use super::numbers::Numbers;
+use crate::evidence::sentences::sentence as sentence_of;
 use crate::evidence::{self, Place, Sources};
 use crate::people;
 use crate::scenario::model::*;
@@ -45,6 +46,10 @@ impl Case {
     pub fn exists(&self, place: &Place) -> bool {
         match place {
             Place::Telling { person, item } => self.scenario.item(person, item).is_some(),
+            Place::Sentence { person, item, sentence } => {
+                let item = self.scenario.item(person, item);
+                item.is_some_and(|item| sentence_of(&item.open, *sentence).is_some())
+            }
             other => self.sources.exists(other),
         }
     }
@@ -52,10 +57,12 @@ impl Case {
     /// Milliseconds that two instants may differ and still be the same, for a pinned place.
     pub fn tolerance(&self, place: &Place) -> Ms {
         let resolution = match place {
-            Place::Row { source, .. } | Place::Point { source, .. } => {
+            Place::Row { source, .. }
+            | Place::Rows { source, .. }
+            | Place::Point { source, .. } => {
                 self.scenario.source(source).map_or(0, |source| source.clock.resolution_ms)
             }
-            Place::Telling { .. } => MINUTE,
+            Place::Telling { .. } | Place::Sentence { .. } => MINUTE,
         };
         resolution.max(self.numbers.entry_tolerance_s * SECOND)
     }

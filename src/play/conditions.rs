@@ -4,6 +4,8 @@ use super::case::Case;
 use super::state::Play;
 use super::status;
 use crate::evidence::Place;
+use crate::evidence::place::apart;
+use crate::evidence::sentences::{self, sentences};
 use crate::scenario::model::*;
 
 /// Reads `when` over the whole play.
@@ -16,7 +18,9 @@ pub fn holds(case: &Case, play: &Play, when: &When) -> bool {
         When::Not(when) => !holds(case, play, when),
         When::Opened(source) => play.is_open(source),
         When::Pinned(anchor) => pinned(case, play, anchor),
-        When::Pins(count) => play.notebook.pins.len() >= *count as usize,
+        When::Pins(count) => {
+            apart(play.notebook.pins.values().map(|pin| &pin.place)) >= *count as usize
+        }
         When::Told(person, item) => told_openly(case, play, person, item),
         When::Heard(person, item) => play.people.told(person, item).is_some(),
         When::Asked(person, count) => play.people.asked(person) >= *count,
@@ -84,7 +88,7 @@ pub fn said_to_all(play: &Play, person: &PersonId, item: &ItemId) -> bool {
 /// Whether a place holds personal words for which leave is owed and there is none: what was said
 /// before all is no confidence, unless they were asked and said no.
 pub fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
-    let Place::Telling { person, item } = place else { return false };
+    let Some((person, item)) = place.told() else { return false };
     personal(case, play, person, item)
         && match play.consents.get(&(person.clone(), item.clone())) {
             Some(leave) => !leave,
@@ -92,11 +96,42 @@ pub fn without_leave(case: &Case, play: &Play, place: &Place) -> bool {
         }
 }
 
-/// Whether a telling can be pinned: it has been heard, openly or guardedly.
+/// The sentences that a telling can be pinned by: those of the open words, once they have been heard.
+/// What is told guardedly gives way to them, and what is said at the table is briefer: both are pinned
+/// whole.
+pub fn sentences_heard<'a>(
+    case: &'a Case,
+    play: &Play,
+    person: &PersonId,
+    item: &ItemId,
+) -> Vec<&'a str> {
+    let known = case.scenario.item(person, item);
+    let heard = |item: &&Item| play.people.words(person, item) == Some(item.open.as_str());
+    known.filter(heard).map_or_else(Vec::new, |item| sentences(&item.open))
+}
+
+/// A sentence that was pinned: it stays as it was heard, whatever is said afterwards.
+pub fn sentence_heard<'a>(
+    case: &'a Case,
+    play: &Play,
+    person: &PersonId,
+    item: &ItemId,
+    sentence: u32,
+) -> Option<&'a str> {
+    let known = case.scenario.item(person, item)?;
+    play.people.told_openly(person, known).then(|| sentences::sentence(&known.open, sentence))?
+}
+
+/// Whether a telling can be pinned: it has been heard, openly or guardedly; of a source whatever is in
+/// it, once it is open.
 pub fn can_pin(case: &Case, play: &Play, place: &Place) -> bool {
     match place {
         Place::Telling { person, item } => play.people.told(person, item).is_some(),
-        Place::Row { source, .. } | Place::Point { source, .. } => {
+        Place::Sentence { person, item, sentence } => {
+            let heard = sentences_heard(case, play, person, item).len();
+            *sentence > 0 && usize::try_from(*sentence).is_ok_and(|number| number <= heard)
+        }
+        Place::Row { source, .. } | Place::Rows { source, .. } | Place::Point { source, .. } => {
             play.is_open(source) && case.exists(place)
         }
     }

@@ -4,7 +4,6 @@ use super::case::Case;
 use super::conditions::without_leave;
 use super::event::Event;
 use super::state::Play;
-use crate::evidence::Place;
 use crate::scenario::model::*;
 
 /// Personal words that were just written down without leave.
@@ -24,7 +23,7 @@ pub fn confided(case: &Case, play: &Play, happened: &[Event]) -> Vec<Confided> {
     pins.dedup();
     let found = pins.into_iter().filter_map(|pin| {
         let place = &play.notebook.pins.get(&pin)?.place;
-        let Place::Telling { person, item } = place else { return None };
+        let (person, item) = place.told()?;
         let (person, item) = (person.clone(), item.clone());
         let refused = play.consents.contains_key(&(person.clone(), item.clone()));
         without_leave(case, play, place).then_some(Confided { pin, person, item, refused })

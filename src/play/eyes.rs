@@ -42,7 +42,8 @@ pub fn sight(
     (at, ends): (Ms, Ms),
 ) -> Option<Sight> {
     let source = place.source().and_then(|id| case.scenario.source(id))?;
-    let shown = case.sources.corrected(place, &play.notebook.alignments);
+    let last = case.sources.latest(place);
+    let shown = case.sources.corrected(&last, &play.notebook.alignments);
     Some(if shown.is_some_and(|shown| shown >= ends) {
         Sight::Later
     } else if visible(&case.scenario, source, who, at) {

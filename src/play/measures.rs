@@ -8,6 +8,7 @@ use super::event::{Event, Refusal};
 use super::rejection::{Rejection, What};
 use super::state::Play;
 use super::talk::expect;
+use crate::evidence::place::apart;
 use crate::people;
 use crate::scenario::model::*;
 
@@ -141,16 +142,12 @@ pub fn days_left(case: &Case, play: &Play, owner: &PersonId) -> u32 {
     days_of(case, play, owner).saturating_sub(taken)
 }
 
-/// Pins on the board that truly support a factor.
+/// Pins on the board that truly support a factor; those that share evidence count as one.
 pub fn factor_pins(case: &Case, play: &Play, factor: &FactorId) -> usize {
     let Some(truth) = case.scenario.factor(factor) else { return 0 };
     let Some(branch) = play.notebook.factors.get(factor) else { return 0 };
-    branch
-        .pins
-        .iter()
-        .filter_map(|pin| play.notebook.pins.get(pin))
-        .filter(|pin| truth.supports.iter().any(|anchor| case.covers(anchor, &pin.place)))
-        .count()
+    let places = branch.pins.iter().filter_map(|pin| Some(&play.notebook.pins.get(pin)?.place));
+    apart(places.filter(|place| truth.supports.iter().any(|anchor| case.covers(anchor, place))))
 }
 
 pub fn withdraw(draft: &mut Draft, measure: MeasureId) -> Result<(), Rejection> {

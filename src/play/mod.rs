@@ -18,6 +18,7 @@ pub mod notes;
 pub mod numbers;
 pub mod offers;
 pub mod projections;
+pub mod ranges;
 pub mod rejection;
 pub mod start;
 pub mod state;

@@ -5,6 +5,7 @@ use super::conditions::can_pin;
 use super::draft::Draft;
 use super::event::Event;
 use super::projections;
+use super::ranges::short_enough;
 use super::rejection::{Rejection, What};
 use crate::evidence::Place;
 use crate::scenario::model::*;
@@ -137,6 +138,7 @@ fn pin(draft: &Draft, place: Place, note: String) -> Result<Event, Rejection> {
     if !can_pin(draft.case, &draft.play, &place) {
         return Err(Rejection::unknown(What::Place, &place));
     }
+    short_enough(draft.case, &place)?;
     let same = draft.play.notebook.pins.iter().find(|(_, pin)| pin.place == place);
     if let Some((&pin, _)) = same {
         return Ok(Event::Reworded { pin, note });

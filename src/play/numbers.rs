@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 pub struct Numbers {
     pub wrong_group_minutes: Vec<u32>,
     pub entry_tolerance_s: i64,
+    pub range_lines: u32,
+    pub range_texts: u32,
     pub move_sponsor: i32,
     pub promise_kept_sponsor: i32,
     pub promise_missed_sponsor: i32,

@@ -51,6 +51,11 @@ pub enum Rejection {
     CannotAlign,
     /// Low above high.
     Range,
+    /// A range of more rows than one pin may hold there.
+    RangeTooLong {
+        rows: u32,
+        most: u32,
+    },
     AlreadyAnswered,
     AlreadyMoved,
     /// A status text has one line a slot, from that slot.

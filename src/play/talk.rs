@@ -6,7 +6,6 @@ use super::confirm::open_to_correction;
 use super::draft::Draft;
 use super::event::Event;
 use super::rejection::{Rejection, What};
-use crate::evidence::Place;
 use crate::people;
 use crate::scenario::model::*;
 
@@ -109,7 +108,7 @@ fn quotes_are_heard(draft: &mut Draft) {
     let on_board = book.factors.values().flat_map(|branch| branch.pins.iter().copied());
     let used: std::collections::BTreeSet<u32> = in_entries.chain(on_board).collect();
     for pin in used.iter().filter_map(|pin| book.pins.get(pin)) {
-        let Place::Telling { person, item } = &pin.place else { continue };
+        let Some((person, item)) = pin.place.told() else { continue };
         let key = (person.clone(), item.clone());
         if without_leave(case, &draft.play, &pin.place) && !draft.play.quotes_heard.contains(&key) {
             draft.push(Event::QuoteHeard { person: person.clone(), item: item.clone() });

@@ -295,6 +295,9 @@ impl App {
 
     /// What was chosen in the palette.
     fn go_to(&mut self, ui: &Ui, to: To, words: &Words) -> Option<Leave> {
+        let place =
+            if let To::Pin(pin) = to { desk::palette::place(&self.desk, pin) } else { None };
+        let through = place.as_ref().and_then(Place::span).map(|(_, last)| last);
         match to {
             To::Source(id) => {
                 let open = self.desk.play.is_open(&id);
@@ -303,10 +306,11 @@ impl App {
                 }
             }
             To::Person(person) => self.at = At::Talk(person),
-            To::Pin(pin) => match desk::palette::place(&self.desk, pin)? {
-                Place::Row { source, row } => {
-                    let key = RowKey { source: source.to_string(), row };
+            To::Pin(_) => match place? {
+                Place::Row { source, row: first } | Place::Rows { source, first, .. } => {
+                    let key = RowKey { source: source.to_string(), row: first };
                     self.evidence.going_to = Some(key);
+                    self.evidence.going_through = through;
                     // The next frame has every row of it.
                     self.evidence.search_in(source.as_str(), String::new());
                     self.evidence.looked = Looked::Lines;
@@ -314,10 +318,12 @@ impl App {
                     ui.ctx().request_repaint();
                 }
                 Place::Point { source, .. } => self.read(source),
-                Place::Telling { person, .. } if self.desk.play.phase == PhaseName::Investigate => {
-                    self.at = At::Talk(person);
+                Place::Telling { person, .. } | Place::Sentence { person, .. } => {
+                    self.at = match self.desk.play.phase {
+                        PhaseName::Investigate => At::Talk(person),
+                        _ => At::Stop(Stop::Investigate),
+                    };
                 }
-                Place::Telling { .. } => self.at = At::Stop(Stop::Investigate),
             },
             To::Stop(stop) => self.go(stop, words),
             To::Decisions => self.at = At::Decisions,

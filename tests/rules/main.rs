@@ -5,6 +5,7 @@
 mod beats;
 mod case;
 mod hints;
+mod ranges;
 mod table;
 mod talks;
 mod timeline;

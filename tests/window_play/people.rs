@@ -1,6 +1,7 @@
 //! Those who wait, and interviews.
 
 use crate::player::Player;
+use second_story::evidence::sentences::sentences;
 use second_story::people::{Event as Among, Layer};
 use second_story::play::{Event, projections};
 use second_story::scenario::model::{FormId, ItemKind, PersonId, TopicId};
@@ -82,12 +83,32 @@ pub fn asks_around(player: &mut Player) {
     sits_with(player, "farah");
     for (form, topic) in [("walk-through", "the-morning"), ("see", "phone-calls")] {
         asks(player, "farah", form, topic);
+        if form == "walk-through" {
+            pins_sentences(player, "farah");
+        }
     }
     sits_with(player, "emeka");
     asks(player, "emeka", "usual", "ruleset-2211");
     consents(player);
     let back = player.word("interview-back");
     player.click(&back);
+}
+
+/// Pins a sentence of what was told last, and all of it, and lets both go again.
+fn pins_sentences(player: &mut Player, id: &str) {
+    let told = last_told(player, id);
+    let sentences = sentences(&told);
+    assert!(sentences.len() > 1, "it can be pinned by its sentences: {told}");
+    assert!(sentences.iter().all(|one| player.reads(one)), "the answer can be read");
+    let pins = player.play().notebook.pins.len();
+    for more in [1, 0] {
+        player.click(sentences[1]);
+        assert_eq!(player.play().notebook.pins.len(), pins + more);
+    }
+    for (more, button) in [(1, "Pin all of “"), (0, "Take pin ")] {
+        player.click_starting(button);
+        assert_eq!(player.play().notebook.pins.len(), pins + more);
+    }
 }
 
 /// Asks on until something personal is told, and asks for leave to quote it.

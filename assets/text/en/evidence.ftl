@@ -59,6 +59,25 @@ evidence-sorted-down = Sorted by { $column }, the largest first
 evidence-here = { $source } { $time }
 evidence-key-move = move
 evidence-pin = Pin this row
+evidence-pin-rows = Pin these { $rows } rows
+evidence-pin-hunk = Pin the hunk
+evidence-pin-hunk-of = Pin the hunk { $hunk }
+evidence-sides = Side by side
+evidence-inline = Below each other
+evidence-sides-narrow = Side by side needs a wider pane.
+evidence-there = There at { $time }:
+evidence-away = not there: { $names }
+evidence-joined = { $time } { $name } joined
+evidence-left = { $time } { $name } left
+evidence-rows-chosen = { $rows } rows
+evidence-and-more = { $rows ->
+    [one] and one more row
+   *[other] and { $rows } more rows
+}
+evidence-and-more-of = { $rows ->
+    [one] One more row of pin { $number }
+   *[other] { $rows } more rows of pin { $number }
+}
 evidence-pin-point = Pin this point
 evidence-point = { $series }, { $time }: { $value } { $unit }
 evidence-follow = Follow it

@@ -234,9 +234,23 @@ fn rows(
         })
         .collect();
     let total = found.len();
-    Ok(json!({"source": view.id, "rows": shown,
+    let mut answer = json!({"source": view.id, "rows": shown,
               "shown": format!("{} from {from}, of {total} that match, of {} in all",
-                               shown_of(from, total, count), view.rows().len())}))
+                               shown_of(from, total, count), view.rows().len())});
+    if let (Value::Object(map), false) = (&mut answer, view.present.is_empty()) {
+        map.insert("there".to_owned(), there(case, view));
+    }
+    Ok(answer)
+}
+
+/// Who was in a chat, from when until when, by the times that it shows.
+fn there(case: &Case, view: &SourceView) -> Value {
+    let time = |at: Option<Ms>| at.map(|at| view.clock.shown(at, case.scenario.midnight));
+    let all = view
+        .present
+        .iter()
+        .map(|one| json!({"who": one.who, "from": time(one.from), "until": time(one.until)}));
+    Value::Array(all.collect())
 }
 
 /// Takes `key N` out of the words.

@@ -18,14 +18,19 @@ pub fn pins(case: &Case, play: &Play) -> Value {
     Value::Array(pins.collect())
 }
 
-/// The words that a place holds; of a telling, as far as it was told.
+/// The words that a place holds: of a range its first row and how many more there are, of a telling as
+/// far as it was told.
 pub fn shows(case: &Case, play: &Play, place: &Place) -> String {
     match place {
-        Place::Row { source, row } => case
-            .sources
-            .get(source)
-            .and_then(|view| view.row(*row))
-            .map_or_else(String::new, |row| row.text.clone()),
+        Place::Row { .. } | Place::Rows { .. } => match case.sources.rows_at(place) {
+            [] => String::new(),
+            [row] => row.text.clone(),
+            [row, rest @ ..] => format!("{} (and {} more)", row.text, rest.len()),
+        },
+        Place::Sentence { person, item, sentence } => {
+            let said = conditions::sentence_heard(case, play, person, item, *sentence);
+            said.unwrap_or_default().to_owned()
+        }
         Place::Point { series, .. } => series.clone(),
         Place::Telling { person, item } => {
             let known = case.scenario.item(person, item);

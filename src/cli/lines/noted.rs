@@ -97,7 +97,7 @@ pub fn lower(kind: EventKind) -> String {
 fn tellings(play: &Play, visible: &[u32]) -> Option<String> {
     let told = visible.iter().filter(|pin| {
         let pin = play.notebook.pins.get(pin);
-        pin.is_some_and(|pin| matches!(pin.place, Place::Telling { .. }))
+        pin.is_some_and(|pin| pin.place.told().is_some())
     });
     let told: Vec<String> = told.map(|pin| format!("P{pin}")).collect();
     (!told.is_empty()).then(|| {

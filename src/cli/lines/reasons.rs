@@ -36,6 +36,10 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::CannotAlign => {
             "to align two clocks, name one row with a time from each of two sources".to_owned()
         }
+        Rejection::RangeTooLong { rows, most } => format!(
+            "that range holds {rows} rows, and one pin holds {most} there at most; pin what matters of \
+             it (a whole hunk of a diff may be longer)"
+        ),
         Rejection::Range => "the low end is above the high end".to_owned(),
         Rejection::AlreadyAnswered => "that has been answered".to_owned(),
         Rejection::AlreadyMoved => "the review has been moved once, and moves no more".to_owned(),

@@ -37,10 +37,8 @@ fn shown(case: &Case, at: Ms, resolution: Ms) -> String {
 /// days the day, without a time.
 pub fn of_place(case: &Case, play: &Play, place: &Place) -> Option<String> {
     let at = case.sources.corrected(place, &play.notebook.alignments)?;
-    let source = match place {
-        Place::Row { source, .. } | Place::Point { source, .. } => case.scenario.source(source)?,
-        Place::Telling { .. } => return Some(utc(case, at)),
-    };
+    let Some(source) = place.source() else { return Some(utc(case, at)) };
+    let source = case.scenario.source(source)?;
     if source.clock.resolution_ms >= DAY {
         let local = clock::Reader::new(&source.clock).raw(at);
         return Some(format!("{} (a day, without a time)", clock::date_of(local)));

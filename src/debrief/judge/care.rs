@@ -1,12 +1,12 @@
 //! Care and account: those who wait, the own part, leave to quote, needs.
 
-use super::verdict::{Find, Verdict, bears, pin_on};
+use super::verdict::{Find, Verdict, bearing, bears, pin_on};
 use crate::debrief::quote;
 use crate::debrief::story::Story;
 use crate::evidence::Place;
 use crate::play::Event;
 use crate::play::conditions::{self, without_leave};
-use crate::play::state::{EntryPoint, OwnPart, Pin};
+use crate::play::state::{EntryPoint, OwnPart};
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
 
@@ -68,10 +68,9 @@ fn own_part(story: &Story) -> Verdict {
 
 fn consent(story: &Story) -> Verdict {
     let play = story.play;
-    let personal = |place: &Place| match place {
-        Place::Telling { person, item } => conditions::personal(story.case, play, person, item)
-            .then(|| (person.clone(), item.clone())),
-        _ => None,
+    let personal = |place: &Place| {
+        let (person, item) = place.told()?;
+        conditions::personal(story.case, play, person, item).then(|| (person.clone(), item.clone()))
     };
     // What was said before everybody at the table is heard already; leave can be asked for it
     // afterwards, and need not.
@@ -79,7 +78,8 @@ fn consent(story: &Story) -> Verdict {
         |(person, item): &(PersonId, ItemId)| conditions::said_to_all(play, person, item);
     // What lies in the notebook and is cited nowhere is used for nothing.
     let used = story.cited.iter().filter_map(personal);
-    let used: Vec<_> =
+    // Of one telling several sentences may be used.
+    let used: std::collections::BTreeSet<_> =
         used.filter(|key| play.consents.contains_key(key) || !before_all(key)).collect();
     let deleted = deleted(story);
     if used.is_empty() && deleted.is_empty() && play.quotes_heard.is_empty() {
@@ -128,8 +128,13 @@ fn deleted(story: &Story) -> Vec<(usize, Place)> {
         }
     }
     let still = |place: &Place| {
-        let pins: Vec<&Pin> = story.play.notebook.pins.values().collect();
-        pins.iter().any(|pin| pin.place == *place)
+        let pins = || story.play.notebook.pins.values();
+        // A range that holds it keeps it as well; of a range, pins that show what it showed.
+        pins().any(|pin| pin.place.holds(place))
+            || (matches!(place, Place::Rows { .. })
+                && bearing(story)
+                    .filter(|anchor| story.case.covers(anchor, place))
+                    .all(|anchor| pins().any(|pin| story.case.covers(anchor, &pin.place))))
     };
     // Personal words for which there is no leave are not a fact that is owed.
     let private = |place: &Place| without_leave(story.case, story.play, place);

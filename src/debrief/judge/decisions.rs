@@ -94,9 +94,9 @@ fn counts(story: &Story, point: &TurningPoint, place: &Place) -> bool {
 fn idle_because(story: &Story, point: &TurningPoint, place: &Place) -> &'static str {
     let event = story.case.scenario.event(&point.event);
     let at = event.map(|event| story.case.scenario.at(&event.at));
-    let shown = story.case.sources.place_time(place);
+    let shown = story.case.sources.place_time(&story.case.sources.latest(place));
     match place {
-        Place::Telling { .. } => "idle-told",
+        Place::Telling { .. } | Place::Sentence { .. } => "idle-told",
         _ if at.zip(shown).is_some_and(|(at, shown)| shown > at + MINUTE) => "idle-later",
         _ if !seen_then(story, point, place) => "idle-elsewhere",
         _ => "idle-aside",
@@ -111,7 +111,9 @@ fn seen_then(story: &Story, point: &TurningPoint, place: &Place) -> bool {
     let Some(source) = place.source().and_then(|source| scenario.source(source)) else {
         return true;
     };
-    let later = story.case.sources.place_time(place).is_some_and(|shown| shown > at + MINUTE);
+    // Of a range all has to have been there.
+    let last = story.case.sources.latest(place);
+    let later = story.case.sources.place_time(&last).is_some_and(|shown| shown > at + MINUTE);
     !later
         && (covered(story, &point.visible, place)
             || evidence::visible(scenario, source, &point.who, at))

@@ -117,9 +117,10 @@ fn two_sources(story: &Story) -> Verdict {
 
 /// The source or the person that a place comes from.
 fn origin(place: &Place) -> String {
-    match place {
-        Place::Row { source, .. } | Place::Point { source, .. } => source.to_string(),
-        Place::Telling { person, .. } => format!("/{person}"),
+    match (place.source(), place.told()) {
+        (Some(source), _) => source.to_string(),
+        (None, Some((person, _))) => format!("/{person}"),
+        (None, None) => String::new(),
     }
 }
 

@@ -110,8 +110,13 @@ pub fn pin_on(story: &Story, anchors: &[Anchor], pin: u32) -> bool {
 
 /// Whether a place has anything to do with the incident.
 pub fn bears(story: &Story, place: &Place) -> bool {
+    bearing(story).any(|anchor| story.case.covers(anchor, place))
+}
+
+/// Where anything is that has to do with the incident.
+pub fn bearing<'a>(story: &Story<'a>) -> impl Iterator<Item = &'a Anchor> {
     let truth = &story.case.scenario.truth;
     let factors = truth.factors.iter().flat_map(|f| f.supports.iter().chain(&f.refuted_by));
     let events = truth.events.iter().flat_map(|event| &event.supports);
-    factors.chain(events).any(|anchor| story.case.covers(anchor, place))
+    factors.chain(events)
 }

@@ -124,9 +124,8 @@ impl Paper<'_> {
             let who = inline(&person_text(case, &point.who));
             // What somebody tells is told afterwards, and was in nobody's view.
             let pins = seen.visible.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
-            let (told, visible): (Vec<Place>, Vec<Place>) = pins
-                .map(|pin| pin.place.clone())
-                .partition(|place| matches!(place, Place::Telling { .. }));
+            let (told, visible): (Vec<Place>, Vec<Place>) =
+                pins.map(|pin| pin.place.clone()).partition(|place| place.told().is_some());
             let visible = self.cite_places(visible);
             let mut rows = vec![say("pm-visible", &[("who", &who), ("evidence", &visible)])];
             if !told.is_empty() {

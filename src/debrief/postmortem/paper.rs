@@ -161,14 +161,31 @@ impl Paper<'_> {
     }
 }
 
-/// The words at a place as the document sets them: a machine's as they are, others in quotes.
+/// Rows of a range that are quoted.
+const LINES: usize = 3;
+
+/// The words at a place as the document sets them: a machine's as they are, others in quotes; of a range
+/// the first of its rows that are not empty, and how many more there are.
 pub(super) fn words_at(place: &Place, cited: &Cited, longest: usize) -> String {
-    let words = cut_at_sentence(&cited.words, longest);
-    match (place, cited.code) {
-        (_, true) => code(&words),
-        (Place::Point { .. }, _) => within(&words),
-        _ => say("pm-quoted", &[("text", &within(&words))]),
+    let set = |words: &str, longest: usize| {
+        let words = cut_at_sentence(words, longest);
+        match (place, cited.code) {
+            (_, true) => code(&words),
+            (Place::Point { .. }, _) => within(&words),
+            _ => say("pm-quoted", &[("text", &within(&words))]),
+        }
+    };
+    if cited.rest.is_empty() {
+        return set(&cited.words, longest);
     }
+    let all = std::iter::once(&cited.words).chain(&cited.rest);
+    let written = all.filter(|line| !line.trim().is_empty());
+    let lines: Vec<String> = written.take(LINES).map(|line| set(line, longest / LINES)).collect();
+    let (lines, more) = (lines.join(", "), (cited.rest.len() + 1).saturating_sub(lines.len()));
+    if more == 0 {
+        return lines;
+    }
+    say("pm-piece-more", &[("lines", &lines), ("count", &more)])
 }
 
 /// "a, b and c".

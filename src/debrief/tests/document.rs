@@ -184,3 +184,37 @@ fn what_was_said_before_all_is_no_confidence() {
     play.play.consents.insert((person.id.clone(), item.id.clone()), false);
     assert!(without_leave(&case, &play.play, &place), "they were asked, and said no");
 }
+
+#[test]
+fn a_range_is_quoted_by_its_first_rows_and_a_sentence_alone() {
+    let mut case = quay();
+    let person = &mut case.scenario.cast.people[0];
+    person.knows[0].open = "It was full at ten. Nobody had counted days.".into();
+    let (who, what) = (person.id.clone(), person.knows[0].id.clone());
+    let mut play = Given::begun(&case);
+    play.seals();
+    let told = Among::Told { person: who.clone(), item: what.clone(), layer: Layer::Open };
+    apply(&mut play.play, &Event::People(told));
+    let chat = Place::rows("chat".into(), 0, 2);
+    let log = case.scenario.shelf.sources.iter().find(|source| source.body.is_log());
+    let log = Place::rows(log.expect("a log").id.clone(), 4, 9);
+    let sentence = Place::Sentence { person: who, item: what, sentence: 2 };
+    for (number, place) in [(1, chat), (2, log), (3, sentence)] {
+        play.book().pins.insert(number, Pin { place, note: String::new(), minute: 1 });
+    }
+    let turning = Turning { visible: vec![1, 2, 3], goal: None, peer: 1, words: String::new() };
+    play.book().turning.insert("asked".into(), turning);
+    let paper = postmortem(&case, &play.play);
+    let piece = |number: u32| {
+        let begins = format!("{number}. ");
+        paper.lines().find(|line| line.starts_with(&begins)).expect("a piece").to_owned()
+    };
+    let (chat, log, said) = (piece(1), piece(2), piece(3));
+    for words in ["one hundred", "to the spare one", "Sales are back", " to "] {
+        assert!(chat.contains(words), "{words}: {chat}");
+    }
+    assert!(!chat.contains("more row"), "all three are there: {chat}");
+    assert!(log.contains("and 3 more rows") && log.matches('`').count() == 6, "{log}");
+    assert!(said.contains("“Nobody had counted days.”") && !said.contains("full at ten"), "{said}");
+    assert!(paper.contains("- Told of it afterwards: "), "a sentence is a telling: {paper}");
+}

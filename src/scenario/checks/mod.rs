@@ -21,6 +21,7 @@ mod numbers;
 mod options;
 mod order;
 mod participants;
+mod present;
 mod reach;
 mod records;
 mod run;

@@ -33,6 +33,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "numbers", run: numbers::pass },
     Pass { name: "cycles between services", run: cycles::pass },
     Pass { name: "log lines", run: lines::pass },
+    Pass { name: "who was in a chat", run: present::pass },
     Pass { name: "the first story", run: first_story::pass },
     Pass { name: "events", run: events::pass },
     Pass { name: "cards", run: cards::pass },

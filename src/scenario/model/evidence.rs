@@ -25,6 +25,9 @@ pub struct Source {
     /// Who could see it during the incident, and from when to when. Nobody listed: everybody, always.
     #[serde(default)]
     pub sight: Vec<Sight>,
+    /// Of a chat: who was there, and when. Nobody listed: it is not known.
+    #[serde(default)]
+    pub present: Vec<Presence>,
     pub body: Body,
 }
 
@@ -54,6 +57,18 @@ pub struct Clock {
 #[serde(deny_unknown_fields)]
 pub struct Sight {
     pub who: PersonId,
+    #[serde(default)]
+    pub from: Option<Moment>,
+    #[serde(default)]
+    pub until: Option<Moment>,
+}
+
+/// A time for which somebody was in a chat: all of it where no end is given.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Presence {
+    /// As of a [`Message`]: a person of the cast, or anybody else by name.
+    pub who: String,
     #[serde(default)]
     pub from: Option<Moment>,
     #[serde(default)]

@@ -91,10 +91,7 @@ fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<(Ms, Ms)>) -> Vec
 
 /// Whether a row is of a chat, or of a paper that nobody's machine printed.
 fn written(desk: &Desk, source: &Source, place: &Place) -> bool {
-    let row = match place {
-        Place::Row { source, row } => desk.case.sources.get(source).and_then(|view| view.row(*row)),
-        _ => None,
-    };
+    let row = desk.case.sources.rows_at(place).first();
     matches!(source.body, Body::Chat(_) | Body::Paper(_)) && row.is_some_and(|row| !row.code)
 }
 

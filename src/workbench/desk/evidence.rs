@@ -3,17 +3,18 @@
 use super::asked::{asked, news};
 use super::evidence_body::{Searched, body, clock};
 use super::evidence_day::trace;
-use super::pinned::{quote, where_is};
+use super::pinned::{quote, rest, where_is};
 use super::top::{Stop, bar};
-use super::{Desk, evidence_alike, evidence_moment, eyes};
-use crate::evidence::Place;
+use super::{Desk, evidence_alike, evidence_moment, evidence_present, eyes};
+use crate::evidence::hunks::hunk_at;
+use crate::evidence::{Place, SourceView};
 use crate::play::command::Note;
 use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource, PinModel, RowKey,
-    SourceGroup, SourceKind, SourceRow, Trace,
+    Body as Shown, Chosen, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource,
+    PinModel, RowKey, SourceGroup, SourceKind, SourceRow, Trace,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -144,6 +145,7 @@ fn open_source(
         there.to_mut().turn_to(id.as_str(), nearest, shown.begins());
         shown = body(desk, view, &mut reading.searched, &there, until);
     }
+    evidence_present::moves(desk, words, view, &mut shown);
     let ui = there.as_ref();
     let chosen = reading.searched.row(view, ui.selected);
     let follow = chosen.is_some_and(|row| row.request == ui.following) && ui.following.is_some();
@@ -160,6 +162,8 @@ fn open_source(
     let closer = closer.map(|row| evidence_alike::closer(desk, view, row, ui.since));
     Some(OpenSource {
         id: id.to_string(),
+        present: evidence_present::at_selected(desk, view, &shown, ui),
+        chosen: together(view, &shown, &reading.searched, ui),
         nearest,
         here: evidence_moment::here(words, source, &shown, ui),
         closer,
@@ -173,13 +177,33 @@ fn open_source(
     })
 }
 
+/// The rows that are chosen together, those that are not in sight among them.
+fn together(
+    view: &SourceView,
+    shown: &Shown,
+    searched: &Searched,
+    ui: &EvidenceUi,
+) -> Option<Chosen> {
+    let ends = ui.range()?;
+    let key = |number: u64| match shown {
+        Shown::Lines(_) => searched
+            .row(view, number)
+            .map(|row| RowKey { source: view.id.to_string(), row: row.index }),
+        Shown::Chat(all) => all.get(usize::try_from(number).ok()?).map(|one| one.key.clone()),
+        Shown::Paper(all) => all.get(usize::try_from(number).ok()?).map(|one| one.key.clone()),
+        Shown::Chart(_) => None,
+    };
+    Some(Chosen { first: key(ends.0)?, last: key(ends.1)?, ends })
+}
+
 fn notebook(desk: &Desk, words: &Words) -> Notebook {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().rev().map(|(number, pin)| PinModel {
         number: *number,
         place: where_is(desk, words, &pin.place),
         quote: quote(desk, &pin.place),
-        told: matches!(pin.place, Place::Telling { .. }),
+        rest: rest(desk, &pin.place),
+        told: pin.place.told().is_some(),
         note: pin.note.clone(),
     });
     let timeline = book
@@ -216,6 +240,21 @@ fn place(key: &RowKey) -> Place {
     Place::Row { source: SourceId::from(key.source.as_str()), row: key.row }
 }
 
+/// The rows that an action pins together.
+fn range(desk: &Desk, action: &EvidenceAction) -> Option<Place> {
+    match action {
+        EvidenceAction::PinRows { first, last } => {
+            Some(Place::rows(first.source.as_str().into(), first.row, last.row))
+        }
+        EvidenceAction::PinHunk(key) => {
+            let source = SourceId::from(key.source.as_str());
+            let (first, last) = hunk_at(desk.case.sources.get(&source)?.rows(), key.row)?;
+            Some(Place::rows(source, first, last))
+        }
+        _ => None,
+    }
+}
+
 /// The command that an action stands for; none for what is the screen's own.
 pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
     use EvidenceAction as A;
@@ -226,6 +265,10 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         // A second press of the key must not wipe the note.
         A::Pin(key) if desk.pin_on(&place(key)).is_some() => return None,
         A::Pin(key) => Command::Note(Note::Pin { place: place(key), note: String::new() }),
+        A::PinRows { .. } | A::PinHunk(_) => {
+            let place = range(desk, action).filter(|place| desk.pin_on(place).is_none())?;
+            Command::Note(Note::Pin { place, note: String::new() })
+        }
         A::PinPoint { source, series, at } => {
             let source = SourceId::from(source.as_str());
             let chart = desk.case.sources.get(&source)?.chart()?;

@@ -155,7 +155,8 @@ pub fn body(
                 searched.sorts(view, ui.looked);
             }
             if diff {
-                searched.compared.get_or_insert_with(|| Compared::of(rows));
+                let shown = &searched.rows;
+                searched.compared.get_or_insert_with(|| Compared::of(rows, shown));
             }
             let first = usize::try_from(ui.top_row).unwrap_or(0);
             let wanted = ui.rows_wanted.max(64) as usize;
@@ -165,6 +166,8 @@ pub fn body(
             Body::Lines(Lines {
                 columns: columns.clone(),
                 sorted,
+                diff,
+                sides: searched.compared.as_ref().map(|one| one.sides.clone()).unwrap_or_default(),
                 search: logs,
                 real: false,
                 more: false,
@@ -203,16 +206,15 @@ fn key(view: &SourceView, row: &Row) -> RowKey {
     RowKey { source: view.id.to_string(), row: row.index }
 }
 
-fn pin(desk: &Desk, view: &SourceView, row: &Row) -> Option<String> {
-    let place = Place::Row { source: view.id.clone(), row: row.index };
-    desk.pin_on(&place).map(|pin| format!("P{pin}"))
-}
-
 /// Who wrote a row, as colleagues call them.
 pub(super) fn who(desk: &Desk, row: &Row) -> String {
-    let Some(who) = &row.who else { return String::new() };
-    let person = desk.scenario().person(&PersonId::from(who.as_str()));
-    person.map_or_else(|| who.clone(), |person| person.called.clone())
+    row.who.as_ref().map_or_else(String::new, |who| called(desk, who))
+}
+
+/// A person of the cast as colleagues call them, anybody else by name.
+pub(super) fn called(desk: &Desk, who: &str) -> String {
+    let person = desk.scenario().person(&PersonId::from(who));
+    person.map_or_else(|| who.to_owned(), |person| person.called.clone())
 }
 
 /// A level as the screens show it.
@@ -234,6 +236,7 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: 
         Some(b'-') if diff => Some(false),
         _ => None,
     };
+    let (pin, held) = desk.pins_of(&view.id, row.index);
     RowModel {
         key: key(view, row),
         at: if diff { None } else { known(desk, view, row) },
@@ -247,7 +250,8 @@ fn line(desk: &Desk, view: &SourceView, query: Option<&Query>, row: &Row, diff: 
         quiet: if diff { 0..0 } else { repeated(&row.text, &row.shown_time) },
         added,
         number: None,
-        pin: pin(desk, view, row),
+        pin,
+        held,
         related: false,
     }
 }
@@ -282,6 +286,7 @@ static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| {
 fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
     let answers = row.answers.and_then(|at| rows.get(at as usize));
     let answers = answers.map(|row| format!("{}: {}", who(desk, row), row.text));
+    let (pin, held) = desk.pins_of(&view.id, row.index);
     Message {
         key: key(view, row),
         at: known(desk, view, row),
@@ -289,17 +294,18 @@ fn message(desk: &Desk, view: &SourceView, rows: &[Row], row: &Row) -> Message {
         time: row.shown_time.clone(),
         text: row.text.clone(),
         answers: answers.unwrap_or_default(),
-        pin: pin(desk, view, row),
+        moves: Vec::new(),
+        pin,
+        held,
     }
 }
 
 fn paper(desk: &Desk, view: &SourceView, rows: &[Row]) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = rows
         .iter()
-        .map(|row| Paragraph {
-            key: key(view, row),
-            block: markup::of_row(&row.text, row.code),
-            pin: pin(desk, view, row),
+        .map(|row| {
+            let (pin, held) = desk.pins_of(&view.id, row.index);
+            Paragraph { key: key(view, row), block: markup::of_row(&row.text, row.code), pin, held }
         })
         .collect();
     markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));

@@ -109,7 +109,7 @@ pub fn trace(
                 time: row.shown_time.clone(),
                 source: view.name.clone(),
                 text: row.text.clone(),
-                pin: desk.pin_on(&place).map(|pin| format!("P{pin}")),
+                pin: desk.pins_of(&view.id, row.index).0,
             };
             let alignments = &desk.play.notebook.alignments;
             found.push((desk.case.sources.corrected(&place, alignments), line));

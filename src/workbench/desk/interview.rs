@@ -1,5 +1,6 @@
 //! Interviews over the people of the play.
 
+use super::interview_sentences::sentence_by_sentence;
 use super::play::portrait;
 use super::top::{Stop, bar};
 use super::{Desk, next};
@@ -176,7 +177,13 @@ fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
             if leave != Leave::NotNeeded {
                 last.leave = leave;
             }
-            last.telling.push(sentence);
+            match sentence_by_sentence(desk, person, &sentence) {
+                Some((sentences, whole)) => {
+                    last.telling.extend(sentences);
+                    last.wholes.push(whole);
+                }
+                None => last.telling.push(sentence),
+            }
         }
     }
     all
@@ -195,7 +202,7 @@ fn unsaid(desk: &Desk, words: &Words, person: &Person, at: usize, form: &FormId)
 }
 
 fn plain(text: &str) -> Sentence {
-    Sentence { id: String::new(), text: text.to_owned(), pin: None }
+    Sentence { text: text.to_owned(), ..Sentence::default() }
 }
 
 /// What an event lets this person say, and whether it may be quoted.
@@ -227,6 +234,7 @@ fn telling(desk: &Desk, person: &Person, id: &ItemId, layer: Layer) -> Option<(S
         id: id.to_string(),
         text: if guarded { item.guarded.clone() } else { item.open.clone() },
         pin: desk.pin_on(&place).map(|pin| format!("P{pin}")),
+        held: false,
     };
     let key = (person.id.clone(), id.clone());
     let leave = match (item.personal && !guarded, desk.play.consents.get(&key)) {
@@ -249,8 +257,7 @@ pub fn command(desk: &Desk, with: &PersonId, action: &InterviewAction) -> Option
         InterviewAction::Ask { form, topic } => ask(form, topic.as_ref()),
         InterviewAction::Wait => ask("wait", None),
         InterviewAction::Pin { sentence, on, .. } if !sentence.is_empty() => {
-            let item = ItemId::from(sentence.as_str());
-            let place = Place::Telling { person: with.clone(), item };
+            let place = Place::parse(&format!("{with}/{sentence}"), 0)?;
             if *on {
                 Command::Note(Note::Pin { place, note: String::new() })
             } else {
@@ -309,6 +316,49 @@ mod tests {
         let need = Note::Need { whose: Whose::Responder, pin: 1 };
         assert!(desk.send(Command::Note(need), &words));
         assert_eq!(desk.note(), None, "there is leave");
+    }
+
+    #[test]
+    fn a_telling_is_pinned_by_its_sentences_and_whole() {
+        let (words, ui) = (Words::english(), InterviewUi::default());
+        let mut desk = sample::investigating();
+        let whole = told(&mut desk);
+        let ruta = PersonId::from("ruta");
+        let last =
+            |desk: &Desk| model(desk, &words, &ruta, &ui).exchanges.pop().expect("an exchange");
+        let pin = |sentence: &str, on| InterviewAction::Pin {
+            exchange: String::new(),
+            sentence: sentence.to_owned(),
+            on,
+        };
+        let said: Vec<String> = last(&desk).telling.into_iter().map(|one| one.id).collect();
+        let ids: Vec<&String> = said.iter().filter(|id| id.starts_with("r-to-watch:")).collect();
+        assert!(ids.len() > 2, "{said:?}");
+        let command = |desk: &Desk, id: &str, on| command(desk, &ruta, &pin(id, on)).expect("one");
+        let second = command(&desk, ids[1], true);
+        assert!(desk.send(second, &words), "{:?}", desk.refused);
+        let place = desk.play.notebook.pins[&1].place.clone();
+        assert_eq!(place.to_string(), "ruta/r-to-watch:2");
+        let quote = crate::workbench::desk::pinned::quote(&desk, &place);
+        let shown = last(&desk);
+        let sentence = shown.telling.iter().find(|one| one.id == *ids[1]).expect("it");
+        assert_eq!((quote.as_str(), sentence.pin.as_deref()), (sentence.text.as_str(), Some("P1")));
+        assert!(!sentence.held && shown.wholes[0].pin.is_none());
+        assert!(desk.send(whole, &words));
+        let shown = last(&desk);
+        assert!(shown.telling.iter().filter(|one| !one.id.is_empty()).all(|one| one.held));
+        assert_eq!(shown.wholes[0].pin.as_deref(), Some("P2"));
+        for id in [ids[1].as_str(), "r-to-watch"] {
+            let out = command(&desk, id, false);
+            assert!(desk.send(out, &words));
+        }
+        assert!(desk.play.notebook.pins.is_empty());
+        // What is told guardedly is pinned whole.
+        let mut desk = sample::investigating();
+        let (person, item) = ("ruta".into(), "r-to-watch".into());
+        desk.happened(Event::People(Among::Told { person, item, layer: Layer::Guarded }));
+        let shown = last(&desk);
+        assert!(shown.wholes.is_empty() && shown.telling.iter().any(|one| one.id == "r-to-watch"));
     }
 
     #[test]

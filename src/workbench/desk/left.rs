@@ -1,7 +1,6 @@
 //! Where a play was left, in words for the home screen: phase, time, and the last thing written.
 
 use super::top::Stop;
-use crate::evidence::Place;
 use crate::play::Play;
 use crate::scenario::model::*;
 use crate::text::Words;
@@ -37,11 +36,11 @@ fn last(words: &Words, scenario: &Scenario, play: &Play) -> Option<String> {
     }
     let opening = play.opened.last();
     let newest = pin.filter(|(_, pin)| opening.is_none_or(|opening| pin.minute >= opening.minute));
-    let (key, name) = match newest.map(|(_, pin)| &pin.place) {
-        Some(Place::Telling { person, .. }) => {
+    let (key, name) = match newest.map(|(_, pin)| (&pin.place, pin.place.told())) {
+        Some((_, Some((person, _)))) => {
             ("left-told", scenario.person(person).map(|person| person.called.clone())?)
         }
-        Some(place) => ("left-pinned", source(place.source()?)?),
+        Some((place, None)) => ("left-pinned", source(place.source()?)?),
         None => ("left-opened", source(&opening?.source)?),
     };
     Some(words.with(key, &[("name", name.into())]))
@@ -50,6 +49,7 @@ fn last(words: &Words, scenario: &Scenario, play: &Play) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::Place;
     use crate::play::Command;
     use crate::play::command::Note;
     use crate::workbench::desk::sample;

@@ -126,10 +126,8 @@ impl Telling<'_> {
 
     /// Where a pin is, and what stands there.
     fn place(&self, place: &Place) -> MomentLine {
-        let voice = match place {
-            Place::Telling { .. } => MomentVoice::Said,
-            _ => MomentVoice::Evidence,
-        };
+        let told = place.told().is_some();
+        let voice = if told { MomentVoice::Said } else { MomentVoice::Evidence };
         line(voice, where_is(self.desk, self.words, place), quote(self.desk, place))
     }
 

@@ -4,6 +4,7 @@ use super::Desk;
 use super::evidence_body::{repeated, who};
 use crate::evidence::clock::date_of;
 use crate::evidence::{Place, Row, SourceView};
+use crate::play::conditions::sentence_heard;
 use crate::scenario::model::*;
 use crate::text::Words;
 
@@ -11,16 +12,25 @@ use crate::text::Words;
 pub fn where_is(desk: &Desk, words: &Words, place: &Place) -> String {
     let scenario = desk.scenario();
     match place {
-        Place::Telling { person, .. } => {
+        Place::Telling { person, .. } | Place::Sentence { person, .. } => {
             scenario.person(person).map(|person| person.name.clone()).unwrap_or_default()
         }
-        Place::Row { source, row } => {
+        Place::Row { source, .. } | Place::Rows { source, .. } => {
             let name = scenario.source(source).map_or("", |source| source.name.as_str());
             let view = desk.case.sources.get(source);
-            let time = view.and_then(|view| time(desk, words, view, view.row(*row)?, name));
-            match time {
-                Some(time) => format!("{name}, {time}"),
-                None => name.to_owned(),
+            let rows = desk.case.sources.rows_at(place);
+            let time = |row: Option<&Row>| time(desk, words, view?, row?, name);
+            match (time(rows.first()), time(rows.last())) {
+                (Some(from), Some(to)) if from != to => {
+                    let values =
+                        [("source", name.into()), ("from", from.into()), ("to", to.into())];
+                    words.with("pin-span", &values)
+                }
+                (Some(time), _) => format!("{name}, {time}"),
+                (None, _) if rows.len() > 1 => {
+                    words.with("pin-rows", &[("source", name.into()), ("rows", rows.len().into())])
+                }
+                (None, _) => name.to_owned(),
             }
         }
         Place::Point { source, series, at } => {
@@ -57,7 +67,7 @@ fn day(words: &Words, raw: Ms, today: Ms) -> String {
     words.with(key, &values)
 }
 
-/// The words that stand at a place.
+/// The words that stand at a place; of a range those of its first row.
 pub fn quote(desk: &Desk, place: &Place) -> String {
     match place {
         Place::Telling { person, item } => {
@@ -65,19 +75,13 @@ pub fn quote(desk: &Desk, place: &Place) -> String {
             let words = known.and_then(|item| desk.play.people.words(person, item));
             words.unwrap_or_default().to_owned()
         }
-        Place::Row { source, row } => {
-            let row = desk.case.sources.get(source).and_then(|view| view.row(*row));
-            let body = desk.scenario().source(source).map(|source| &source.body);
-            match (row, body) {
-                (Some(row), Some(Body::Paper(_))) => {
-                    crate::workbench::kit::markup::of_row(&row.text, row.code).plain()
-                }
-                (Some(row), Some(Body::Chat(_))) if row.who.is_some() => {
-                    format!("{}: {}", who(desk, row), row.text)
-                }
-                (Some(row), Some(Body::Logs(stream))) => logged(stream.format, row),
-                (row, _) => row.map(|row| row.text.clone()).unwrap_or_default(),
-            }
+        Place::Sentence { person, item, sentence } => {
+            let said = sentence_heard(&desk.case, &desk.play, person, item, *sentence);
+            said.unwrap_or_default().to_owned()
+        }
+        Place::Row { source, .. } | Place::Rows { source, .. } => {
+            let first = desk.case.sources.rows_at(place).first();
+            first.map_or_else(String::new, |row| row_quote(desk, source, row))
         }
         Place::Point { source, series, at } => {
             let chart = desk.case.sources.get(source).and_then(|view| view.chart());
@@ -85,6 +89,22 @@ pub fn quote(desk: &Desk, place: &Place) -> String {
             let point = series.and_then(|s| s.points.iter().find(|point| point.at == *at));
             point.map(|point| format!("{:.1}", point.value)).unwrap_or_default()
         }
+    }
+}
+
+/// The words of the other rows of a range.
+pub fn rest(desk: &Desk, place: &Place) -> Vec<String> {
+    let rows = desk.case.sources.rows_at(place).iter().skip(1);
+    let source = place.source();
+    source.map_or_else(Vec::new, |source| rows.map(|row| row_quote(desk, source, row)).collect())
+}
+
+fn row_quote(desk: &Desk, source: &SourceId, row: &Row) -> String {
+    match desk.scenario().source(source).map(|source| &source.body) {
+        Some(Body::Paper(_)) => crate::workbench::kit::markup::of_row(&row.text, row.code).plain(),
+        Some(Body::Chat(_)) if row.who.is_some() => format!("{}: {}", who(desk, row), row.text),
+        Some(Body::Logs(stream)) => logged(stream.format, row),
+        _ => row.text.clone(),
     }
 }
 

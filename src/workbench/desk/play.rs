@@ -153,6 +153,27 @@ impl Desk {
         let pins = &self.play.notebook.pins;
         pins.iter().find(|(_, pin)| pin.place == *place).map(|(number, _)| *number)
     }
+
+    /// What a row shows of pins: the name of the one on it alone, or else of a range that begins there;
+    /// and whether it lies in a range.
+    pub fn pins_of(&self, source: &SourceId, row: u32) -> (Option<String>, bool) {
+        use crate::evidence::Place;
+        let (mut own, mut begins, mut held) = (None, None, false);
+        for (number, pin) in &self.play.notebook.pins {
+            let Some((first, last)) = pin.place.span() else { continue };
+            if pin.place.source() != Some(source) || !(first..=last).contains(&row) {
+                continue;
+            }
+            match pin.place {
+                Place::Row { .. } => own = Some(number),
+                _ => {
+                    held = true;
+                    begins = begins.or((first == row).then_some(number));
+                }
+            }
+        }
+        (own.or(begins).map(|pin| format!("P{pin}")), held)
+    }
 }
 
 /// Parts of a portrait as the drawing room takes them.

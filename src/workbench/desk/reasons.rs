@@ -18,6 +18,9 @@ pub fn reason(words: &Words, rejection: &Rejection) -> String {
         Rejection::StatusLines { slots } => {
             words.with("status-lines", &[("slots", (*slots).into())])
         }
+        Rejection::RangeTooLong { rows, most } => {
+            words.with("range-too-long", &[("rows", (*rows).into()), ("most", (*most).into())])
+        }
         Rejection::Due { most } => words.with("due-wrong", &[("most", (*most).into())]),
         Rejection::NeedsNoConfirming { entry } => {
             words.with("needs-no-confirming", &[("entry", (*entry).into())])
@@ -65,6 +68,7 @@ fn plain(rejection: &Rejection) -> &'static str {
         | Rejection::NoTimeToBeWrong { .. }
         | Rejection::Chips { .. }
         | Rejection::StatusLines { .. }
+        | Rejection::RangeTooLong { .. }
         | Rejection::Due { .. }
         | Rejection::NeedsNoConfirming { .. }
         | Rejection::Stands { .. }
@@ -99,6 +103,7 @@ mod tests {
             Rejection::NoTimeToBeWrong { needs: 5, left: 1 },
             Rejection::Chips { laid: 3, wanted: 10 },
             Rejection::StatusLines { slots: 5 },
+            Rejection::RangeTooLong { rows: 40, most: 20 },
             Rejection::Due { most: 60 },
             Rejection::NeedsNoConfirming { entry: 4 },
             Rejection::Stands { entry: 4 },

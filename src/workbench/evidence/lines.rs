@@ -3,15 +3,16 @@
 use egui::{EventFilter, Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::model::{EvidenceAction, Lines, OpenSource};
+use super::row::Chosen;
 use super::state::EvidenceUi;
-use super::{row, table};
+use super::{hunk, range, row, sides, table};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
 /// Width of the bar that shows where in the source one is.
-const BAR: f32 = 8.0;
+pub(super) const BAR: f32 = 8.0;
 
 /// The list that the arrow keys move in.
 pub fn id() -> Id {
@@ -43,6 +44,9 @@ pub fn lines(
         return;
     }
     let fit = (list.height() / tall).floor().max(1.0) as u32;
+    if sides::shown(ui, lines, list.width()) {
+        return sides::sides(ui, words, open, lines, (list, all, tall), state, actions);
+    }
     state.rows_wanted = fit + 1;
     let last = lines.matched - 1;
     let last_top = lines.matched.saturating_sub(u64::from(fit));
@@ -51,20 +55,28 @@ pub fn lines(
     let response = ui.interact(list, id(), Sense::click());
     let name = words.with("evidence-rows", &[("source", open.name.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, &name));
-    wheel(ui, list, tall, state);
+    let rows = wheel(ui, list, tall, &mut state.spare);
+    state.top_row = moved(state.top_row, rows);
     // Keys work as long as nobody is typing elsewhere.
     let free = ui.memory(|memory| memory.focused().is_none()) || response.has_focus();
     if response.has_focus() {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
     }
-    if free && moves(ui, u64::from(fit), last, state) {
+    let ordered = !lines.real && lines.sorted.is_none();
+    let moved = free && moves(ui, u64::from(fit), last, state);
+    if moved || (free && ordered && range::stretches(ui, last, state)) {
         let top = state.top_row;
         let least = state.selected.saturating_sub(u64::from(fit) - 1);
         state.top_row = top.clamp(least, state.selected);
     }
     let pressed = free && !lines.real && keys::pressed(ui, Act::Pin);
     state.top_row = state.top_row.min(last_top);
+    if free && lines.diff {
+        hunk::listen(ui, lines, state, actions);
+    }
+    let key_of =
+        |number: u64| lines.rows.get(usize::try_from(number.checked_sub(lines.first)?).ok()?);
 
     let mut painter_ui = ui.new_child(egui::UiBuilder::new().max_rect(list));
     painter_ui.set_clip_rect(list.intersect(ui.clip_rect()));
@@ -77,13 +89,19 @@ pub fn lines(
         let top = list.top() + below as f32 * tall;
         let rect = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), tall));
         let selected = number == state.selected;
-        let drawn = row::row(&mut painter_ui, words, rect, number, one, (selected, lines));
+        let says = if selected { range::pin_says(words, open, state) } else { String::new() };
+        let how = Chosen { selected, range: state.in_range(number), says: &says };
+        let drawn = row::row(&mut painter_ui, words, rect, number, one, (how, lines));
         if drawn.selected {
-            state.selected = number;
+            range::clicked(ui, number, ordered, state);
             ui.memory_mut(|memory| memory.request_focus(id()));
         }
         if drawn.pin || (pressed && selected) {
-            actions.push(EvidenceAction::Pin(one.key.clone()));
+            let key_of = |number| key_of(number).map(|row| &row.key);
+            actions.push(range::pin(open, state, &one.key, key_of));
+        }
+        if lines.diff {
+            hunk::head(&mut painter_ui, words, rect, one, actions);
         }
     }
     kit::focus_ring_inside(ui, &kit, &response);
@@ -91,20 +109,20 @@ pub fn lines(
         ui,
         words,
         Rect::from_min_max(pos2(list.right() + 2.0, list.top()), all.max),
-        fit,
-        lines,
-        state,
+        (fit, lines.matched),
+        &mut state.top_row,
     );
 }
 
-fn wheel(ui: &Ui, list: Rect, tall: f32, state: &mut EvidenceUi) {
+/// Rows that the wheel has moved by.
+pub(super) fn wheel(ui: &Ui, list: Rect, tall: f32, spare: &mut f32) -> i64 {
     if !ui.rect_contains_pointer(list) {
-        return;
+        return 0;
     }
-    state.spare -= ui.input(|input| input.smooth_scroll_delta().y);
-    let rows = (state.spare / tall).trunc();
-    state.spare -= rows * tall;
-    state.top_row = moved(state.top_row, rows as i64);
+    *spare -= ui.input(|input| input.smooth_scroll_delta().y);
+    let rows = (*spare / tall).trunc();
+    *spare -= rows * tall;
+    rows as i64
 }
 
 /// Moves the selection; whether a key did.
@@ -125,29 +143,29 @@ pub(super) fn moves(ui: &Ui, page: u64, last: u64, state: &mut EvidenceUi) -> bo
     true
 }
 
-fn moved(from: u64, by: i64) -> u64 {
+pub(super) fn moved(from: u64, by: i64) -> u64 {
     from.saturating_add_signed(by)
 }
 
 /// Where in the source the visible rows are; it can be dragged.
-fn bar(ui: &Ui, words: &Words, rect: Rect, fit: u32, lines: &Lines, state: &mut EvidenceUi) {
-    let last_top = lines.matched.saturating_sub(u64::from(fit));
+pub(super) fn bar(ui: &Ui, words: &Words, rect: Rect, (fit, all): (u32, u64), top_row: &mut u64) {
+    let last_top = all.saturating_sub(u64::from(fit));
     if last_top == 0 {
         return;
     }
     let kit = Kit::of(ui);
-    let share = f64::from(fit) / lines.matched as f64;
+    let share = f64::from(fit) / all as f64;
     let long = (rect.height() * share as f32).max(24.0);
     let room = rect.height() - long;
     let response = ui.interact(rect, id().with("bar"), Sense::DRAG | Sense::CLICK);
     let name = words.get("evidence-bar");
-    let at = state.top_row as f64;
+    let at = *top_row as f64;
     response.widget_info(|| WidgetInfo::slider(true, at, &name));
     if let Some(pointer) = response.interact_pointer_pos() {
         let part = ((pointer.y - rect.top() - long / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
-        state.top_row = (f64::from(part) * last_top as f64).round() as u64;
+        *top_row = (f64::from(part) * last_top as f64).round() as u64;
     }
-    let part = (state.top_row as f64 / last_top as f64) as f32;
+    let part = (*top_row as f64 / last_top as f64) as f32;
     let thumb = Rect::from_min_size(pos2(rect.left(), rect.top() + room * part), vec2(BAR, long));
     let ink = if response.hovered() || response.dragged() { kit.c.ink_2 } else { kit.c.edge };
     ui.painter().rect_filled(rect.with_max_x(rect.left() + BAR), 4.0, kit.c.inset);

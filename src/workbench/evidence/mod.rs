@@ -7,6 +7,7 @@ mod chart;
 mod closer;
 mod density;
 mod eyes;
+mod hunk;
 mod inbox;
 mod kinds;
 mod later;
@@ -14,11 +15,14 @@ mod lines;
 mod model;
 mod notebook;
 mod pages;
+mod present;
+mod range;
 mod reader;
 mod row;
 #[cfg(test)]
 mod sample;
 mod screen;
+mod sides;
 mod sources;
 mod state;
 mod table;
@@ -36,7 +40,10 @@ pub use model::{
     Notebook, OpenSource, Page, Paragraph, PinModel, Point, RowKey, RowModel, Series, Sorted,
     SourceGroup, SourceKind, SourceRow, Through, Trace, TraceLine,
 };
+pub use present::Present;
+pub use range::Chosen;
 pub use reader::read_log;
 pub use screen::evidence_ui;
+pub use sides::Side;
 pub use state::EvidenceUi;
 pub use talk::{Answered, Asked, Choice, Slot, Wants};

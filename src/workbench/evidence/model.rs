@@ -1,10 +1,14 @@
 //! What the investigator's workbench shows and what one can do there.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::closer::Closer;
 use super::inbox::News;
 use super::kinds::{FieldModel, KindModel};
+use super::present::Present;
+use super::range::Chosen;
+use super::sides::Side;
 use super::talk::Asked;
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
@@ -100,6 +104,10 @@ pub struct OpenSource {
     pub closer: Option<Closer>,
     /// Not open to the person through whose eyes one looks.
     pub shut: bool,
+    /// The rows that are chosen together, where the state asks for more than one.
+    pub chosen: Option<Chosen>,
+    /// Of a chat: who was there at the selected message, where that is known.
+    pub present: Option<Present>,
     /// The row, or the point of a series, at the moment where one was in another source.
     pub nearest: Option<u64>,
     /// Where one reads now, for the way back: "pigeon 09:24:10".
@@ -138,6 +146,10 @@ pub struct Lines {
     pub columns: Vec<String>,
     /// The column by which the rows are sorted; none: as they were written.
     pub sorted: Option<Sorted>,
+    /// Whether it is a diff, which has hunks.
+    pub diff: bool,
+    /// Of a diff: all its rows as they face each other.
+    pub sides: Arc<[Side]>,
     /// Whether it can be searched.
     pub search: bool,
     /// Whether it is a real log, in which nothing is pinned and nobody's eyes are to be seen with.
@@ -203,8 +215,10 @@ pub struct RowModel {
     pub added: Option<bool>,
     /// Of a diff: the line of the file that it is.
     pub number: Option<u32>,
-    /// The pin on it, such as `P3`.
+    /// The pin on it or on a range that begins here, such as `P3`.
     pub pin: Option<String>,
+    /// Whether it lies in a range that is pinned.
+    pub held: bool,
     /// Of the same request as the selected row.
     pub related: bool,
 }
@@ -220,7 +234,10 @@ pub struct Message {
     pub text: String,
     /// What it answers, shortened; empty: nothing.
     pub answers: String,
+    /// Who came and who went between the message before and this one, in words.
+    pub moves: Vec<String>,
     pub pin: Option<String>,
+    pub held: bool,
 }
 
 /// A paragraph of a paper.
@@ -229,6 +246,7 @@ pub struct Paragraph {
     pub key: RowKey,
     pub block: Block,
     pub pin: Option<String>,
+    pub held: bool,
 }
 
 /// How many rows fall where, in equal stretches.
@@ -349,6 +367,8 @@ pub struct PinModel {
     pub place: String,
     /// What stands there, shortened; empty where the note says it all.
     pub quote: String,
+    /// Of a range: what stands in its other rows.
+    pub rest: Vec<String>,
     /// Whether somebody said it: then the quote is in the serif.
     pub told: bool,
     pub note: String,
@@ -364,6 +384,13 @@ pub enum EvidenceAction {
     /// Searches the open source.
     Query(String),
     Pin(RowKey),
+    /// Pins the rows from one to another of the same source.
+    PinRows {
+        first: RowKey,
+        last: RowKey,
+    },
+    /// Pins the hunk of a diff that a row lies in.
+    PinHunk(RowKey),
     /// Pins a point of a chart: source, series by number, milliseconds.
     PinPoint {
         source: String,

@@ -126,6 +126,7 @@ fn looked_for(ui: &mut Ui, words: &Words, pins: &[PinModel], text: &mut String) 
 /// Whether what is looked for stands on a pin or in its note.
 fn has(pin: &PinModel, sought: &Sought) -> bool {
     sought.in_any(&[&format!("P{}", pin.number), &pin.place, &pin.quote, &pin.note])
+        || pin.rest.iter().any(|row| sought.in_any(&[row]))
 }
 
 fn pinned(
@@ -162,6 +163,7 @@ fn pinned(
         ui.add_space(4.0);
         quote(ui, words, pin, state);
     }
+    rest(ui, words, pin, state);
     if !note_field(ui, words, pin, state, actions) && !pin.note.is_empty() {
         ui.add_space(2.0);
         ui.label(kit.story(&pin.note).line_height(Some(20.0 * kit.look.text_size)));
@@ -190,6 +192,26 @@ fn quote(ui: &mut Ui, words: &Words, pin: &PinModel, state: &mut EvidenceUi) {
         if ui.add(more).clicked() {
             state.unfolded.insert(pin.number);
         }
+    }
+}
+
+/// Of a range: how many more rows it holds, or those rows.
+fn rest(ui: &mut Ui, words: &Words, pin: &PinModel, state: &mut EvidenceUi) {
+    if pin.rest.is_empty() {
+        return;
+    }
+    if state.unfolded.contains(&pin.number) {
+        let kit = Kit::of(ui);
+        for row in &pin.rest {
+            ui.label(kit.evidence(row).color(kit.c.ink_2));
+        }
+        return;
+    }
+    let values = [("rows", pin.rest.len().into()), ("number", pin.number.into())];
+    let says = words.with("evidence-and-more-of", &values);
+    let more = kit::quiet(words.with("evidence-and-more", &values[..1])).says(says).height(24.0);
+    if ui.add(more).clicked() {
+        state.unfolded.insert(pin.number);
     }
 }
 

@@ -6,6 +6,7 @@ use egui::{
 
 use super::lines::moves;
 use super::model::{EvidenceAction, Message, OpenSource, Paragraph, RowKey};
+use super::range;
 use super::row::pin_button;
 use super::state::EvidenceUi;
 use crate::look::tokens;
@@ -21,6 +22,7 @@ const GUTTER: f32 = 44.0;
 struct Frame<'a> {
     key: &'a RowKey,
     pin: Option<&'a String>,
+    held: bool,
     says: String,
     /// Of a run of code, which has one ground and lines of one height.
     code: bool,
@@ -41,6 +43,7 @@ pub fn chat(
     let frames = messages.iter().map(|message| Frame {
         key: &message.key,
         pin: message.pin.as_ref(),
+        held: message.held,
         says: frame(message),
         code: false,
         hidden: false,
@@ -48,6 +51,9 @@ pub fn chat(
     page(ui, words, open, frames.collect(), state, actions, |ui, index| {
         let kit = Kit::of(ui);
         let message = &messages[index];
+        for came in &message.moves {
+            ui.label(kit.small(came).color(kit.c.ink_2));
+        }
         ui.horizontal(|ui| {
             ui.label(kit.strong(&message.who));
             ui.label(kit.evidence(&message.time).color(kit.c.ink_2));
@@ -73,6 +79,7 @@ pub fn paper(
     let frames = paragraphs.iter().enumerate().map(|(index, paragraph)| Frame {
         key: &paragraph.key,
         pin: paragraph.pin.as_ref(),
+        held: paragraph.held,
         says: paragraph.block.plain(),
         code: matches!(paragraph.block, Block::Code(_)),
         hidden: index == 0 && paragraph.pin.is_none() && repeats(&paragraph.block, &open.name),
@@ -122,13 +129,18 @@ fn page(
     let free = ui.memory(|memory| memory.focused().is_none()) || list.has_focus();
     let first = frames.iter().take_while(|frame| frame.hidden).count() as u64;
     state.selected = state.selected.max(first).min(last as u64);
-    let moved = free && moves(ui, 6, last as u64, state) || std::mem::take(&mut state.reveal);
-    state.selected = state.selected.max(first);
+    let keyed =
+        free && (moves(ui, 6, last as u64, state) || range::stretches(ui, last as u64, state));
+    let moved = std::mem::take(&mut state.reveal) || keyed;
+    if state.selected < first {
+        state.selected = first;
+    }
+    let key_of = |number: u64| frames.get(usize::try_from(number).ok()?).map(|frame| frame.key);
     if free
         && keys::pressed(ui, Act::Pin)
         && let Some(frame) = frames.get(state.selected as usize)
     {
-        actions.push(EvidenceAction::Pin(frame.key.clone()));
+        actions.push(range::pin(open, state, frame.key, key_of));
     }
     // A reading column of no more characters than the tokens allow.
     let line = tokens().type_scale.chip.1 * kit.look.text_size;
@@ -148,7 +160,8 @@ fn page(
                         (true, false) | (false, true) => 8.0,
                         (false, false) => 2.0,
                     };
-                let selected = index as u64 == state.selected;
+                let ends = index as u64 == state.selected;
+                let selected = ends || state.in_range(index as u64);
                 let ground = ui.painter().add(egui::Shape::Noop);
                 let top = ui.cursor().top();
                 let wide = ui.available_width();
@@ -186,22 +199,28 @@ fn page(
                 if selected {
                     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
                     ui.painter().rect_filled(bar, 0.0, kit.c.ink);
-                    if moved {
+                    if moved && ends {
                         ui.scroll_to_rect(rect, None::<Align>);
                     }
                 }
                 if response.clicked() {
-                    state.selected = index as u64;
+                    range::clicked(ui, index as u64, true, state);
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
                 let middle = if frame.code { rect.center().y } else { rect.top() + 17.0 };
                 let at = pos2(rect.left() + 13.0, middle);
-                if let Some(pin) = frame.pin {
+                if frame.held {
+                    range::held(ui, &kit, rect.left() + GUTTER - 14.0, rect);
+                }
+                let many = ends && state.range().is_some();
+                if let Some(pin) = frame.pin.filter(|_| !many) {
                     kit::paint_pin(ui.painter(), &kit, at, pin);
-                } else if selected
-                    && pin_button(ui, words, Rect::from_center_size(at, vec2(24.0, 24.0))).clicked()
-                {
-                    actions.push(EvidenceAction::Pin(frame.key.clone()));
+                } else if ends {
+                    let says = range::pin_says(words, open, state);
+                    let button = Rect::from_center_size(at, vec2(24.0, 24.0));
+                    if pin_button(ui, &says, button).clicked() {
+                        actions.push(range::pin(open, state, frame.key, key_of));
+                    }
                 }
             }
             ui.add_space(16.0);

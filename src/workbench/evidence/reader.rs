@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::kinds::{self, Looked};
 use super::model::{Body, EvidenceAction, EvidenceModel, Lines, OpenSource, RowKey};
 use super::state::EvidenceUi;
-use super::{chart, closer, density, eyes, lines, pages};
+use super::{chart, closer, density, eyes, lines, pages, present, sides};
 use crate::text::{Words, grouped};
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit, Voice, icons};
@@ -97,6 +97,7 @@ fn head(
             ui.add_space(6.0);
         }
     }
+    present::present(ui, words, open);
     if let Body::Lines(Lines { density: Some(density), .. }) = &open.body {
         ui.add_space(8.0);
         density::density(ui, words, density, state);
@@ -115,9 +116,16 @@ fn head(
         if matches!(&open.body, Body::Lines(lines) if lines.begins > 0) {
             above(ui, words, state);
         }
+        if matches!(&open.body, Body::Lines(lines) if lines.diff) {
+            sides::button(ui, words);
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !log || state.looked == Looked::Lines {
                 hints(ui, words, log, !real);
+                if let Some(chosen) = &open.chosen {
+                    let rows = [("rows", chosen.rows().into())];
+                    ui.label(kit.small_strong(words.with("evidence-rows-chosen", &rows)));
+                }
             }
         });
     });
@@ -181,7 +189,7 @@ fn search(
     count.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &found));
     if field.changed() {
         state.top_row = 0;
-        state.selected = 0;
+        (state.selected, state.span) = (0, None);
         actions.push(EvidenceAction::Query(state.query.clone()));
     }
     if keys::pressed(ui, Act::Search) && !keys::typing(ui) {

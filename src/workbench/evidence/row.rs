@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::model::{Lines, RowModel};
-use super::table;
+use super::{range, table};
 use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, Voice, icons};
@@ -23,6 +23,15 @@ pub struct Drawn {
     pub pin: bool,
 }
 
+/// Whether a row is chosen, and what its pin button says then.
+#[derive(Clone, Copy)]
+pub struct Chosen<'a> {
+    pub selected: bool,
+    /// With others: the selected row ends a range.
+    pub range: bool,
+    pub says: &'a str,
+}
+
 /// Draws `row` into `rect`; `number` is its own among those that match.
 pub fn row(
     ui: &mut Ui,
@@ -30,8 +39,9 @@ pub fn row(
     rect: Rect,
     number: u64,
     row: &RowModel,
-    (selected, lines): (bool, &Lines),
+    (how, lines): (Chosen<'_>, &Lines),
 ) -> Drawn {
+    let selected = how.selected || how.range;
     let kit = Kit::of(ui);
     let c = kit.c;
     let response = ui.interact(rect, ui.id().with(number), Sense::CLICK);
@@ -40,7 +50,7 @@ pub fn row(
     });
     kit::list_item(ui, &response);
     ground(ui, &kit, rect, row, selected, response.hovered());
-    let pin = gutter(ui, words, rect, row, selected && !lines.real);
+    let pin = gutter(ui, rect, row, Chosen { selected: how.selected && !lines.real, ..how });
     let grown = kit.look.text_size.max(1.0);
     let mut x = rect.left() + GUTTER;
     if !row.cells.is_empty() {
@@ -128,28 +138,35 @@ fn ground(ui: &Ui, kit: &Kit, rect: Rect, row: &RowModel, selected: bool, hovere
     }
 }
 
-/// The pin, or on the selected row the button that pins it.
-fn gutter(ui: &mut Ui, words: &Words, rect: Rect, row: &RowModel, selected: bool) -> bool {
+/// The pin, or on the selected row the button that pins it or the range that it ends.
+fn gutter(ui: &mut Ui, rect: Rect, row: &RowModel, how: Chosen<'_>) -> bool {
     let kit = Kit::of(ui);
-    let at = pos2(rect.left() + 18.0, rect.center().y);
-    if let Some(pin) = &row.pin {
-        kit::paint_pin(ui.painter(), &kit, at, pin);
-        return false;
+    if row.held {
+        range::held(ui, &kit, rect.left() + GUTTER - 5.0, rect);
     }
-    selected && pin_button(ui, words, Rect::from_center_size(at, vec2(24.0, 24.0))).clicked()
+    let at = pos2(rect.left() + 18.0, rect.center().y);
+    match &row.pin {
+        Some(pin) if !(how.selected && how.range) => {
+            kit::paint_pin(ui.painter(), &kit, at, pin);
+            false
+        }
+        _ => {
+            let button = Rect::from_center_size(at, vec2(24.0, 24.0));
+            how.selected && pin_button(ui, how.says, button).clicked()
+        }
+    }
 }
 
 /// The button that pins what is selected.
-pub(super) fn pin_button(ui: &mut Ui, words: &Words, rect: Rect) -> Response {
+pub(super) fn pin_button(ui: &mut Ui, says: &str, rect: Rect) -> Response {
     let kit = Kit::of(ui);
     let response = ui.interact(rect, ui.id().with("pin"), Sense::CLICK);
     mark(ui, Spot::Row, rect);
-    let name = words.get("evidence-pin");
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
     let ink = if response.hovered() { kit.c.ink } else { kit.c.ink_2 };
     let icon = kit::lay(ui, kit.icon(icons::PUSH_PIN, 16.0).color(ink), f32::INFINITY);
     ui.painter().galley(rect.center() - icon.size() / 2.0, icon, ink);
-    response.on_hover_text(name)
+    response.on_hover_text(says)
 }
 
 fn put(ui: &Ui, kit: &Kit, at: egui::Pos2, text: &str, voice: Voice, ink: egui::Color32) {

@@ -225,6 +225,7 @@ pub fn chat() -> Body {
         text: (*text).into(),
         answers: (*answers).into(),
         pin: (number == 2).then(|| "P9".into()),
+        ..Message::default()
     });
     Body::Chat(messages.collect())
 }
@@ -245,7 +246,7 @@ pub fn paper() -> Body {
     let paragraphs = parts.iter().zip(0..).map(|(text, number)| Paragraph {
         key: key("bypass", number),
         block: markup::of_row(text, number == 9),
-        pin: None,
+        ..Paragraph::default()
     });
     let mut paragraphs: Vec<Paragraph> = paragraphs.collect();
     markup::tables(paragraphs.iter_mut().map(|paragraph| &mut paragraph.block));
@@ -276,7 +277,7 @@ pub fn chart() -> Body {
 
 fn pin(number: u32, place: &str, quote: &str, told: bool, note: &str) -> PinModel {
     let (place, quote, note) = (place.into(), quote.into(), note.into());
-    PinModel { number, place, quote, told, note }
+    PinModel { number, place, quote, told, note, ..PinModel::default() }
 }
 
 pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
@@ -294,6 +295,8 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             about: String::new(),
             shut: false,
             nearest: None,
+            chosen: None,
+            present: None,
             here: name.into(),
             closer: None,
             clock: Some(ClockState {

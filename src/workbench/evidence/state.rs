@@ -20,6 +20,11 @@ pub struct EvidenceUi {
     pub rows_wanted: u32,
     /// The number of the selected row among those that match, or in a chat or paper.
     pub selected: u64,
+    /// The ends of a range of rows, of which the second was selected last.
+    pub(super) span: Option<(u64, u64)>,
+    /// Of a diff side by side: where its view is, and whether the selection keeps to the old side.
+    pub(super) beside: (u64, u64),
+    pub(super) old_side: bool,
     /// How tables are sorted, by source.
     pub sorted: BTreeMap<String, Sorted>,
     /// Wheel movement that has not made a whole row yet, points.
@@ -47,6 +52,8 @@ pub struct EvidenceUi {
     pub following: Option<String>,
     /// The row to go to once its source is open.
     pub going_to: Option<RowKey>,
+    /// The last row of the range that begins there.
+    pub going_through: Option<u32>,
     /// The moment that all views share, UTC milliseconds: where one was last.
     pub moment: Option<i64>,
     /// What was read before, and what one came back from.
@@ -118,6 +125,7 @@ impl EvidenceUi {
 
     /// Sorts by a column, then the other way round, then as it was written.
     pub(super) fn sort_by(&mut self, column: usize) {
+        self.span = None;
         let now = self.sorted.remove(&self.source).filter(|now| now.column == column);
         let next = match now {
             None => Some(Sorted { column, down: false }),
@@ -152,6 +160,9 @@ impl EvidenceUi {
         if let Some(key) = self.going_to.take_if(|key| key.source == source) {
             self.query.clear();
             self.choose(u64::from(key.row));
+            // Rows of the whole source are numbered as they stand there.
+            let last = self.going_through.take().map(u64::from);
+            self.span = last.map(|last| (last, self.selected));
         }
         if let Some(there) = self.trail.arrived(source) {
             self.query = there.query;
@@ -168,6 +179,7 @@ impl EvidenceUi {
     /// Selects a row, or a point, with some rows above it in sight.
     fn select(&mut self, row: u64, above: u64) {
         self.selected = row;
+        self.span = None;
         self.point.1 = usize::try_from(row).unwrap_or(usize::MAX);
         self.top_row = row.saturating_sub(above);
         self.reveal = true;

@@ -2,6 +2,7 @@
 
 mod kept;
 mod looked;
+mod ranges;
 
 use egui::Key;
 use egui::accesskit::Role;

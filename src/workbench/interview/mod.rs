@@ -13,6 +13,6 @@ mod transcript;
 
 pub use model::{
     Exchange, Form, InterviewAction, InterviewModel, InterviewUi, Interviewee, Leave, Sentence,
-    Talk, Topic,
+    Talk, Topic, Whole,
 };
 pub use screen::interview_ui;

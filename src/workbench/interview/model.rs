@@ -75,6 +75,8 @@ pub struct Exchange {
     pub question: String,
     /// What they said, sentence by sentence, without quotation marks.
     pub telling: Vec<Sentence>,
+    /// Tellings among it of several sentences, which can be pinned whole as well.
+    pub wholes: Vec<Whole>,
     /// What is seen where nothing was said; may be empty.
     pub seen: String,
     pub leave: Leave,
@@ -86,6 +88,17 @@ pub struct Sentence {
     pub id: String,
     pub text: String,
     /// The name of its pin, "P6".
+    pub pin: Option<String>,
+    /// Whether the telling that it is of is pinned whole.
+    pub held: bool,
+}
+
+/// A telling of several sentences.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Whole {
+    pub id: String,
+    /// How it begins.
+    pub begins: String,
     pub pin: Option<String>,
 }
 
@@ -144,7 +157,7 @@ pub enum InterviewAction {
     },
     /// Say nothing for a while.
     Wait,
-    /// Pin a sentence, or take its pin out again when `on` is false.
+    /// Pin a sentence or a whole telling, or take its pin out again when `on` is false.
     Pin {
         exchange: String,
         sentence: String,

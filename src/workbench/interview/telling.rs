@@ -8,7 +8,7 @@ use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::badges::{paint_pin, pin_height, pin_width};
 use crate::workbench::kit::marker::{letters, spans};
-use crate::workbench::kit::{Kit, Voice};
+use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// Draws the telling, leaving `gutter` points at the right for its pins.
 pub fn telling(
@@ -74,6 +74,35 @@ pub fn telling(
     ui.painter().galley(rect.min, galley, kit.c.ink);
 }
 
+/// The buttons that pin tellings whole, under what was said.
+pub fn wholes(ui: &mut Ui, words: &Words, exchange: &Exchange, actions: &mut Vec<InterviewAction>) {
+    let several = exchange.wholes.len() > 1;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for whole in &exchange.wholes {
+            let begins = ("begins", whole.begins.as_str().into());
+            let says = match &whole.pin {
+                Some(pin) => words
+                    .with("interview-unpin-all", &[("pin", pin.as_str().into()), begins.clone()]),
+                None => words.with("interview-pin-all-of", std::slice::from_ref(&begins)),
+            };
+            let label = match &whole.pin {
+                Some(pin) => words.with("interview-pinned-all", &[("pin", pin.as_str().into())]),
+                None if several => says.clone(),
+                None => words.get("interview-pin-all"),
+            };
+            let icon = if whole.pin.is_some() { icons::X } else { icons::PUSH_PIN };
+            if ui.add(kit::quiet(label).icon(icon).says(says).height(24.0)).clicked() {
+                actions.push(InterviewAction::Pin {
+                    exchange: exchange.id.clone(),
+                    sentence: whole.id.clone(),
+                    on: whole.pin.is_none(),
+                });
+            }
+        }
+    });
+}
+
 /// Makes the sentence's rows one thing to click; the first row carries name and focus.
 fn touch(
     ui: &Ui,
@@ -110,6 +139,9 @@ fn touch(
 fn mark(ui: &Ui, kit: &Kit, sentence: &Sentence, letters: &[Rect], response: &Response) {
     let painter = ui.painter();
     let pinned = sentence.pin.is_some();
+    for row in letters.iter().filter(|_| sentence.held && !pinned) {
+        painter.rect_filled(*row, 0.0, kit.c.wash);
+    }
     for row in letters {
         let foot = row.bottom();
         if pinned {

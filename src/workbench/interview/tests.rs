@@ -20,6 +20,7 @@ fn model() -> InterviewModel {
         id: id.into(),
         text: text.into(),
         pin: pin.map(String::from),
+        held: false,
     };
     let exchange =
         |id: &str, form: &str, topic: &str, at: &str, question: &str, telling| Exchange {
@@ -29,6 +30,7 @@ fn model() -> InterviewModel {
             at: at.into(),
             question: question.into(),
             telling,
+            wholes: Vec::new(),
             seen: String::new(),
             leave: Leave::NotNeeded,
         };

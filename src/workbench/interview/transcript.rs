@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 
 use super::model::{Exchange, InterviewAction, InterviewModel, Leave};
-use super::telling::telling;
+use super::telling::{telling, wholes};
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
@@ -86,6 +86,10 @@ fn one(
     if !exchange.telling.is_empty() {
         ui.add_space(4.0);
         telling(ui, words, exchange, GUTTER, actions);
+    }
+    if !exchange.wholes.is_empty() {
+        ui.add_space(2.0);
+        wholes(ui, words, exchange, actions);
     }
     if !exchange.seen.is_empty() {
         ui.add_space(2.0);
