@@ -21,6 +21,10 @@ impl<'a> View<'a> {
         self.play.phase
     }
 
+    pub fn now(&self) -> Ms {
+        self.play.now()
+    }
+
     pub fn minutes_left(&self) -> u32 {
         self.play.minutes_left()
     }

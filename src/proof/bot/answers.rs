@@ -16,9 +16,15 @@ impl Bot<'_> {
             };
             let command = if beat.asks_status {
                 let slots = &self.case.scenario.interruptions.status.slots;
+                // An hour that is nearly there is no next one.
+                let soon = self.view().now() + 15 * MINUTE;
+                let near = |line: &StatusLine| {
+                    let due = line.promises.as_ref().map(|moment| self.case.scenario.at(moment));
+                    due.is_some_and(|due| due <= soon)
+                };
                 let lines = slots.iter().filter_map(|slot| {
-                    let sound: Vec<bool> =
-                        slot.lines.iter().map(|line| line.is == StatusIs::Sound).collect();
+                    let sound = |line: &StatusLine| line.is == StatusIs::Sound && !near(line);
+                    let sound: Vec<bool> = slot.lines.iter().map(sound).collect();
                     let at = self.reader.pick(&slot.ask, &sound)? as usize;
                     slot.lines.get(at).map(|line| line.id.clone())
                 });
