@@ -11,7 +11,7 @@ use crate::workbench::debrief::Page;
 use crate::workbench::desk::play::Forget;
 use crate::workbench::desk::top::Stop;
 use crate::workbench::desk::{Desk, eyes, moment};
-use crate::workbench::evidence::{Looked, RowKey};
+use crate::workbench::evidence::{EvidenceUi, Looked, RowKey, TOGETHER};
 use crate::workbench::guide::Guide;
 use crate::workbench::impact::ImpactTab;
 use crate::workbench::map::{MapUi, clock};
@@ -25,6 +25,7 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("evidence", PhaseName::Investigate),
     ("lens", PhaseName::Investigate),
     ("trace", PhaseName::Investigate),
+    ("together", PhaseName::Investigate),
     ("alike", PhaseName::Investigate),
     ("fields", PhaseName::Investigate),
     ("line", PhaseName::Investigate),
@@ -114,6 +115,15 @@ impl Showing {
             "line" => {
                 self.read(&mut app, |body| matches!(body, Body::Logs(_)))?;
                 app.evidence.closer = true;
+            }
+            "together" => {
+                self.read(&mut app, |body| matches!(body, Body::Logs(_)))?;
+                // Around what stood there from the start, with all of each line.
+                let mut given = self.case.scenario.truth.events.iter().filter(|event| event.given);
+                app.evidence = EvidenceUi::default();
+                app.evidence.moment = Some(self.case.scenario.at(&given.next()?.at));
+                app.evidence.wrap = true;
+                app.read(SourceId::from(TOGETHER));
             }
             "palette" => app.palette.open = true,
             "chart" => self.read(&mut app, |body| matches!(body, Body::Chart(_)))?,

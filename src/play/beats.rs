@@ -43,7 +43,11 @@ fn become_known(draft: &mut Draft) {
             }
         }
     }
-    for card in &case.scenario.truth.cards {
+    let given = |card: &Card| {
+        case.scenario.truth.events.iter().any(|event| event.given && event.card == card.id)
+    };
+    // What stands on the timeline from the start is no statement to put there once more.
+    for card in case.scenario.truth.cards.iter().filter(|card| !given(card)) {
         let earned = !draft.play.cards.contains(&card.id)
             && card.from.iter().any(|anchor| known(case, &draft.play, anchor));
         if earned {

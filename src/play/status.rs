@@ -167,7 +167,7 @@ mod tests {
             kept.collect::<Vec<_>>()
         };
         assert_eq!(kept(None), [None]);
-        assert_eq!(kept(to.as_ref()), [to.clone()]);
+        assert_eq!(kept(to.as_ref()), vec![to.clone()]);
         assert_eq!(kept(Some(&"nobody".into())), []);
     }
 

@@ -25,7 +25,10 @@ pub fn words(line: &str) -> Result<Vec<Word>, String> {
             loop {
                 match chars.next() {
                     Some('"') => break,
-                    Some('\\') => text.extend(chars.next()),
+                    Some('\\') => match chars.next() {
+                        Some('n') => text.push('\n'),
+                        other => text.extend(other),
+                    },
                     Some(other) => text.push(other),
                     None => return Err("a text in quotes does not end".to_owned()),
                 }

@@ -20,7 +20,7 @@ struct Row {
     evidence: Evidence,
     /// How it stands, as the phrase that says so.
     stands: &'static str,
-    /// What it was for the incident as a whole; nothing while it is the author's reading alone.
+    /// What it was for the incident as a whole.
     course: Option<Course>,
 }
 
@@ -125,7 +125,8 @@ impl Paper<'_> {
         let rows = self.play.notebook.entries.iter().map(|(number, entry)| {
             let stood = self.play.confirmed.iter().find(|(_, stood)| stood.entry == Some(*number));
             // What a witness put right stands at the time that they named.
-            let known = stood.and_then(|(id, _)| self.case.scenario.event(id));
+            let mut events = self.case.scenario.truth.events.iter();
+            let known = events.find(|event| event.card == entry.card);
             let right = stood.filter(|(_, stood)| stood.how == StoodBy::Witness);
             let right = right.and_then(|(id, _)| self.case.scenario.event(id));
             Row {

@@ -5,7 +5,6 @@ use super::paper::Paper;
 use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
 use crate::play::projections;
-use crate::scenario::model::StatusIs;
 
 impl Paper<'_> {
     pub fn open(&mut self) {
@@ -51,12 +50,12 @@ impl Paper<'_> {
         self.paragraph(&rows.join("\n"));
     }
 
-    /// What customers were told last of what was not known. Words that say nothing leave nothing open.
+    /// What customers were told last to be unknown, as far as it stays so.
     fn told_unknown(&self) -> Option<String> {
         let sent = &self.play.statuses.last()?.lines;
         let slots = &self.case.scenario.interruptions.status.slots;
-        let lines = slots.iter().filter(|slot| slot.open).flat_map(|slot| &slot.lines);
-        let mut told = lines.filter(|line| line.is == StatusIs::Sound && sent.contains(&line.id));
-        Some(say("pm-open-told", &[("text", &inline(&told.next()?.text))]))
+        let lines = slots.iter().flat_map(|slot| &slot.lines);
+        let mut open = lines.filter(|line| !line.open.is_empty() && sent.contains(&line.id));
+        Some(say("pm-open-told", &[("text", &inline(&open.next()?.open))]))
     }
 }

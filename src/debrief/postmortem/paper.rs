@@ -162,7 +162,7 @@ impl Paper<'_> {
 }
 
 /// Rows of a range that are quoted.
-const LINES: usize = 3;
+const LINES: usize = 8;
 
 /// The words at a place as the document sets them: a machine's as they are, others in quotes; of a range
 /// the first of its rows that are not empty, and how many more there are.

@@ -196,7 +196,7 @@ fn a_range_is_quoted_by_its_first_rows_and_a_sentence_alone() {
     apply(&mut play.play, &Event::People(told));
     let chat = Place::rows("chat".into(), 0, 2);
     let log = case.scenario.shelf.sources.iter().find(|source| source.body.is_log());
-    let log = Place::rows(log.expect("a log").id.clone(), 4, 9);
+    let log = Place::rows(log.expect("a log").id.clone(), 4, 14);
     let sentence = Place::Sentence { person: who, item: what, sentence: 2 };
     for (number, place) in [(1, chat), (2, log), (3, sentence)] {
         play.book().pins.insert(number, Pin { place, note: String::new(), minute: 1 });
@@ -213,7 +213,7 @@ fn a_range_is_quoted_by_its_first_rows_and_a_sentence_alone() {
         assert!(chat.contains(words), "{words}: {chat}");
     }
     assert!(!chat.contains("more row"), "all three are there: {chat}");
-    assert!(log.contains("and 3 more rows") && log.matches('`').count() == 6, "{log}");
+    assert!(log.contains("and 3 more rows") && log.matches('`').count() == 16, "{log}");
     assert!(said.contains("“Nobody had counted days.”") && !said.contains("full at ten"), "{said}");
     assert!(paper.contains("- Told of it afterwards: "), "a sentence is a telling: {paper}");
 }

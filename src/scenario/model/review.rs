@@ -81,9 +81,6 @@ pub struct StatusSheet {
 pub struct StatusSlot {
     /// "since when", "who is affected", "what is known", "what is not known", "next update".
     pub ask: String,
-    /// Whether its lines say what is not known: what was sent last is an open question of the document.
-    #[serde(default)]
-    pub open: bool,
     pub lines: Vec<StatusLine>,
 }
 
@@ -93,6 +90,9 @@ pub struct StatusLine {
     pub id: ChoiceId,
     pub text: String,
     pub is: StatusIs,
+    /// What stays open by it, as the document says so: where it was sent last, it is an open question.
+    #[serde(default)]
+    pub open: String,
     /// For a promise of the next update: by when (UTC).
     #[serde(default)]
     pub promises: Option<Moment>,
