@@ -235,6 +235,12 @@ impl Play {
         !matches!(self.phase, PhaseName::Brief | PhaseName::Debrief)
     }
 
+    /// The words of the document can be put otherwise until the last guess: what was agreed on is known
+    /// only then.
+    pub fn can_reword(&self) -> bool {
+        self.can_write() || (self.phase == PhaseName::Debrief && self.last.is_none())
+    }
+
     /// Working minutes until the review.
     pub fn minutes_left(&self) -> u32 {
         self.budget.saturating_sub(self.spent)

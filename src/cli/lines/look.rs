@@ -43,7 +43,7 @@ pub fn look(case: &Case, play: &Play, log: &[Event], words: &[String]) -> Result
         Some("pins") => look_notebook::pins(case, play),
         Some("cards" | "statements") => look_notebook::cards(case, play, log),
         Some("timeline") => look_notebook::timeline(case, play),
-        Some("impact") => look_notebook::impact(case, play),
+        Some("impact" | "severity") => look_notebook::impact(case, play),
         Some("factors") => look_notebook::factors(case, play),
         Some("decisions") => look_notebook::decisions(case, play),
         Some("well") => look_notebook::well(case, play),

@@ -47,6 +47,11 @@ fn the_debrief_comes_once_the_last_guess_is_sealed() {
     assert!(!early.contains("second_story"), "the truth before the guess");
     let sealed = format!("{done}finish half-a-year-ago=10 sure=3 \"the same\"\n");
     assert!(answers("larkgate-sieve", &sealed).contains("\"second_story\""));
+    // Until then the words of the document can be put otherwise, and a text has paragraphs.
+    let (_, play) = after(&format!("{done}summary \"one\\n\\ntwo\"\n"));
+    assert_eq!(play.notebook.summary, "one\n\ntwo");
+    assert!(play.can_reword() && !play.can_write());
+    assert!(!after(&sealed).1.can_reword());
 }
 
 #[test]
