@@ -80,7 +80,7 @@ impl<'a> How<'a> {
         } else {
             LETTER * self.time as f32 + 11.0
         };
-        let who = if self.lines.one_writer { 6.0 } else { LETTER * self.who as f32 + 6.0 };
+        let who = if self.lines.one_writer { 6.0 } else { LETTER * self.who as f32 + 12.0 };
         [number, time * grown, 26.0 * grown, who * grown]
     }
 }
@@ -276,8 +276,6 @@ fn marked(ui: &Ui, kit: &Kit, row: &RowModel, room: f32) -> Arc<Galley> {
     job.wrap.max_width = room;
     if room.is_finite() {
         job.wrap.max_rows = LINES;
-        // Long words of logs are addresses and ids, which have no place to break.
-        job.wrap.break_anywhere = true;
     }
     // What the query found is shown wherever it stands.
     let met = |mark: &std::ops::Range<usize>| mark.start < row.quiet.end;

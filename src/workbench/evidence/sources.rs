@@ -55,11 +55,7 @@ pub fn sources(
             }
             for group in &model.groups {
                 ui.add_space(2.0);
-                ui.horizontal(|ui| {
-                    // What is none of one kind has no heading.
-                    if group.name.is_empty() {
-                        return;
-                    }
+                let head = |ui: &mut Ui| {
                     ui.add_space(12.0);
                     ui.label(kit.small_strong(&group.name).color(kit.c.ink_2));
                     // Said once, at the first that costs something.
@@ -70,7 +66,11 @@ pub fn sources(
                             ui.label(kit.small(words.get("evidence-costs")));
                         });
                     }
-                });
+                };
+                // What is none of one kind has no heading.
+                if !group.name.is_empty() {
+                    ui.horizontal(head);
+                }
                 ui.add_space(1.0);
                 for source in &group.sources {
                     let mut row = source_row(words, source, open);
