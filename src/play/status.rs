@@ -58,7 +58,7 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         beats::sponsor(draft, case.numbers.retraction_sponsor);
     }
     for due in promised {
-        if !draft.play.open_promises().any(|promise| promise.due == due && promise.to.is_none()) {
+        if !owed_to_customers(&draft.play, due) {
             draft.push(Event::Promised { due, to: None });
         }
     }
@@ -83,9 +83,12 @@ pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
 /// The first open hour that the last status text promised.
 pub fn due(case: &Case, play: &Play) -> Option<Ms> {
     let sent = play.statuses.last()?;
-    let open =
-        |due: &Ms| play.open_promises().any(|promise| promise.due == *due && promise.to.is_none());
-    hours(case, &sent.lines).into_iter().filter(open).min()
+    hours(case, &sent.lines).into_iter().filter(|due| owed_to_customers(play, *due)).min()
+}
+
+/// Whether customers wait for word that was promised by this hour.
+fn owed_to_customers(play: &Play, due: Ms) -> bool {
+    play.open_promises().any(|promise| promise.due == due && promise.to.is_none())
 }
 
 /// Whatever was promised to somebody, or to customers, and is not late yet is kept by speaking to them

@@ -295,9 +295,6 @@ impl App {
 
     /// What was chosen in the palette.
     fn go_to(&mut self, ui: &Ui, to: To, words: &Words) -> Option<Leave> {
-        let place =
-            if let To::Pin(pin) = to { desk::palette::place(&self.desk, pin) } else { None };
-        let through = place.as_ref().and_then(Place::span).map(|(_, last)| last);
         match to {
             To::Source(id) => {
                 let open = self.desk.play.is_open(&id);
@@ -306,11 +303,12 @@ impl App {
                 }
             }
             To::Person(person) => self.at = At::Talk(person),
-            To::Pin(_) => match place? {
-                Place::Row { source, row: first } | Place::Rows { source, first, .. } => {
+            To::Pin(pin) => match desk::palette::place(&self.desk, pin)? {
+                place @ (Place::Row { .. } | Place::Rows { .. }) => {
+                    let (source, (first, last)) = (place.source()?.clone(), place.span()?);
                     let key = RowKey { source: source.to_string(), row: first };
                     self.evidence.going_to = Some(key);
-                    self.evidence.going_through = through;
+                    self.evidence.going_through = Some(last);
                     // The next frame has every row of it.
                     self.evidence.search_in(source.as_str(), String::new());
                     self.evidence.looked = Looked::Lines;

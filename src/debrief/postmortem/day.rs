@@ -124,9 +124,9 @@ impl Paper<'_> {
     fn own(&self) -> Vec<Row> {
         let rows = self.play.notebook.entries.iter().map(|(number, entry)| {
             let stood = self.play.confirmed.iter().find(|(_, stood)| stood.entry == Some(*number));
-            // What a witness put right stands at the time that they named.
             let mut events = self.case.scenario.truth.events.iter();
             let known = events.find(|event| event.card == entry.card);
+            // What a witness put right stands at the time that they named.
             let right = stood.filter(|(_, stood)| stood.how == StoodBy::Witness);
             let right = right.and_then(|(id, _)| self.case.scenario.event(id));
             Row {

@@ -146,7 +146,8 @@ fn open_source(
 ) -> Option<OpenSource> {
     let until = eyes.map(eyes::Moment::until);
     // One source, or several as one.
-    let several = if together::is(id) { together::sources(desk, eyes) } else { Vec::new() };
+    let together = id.as_str() == TOGETHER;
+    let several = if together { together::sources(desk, eyes) } else { Vec::new() };
     let source = desk.scenario().source(id);
     let view = desk.case.sources.get(id);
     if several.is_empty() && view.is_none() {

@@ -3,12 +3,13 @@
 use super::Desk;
 use super::evidence_chart;
 use super::evidence_search::{Part, Searched};
+use crate::evidence::hunks::is_head;
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
 use crate::logs::{Level, Query, Record as _};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body, ClockState, EvidenceUi, Lines, Message, Paragraph, RowKey, RowModel,
+    Body, ClockState, EvidenceUi, Lines, Looked, Message, Paragraph, RowKey, RowModel,
 };
 use crate::workbench::kit::{LevelMark, markup};
 use regex::Regex;
@@ -54,18 +55,21 @@ pub fn body(
             if diff {
                 searched.compares(rows);
             }
-            let hunk = rows.iter().position(|row| diff && row.text.starts_with("@@ "));
-            let compared = searched.compared.clone().filter(|_| diff);
-            let found = found(desk, searched, ui, |view, row, shown| {
-                let shown = if diff { of_diff(shown, row) } else { shown };
-                let shown = compared.as_ref().map_or(shown.clone(), |all| all.shown(shown));
-                RowModel { cells: row.cells.clone(), key: key(view, row), ..shown }
+            if logs {
+                searched.sorts(desk, ui.looked);
+            }
+            let hunk = rows.iter().position(|row| diff && is_head(&row.text));
+            // What was searched before is given up with its comparison.
+            let compared = searched.compared.as_ref();
+            let found = found(desk, searched, ui, |_, row, shown| match compared {
+                Some(compared) => compared.shown(of_diff(shown, row)),
+                None => RowModel { cells: row.cells.clone(), ..shown },
             });
             Body::Lines(Lines {
                 columns: columns.clone(),
                 sorted,
                 diff,
-                sides: searched.compared.as_ref().map(|one| one.sides.clone()).unwrap_or_default(),
+                sides: compared.map(|one| one.sides.clone()).unwrap_or_default(),
                 search: logs,
                 one_writer: logs && searched.one_writer,
                 begins: hunk.unwrap_or(0) as u64,
@@ -84,11 +88,10 @@ pub(super) fn ahead(desk: &Desk, view: &SourceView) -> Ms {
 /// What was found, with the rows that are on screen as `shows` has them.
 pub(super) fn found(
     desk: &Desk,
-    searched: &mut Searched,
+    searched: &Searched,
     ui: &EvidenceUi,
     shows: impl Fn(&SourceView, &Row, RowModel) -> RowModel,
 ) -> Lines {
-    let (kinds, fields) = (searched.kinds(desk, ui.looked), searched.fields(desk, ui.looked));
     let first = usize::try_from(ui.top_row).unwrap_or(0);
     let wanted = ui.rows_wanted.max(64) as usize;
     let chosen = searched.chosen(desk, ui.selected).and_then(|(_, row)| row.request.as_ref());
@@ -107,10 +110,15 @@ pub(super) fn found(
         rows: shown.collect(),
         density: searched.density.clone(),
         picked: picked.iter().map(|one| one.name.clone()).collect(),
-        kinds,
-        fields,
+        kinds: of_look(ui.looked, Looked::Kinds, &searched.kinds),
+        fields: of_look(ui.looked, Looked::Fields, &searched.fields),
         ..Lines::default()
     }
+}
+
+/// What is kept for one way to look at a log, while one looks so.
+fn of_look<T: Clone>(looked: Looked, way: Looked, kept: &Option<Vec<T>>) -> Vec<T> {
+    kept.as_ref().filter(|_| looked == way).cloned().unwrap_or_default()
 }
 
 /// What a row says in a field; nothing where it has none.

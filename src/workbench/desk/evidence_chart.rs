@@ -1,6 +1,6 @@
 //! An open chart: its lines, its thresholds, and what the player knows of deploys and alerts.
 
-use super::evidence_body::{before, known};
+use super::evidence_body::{ahead, before, known};
 use super::{Desk, eyes};
 use crate::evidence::{ChartView, Place, SourceView};
 use crate::scenario::model::{Body, DAY, Ms, RowsAre};
@@ -47,9 +47,8 @@ pub fn of(desk: &Desk, view: &SourceView, chart: &ChartView, until: Option<Ms>) 
 
 /// Milliseconds from a time on the chart's axis to the moment as the player may know it.
 fn known_ms(desk: &Desk, view: &SourceView) -> Ms {
-    let (start, held) = (desk.case.day.start, &desk.play.notebook.alignments);
-    let ahead = held.get(&view.id).copied().unwrap_or(0);
-    view.clock.corrected(view.clock.raw(start), ahead) - start
+    let start = desk.case.day.start;
+    view.clock.corrected(view.clock.raw(start), ahead(desk, view)) - start
 }
 
 /// The rows of deploys and alerts that the player has before them: of open tables, at the times that

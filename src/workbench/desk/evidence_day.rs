@@ -14,7 +14,7 @@ const TICKS: i64 = 7;
 
 /// Where in the day of a source a query looks, as shares of the strip; none where it looks at all
 /// of it. The source's clock is held to be `ahead` milliseconds ahead.
-fn window(query: Option<&Query>, from: Ms, long: Ms, ahead: Ms) -> Option<(f32, f32)> {
+pub fn window(query: Option<&Query>, from: Ms, long: Ms, ahead: Ms) -> Option<(f32, f32)> {
     let (after, before) = query?.window(from.div_euclid(DAY) * DAY);
     let part = |at: i64| ((at + ahead - from) as f32 / long as f32).clamp(0.0, 1.0);
     (after.is_some() || before.is_some())

@@ -78,8 +78,8 @@ pub struct Searched {
     /// What the lines of a diff are, once asked for.
     pub compared: Option<Compared>,
     /// What those rows are made of, once asked for.
-    kinds: Option<Vec<KindModel>>,
-    fields: Option<Vec<FieldModel>>,
+    pub kinds: Option<Vec<KindModel>>,
+    pub fields: Option<Vec<FieldModel>>,
 }
 
 impl Searched {
@@ -147,30 +147,18 @@ impl Searched {
         self.compared.get_or_insert_with(|| Compared::of(rows, &shown));
     }
 
-    /// Lines that are alike among the rows, once somebody looks for them so.
-    pub fn kinds(&mut self, desk: &Desk, looked: Looked) -> Vec<KindModel> {
-        if looked != Looked::Kinds {
-            return Vec::new();
+    /// Sorts the rows that match into kinds, or by what their fields say, unless that has been done.
+    pub fn sorts(&mut self, desk: &Desk, looked: Looked) {
+        let found = || self.spots(desk).map(|(_, row)| row).collect::<Vec<&Row>>();
+        match looked {
+            Looked::Kinds if self.kinds.is_none() => {
+                self.kinds = Some(evidence_alike::kinds(&found()));
+            }
+            Looked::Fields if self.fields.is_none() => {
+                self.fields = Some(evidence_alike::fields(&found()));
+            }
+            _ => {}
         }
-        if self.kinds.is_none() {
-            self.kinds = Some(evidence_alike::kinds(&self.found(desk)));
-        }
-        self.kinds.clone().unwrap_or_default()
-    }
-
-    /// What the fields of the rows say, once somebody looks for them so.
-    pub fn fields(&mut self, desk: &Desk, looked: Looked) -> Vec<FieldModel> {
-        if looked != Looked::Fields {
-            return Vec::new();
-        }
-        if self.fields.is_none() {
-            self.fields = Some(evidence_alike::fields(&self.found(desk)));
-        }
-        self.fields.clone().unwrap_or_default()
-    }
-
-    fn found<'a>(&self, desk: &'a Desk) -> Vec<&'a Row> {
-        self.spots(desk).map(|(_, row)| row).collect()
     }
 
     /// How many rows match.

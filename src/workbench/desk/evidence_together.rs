@@ -4,7 +4,7 @@ use super::evidence_body::{ahead, found, known};
 use super::evidence_search::{Part, Searched};
 use super::{Desk, eyes};
 use crate::evidence::{Reader, SourceView};
-use crate::scenario::model::{Body, Clock, Ms, Source, SourceId};
+use crate::scenario::model::{Body, Clock, Ms, Source};
 use crate::text::Words;
 use crate::workbench::evidence::{
     Beside, Body as Shown, ClockState, EvidenceUi, Lines, RowModel, TOGETHER,
@@ -21,11 +21,6 @@ pub fn sources<'a>(desk: &'a Desk, eyes: Option<&eyes::Moment>) -> Vec<&'a Sourc
     let open: Vec<&Source> =
         sources.filter(|source| eyes.is_none_or(|eyes| eyes.opens(desk, source))).collect();
     if open.len() > 1 { open } else { Vec::new() }
-}
-
-/// Whether this is not a source, but several.
-pub fn is(id: &SourceId) -> bool {
-    id.as_str() == TOGETHER
 }
 
 /// Which can be read together, and which are.
@@ -60,6 +55,7 @@ pub fn body(
     let part = |view| Part { view, ahead: ahead(desk, view), beside: Some(clock.clone()) };
     let parts: Vec<Part<'_>> = views.map(part).collect();
     searched.search(&parts, ui.query_in(TOGETHER), until, None);
+    searched.sorts(desk, ui.looked);
     let rows = |view: &SourceView, row: &crate::evidence::Row, shown: RowModel| {
         let time = known(desk, view, row);
         let time =

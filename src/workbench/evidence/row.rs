@@ -41,7 +41,8 @@ pub struct How<'a> {
     pub tall: f32,
     /// Whether what is too long goes on below.
     pub wrap: bool,
-    /// Letters of the longest time and writer that are in sight: what stands behind them is in line.
+    /// Letters of the longest time (none: no row has any) and writer that are in sight: what stands
+    /// behind them is in line.
     time: usize,
     who: usize,
 }
@@ -56,7 +57,10 @@ impl<'a> How<'a> {
             picked,
             tall,
             wrap,
-            time: longest(|row| &row.time).max(12),
+            time: match longest(|row| &row.time) {
+                0 => 0,
+                time => time.max(12),
+            },
             who: longest(|row| &row.who).clamp(10, WHO),
         }
     }
@@ -75,11 +79,7 @@ impl<'a> How<'a> {
         if row.added.is_some() || (row.time.is_empty() && row.who.is_empty()) {
             return [number + 18.0 * grown, 0.0, 0.0, 0.0];
         }
-        let time = if self.lines.rows.iter().all(|row| row.time.is_empty()) {
-            0.0
-        } else {
-            LETTER * self.time as f32 + 11.0
-        };
+        let time = if self.time == 0 { 0.0 } else { LETTER * self.time as f32 + 11.0 };
         let who = if self.lines.one_writer { 6.0 } else { LETTER * self.who as f32 + 12.0 };
         [number, time * grown, 26.0 * grown, who * grown]
     }

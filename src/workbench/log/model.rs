@@ -8,6 +8,7 @@ use crate::logs::{Line, Record as _};
 use crate::text::Words;
 use crate::workbench::desk::evidence_alike::{kind_model, pretty, value_model};
 use crate::workbench::desk::evidence_body::mark;
+use crate::workbench::desk::evidence_day::window;
 use crate::workbench::evidence::{
     Body, Closer, Density, EvidenceModel, FieldModel, KindModel, Lines, Looked, OpenSource, RowKey,
     RowModel,
@@ -157,11 +158,7 @@ fn density(reader: &LogReader, overview: &Overview) -> Option<Density> {
     let from = overview.first * 1000;
     let to = from + overview.step * 1000 * long as i64;
     let query = reader.ask.as_ref().map(|ask| ask.query());
-    let window = query.map(|query| query.window(from.div_euclid(DAY * 1000) * DAY * 1000));
-    let part = |at: i64| ((at - from) as f32 / (to - from).max(1) as f32).clamp(0.0, 1.0);
-    let window = window
-        .filter(|(after, before)| after.is_some() || before.is_some())
-        .map(|(after, before)| (after.map_or(0.0, part), before.map_or(1.0, part)));
+    let window = window(query, from, (to - from).max(1), 0);
     let span = Some((from, to));
     Some(Density { stretches: stretches.collect(), first, ticks, window, span })
 }
