@@ -321,27 +321,6 @@ fn an_entry_that_never_stood_is_told_what_was_off_about_it() {
 }
 
 #[test]
-fn a_range_is_told_whether_it_or_its_evidence_does_not_hold() {
-    let case = quay();
-    let mut play = Given::begun(&case);
-    play.seals();
-    pins(&mut play, 1, mark("chat", "chat-over"));
-    pins(&mut play, 2, mark("ticket", "asked"));
-    for (low, high, pin, wanted) in [
-        (29, 31, Some(1), "narrow enough"),
-        (29, 31, Some(2), "named for it does not show it"),
-        (29, 31, None, "named no evidence"),
-        (90, 99, Some(1), "It does not hold."),
-        (20, 50, Some(1), "and is wide."),
-        (1, 99, Some(1), "too wide to use"),
-    ] {
-        play.book().impact.insert("minutes-out".into(), Range { low, high, pin });
-        let said = reasons(&play.debrief(), "duration").join("\n");
-        assert!(said.contains(wanted), "{low} to {high}: {said}");
-    }
-}
-
-#[test]
 fn a_need_that_the_day_did_not_have_is_said_to_be_noted() {
     let case = quay();
     let mut play = Given::begun(&case);
@@ -384,10 +363,13 @@ fn the_document_states_quotes_what_it_cites_and_counts_the_rest() {
     pins(&mut play, 1, mark("chat", "chat-over"));
     pins(&mut play, 2, mark("ticket", "asked"));
     pins(&mut play, 3, mark("ticket", "queued"));
-    let range = Range { low: 29, high: 31, pin: Some(1) };
+    let how = "From the first word in the chat to the last".to_owned();
+    let range = Range { low: 29, high: 31, pins: vec![1], how };
     play.book().impact.insert("minutes-out".into(), range);
     let paper = postmortem(&case, &play.play);
     assert!(paper.contains("- Nobody could buy for **29 to 31 minutes** (#quay"), "{paper}");
+    let how = "). How the author came to it: From the first word in the chat to the last.\n";
+    assert!(paper.contains(how), "{paper}");
     let (_, evidence) = paper.split_once("## Evidence").expect("its own part");
     assert!(evidence.contains("1. #quay") && !evidence.contains("2. "), "{evidence}");
     assert!(evidence.contains("has 2 further pieces that are not cited"), "{evidence}");

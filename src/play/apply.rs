@@ -173,8 +173,8 @@ fn write(play: &mut Play, event: &Event) {
         Event::Unaligned(source) => {
             book.alignments.remove(source);
         }
-        Event::ImpactSet { quantity, low, high, pin } => {
-            let range = Range { low: *low, high: *high, pin: *pin };
+        Event::ImpactSet { quantity, low, high, pins, how } => {
+            let range = Range { low: *low, high: *high, pins: pins.clone(), how: how.clone() };
             book.impact.insert(quantity.clone(), range);
         }
         Event::HarmSet { harm, pin } => {

@@ -55,7 +55,10 @@ pub enum Command {
         measure: MeasureId,
         reason: String,
     },
-    CloseMeasures,
+    /// Ends the session on measures. `anyway`: also where an owner's no is left as it is.
+    CloseMeasures {
+        anyway: bool,
+    },
     /// The same question as at the start; ends the play.
     Finish {
         view: View,
@@ -102,7 +105,9 @@ pub enum Note {
         quantity: QuantityId,
         low: u64,
         high: u64,
-        pin: Option<u32>,
+        pins: Vec<u32>,
+        /// How the player came to it, in their own words.
+        how: String,
     },
     Harm {
         harm: u32,

@@ -38,8 +38,8 @@ fn pins_of(event: &Event) -> Vec<u32> {
             vec![*pin]
         }
         Event::EntrySet { draft, .. } => vec![draft.pin],
-        Event::ImpactSet { pin, .. } | Event::HarmSet { pin, .. } => pin.iter().copied().collect(),
-        Event::FactorSet { pins, .. } => pins.clone(),
+        Event::HarmSet { pin, .. } => pin.iter().copied().collect(),
+        Event::ImpactSet { pins, .. } | Event::FactorSet { pins, .. } => pins.clone(),
         Event::TurningSet { visible, goal, .. } => visible.iter().chain(goal).copied().collect(),
         _ => Vec::new(),
     }

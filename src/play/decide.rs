@@ -60,11 +60,7 @@ fn act(draft: &mut Draft, command: Command) -> Result<(), Rejection> {
         Command::Agree(agreement) => measures::agree(draft, agreement),
         Command::Withdraw(measure) => measures::withdraw(draft, measure),
         Command::Reject { measure, reason } => measures::reject(draft, measure, reason),
-        Command::CloseMeasures => {
-            talk::expect(draft, PhaseName::Mitigate)?;
-            draft.push(Event::PhaseBegan(PhaseName::Debrief));
-            Ok(())
-        }
+        Command::CloseMeasures { anyway } => measures::close(draft, anyway),
         Command::Finish { view, pin_for, pin_against } => finish(draft, view, pin_for, pin_against),
         Command::Undo => {
             notes::can_write(draft)?;

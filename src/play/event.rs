@@ -62,7 +62,8 @@ pub enum Event {
         quantity: QuantityId,
         low: u64,
         high: u64,
-        pin: Option<u32>,
+        pins: Vec<u32>,
+        how: String,
     },
     HarmSet {
         harm: u32,

@@ -173,6 +173,31 @@ pub fn reject(draft: &mut Draft, measure: MeasureId, reason: String) -> Result<(
     Ok(())
 }
 
+/// Ends the session. There is no way back to it, so that an owner's no which nothing was made of is
+/// pointed out first.
+pub fn close(draft: &mut Draft, anyway: bool) -> Result<(), Rejection> {
+    expect(draft, PhaseName::Mitigate)?;
+    let measures = declined(&draft.play);
+    if !anyway && !measures.is_empty() {
+        return Err(Rejection::LeftDeclined { measures });
+    }
+    draft.push(Event::PhaseBegan(PhaseName::Debrief));
+    Ok(())
+}
+
+/// Measures whose owners said no, and which were neither agreed on nor rejected since; in the order
+/// of the first no.
+pub fn declined(play: &Play) -> Vec<MeasureId> {
+    let mut measures: Vec<MeasureId> = Vec::new();
+    for (id, ..) in &play.refused {
+        let open = !play.agreed.contains_key(id) && !play.rejected.contains_key(id);
+        if open && !measures.contains(id) {
+            measures.push(id.clone());
+        }
+    }
+    measures
+}
+
 fn known<'a>(draft: &Draft<'a>, id: &MeasureId) -> Result<&'a Measure, Rejection> {
     let case = draft.case;
     case.scenario

@@ -53,7 +53,7 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
             Event::Unaligned(source)
         }
         Note::Unalign(source) => return Err(Rejection::unknown(What::Source, source)),
-        Note::Impact { quantity, low, high, pin } => {
+        Note::Impact { quantity, low, high, pins, how } => {
             let known = &draft.case.scenario.truth.impact.quantities;
             if !known.iter().any(|known| known.id == quantity) {
                 return Err(Rejection::unknown(What::Quantity, quantity));
@@ -61,8 +61,8 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
             if low > high {
                 return Err(Rejection::Range);
             }
-            has_pins(draft, pin)?;
-            Event::ImpactSet { quantity, low, high, pin }
+            has_pins(draft, pins.iter().copied())?;
+            Event::ImpactSet { quantity, low, high, pins, how }
         }
         Note::Harm { harm, pin } => {
             in_list(draft.case.scenario.truth.impact.harms.len(), harm, What::Harm)?;

@@ -73,6 +73,10 @@ pub enum Rejection {
     /// The person has to tell it first.
     NotTold,
     AlreadyAgreed,
+    /// Owners said no to these, and nothing was made of it.
+    LeftDeclined {
+        measures: Vec<MeasureId>,
+    },
     NotAgreed,
     /// A measure is due in at least one working day, and in at most so many.
     Due {

@@ -155,11 +155,13 @@ pub struct Pin {
     pub minute: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Range {
     pub low: u64,
     pub high: u64,
-    pub pin: Option<u32>,
+    pub pins: Vec<u32>,
+    /// How the player came to it.
+    pub how: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

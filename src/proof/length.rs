@@ -52,8 +52,13 @@ impl Length {
                 length.entries.saturating_sub(scenario.manifest.dossier.timeline.len());
         }
         let mut at_table = false;
+        let mut sent = false;
         for event in log {
             match event {
+                Event::StatusSent { lines, .. } => {
+                    length.words += status_words(scenario, lines, !sent);
+                    sent = true;
+                }
                 // Nothing opens in the review, so that these are the dossier's.
                 Event::Opened(_) if from_review => continue,
                 Event::People(people::Event::Asked { .. }) => length.questions += 1,
@@ -101,6 +106,12 @@ fn first_words(scenario: &Scenario, from_review: bool) -> usize {
         + sum(manifest.gut_check.statements.iter().map(|statement| &statement.text))
 }
 
+/// All lines to choose from are read for the first status text, and those chosen for a later one.
+fn status_words(scenario: &Scenario, chosen: &[ChoiceId], first: bool) -> usize {
+    let lines = scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
+    sum(lines.filter(|line| first || chosen.contains(&line.id)).map(|line| &line.text))
+}
+
 /// Words that somebody reads when this happens.
 fn read(scenario: &Scenario, event: &Event, at_table: bool) -> usize {
     match event {
@@ -117,10 +128,6 @@ fn read(scenario: &Scenario, event: &Event, at_table: bool) -> usize {
         Event::BeatHappened { beat, .. } => scenario.beat(beat).map_or(0, |beat| {
             words(&beat.text) + sum(beat.answers.iter().map(|answer| &answer.text))
         }),
-        Event::StatusSent { .. } => {
-            let slots = scenario.interruptions.status.slots.iter();
-            sum(slots.flat_map(|slot| &slot.lines).map(|line| &line.text))
-        }
         Event::People(event) => heard(scenario, event, at_table),
         _ => 0,
     }

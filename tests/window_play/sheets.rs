@@ -153,7 +153,7 @@ pub fn fills_the_impact_sheet(player: &mut Player) {
     player.click(&pin);
     let number = player.play().notebook.pins.keys().next().copied().expect("a pin");
     player.click_starting(&format!("P{number}  "));
-    assert_eq!(player.play().notebook.impact[&quantity.id].pin, Some(number));
+    assert_eq!(player.play().notebook.impact[&quantity.id].pins, [number]);
 
     let level = player.scenario().manifest.company.severities[0].clone();
     player.click(&level.name);

@@ -31,7 +31,9 @@ pub fn event(case: &Case, play: &Play, event: &Event) -> Option<Value> {
             return None;
         }
         Event::Unlocked(source) => {
-            json!({"event": "source known", "source": source, "name": case.scenario.source(source)?.name})
+            let known = case.scenario.source(source)?;
+            json!({"event": "source known", "source": source, "name": known.name,
+                   "minutes_to_open": known.minutes})
         }
         Event::TopicEarned(topic) => {
             json!({"event": "topic earned", "topic": topic, "name": case.scenario.topic(topic)?.name})

@@ -40,7 +40,7 @@ commands! {
     "change" "change E4 CARD [DATE] TIME KIND P3 [\"TITLE\"]" "change an entry" WORK;
     "drop" "drop E4 | FACTOR | harm N | M2" "take an entry, a factor, a harm or a measure of your own out" WORK;
     "confirm" "confirm E1 E2 E3" "send three entries that you are sure of: all right, or no word. A wrong group takes minutes, each more than the last, so there has to be time for one; the review is the last place for it" &[Investigate, Review];
-    "impact" "impact QUANTITY LOW HIGH [P3]" "a range you can defend" WORK;
+    "impact" "impact QUANTITY LOW HIGH [P3 P4…] [\"HOW\"]" "a range you can defend, what shows it, and how you came to it" WORK;
     "harm" "harm N [P3]" "a kind of harm that was done" WORK;
     "severity" "severity SEVERITY [\"REASON\"]" "by the company's table" WORK;
     "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board: pins that show it, after with the factors of your board that it worked together with, and in quotes how, in your words" WORK;
@@ -60,7 +60,7 @@ commands! {
     "withdraw" "withdraw MEASURE" "take an agreed measure back" &[Mitigate];
     "reject" "reject MEASURE \"REASON\"" "turn a measure down" &[Mitigate];
     "propose" "propose \"TEXT\" owner PERSON due DAYS" "a measure of your own; it is no part of the model" &[Mitigate];
-    "done" "done" "close the session on measures" &[Mitigate];
+    "done" "done [anyway]" "close the session on measures; `anyway` also where an owner's no is left as it is" &[Mitigate];
     "finish" "finish STATEMENT=CHIPS… sure=1..5 \"LINE\" [for P1] [against P2]" "the gut check again; ends the play" &[Debrief];
     "undo" "undo" "take back the last change of your notebook" WORK;
     "quit" "quit" "stop here; a play with a journal goes on from here later" ALL;

@@ -186,7 +186,16 @@ fn source(case: &Case, play: &Play, name: &str, words: &[String]) -> Result<Valu
             .collect();
         let total = points.len();
         let shown: Vec<Value> = points.into_iter().skip(from).take(count).collect();
-        let mut value = json!({"source": id, "unit": chart.unit, "points": shown,
+        // Of each curve where it goes: which points to ask for.
+        let series = chart.series.iter().map(|series| {
+            let ends = |pick: fn(f64, f64) -> f64| {
+                series.points.iter().map(|point| point.value).reduce(pick).map(round)
+            };
+            json!({"series": series.name, "points": series.points.len(),
+                   "least": ends(f64::min), "most": ends(f64::max)})
+        });
+        let series: Vec<Value> = series.collect();
+        let mut value = json!({"source": id, "unit": chart.unit, "series": series, "points": shown,
                          "shown": format!("{} of {total}", shown_of(from, total, count))});
         if let (Value::Object(map), false) = (&mut value, chart.thresholds.is_empty()) {
             map.insert("thresholds".to_owned(), json!(chart.thresholds));

@@ -75,8 +75,8 @@ pub fn impact(case: &Case, play: &Play) -> Value {
     let truth = &case.scenario.truth.impact;
     let quantities = truth.quantities.iter().map(|quantity| {
         let yours = play.notebook.impact.get(&quantity.id).map(|range| {
-            json!({"low": range.low, "high": range.high,
-                   "pin": range.pin.map(|pin| format!("P{pin}"))})
+            let pins: Vec<String> = range.pins.iter().map(|pin| format!("P{pin}")).collect();
+            json!({"low": range.low, "high": range.high, "pins": pins, "how": range.how})
         });
         json!({"quantity": quantity.id, "ask": quantity.ask, "unit": quantity.unit,
                "yours": yours})

@@ -1,5 +1,6 @@
 //! A play without a window: one command a line in, its events or its rejection out.
 
+pub mod args;
 pub mod events;
 pub mod help;
 pub mod look;

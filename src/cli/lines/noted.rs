@@ -32,9 +32,9 @@ pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
             json!({"event": "aligned", "source": source, "its_clock_is_ahead_by_seconds": seconds,
                    "by": [place(first), place(second)]})
         }
-        Event::ImpactSet { quantity, low, high, pin: on } => {
+        Event::ImpactSet { quantity, low, high, pins: on, how } => {
             json!({"event": "impact set", "quantity": quantity, "low": low, "high": high,
-                   "pin": on.as_ref().map(pin)})
+                   "pins": pins(on), "how": how})
         }
         Event::HarmSet { harm, pin: on } => {
             json!({"event": "harm set", "harm": harm, "pin": on.as_ref().map(pin)})

@@ -1,7 +1,7 @@
 //! Command lines read as commands of a play; `docs/commands.md` documents them.
 
-use super::words::{Word, words};
-use crate::evidence::Place;
+use super::args::{Args, numbered, pin};
+use super::words::words;
 use crate::play::command::{Agreement, Command, EntryDraft, Note, View};
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ pub fn parse(line: &str, midnight: Ms) -> Result<Line, String> {
         return Ok(Line::Empty);
     }
     let cut = words(line)?;
-    let mut args = Args { words: cut, at: 0, midnight };
+    let mut args = Args::new(cut, midnight);
     let name = args.word("a command")?;
     let read = match name.as_str() {
         "look" => return Ok(Line::Look(args.look())),
@@ -79,7 +79,7 @@ fn command(name: &str, args: &mut Args, midnight: Ms) -> Result<Command, String>
         "reject" => {
             Command::Reject { measure: args.id("a measure")?, reason: args.text("a reason")? }
         }
-        "done" => Command::CloseMeasures,
+        "done" => Command::CloseMeasures { anyway: args.flag("anyway") },
         "finish" => {
             let pin_for = args.after("for")?.map(|text| pin(&text)).transpose()?;
             let pin_against = args.after("against")?.map(|text| pin(&text)).transpose()?;
@@ -116,12 +116,16 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
         }
         "align" => Note::Align { first: args.place()?, second: args.place()? },
         "unalign" => Note::Unalign(args.id("a source")?),
-        "impact" => Note::Impact {
-            quantity: args.id("a quantity")?,
-            low: args.number("the low end")?,
-            high: args.number("the high end")?,
-            pin: args.maybe().map(|text| pin(&text)).transpose()?,
-        },
+        "impact" => {
+            let how = args.quoted().unwrap_or_default();
+            Note::Impact {
+                quantity: args.id("a quantity")?,
+                low: args.number("the low end")?,
+                high: args.number("the high end")?,
+                pins: args.pins()?,
+                how,
+            }
+        }
         "harm" => Note::Harm {
             harm: args.number("its number")?,
             pin: args.maybe().map(|text| pin(&text)).transpose()?,
@@ -134,7 +138,7 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
             let words = args.quoted().unwrap_or_default();
             let factor = args.id("a factor")?;
             let with = args.all_after("with").into_iter().map(FactorId).collect();
-            let pins = args.rest().iter().map(|text| pin(text)).collect::<Result<_, _>>()?;
+            let pins = args.pins()?;
             Note::Factor { factor, pins, with, words }
         }
         "decision" => {
@@ -143,7 +147,7 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
             let goal = args.after("goal")?.map(|text| pin(&text)).transpose()?;
             let peer = args.after("peer")?.ok_or("peer and a number are missing")?;
             let peer = peer.parse().map_err(|_| format!("`{peer}` is no number"))?;
-            let visible = args.rest().iter().map(|text| pin(text)).collect::<Result<_, _>>()?;
+            let visible = args.pins()?;
             Note::Turning { event, visible, goal, peer, words }
         }
         "well" => {
@@ -245,132 +249,6 @@ fn telling(text: &str) -> Result<(PersonId, ItemId), String> {
     match text.split_once('/') {
         Some((person, item)) => Ok((PersonId::from(person), ItemId::from(item))),
         None => Err(format!("`{text}` is no telling; write person/item")),
-    }
-}
-
-fn pin(text: &str) -> Result<u32, String> {
-    numbered(text, 'P')
-}
-
-fn numbered(text: &str, letter: char) -> Result<u32, String> {
-    let digits = text.strip_prefix(letter).or(text.strip_prefix(letter.to_ascii_lowercase()));
-    digits
-        .and_then(|digits| digits.parse().ok())
-        .ok_or_else(|| format!("`{text}` is not {letter} and a number, as {letter}3"))
-}
-
-/// Whether two words are both pins, or both numbers.
-fn alike(one: &str, other: &str) -> bool {
-    let number = |text: &str| text.parse::<u32>().is_ok();
-    (pin(one).is_ok() && pin(other).is_ok()) || (number(one) && number(other))
-}
-
-/// The words of a line, taken one after the other.
-struct Args {
-    words: Vec<Word>,
-    at: usize,
-    midnight: Ms,
-}
-
-impl Args {
-    fn word(&mut self, what: &str) -> Result<String, String> {
-        self.maybe().ok_or_else(|| format!("{what} is missing"))
-    }
-
-    fn maybe(&mut self) -> Option<String> {
-        let word = self.words.get(self.at)?.text.clone();
-        self.at += 1;
-        Some(word)
-    }
-
-    fn id<T: for<'a> From<&'a str>>(&mut self, what: &str) -> Result<T, String> {
-        self.word(what).map(|text| T::from(text.as_str()))
-    }
-
-    fn text(&mut self, what: &str) -> Result<String, String> {
-        self.quoted().ok_or_else(|| format!("{what} in quotes is missing"))
-    }
-
-    /// Takes the first text in quotes out, wherever it stands.
-    fn quoted(&mut self) -> Option<String> {
-        let found = self.words.iter().skip(self.at).position(|word| word.quoted)?;
-        Some(self.words.remove(self.at + found).text)
-    }
-
-    fn number<T: std::str::FromStr>(&mut self, what: &str) -> Result<T, String> {
-        let text = self.word(what)?;
-        text.parse().map_err(|_| format!("`{text}` is no whole number"))
-    }
-
-    fn pin(&mut self) -> Result<u32, String> {
-        pin(&self.word("a pin")?)
-    }
-
-    fn entry(&mut self) -> Result<u32, String> {
-        numbered(&self.word("an entry")?, 'E')
-    }
-
-    fn grouped(&mut self, group: &str) -> Result<u32, String> {
-        numbered(&self.word(group)?, 'E')
-    }
-
-    fn place(&mut self) -> Result<Place, String> {
-        let text = self.word("a place")?;
-        Place::parse(&text, self.midnight).ok_or_else(|| {
-            format!("`{text}` is no place; `look SOURCE` shows the place of each line")
-        })
-    }
-
-    /// Takes `key value` out and gives the value. There is one of each.
-    fn after(&mut self, key: &str) -> Result<Option<String>, String> {
-        let Some(at) = self.position(key).filter(|at| at + 1 < self.words.len()) else {
-            return Ok(None);
-        };
-        self.words.remove(at);
-        let value = self.words.remove(at).text;
-        if self.position(key).is_some() {
-            return Err(format!("`{key}` stands twice; it is given once, and takes one"));
-        }
-        let next = self.words.get(at).filter(|next| !next.quoted && alike(&value, &next.text));
-        match next {
-            Some(next) => Err(format!("one is taken after `{key}`: `{}` is one more", next.text)),
-            None => Ok(Some(value)),
-        }
-    }
-
-    /// Takes `key` and everything after it out.
-    fn all_after(&mut self, key: &str) -> Vec<String> {
-        let Some(at) = self.position(key) else { return Vec::new() };
-        self.words.drain(at..).skip(1).map(|word| word.text).collect()
-    }
-
-    fn flag(&mut self, key: &str) -> bool {
-        let found = self.position(key);
-        found.map(|at| self.words.remove(at)).is_some()
-    }
-
-    fn position(&self, key: &str) -> Option<usize> {
-        let rest = self.words.iter().enumerate().skip(self.at);
-        rest.into_iter().find(|(_, word)| !word.quoted && word.text == key).map(|(at, _)| at)
-    }
-
-    /// What to look at. The quotes of a phrase are part of the query that follows the name.
-    fn look(&mut self) -> Vec<String> {
-        let mut words: Vec<Word> = self.words.drain(self.at..).collect();
-        let quoted = words.iter_mut().skip(1).filter(|word| word.quoted);
-        quoted.for_each(|word| word.text = format!("\"{}\"", word.text));
-        words.into_iter().map(|word| word.text).collect()
-    }
-
-    fn rest(&mut self) -> Vec<String> {
-        self.words.drain(self.at..).map(|word| word.text).collect()
-    }
-
-    fn end(&self) -> Result<(), String> {
-        match self.words.get(self.at) {
-            Some(word) => Err(format!("`{}` is more than the command takes", word.text)),
-            None => Ok(()),
-        }
     }
 }
 

@@ -57,6 +57,14 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::NothingToHint => "everything in reach is established".to_owned(),
         Rejection::NotTold => "they have told you no such personal thing".to_owned(),
         Rejection::AlreadyAgreed => "that measure is agreed; `withdraw` takes it back".to_owned(),
+        Rejection::LeftDeclined { measures } => {
+            let names: Vec<&str> = measures.iter().map(|measure| measure.as_str()).collect();
+            format!(
+                "the owner said no to {} and nothing was made of it: ask somebody else, ask for less, or \
+                 `reject` it with a reason; there is no way back from `done` (`done anyway` leaves it)",
+                names.join(", ")
+            )
+        }
         Rejection::NotAgreed => "that measure is not agreed".to_owned(),
         Rejection::Due { most } => {
             format!("say in how many working days it is done, from 1 to {most}")

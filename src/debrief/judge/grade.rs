@@ -73,7 +73,7 @@ mod tests {
     }
 
     fn of(quantity: &Quantity, low: u64, high: u64) -> Grade {
-        grade(quantity, &Range { low, high, pin: Some(1) }, true)
+        grade(quantity, &Range { low, high, ..Range::default() }, true)
     }
 
     #[test]
@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(of(&share, 75, 85), Grade::Full);
         assert_eq!(of(&share, 70, 95), Grade::Half);
         assert_eq!(of(&share, 0, 100), Grade::None);
-        let range = Range { low: 75, high: 85, pin: None };
+        let range = Range { low: 75, high: 85, ..Range::default() };
         assert_eq!(grade(&share, &range, false), Grade::None);
     }
 }

@@ -6,6 +6,7 @@ use crate::debrief::cite::amount;
 use crate::debrief::dimensions::Thresholds;
 use crate::debrief::story::Story;
 use crate::play::Event;
+use crate::play::state::Range;
 use crate::scenario::model::*;
 use crate::text::grouped;
 
@@ -24,8 +25,15 @@ pub fn judge(story: &Story, at: &Thresholds) -> [Verdict; 4] {
 
 fn graded(story: &Story, quantity: &Quantity) -> Option<Grade> {
     let range = story.play.notebook.impact.get(&quantity.id)?;
-    let supported = range.pin.is_some_and(|pin| pin_on(story, &quantity.supports, pin));
-    Some(grade(quantity, range, supported))
+    Some(grade(quantity, range, supported(story, quantity, range)))
+}
+
+/// A third of the pins show it at least: one that was counted from has others beside it, and a heap of
+/// pins shows nothing.
+fn supported(story: &Story, quantity: &Quantity, range: &Range) -> bool {
+    let pins = range.pins.iter();
+    let on = pins.filter(|pin| pin_on(story, &quantity.supports, **pin)).count();
+    on > 0 && on * 3 >= range.pins.len()
 }
 
 /// One of the ranges holds, at least half.
@@ -62,9 +70,9 @@ fn find(story: &Story, quantity: &Quantity) -> Find {
         ("unit", &quantity.unit),
     ];
     let Fit { covers, grade } = fit(quantity, range);
-    let supported = graded(story, quantity) == Some(grade);
+    let supported = supported(story, quantity, range);
     let key = match (grade, covers) {
-        (Grade::Full | Grade::Half, _) if !supported && range.pin.is_none() => "range-no-pin",
+        (Grade::Full | Grade::Half, _) if !supported && range.pins.is_empty() => "range-no-pin",
         (Grade::Full | Grade::Half, _) if !supported => "range-pin-off",
         (Grade::Full, _) => "range-full",
         (Grade::Half, true) => "range-wide",

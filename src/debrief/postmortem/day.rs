@@ -7,7 +7,7 @@ use crate::debrief::phrases::{kind_text, say};
 use crate::evidence::Place;
 use crate::play::command::EntryDraft;
 use crate::play::confirm::borne_out;
-use crate::play::projections::idle;
+use crate::play::projections;
 use crate::play::state::{Standing, StoodBy};
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
@@ -134,7 +134,7 @@ impl Paper<'_> {
                 what: self.title(entry),
                 kind: Some(entry.kind),
                 evidence: Evidence::Pin(entry.pin),
-                stands: if stood.is_none() && idle(self.case, entry) {
+                stands: if stood.is_none() && self.reads_so(entry) {
                     "pm-as-read"
                 } else if right.is_some() && borne_out(self.case, self.play, *number) {
                     "pm-borne-out"
@@ -145,6 +145,29 @@ impl Paper<'_> {
             }
         });
         rows.collect()
+    }
+
+    /// What is cited is a record of that very time.
+    fn reads_so(&self, entry: &EntryDraft) -> bool {
+        let Some(pin) = self.play.notebook.pins.get(&entry.pin) else { return false };
+        let at = self.case.sources.corrected(&pin.place, &self.play.notebook.alignments);
+        pin.place.source().is_some()
+            && at.is_some_and(|at| (at - entry.at).abs() <= self.case.tolerance(&pin.place))
+    }
+
+    /// How those lines are marked that nobody who was there has gone over.
+    pub fn unheard(&self) -> String {
+        let book = &self.play.notebook;
+        let open = projections::unconfirmed(self.case, self.play);
+        let open: Vec<&EntryDraft> =
+            open.iter().filter_map(|number| book.entries.get(number)).collect();
+        let read = open.iter().any(|entry| self.reads_so(entry));
+        let own = open.iter().any(|entry| !self.reads_so(entry));
+        let marks = [(read, "pm-as-read"), (own, "pm-unconfirmed")];
+        let marks = marks.into_iter().filter(|(there, _)| *there);
+        let marks: Vec<String> =
+            marks.map(|(_, key)| say("pm-quoted", &[("text", &say(key, &[]))])).collect();
+        marks.join(", ")
     }
 
     /// An entry's own title, or the words of its card.

@@ -20,13 +20,14 @@ impl Paper<'_> {
         }
         for quantity in &truth.quantities {
             let Some(range) = book.impact.get(&quantity.id) else { continue };
+            let how = &range.how;
             let (low, high) = (grouped(range.low), grouped(range.high));
             let both = say("pm-range", &[("low", &low), ("high", &high)]);
             let text = if low == high { low } else { both };
             let (ask, unit) = (inline(&quantity.ask), inline(&quantity.unit));
-            let evidence = self.cite(range.pin);
+            let evidence = self.cite(range.pins.iter().copied());
             let range = say("pm-impact-range", &[("range", &text), ("unit", &unit)]);
-            rows.push(match &quantity.as_stated {
+            let mut row = match &quantity.as_stated {
                 Some(stated) => {
                     let stated = inline(stated).replace("{range}", &range);
                     say("pm-impact-stated", &[("stated", &stated), ("evidence", &evidence)])
@@ -35,7 +36,12 @@ impl Paper<'_> {
                     "pm-impact-row",
                     &[("ask", &ask), ("range", &range), ("evidence", &evidence)],
                 ),
-            });
+            };
+            let how = stopped(&inline(how));
+            if !how.is_empty() {
+                row = say("pm-impact-how", &[("row", &row), ("how", &how)]);
+            }
+            rows.push(row);
         }
         for (index, pin) in &book.harms {
             let Some(harm) = truth.harms.get(*index as usize) else { continue };

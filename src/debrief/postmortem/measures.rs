@@ -7,6 +7,7 @@ use crate::play::Play;
 use crate::play::command::Agreement;
 use crate::play::conditions::holds;
 use crate::play::event::Refusal;
+use crate::play::measures::declined;
 use crate::scenario::model::*;
 
 impl Paper<'_> {
@@ -80,18 +81,9 @@ impl Paper<'_> {
         let play = self.play;
         let mut rows = Vec::new();
         let refused = |id: &MeasureId| play.refused.iter().any(|(refused, ..)| refused == id);
-        let mut ids: Vec<&MeasureId> = Vec::new();
-        for (id, ..) in &play.refused {
-            if !play.agreed.contains_key(id)
-                && !play.rejected.contains_key(id)
-                && !ids.contains(&id)
-            {
-                ids.push(id);
-            }
-        }
-        for id in ids {
-            let said = self.declined(id);
-            rows.push(say("pm-refused", &[("measure", &self.measure(id)), ("said", &said)]));
+        for id in declined(play) {
+            let said = self.declined(&id);
+            rows.push(say("pm-refused", &[("measure", &self.measure(&id)), ("said", &said)]));
         }
         for (id, reason) in &play.rejected {
             let reason = [stopped(&inline(reason)), self.declined(id)];

@@ -14,8 +14,8 @@ impl Paper<'_> {
         // Which they are stands in the timeline.
         let count = projections::unconfirmed(self.case, self.play).len();
         if count > 0 {
-            let mark = say("pm-unconfirmed", &[]);
-            rows.push(say("pm-open-entries", &[("count", &count), ("mark", &mark)]));
+            let marks = self.unheard();
+            rows.push(say("pm-open-entries", &[("count", &count), ("marks", &marks)]));
         }
         for (id, branch) in self.board() {
             if branch.pins.is_empty() {

@@ -33,7 +33,7 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
     play.play.rejected.insert("new-store".into(), "It would take a year".into());
     let paper = postmortem(&case, &play.play);
     let wanted =
-        "- Let the alarm count days: Ines Prado declined, with 1 day left, and it takes 3.\n";
+        "- **Let the alarm count days.** Ines Prado declined, with 1 day left, and it takes 3.\n";
     assert_eq!(
         (times(&paper, wanted), times(&paper, "Let the alarm count days")),
         (1, 1),
@@ -44,7 +44,7 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
     assert!(paper.contains(open), "{paper}");
     play.play.rejected.insert("alarm-days".into(), "Something else comes first".into());
     let paper = postmortem(&case, &play.play);
-    let wanted = "not now. Something else comes first. Ines Prado declined, with 1 day left";
+    let wanted = ".** Something else comes first. Ines Prado declined, with 1 day left";
     assert!(paper.contains(wanted), "{paper}");
     assert_eq!(times(&paper, "Let the alarm count days"), 1, "{paper}");
 }
@@ -105,8 +105,19 @@ fn what_is_not_confirmed_is_said_in_its_line_and_counted_once() {
     play.book().entries.insert(1, entry);
     let paper = postmortem(&case, &play.play);
     assert_eq!(times(&paper, "The disk is found full"), 1, "{paper}");
+    let open = "- Those who were there have still to go over 1 line of the timeline: ";
+    assert!(paper.contains(&format!("{open}“as read”.")), "{paper}");
     assert!(
-        paper.contains("- 1 line of the timeline, marked “not confirmed”, rests on"),
+        paper.contains("As read: it stands so") && !paper.contains("Author’s reading"),
+        "{paper}"
+    );
+
+    // What is cited is of another time.
+    play.book().entries.get_mut(&1).expect("the entry").at -= 60 * MINUTE;
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains(&format!("{open}“author’s reading”.")), "{paper}");
+    assert!(
+        paper.contains("Author’s reading: what is cited") && !paper.contains("As read:"),
         "{paper}"
     );
 }

@@ -24,7 +24,10 @@ fn what_could_no_longer_be_had_is_not_reached_and_says_so() {
         let book = play.book();
         // The luck, the share and the duration show in the chat and the log.
         book.well.insert(0, 1);
-        book.impact.insert("minutes-out".into(), Range { low: 29, high: 31, pin: Some(1) });
+        book.impact.insert(
+            "minutes-out".into(),
+            Range { low: 29, high: 31, pins: vec![1], how: String::new() },
+        );
         let shown = play.debrief();
         for id in ["luck", "duration", "honest-ranges"] {
             let (state, said) = criterion(&shown, id);

@@ -191,3 +191,30 @@ fn the_best_moment_is_opened_by_a_move_and_never_by_one_that_closes() {
     assert!(best.you_did.contains("One round"), "{}", best.you_did);
     assert!(best.effect.ends_with("Your document does not cite it."), "{}", best.effect);
 }
+
+#[test]
+fn a_range_is_told_whether_it_or_its_evidence_does_not_hold() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-over"));
+    pins(&mut play, 2, mark("ticket", "asked"));
+    pins(&mut play, 3, mark("ticket", "queued"));
+    pins(&mut play, 4, mark("ticket", "queued"));
+    for (low, high, pins, wanted) in [
+        (29, 31, vec![1], "narrow enough"),
+        (29, 31, vec![2], "named for it does not show it"),
+        (29, 31, vec![2, 1, 3], "narrow enough"),
+        (29, 31, vec![2, 1, 3, 4], "named for it does not show it"),
+        (29, 31, vec![], "named no evidence"),
+        (90, 99, vec![1], "It does not hold."),
+        (20, 50, vec![1], "and is wide."),
+        (1, 99, vec![1], "too wide to use"),
+    ] {
+        play.book()
+            .impact
+            .insert("minutes-out".into(), Range { low, high, pins, how: String::new() });
+        let said = reasons(&play.debrief(), "duration").join("\n");
+        assert!(said.contains(wanted), "{low} to {high}: {said}");
+    }
+}

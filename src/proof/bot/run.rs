@@ -159,7 +159,7 @@ impl<'a> Bot<'a> {
         }
         self.fills_sheets();
         self.agrees();
-        self.send(Command::CloseMeasures);
+        self.send(Command::CloseMeasures { anyway: true });
         let (view, pin_for, pin_against) =
             if self.style.is_some() { self.last_view() } else { (self.guess(), None, None) };
         self.send(Command::Finish { view, pin_for, pin_against });

@@ -29,7 +29,8 @@ impl Bot<'_> {
         for (index, quantity) in view.quantities().iter().enumerate() {
             if let Some((low, high, pin)) = reader.range(index, &pins) {
                 let quantity = quantity.id.clone();
-                notes.push(Note::Impact { quantity, low, high, pin: Some(pin) });
+                let (pins, how) = (vec![pin], String::new());
+                notes.push(Note::Impact { quantity, low, high, pins, how });
             }
         }
         // Who could read off none of it has nothing to look up in the table.
@@ -98,8 +99,8 @@ impl Bot<'_> {
         let mut notes = Vec::new();
         for (quantity, measure) in asked {
             let (low, high) = self.guessed_range(measure);
-            let pin = self.any(&pins);
-            notes.push(Note::Impact { quantity, low, high, pin });
+            let pins = self.any(&pins).into_iter().collect();
+            notes.push(Note::Impact { quantity, low, high, pins, how: String::new() });
         }
         if !table.is_empty() {
             let severity = table[self.draw(table.len())].clone();

@@ -10,7 +10,7 @@ use crate::workbench::debrief::{DebriefAction, QuestionAction, debrief_ui, quest
 use crate::workbench::decisions::{DecisionsAction, decisions_ui};
 use crate::workbench::desk;
 use crate::workbench::desk::top::Stop;
-use crate::workbench::evidence::{EvidenceAction, Page, evidence_ui};
+use crate::workbench::evidence::{EvidenceAction, Page, To, evidence_ui};
 use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
 use crate::workbench::keys;
@@ -60,11 +60,24 @@ impl App {
                 EvidenceAction::Query(query) | EvidenceAction::Follow(query) => {
                     self.evidence.query = query;
                 }
+                EvidenceAction::Send { pin, to } => self.sent(pin, &to, done, words),
                 EvidenceAction::Turn(page) => self.turn(page),
                 _ => {}
             }
         }
         leave
+    }
+
+    /// A pin was sent: an entry is made of it on the timeline; of the rest is told that it is there.
+    fn sent(&mut self, pin: u32, to: &To, done: bool, words: &Words) {
+        if *to == To::Entry {
+            self.drafts.timeline.draft = Some(desk::timeline::of_pin(&self.desk, pin));
+            self.turn(Page::Timeline);
+        } else if done {
+            self.desk.notice = Some(words.with("evidence-sent", &[("number", pin.into())]));
+        } else if let Some(why) = desk::send::cannot(&self.desk, pin, to) {
+            self.desk.refused = Some(words.get(why));
+        }
     }
 
     fn turn(&mut self, page: Page) {

@@ -260,6 +260,7 @@ fn notebook(desk: &Desk, words: &Words) -> Notebook {
         timeline: timeline.collect(),
         impact: impact.collect(),
         factors: factors.collect(),
+        targets: super::send::targets(desk, words),
     }
 }
 
@@ -312,6 +313,7 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
             let place = Place::Point { source, series, at: *at };
             Command::Note(Note::Pin { place, note: String::new() })
         }
+        A::Send { pin, to } => return super::send::command(desk, *pin, to),
         A::Unpin(pin) => Command::Note(Note::Unpin(*pin)),
         A::Reword { pin, note } => Command::Note(Note::Reword { pin: *pin, note: note.clone() }),
         A::Align { first, second } => {

@@ -4,7 +4,7 @@ use super::Desk;
 use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
 use crate::play::command::Note;
-use crate::play::state::Branch;
+use crate::play::state::{self, Branch};
 use crate::play::{Command, conditions, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
@@ -19,26 +19,12 @@ pub type Places = BTreeMap<FactorId, (u32, u32)>;
 
 pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
     let book = &desk.play.notebook;
-    let truth = &desk.scenario().truth;
+    let sheet = sheet(desk, words);
     let severity = book.severity.as_ref();
     ImpactModel {
         top: bar(desk, words, Stop::Impact),
         pins: pins(desk, words),
-        quantities: truth
-            .impact
-            .quantities
-            .iter()
-            .map(|quantity| {
-                let yours = book.impact.get(&quantity.id);
-                Quantity {
-                    id: quantity.id.to_string(),
-                    question: quantity.ask.clone(),
-                    unit: quantity.unit.clone(),
-                    range: yours.map(|r| Range { low: r.low as f64, high: r.high as f64 }),
-                    pin: yours.and_then(|range| range.pin),
-                }
-            })
-            .collect(),
+        quantities: sheet.quantities,
         severities: desk
             .scenario()
             .manifest
@@ -54,6 +40,43 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
         severity: severity.map(|(id, _)| id.to_string()),
         severity_reason: severity.map(|(_, reason)| reason.clone()).unwrap_or_default(),
         summary: book.summary.clone(),
+        harms: sheet.harms,
+        well: sheet.well,
+        needs: sheet.needs,
+        charts: charts(desk),
+        factors: factors(desk, places),
+        outcome: outcome(desk),
+    }
+}
+
+/// What the sheet asks, and the pins that show it.
+pub struct Sheet {
+    pub quantities: Vec<Quantity>,
+    pub harms: Vec<Supported>,
+    pub well: Vec<Supported>,
+    pub needs: Vec<Supported>,
+}
+
+pub fn sheet(desk: &Desk, words: &Words) -> Sheet {
+    let book = &desk.play.notebook;
+    let truth = &desk.scenario().truth;
+    Sheet {
+        quantities: truth
+            .impact
+            .quantities
+            .iter()
+            .map(|quantity| {
+                let yours = book.impact.get(&quantity.id);
+                Quantity {
+                    id: quantity.id.to_string(),
+                    question: quantity.ask.clone(),
+                    unit: quantity.unit.clone(),
+                    range: yours.map(|r| Range { low: r.low as f64, high: r.high as f64 }),
+                    pins: yours.map(|range| range.pins.clone()).unwrap_or_default(),
+                    how: yours.map(|range| range.how.clone()).unwrap_or_default(),
+                }
+            })
+            .collect(),
         harms: numbered(truth.impact.harms.iter().map(|harm| &harm.text), |at| {
             book.harms.get(&at).copied().flatten().into_iter().collect()
         }),
@@ -71,9 +94,6 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
                     .collect(),
             })
             .collect(),
-        charts: charts(desk),
-        factors: factors(desk, places),
-        outcome: outcome(desk),
     }
 }
 
@@ -190,6 +210,11 @@ fn whose(id: &str) -> Whose {
     if id == "Responder" { Whose::Responder } else { Whose::Customer }
 }
 
+fn impact(id: &str, range: state::Range) -> Note {
+    let state::Range { low, high, pins, how } = range;
+    Note::Impact { quantity: QuantityId::from(id), low, high, pins, how }
+}
+
 /// The command that an action stands for; none for what is the screen's own.
 pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
     let book = &desk.play.notebook;
@@ -201,16 +226,20 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         words: branch.words,
     };
     Some(Command::Note(match action {
-        ImpactAction::Range { id, range } => Note::Impact {
-            quantity: QuantityId::from(id.as_str()),
-            low: range.low.max(0.0) as u64,
-            high: range.high.max(0.0) as u64,
-            pin: book.impact.get(&QuantityId::from(id.as_str())).and_then(|range| range.pin),
-        },
-        ImpactAction::QuantityPin { id, pin } => {
-            let quantity = QuantityId::from(id.as_str());
-            let known = book.impact.get(&quantity)?;
-            Note::Impact { low: known.low, high: known.high, pin: *pin, quantity }
+        ImpactAction::Range { id, range } => {
+            let known = book.impact.get(&QuantityId::from(id.as_str())).cloned();
+            let (low, high) = (range.low.max(0.0) as u64, range.high.max(0.0) as u64);
+            impact(id, state::Range { low, high, ..known.unwrap_or_default() })
+        }
+        ImpactAction::QuantityPin { id, pin, on } => {
+            let mut known = book.impact.get(&QuantityId::from(id.as_str()))?.clone();
+            known.pins.retain(|other| other != pin);
+            known.pins.extend(on.then_some(*pin));
+            impact(id, known)
+        }
+        ImpactAction::How { id, how } => {
+            let known = book.impact.get(&QuantityId::from(id.as_str()))?.clone();
+            impact(id, state::Range { how: how.clone(), ..known })
         }
         ImpactAction::Severity { id, reason } => {
             Note::Severity { severity: SeverityId::from(id.as_str()), reason: reason.clone() }

@@ -201,7 +201,8 @@ pub fn act(desk: &Desk, asked: &mut Asked, action: &MitigateAction) -> Vec<Comma
             let reject = Command::Reject { measure: measure(id), reason: reason.clone() };
             return remove(desk, &measure(id)).into_iter().chain([reject]).collect();
         }
-        A::Agree => Some(Command::CloseMeasures),
+        // Who said no was told when they were asked.
+        A::Agree => Some(Command::CloseMeasures { anyway: true }),
         A::Propose { text, owner, due } => {
             let (text, owner) = (text.clone(), PersonId::from(owner.as_str()));
             Some(Command::Note(Note::Propose { text, owner, due_days: *due }))

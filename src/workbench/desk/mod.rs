@@ -35,6 +35,7 @@ pub mod reasons;
 pub mod review;
 #[cfg(test)]
 pub mod sample;
+pub mod send;
 pub mod timeline;
 pub mod top;
 pub mod undo;

@@ -205,7 +205,7 @@ impl Telling<'_> {
             Event::Aligned { first, second, .. } => {
                 (word("moment-aligned"), vec![self.place(first), self.place(second)])
             }
-            Event::ImpactSet { quantity, low, high, pin } => {
+            Event::ImpactSet { quantity, low, high, pins, how } => {
                 let quantities = &scenario.truth.impact.quantities;
                 let asked = quantities.iter().find(|one| one.id == *quantity);
                 let unit = asked.map_or("", |one| one.unit.as_str());
@@ -214,7 +214,8 @@ impl Telling<'_> {
                 let range = self.with("moment-range", &values);
                 let ask = asked.map_or("", |one| one.ask.as_str());
                 let mut lines = vec![line(MomentVoice::Plain, ask, range)];
-                lines.extend(pin.iter().flat_map(|pin| self.pin(*pin)));
+                lines.extend((!how.is_empty()).then(|| line(MomentVoice::Plain, "", how.clone())));
+                lines.extend(pins.iter().flat_map(|pin| self.pin(*pin)));
                 (word("moment-impact"), lines)
             }
             Event::HarmSet { harm, pin } => {

@@ -13,8 +13,8 @@ use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::kit::KindMark;
 use crate::workbench::timeline::{
-    CardModel, ClockRow, EntryModel, EntryState, Lane, PinChoice, TimelineAction, TimelineModel,
-    Verdict, Witness,
+    CardModel, ClockRow, Draft, EntryModel, EntryState, Lane, PinChoice, TimelineAction,
+    TimelineModel, Verdict, Witness,
 };
 
 /// Margin on both sides of the day's events on the axis.
@@ -60,6 +60,14 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         witnesses: Vec::new(),
         verdict: verdict(desk, words),
     }
+}
+
+/// A new entry that begins with a pin.
+pub fn of_pin(desk: &Desk, number: u32) -> Draft {
+    let book = &desk.play.notebook;
+    let place = book.pins.get(&number).map(|pin| &pin.place);
+    let at = place.and_then(|place| desk.case.sources.corrected(place, &book.alignments));
+    Draft::of_pin(number, at, desk.scenario().midnight)
 }
 
 /// Statements by where they came up.

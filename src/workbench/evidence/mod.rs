@@ -23,6 +23,7 @@ mod row;
 #[cfg(test)]
 mod sample;
 mod screen;
+mod send;
 mod sides;
 mod sources;
 mod state;
@@ -41,7 +42,7 @@ pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
     Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message,
     Notebook, OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup,
-    SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
+    SourceKind, SourceRow, TOGETHER, Target, Through, To, Trace, TraceLine,
 };
 pub use present::Present;
 pub use range::Chosen;

@@ -11,6 +11,7 @@ use super::present::Present;
 use super::range::Chosen;
 use super::sides::Side;
 use super::talk::Asked;
+use crate::workbench::impact::Part;
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
 
@@ -343,6 +344,28 @@ pub struct Notebook {
     pub timeline: Vec<Line>,
     pub impact: Vec<Line>,
     pub factors: Vec<Line>,
+    /// Where a pin can be sent to.
+    pub targets: Vec<Target>,
+}
+
+/// A place of a sheet that pins show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    pub page: Page,
+    pub to: To,
+    pub text: String,
+    /// The pins that are there already.
+    pub pins: Vec<u32>,
+}
+
+/// Which place of which sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum To {
+    /// A new entry of the timeline.
+    Entry,
+    Quantity(String),
+    Part(Part, String),
+    Factor(String),
 }
 
 /// A line on a page that has its own screen: a remark in mono and the words.
@@ -391,6 +414,11 @@ pub enum EvidenceAction {
         at: i64,
     },
     Unpin(u32),
+    /// Puts a pin where it shows something.
+    Send {
+        pin: u32,
+        to: To,
+    },
     Reword {
         pin: u32,
         note: String,

@@ -2,7 +2,8 @@
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::model::{EvidenceAction, EvidenceModel, Line, Page, PinModel};
+use super::model::{EvidenceAction, EvidenceModel, Line, Notebook, Page, PinModel};
+use super::send;
 use super::state::EvidenceUi;
 use super::talk;
 use crate::text::{Sought, Words};
@@ -62,8 +63,12 @@ pub fn notebook(
                     let hidden = [("hidden", through.hidden.into())];
                     ui.label(Kit::of(ui).small(words.with("evidence-eyes-hidden", &hidden)));
                 }
+                if let Some(pin) = send::held(ui) {
+                    send::drop_list(ui, words, &notebook.targets, pin, actions);
+                    return;
+                }
                 match state.page {
-                    Page::Pins => pins(ui, words, &notebook.pins, search.as_ref(), state, actions),
+                    Page::Pins => pins(ui, words, notebook, search.as_ref(), state, actions),
                     Page::Timeline => page(ui, words, Page::Timeline, &notebook.timeline, actions),
                     Page::Impact => page(ui, words, Page::Impact, &notebook.impact, actions),
                     Page::Factors => page(ui, words, Page::Factors, &notebook.factors, actions),
@@ -89,11 +94,12 @@ fn tabs(ui: &mut Ui, words: &Words, model: &EvidenceModel, open: Page) -> Option
 fn pins(
     ui: &mut Ui,
     words: &Words,
-    pins: &[PinModel],
+    notebook: &Notebook,
     search: Option<&Search>,
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
+    let pins = &notebook.pins;
     if pins.is_empty() {
         ui.add_space(12.0);
         kit::empty(ui, &words.get("evidence-no-pins"));
@@ -109,7 +115,7 @@ fn pins(
             continue;
         }
         ui.add_space(8.0);
-        pinned(ui, words, pin, state, actions);
+        pinned(ui, words, pin, notebook, state, actions);
         ui.add_space(8.0);
         kit::rule(ui);
     }
@@ -133,6 +139,7 @@ fn pinned(
     ui: &mut Ui,
     words: &Words,
     pin: &PinModel,
+    notebook: &Notebook,
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
@@ -141,7 +148,8 @@ fn pinned(
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal(|ui| {
         let says = words.with("evidence-pin-number", std::slice::from_ref(&number));
-        kit::pin_badge(ui, &format!("P{}", pin.number), &says);
+        let badge = kit::pin_badge(ui, &format!("P{}", pin.number), &says);
+        send::dragged(ui, &badge, pin.number);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let name = |key: &str| words.with(key, &[("number", pin.number.into())]);
@@ -153,6 +161,8 @@ fn pinned(
             if ui.add(edit.height(24.0)).clicked() {
                 state.editing = Some((pin.number, pin.note.clone()));
             }
+            let newest = notebook.pins.first().is_some_and(|first| first.number == pin.number);
+            send::menu(ui, words, &notebook.targets, (pin.number, newest), actions);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add_space(6.0);
                 ui.add(egui::Label::new(kit.small(&pin.place)).truncate());

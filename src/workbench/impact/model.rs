@@ -36,7 +36,9 @@ pub struct Quantity {
     /// "min", "sites".
     pub unit: String,
     pub range: Option<Range>,
-    pub pin: Option<u32>,
+    pub pins: Vec<u32>,
+    /// How the player came to it.
+    pub how: String,
 }
 
 /// Low and high, in the quantity's unit.
@@ -121,6 +123,8 @@ pub struct ImpactUi {
     pub tab: ImpactTab,
     /// Low and high as typed, by quantity, while they differ from the model's.
     pub typed: BTreeMap<String, [String; 2]>,
+    /// How the player came to a range as typed, by quantity.
+    pub how: BTreeMap<String, String>,
     /// The reason for the severity as typed.
     pub reason: Option<String>,
     /// The summary as typed.
@@ -140,6 +144,7 @@ impl ImpactUi {
     /// Shows what the notebook holds, not what was typed before it changed by itself.
     pub fn forget_drafts(&mut self) {
         self.typed.clear();
+        self.how.clear();
         self.reason = None;
         self.summary = None;
         self.words = None;
@@ -154,10 +159,16 @@ pub enum ImpactAction {
         id: String,
         range: Range,
     },
-    /// The pin that shows a quantity.
+    /// A pin that shows a quantity, on or off.
     QuantityPin {
         id: String,
-        pin: Option<u32>,
+        pin: u32,
+        on: bool,
+    },
+    /// How the player came to a quantity.
+    How {
+        id: String,
+        how: String,
     },
     Severity {
         id: String,

@@ -11,6 +11,8 @@ const NUMBER: f32 = 84.0;
 const DASH: f32 = 10.0;
 const UNIT: f32 = 116.0;
 const PIN: f32 = 72.0;
+/// Of several pins.
+const PINS: f32 = 150.0;
 
 /// The sheet in all of `ui`.
 pub fn sheet(
@@ -103,7 +105,8 @@ fn one(
     let grown = kit.look.text_size.max(1.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let fields = (2.0 * NUMBER + UNIT + PIN) * grown + DASH + 5.0 * 8.0;
+        let pinned = if quantity.pins.len() > 1 { PINS } else { PIN };
+        let fields = (2.0 * NUMBER + UNIT + pinned) * grown + DASH + 5.0 * 8.0;
         if !above {
             let wide = (ui.available_width() - fields).max(80.0);
             column(ui, wide, |ui| {
@@ -131,17 +134,16 @@ fn one(
                 }
             }
         }
-        let now: Vec<u32> = quantity.pin.iter().copied().collect();
         let mut picked = None;
-        column(ui, PIN * grown, |ui| {
-            picked = kit::pick_pins(ui, words, &model.pins, &now, 1, &quantity.question);
+        column(ui, pinned * grown, |ui| {
+            picked = kit::pick_pins(ui, words, &model.pins, &quantity.pins, 4, &quantity.question);
         });
         if let Some(picked) = picked {
-            let pin = match picked {
-                Picked::Add(pin) => Some(pin),
-                Picked::Remove(_) => None,
-            };
-            actions.push(ImpactAction::QuantityPin { id: quantity.id.clone(), pin });
+            let id = quantity.id.clone();
+            actions.push(match picked {
+                Picked::Add(pin) => ImpactAction::QuantityPin { id, pin, on: true },
+                Picked::Remove(pin) => ImpactAction::QuantityPin { id, pin, on: false },
+            });
         }
     });
     if let [Some(low), Some(high)] = [parse(&typed[0]), parse(&typed[1])]
@@ -151,7 +153,28 @@ fn one(
     } else if typed.iter().any(|text| !text.trim().is_empty() && parse(text).is_none()) {
         kit::sign(ui, kit::Sign::Warn, &words.get("impact-no-number"));
     }
+    // It comes with what shows it, so that the sheet stays short until then.
+    if quantity.range.is_some() && (!quantity.pins.is_empty() || !quantity.how.is_empty()) {
+        how(ui, words, quantity, state, actions);
+    }
     ui.add_space(4.0);
+}
+
+/// What was counted or read off, in a line.
+fn how(
+    ui: &mut Ui,
+    words: &Words,
+    quantity: &Quantity,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let text = state.how.entry(quantity.id.clone()).or_insert_with(|| quantity.how.clone());
+    let label = words.with("impact-came", &[("question", quantity.question.as_str().into())]);
+    let field = kit::serif_field(ui, text, &label, &words.get("impact-came-hint"));
+    if (field.lost_focus() || state.leaving) && text.trim() != quantity.how {
+        let (id, how) = (quantity.id.clone(), text.trim().to_owned());
+        actions.push(ImpactAction::How { id, how });
+    }
 }
 
 /// A part of a row that is `wide` points wide whatever stands in it.
@@ -258,7 +281,7 @@ fn supported(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         // A single pin stands below those of the figures.
-        let pinned = if entry.pins.len() > 1 { 150.0 } else { PIN };
+        let pinned = if entry.pins.len() > 1 { PINS } else { PIN };
         let wide = ui.available_width() - pinned * kit.look.text_size.max(1.0) - 8.0;
         column(ui, wide, |ui| {
             ui.add(egui::Label::new(kit.body(&entry.text)).wrap());

@@ -10,12 +10,13 @@ use crate::workbench::kit::{Look, PinTag, TopBar, raster, testing};
 
 fn model() -> ImpactModel {
     let pin = |id, text: &str| PinTag { id, name: format!("P{id}"), text: text.into() };
-    let quantity = |id: &str, question: &str, unit: &str, range, pin| Quantity {
+    let quantity = |id: &str, question: &str, unit: &str, range, pin: Option<u32>| Quantity {
         id: id.into(),
         question: question.into(),
         unit: unit.into(),
         range,
-        pin,
+        pins: pin.into_iter().collect(),
+        how: String::new(),
     };
     let level = |id: &str, meaning: &str| Severity {
         id: id.into(),
@@ -175,8 +176,43 @@ fn a_pin_is_put_to_a_figure_and_taken_off_again() {
     click(&mut harness, "Pin what shows: How many sites stood behind it?");
     click(&mut harness, "P3  31 sites");
     click(&mut harness, "Take P1 off: How long was the door shut?");
-    let action = |id: &str, pin| ImpactAction::QuantityPin { id: id.into(), pin };
-    assert_eq!(harness.state().2, [action("sites", Some(3)), action("minutes", None)]);
+    let action = |id: &str, pin, on| ImpactAction::QuantityPin { id: id.into(), pin, on };
+    assert_eq!(harness.state().2, [action("sites", 3, true), action("minutes", 1, false)]);
+}
+
+#[test]
+fn how_a_figure_was_come_to_is_written_beside_it() {
+    use crate::play::Command;
+    use crate::play::command::Note;
+    use crate::workbench::desk::{impact::command, sample};
+    let mut harness = harness(ImpactUi::default());
+    assert!(
+        harness.query_by_label("How you came to it: How many sites stood behind it?").is_none()
+    );
+    type_into(&mut harness, "How you came to it: How long was the door shut?", "first 502 to last");
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    let how = ImpactAction::How { id: "minutes".into(), how: "first 502 to last".into() };
+    assert!(harness.state().2.contains(&how), "{:?}", harness.state().2);
+
+    // What was there of the range stays.
+    let mut desk = sample::investigating();
+    let quantity = desk.scenario().truth.impact.quantities[0].id.clone();
+    let (pins, how) = (vec![], "a".to_owned());
+    let set = Note::Impact { quantity: quantity.clone(), low: 24, high: 26, pins, how };
+    assert!(desk.send(Command::Note(set), &Words::english()), "{:?}", desk.refused);
+    let id = quantity.to_string();
+    let written = |action| match command(&desk, &action) {
+        Some(Command::Note(Note::Impact { low, high, pins, how, .. })) => (low, high, pins, how),
+        other => panic!("{other:?}"),
+    };
+    let range = Range { low: 20.0, high: 30.0 };
+    let again = ImpactAction::Range { id: id.clone(), range };
+    assert_eq!(written(again), (20, 30, vec![], "a".into()));
+    let on = ImpactAction::QuantityPin { id: id.clone(), pin: 1, on: true };
+    assert_eq!(written(on), (24, 26, vec![1], "a".into()));
+    let how = ImpactAction::How { id, how: "b".into() };
+    assert_eq!(written(how), (24, 26, vec![], "b".into()));
 }
 
 #[test]
@@ -185,6 +221,10 @@ fn severity_and_harm_are_said_with_their_reasons() {
     harness.state_mut().1.reason = Some(" clinics could not book ".into());
     harness.run();
     click(&mut harness, "S2");
+    harness
+        .get_by_label("Take P2 off: Bookings for a vaccination could not be made")
+        .scroll_to_me();
+    harness.run();
     click(&mut harness, "Take P2 off: Bookings for a vaccination could not be made");
     let reason = "clinics could not book".to_owned();
     let done = [
@@ -214,7 +254,7 @@ fn what_cannot_be_written_is_told_and_not_swallowed() {
     let desk = sample::investigating();
     let quantity = desk.scenario().truth.impact.quantities[0].id.to_string();
     let words = Words::english();
-    let action = ImpactAction::QuantityPin { id: quantity, pin: Some(1) };
+    let action = ImpactAction::QuantityPin { id: quantity, pin: 1, on: true };
     assert!(cannot(&desk, &action).is_some_and(|key| words.has(key)));
 }
 

@@ -4,7 +4,6 @@ use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::editor;
 use super::model::{Draft, EntryState, PinChoice, TimelineAction, TimelineModel, TimelineUi};
-use super::times::typed;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Find, Kit, icons};
@@ -184,9 +183,7 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
             let row = ui.add(row);
             search.row(&row);
             if row.on_hover_text(&pin.quote).clicked() {
-                let time = pin.at.map_or(String::new(), |at| typed(at, model.midnight));
-                let pin = Some(pin.number);
-                state.draft = Some(Draft { pin, time, ..Draft::default() });
+                state.draft = Some(Draft::of_pin(pin.number, pin.at, model.midnight));
             }
         }
     });

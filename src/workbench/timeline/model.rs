@@ -1,5 +1,6 @@
 //! What the timeline shows and what one can do there.
 
+use super::times::typed;
 use crate::look::PortraitSpec;
 use crate::workbench::kit::{KindMark, TopBar, TopBarAction};
 
@@ -144,6 +145,14 @@ pub struct Draft {
     pub kind: Option<KindMark>,
     pub pin: Option<u32>,
     pub title: String,
+}
+
+impl Draft {
+    /// An entry that begins with a pin, at the time of what stands there.
+    pub fn of_pin(pin: u32, at: Option<i64>, midnight: i64) -> Self {
+        let time = at.map_or_else(String::new, |at| typed(at, midnight));
+        Draft { pin: Some(pin), time, ..Draft::default() }
+    }
 }
 
 /// What the player is doing.
