@@ -34,6 +34,8 @@ pub struct EvidenceModel {
     pub eyes: Vec<Eyes>,
     /// Through whose eyes one looks now.
     pub through: Option<Through>,
+    /// Whether a change came to production, on a path that can be looked at.
+    pub path: bool,
 }
 
 /// Somebody who decided something at an hour that the player knows.
@@ -128,6 +130,8 @@ pub struct OpenSource {
     pub nearest: Option<u64>,
     /// Where one reads now, for the way back: "pigeon 09:24:10".
     pub here: String,
+    /// Whether it shows the change whose path to production can be looked at.
+    pub path: bool,
 }
 
 /// How a source is read.
@@ -373,6 +377,8 @@ pub enum EvidenceAction {
     /// Opens a source, by id.
     Open(String),
     Map,
+    /// Shows the path to production of the change.
+    Path,
     People,
     /// Searches the open source.
     Query(String),

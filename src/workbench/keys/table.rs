@@ -86,6 +86,8 @@ pub enum Act {
     SecondOn,
     Replay,
     LeaveMap,
+    Path,
+    LeavePath,
     WindowBack,
     WindowForth,
 }
@@ -102,6 +104,7 @@ pub enum Page {
     Impact,
     Decisions,
     Map,
+    Path,
     Review,
     Mitigate,
     Question,
