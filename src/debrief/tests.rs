@@ -59,6 +59,7 @@ const SOURCES: &[&str] = &[
     include_str!("postmortem/measures.rs"),
     include_str!("postmortem/open.rs"),
     include_str!("postmortem/paper.rs"),
+    include_str!("postmortem/path.rs"),
     include_str!("postmortem/told.rs"),
     include_str!("quote.rs"),
     include_str!("tone.rs"),
@@ -361,8 +362,8 @@ fn the_document_states_quotes_what_it_cites_and_counts_the_rest() {
     let mut play = Given::begun(&case);
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-over"));
-    pins(&mut play, 2, mark("ticket", "asked"));
-    pins(&mut play, 3, mark("ticket", "queued"));
+    pins(&mut play, 2, mark("chat", "chat-full"));
+    pins(&mut play, 3, mark("chat", "chat-order"));
     let how = "From the first word in the chat to the last".to_owned();
     let range = Range { low: 29, high: 31, pins: vec![1], how };
     play.book().impact.insert("minutes-out".into(), range);

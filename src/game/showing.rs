@@ -38,6 +38,7 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("hint", PhaseName::Investigate),
     ("keys", PhaseName::Investigate),
     ("map", PhaseName::Investigate),
+    ("path", PhaseName::Investigate),
     ("interview", PhaseName::Investigate),
     ("timeline", PhaseName::Investigate),
     ("decisions", PhaseName::Investigate),
@@ -141,6 +142,7 @@ impl Showing {
                 app.map = MapUi { at: middle, chosen: door, ..MapUi::default() };
                 app.at = At::Map;
             }
+            "path" => app.at = At::Path,
             "interview" => app.at = At::Talk(self.heard_most(&app.desk.play)?),
             "timeline" => app.at = At::Stop(Stop::Timeline),
             "decisions" => app.at = At::Decisions,

@@ -17,6 +17,7 @@ pub mod mentor;
 pub mod notes;
 pub mod numbers;
 pub mod offers;
+pub mod path;
 pub mod projections;
 pub mod ranges;
 pub mod rejection;

@@ -39,6 +39,8 @@ pub enum At {
     Talk(PersonId),
     /// The day as a map.
     Map,
+    /// What the change passed on its way.
+    Path,
 }
 
 /// A model, kept as long as nothing new happens in the play and nobody chooses anything else:
@@ -254,6 +256,7 @@ impl App {
             At::Stop(Stop::Review) => self.review(ui, words),
             At::Talk(person) => self.talk(ui, words, &person),
             At::Map => self.map(ui, words),
+            At::Path => self.path(ui, words),
             At::Stop(Stop::Investigate) => self.evidence(ui, words),
             At::Stop(Stop::Timeline) => self.timeline(ui, words),
             At::Stop(Stop::Impact) => self.impact(ui, words),
@@ -269,6 +272,7 @@ impl App {
         match &self.at {
             At::Talk(_) => keys::Page::Interview,
             At::Map => keys::Page::Map,
+            At::Path => keys::Page::Path,
             At::Stop(Stop::Brief) => keys::Page::Brief,
             At::Stop(Stop::Investigate) => keys::Page::Evidence,
             At::Stop(Stop::Timeline) => keys::Page::Timeline,
@@ -316,16 +320,12 @@ impl App {
                     ui.ctx().request_repaint();
                 }
                 Place::Point { source, .. } => self.read(source),
-                Place::Telling { person, .. } | Place::Sentence { person, .. } => {
-                    self.at = match self.desk.play.phase {
-                        PhaseName::Investigate => At::Talk(person),
-                        _ => At::Stop(Stop::Investigate),
-                    };
-                }
+                Place::Telling { person, .. } | Place::Sentence { person, .. } => self.hear(person),
             },
             To::Stop(stop) => self.go(stop, words),
             To::Decisions => self.at = At::Decisions,
             To::Map => self.open_map(),
+            To::Path => self.at = At::Path,
             To::Undo => {
                 if self.desk.undo(words) {
                     self.drafts.impact.forget_drafts();
@@ -337,6 +337,14 @@ impl App {
             To::Home => return Some(Leave::Home),
         }
         None
+    }
+
+    /// Goes to who told something, while they can be talked to.
+    fn hear(&mut self, person: PersonId) {
+        self.at = match self.desk.play.phase {
+            PhaseName::Investigate => At::Talk(person),
+            _ => At::Stop(Stop::Investigate),
+        };
     }
 
     /// Sends a command, if there is one; whether it was possible.

@@ -18,6 +18,7 @@ pub mod mentor;
 pub mod mitigate;
 pub mod note;
 pub mod palette;
+pub mod path;
 pub mod review;
 pub mod settings;
 pub mod timeline;

@@ -5,6 +5,7 @@
 mod beats;
 mod case;
 mod hints;
+mod path;
 mod ranges;
 mod table;
 mod talks;

@@ -25,6 +25,7 @@ keys-pin = pin the row, the rows or the point
 keys-pin-hunk = pin the whole hunk of a diff
 keys-send-pin = send the newest pin to timeline, impact or factors
 keys-sides = a diff side by side, or its lines below each other
+keys-path = the path to production: what each hand and gate saw
 keys-side = to the old side of a diff, to the new one
 keys-search = write a search
 keys-to-found = from the search to what it found

@@ -17,6 +17,7 @@ palette-screen = screen
 palette-action = does it now
 palette-decisions = Decisions
 palette-map = The map of the day
+palette-path = The path to production
 palette-undo = Take the last note back
 palette-mentor = Ask for a hint
 palette-settings = Settings

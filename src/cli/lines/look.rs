@@ -47,6 +47,9 @@ pub fn look(case: &Case, play: &Play, log: &[Event], words: &[String]) -> Result
         Some("factors") => look_notebook::factors(case, play),
         Some("decisions") => look_notebook::decisions(case, play),
         Some("well") => look_notebook::well(case, play),
+        Some("path") => look_notebook::path(case, play).ok_or_else(|| {
+            "no change came to production here; `look` says what there is".to_owned()
+        })?,
         Some("waiting") => look_meeting::waiting(case, play),
         Some("status") => look_meeting::status(case, play),
         Some("meeting") => look_meeting::meeting(case, play),
@@ -100,6 +103,8 @@ fn here(case: &Case, play: &Play) -> Value {
         PhaseName::Debrief => vec!["postmortem", "brief", "timeline", "factors", "pins"],
     };
     let dossier = (play.entry == EntryPoint::Review).then_some("dossier");
+    let path =
+        (case.scenario.truth.path.is_some() && play.phase != PhaseName::Brief).then_some("path");
     json!({
         "phase": super::reasons::phase(play.phase),
         "clock": times::both(case, play.now()),
@@ -107,7 +112,7 @@ fn here(case: &Case, play: &Play) -> Value {
         "waiting": waiting::who(case, play),
         "promised": waiting::promised(case, play),
         "company": manifest.company.name,
-        "look_at": dossier.into_iter().chain(what).collect::<Vec<_>>(),
+        "look_at": dossier.into_iter().chain(what).chain(path).collect::<Vec<_>>(),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::times;
 use crate::evidence::{Place, visible};
 use crate::play::eyes::{Sight, sight, span};
+use crate::play::path::{Lane, path as path_seen};
 use crate::play::projections::idle;
 use crate::play::statements::statements;
 use crate::play::{Case, Event, Play, conditions, projections};
@@ -166,6 +167,26 @@ pub fn well_order(case: &Case, play: &Play) -> Vec<u32> {
     }
     list.sort_unstable();
     list.into_iter().map(|(_, index)| index).collect()
+}
+
+/// The path to production, as far as it is known.
+pub fn path(case: &Case, play: &Play) -> Option<Value> {
+    let whole = case.scenario.truth.path.as_ref()?;
+    let lane = |lane: Lane<'_>| {
+        let known = lane.known.iter().map(|line| {
+            let pins: Vec<String> = line.pins.iter().map(|pin| format!("P{pin}")).collect();
+            let told = line.told.iter().map(|(person, item)| format!("{person}/{item}"));
+            json!({"text": line.text, "pins": pins, "told": told.collect::<Vec<_>>()})
+        });
+        json!({"known": known.collect::<Vec<_>>(), "more_to_find": lane.open})
+    };
+    let steps = path_seen(case, play).into_iter().map(|seen| {
+        let who = seen.step.who.as_ref().filter(|_| seen.known());
+        json!({"step": seen.step.id, "name": seen.step.name, "who": who,
+               "utc": seen.at.map(|at| times::utc(case, at)),
+               "saw": lane(seen.saw), "could_not_see": lane(seen.missed)})
+    });
+    Some(json!({"title": whole.title, "steps": steps.collect::<Vec<_>>()}))
 }
 
 pub fn well(case: &Case, play: &Play) -> Value {

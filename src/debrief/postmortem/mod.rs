@@ -9,6 +9,7 @@ mod impact;
 mod measures;
 mod open;
 mod paper;
+mod path;
 mod told;
 
 pub(in crate::debrief) use paper::cited_places;

@@ -12,20 +12,23 @@ use std::fmt::{Display, Write};
 
 /// The document of a play, at any stage of it.
 pub fn postmortem(case: &Case, play: &Play) -> String {
-    written(case, play).text
+    written(case, play, true).text
 }
 
-/// The places that the document cites.
+/// The places that the author has the document cite: the path draws on pins by itself.
 pub(in crate::debrief) fn cited_places(case: &Case, play: &Play) -> Vec<Place> {
-    written(case, play).cited
+    written(case, play, false).cited
 }
 
-fn written<'a>(case: &'a Case, play: &'a Play) -> Paper<'a> {
+fn written<'a>(case: &'a Case, play: &'a Play, path: bool) -> Paper<'a> {
     let mut paper = Paper { case, play, text: String::new(), told: 0, cited: Vec::new() };
     paper.head();
     paper.summary();
     paper.impact();
     paper.timeline();
+    if path {
+        paper.path();
+    }
     paper.factors();
     paper.decisions();
     paper.own_part();

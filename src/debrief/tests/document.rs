@@ -228,3 +228,44 @@ fn a_range_is_quoted_by_its_first_rows_and_a_sentence_alone() {
     assert!(said.contains("“Nobody had counted days.”") && !said.contains("full at ten"), "{said}");
     assert!(paper.contains("- Told of it afterwards: "), "a sentence is a telling: {paper}");
 }
+
+#[test]
+fn how_the_change_got_through_stands_there_as_far_as_it_is_known() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let title = "## How the change got through";
+    assert!(!postmortem(&case, &play.play).contains(title), "nothing is known");
+    pins(&mut play, 1, mark("ticket", "asked"));
+    let told = |layer| Among::Told { person: "omar".into(), item: "never-full".into(), layer };
+    apply(&mut play.play, &Event::People(told(Layer::Guarded)));
+    let paper = postmortem(&case, &play.play);
+    let row = "| 2025-03-03 09:00 | the form (Ines Prado) | That it was filled in (Request 88, \
+               2025-03-03 09:00 [1]) | not known |\n";
+    assert_eq!((times(&paper, title), times(&paper, row)), (1, 1), "{paper}");
+    assert!(!paper.contains("the queue |"), "{paper}");
+    apply(&mut play.play, &Event::People(told(Layer::Open)));
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("|  | the queue | The date of each request | not known |"), "{paper}");
+    let cited = crate::debrief::postmortem::cited_places(&case, &play.play);
+    assert!(cited.is_empty(), "what the path draws on is no choice of the author's: {cited:?}");
+}
+
+#[test]
+fn what_was_said_in_confidence_is_no_part_of_the_path() {
+    let mut scenario = sample();
+    let people = scenario.cast.people.iter_mut();
+    let known = people.flat_map(|person| &mut person.knows);
+    known.filter(|item| item.id.as_str() == "never-full").for_each(|item| item.personal = true);
+    let case = Case::open(scenario).expect("a case");
+    let mut play = Given::begun(&case);
+    play.seals();
+    let layer = Layer::Open;
+    let told = Among::Told { person: "omar".into(), item: "never-full".into(), layer };
+    apply(&mut play.play, &Event::People(told));
+    let place = Place::Telling { person: "omar".into(), item: "never-full".into() };
+    play.book().pins.insert(1, Pin { place, note: String::new(), minute: 1 });
+    assert!(!postmortem(&case, &play.play).contains("the queue"), "no leave was given");
+    play.play.consents.insert(("omar".into(), "never-full".into()), true);
+    assert!(postmortem(&case, &play.play).contains("| The date of each request (Omar"));
+}

@@ -76,6 +76,7 @@ fn word(kind: &str) -> String {
         "Quantity" => "quantity of the impact".to_owned(),
         "Choice" => "answer".to_owned(),
         "Template" => "log template".to_owned(),
+        "Step" => "step of the path".to_owned(),
         name => name.to_lowercase(),
     }
 }

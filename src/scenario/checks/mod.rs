@@ -21,6 +21,7 @@ mod numbers;
 mod options;
 mod order;
 mod participants;
+mod path;
 mod present;
 mod reach;
 mod records;

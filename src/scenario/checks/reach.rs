@@ -67,6 +67,7 @@ pub fn pass(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             ));
         }
     }
+    path(subject, &whole, findings);
     beats(subject, &before, &whole, findings);
     lost_support(subject, &whole, findings);
 }
@@ -91,6 +92,26 @@ fn beats(subject: &Subject<'_>, before: &Reach<'_>, whole: &Reach<'_>, out: &mut
                 format!("beats[{index}].when"),
                 "name something that can come to pass in the review",
             ));
+        }
+    }
+}
+
+/// A place in the picture that no play can fill.
+fn path(subject: &Subject<'_>, whole: &Reach<'_>, out: &mut Vec<Finding>) {
+    let steps = subject.scenario.truth.path.iter().flat_map(|path| &path.steps);
+    for (at, step) in steps.enumerate() {
+        for (lane, lines) in [("saw", &step.saw), ("missed", &step.missed)] {
+            for (index, line) in lines.iter().enumerate() {
+                let lost = !line.by.is_empty() && line.by.iter().all(|by| !whole.anchor(by));
+                if lost {
+                    out.push(out_of_reach(
+                        ("SS522", "truth.ron"),
+                        format!("no play can find out this line of the step `{}`", step.id),
+                        format!("path.steps[{at}].{lane}[{index}].by"),
+                        "name places that a player can come to",
+                    ));
+                }
+            }
         }
     }
 }
@@ -145,6 +166,15 @@ mod tests {
     fn a_measure_that_never_comes_up() {
         let edit = ("truth.ron", "when: Told(\"ines\", \"asked-in-vain\")", "when: Never");
         assert!(codes(&[edit]).contains(&"SS518"));
+    }
+
+    #[test]
+    fn a_line_of_the_path_that_no_play_finds_out() {
+        let from = "by: [Mark(\"ticket\", \"queued\")]";
+        let to = "by: [Chart(source: \"chart\", series: \"busy\", from: \"10:01\", to: \"10:02\")]";
+        let shut = ("beats.ron", "then: [Unlock(\"chart\")]", "then: []");
+        assert!(codes(&[("truth.ron", from, to)]).is_empty());
+        assert!(codes(&[("truth.ron", from, to), shut]).contains(&"SS522"));
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "impact", run: impact::pass },
     Pass { name: "measures", run: measures::pass },
     Pass { name: "turning points", run: turning_points::pass },
+    Pass { name: "the path to production", run: path::pass },
     Pass { name: "what people know", run: items::pass },
     Pass { name: "participants", run: participants::pass },
     Pass { name: "beats", run: beats::pass },

@@ -1,11 +1,12 @@
 //! Every field and every variant of the model stands in `docs/scenarios.md`.
 
-const MODEL: [&str; 7] = [
+const MODEL: [&str; 8] = [
     include_str!("manifest.rs"),
     include_str!("world.rs"),
     include_str!("people.rs"),
     include_str!("evidence.rs"),
     include_str!("truth.rs"),
+    include_str!("path.rs"),
     include_str!("review.rs"),
     include_str!("language.rs"),
 ];

@@ -85,6 +85,8 @@ ids! {
     BeatId,
     /// An answer that a beat offers.
     ChoiceId,
+    /// A hand or gate on a change's path to production.
+    StepId,
     /// A yes/no memory that beats set and read.
     FlagId,
     /// A level of the company's severity table.

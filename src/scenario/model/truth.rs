@@ -25,6 +25,9 @@ pub struct Truth {
     pub needs: Vec<NeedOf>,
     /// The severity that the company's table gives.
     pub severity: SeverityId,
+    /// What the change passed on its way, where the incident came with one.
+    #[serde(default)]
+    pub path: Option<PathToProduction>,
 }
 
 /// An event of the reference timeline.

@@ -9,13 +9,15 @@ use crate::workbench::brief::{BriefAction, brief_ui};
 use crate::workbench::debrief::{DebriefAction, QuestionAction, debrief_ui, question_ui};
 use crate::workbench::decisions::{DecisionsAction, decisions_ui};
 use crate::workbench::desk;
+use crate::workbench::desk::palette::To;
 use crate::workbench::desk::top::Stop;
-use crate::workbench::evidence::{EvidenceAction, Page, To, evidence_ui};
+use crate::workbench::evidence::{EvidenceAction, Page, SendTo, evidence_ui};
 use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
 use crate::workbench::keys;
 use crate::workbench::map::{MapAction, map_ui};
 use crate::workbench::mitigate::{MitigateAction, mitigate_ui};
+use crate::workbench::path::{Leads, PathAction, path_ui};
 use crate::workbench::review::{ReviewAction, review_ui};
 use crate::workbench::timeline::{TimelineAction, timeline_ui};
 
@@ -46,6 +48,7 @@ impl App {
                 EvidenceAction::Top(top) => leave = self.top(top, words),
                 EvidenceAction::People => self.open_people(),
                 EvidenceAction::Map => self.open_map(),
+                EvidenceAction::Path => self.at = At::Path,
                 EvidenceAction::Open(id)
                     if done || self.desk.play.is_open(&SourceId::from(id.as_str())) =>
                 {
@@ -69,8 +72,8 @@ impl App {
     }
 
     /// A pin was sent: an entry is made of it on the timeline; of the rest is told that it is there.
-    fn sent(&mut self, pin: u32, to: &To, done: bool, words: &Words) {
-        if *to == To::Entry {
+    fn sent(&mut self, pin: u32, to: &SendTo, done: bool, words: &Words) {
+        if *to == SendTo::Entry {
             self.drafts.timeline.draft = Some(desk::timeline::of_pin(&self.desk, pin));
             self.turn(Page::Timeline);
         } else if done {
@@ -206,6 +209,23 @@ impl App {
                     self.evidence.search_in(&source, format!("around:{time}"));
                     self.read(id);
                 }
+            }
+        }
+        leave
+    }
+
+    pub(super) fn path(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        let Some(model) = desk::path::model(&self.desk, words) else {
+            self.at = At::Stop(Stop::Investigate);
+            return None;
+        };
+        let mut leave = None;
+        for action in path_ui(ui, words, &model) {
+            match action {
+                PathAction::Top(top) => leave = self.top(top, words),
+                PathAction::Back => self.at = At::Stop(Stop::Investigate),
+                PathAction::Open(Leads::Pin(pin)) => leave = self.go_to(ui, To::Pin(pin), words),
+                PathAction::Open(Leads::Person(id)) => self.hear(PersonId::from(id.as_str())),
             }
         }
         leave

@@ -8,7 +8,7 @@ use super::pinned::{quote, rest, where_is};
 use super::top::{Stop, bar};
 use super::{
     Desk, evidence_alike, evidence_chart, evidence_moment, evidence_present,
-    evidence_together as together, eyes,
+    evidence_together as together, eyes, path,
 };
 use crate::evidence::Place;
 use crate::evidence::hunks::hunk_at;
@@ -57,6 +57,7 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         asked: asked(desk, words),
         eyes: eyes::all(desk),
         through,
+        path: path::is_there(desk),
     }
 }
 
@@ -206,6 +207,7 @@ fn open_source(
         name,
         about,
         beside: together::beside(&several, ui),
+        path: path::is_change(desk, id),
         body: shown,
         clock: match source {
             Some(source) => clock(desk, words, source),
@@ -328,7 +330,9 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         A::Status { choices, .. } => {
             Command::Status(choices.iter().map(|id| ChoiceId::from(id.as_str())).collect())
         }
-        A::Map | A::People | A::Query(_) | A::Follow(_) | A::Turn(_) | A::Top(_) => return None,
+        A::Map | A::Path | A::People | A::Query(_) | A::Follow(_) | A::Turn(_) | A::Top(_) => {
+            return None;
+        }
     })
 }
 

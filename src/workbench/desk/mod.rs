@@ -29,6 +29,7 @@ pub mod moment;
 pub mod next;
 pub mod offers;
 pub mod palette;
+pub mod path;
 pub mod pinned;
 pub mod play;
 pub mod reasons;

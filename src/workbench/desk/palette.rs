@@ -21,6 +21,7 @@ pub enum To {
     Stop(Stop),
     Decisions,
     Map,
+    Path,
     Undo,
     Mentor,
     Settings,
@@ -89,6 +90,10 @@ pub fn offers(desk: &Desk, words: &Words) -> Vec<Offer<To>> {
         let decisions = words.get("palette-decisions");
         all.push(offer(decisions, "palette-screen", icons::BROWSERS, To::Decisions));
         all.push(offer(words.get("palette-map"), "palette-screen", icons::MAP_TRIFOLD, To::Map));
+        if super::path::is_there(desk) {
+            let path = offer(words.get("palette-path"), "palette-screen", icons::PATH, To::Path);
+            all.push(Offer { note: keys::cap(Act::Path), ..path });
+        }
     }
     let mentor = super::mentor::model(desk, words).map(|_| ("palette-mentor", Some(Act::Mentor)));
     let acts = [

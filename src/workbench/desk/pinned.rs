@@ -3,7 +3,7 @@
 use super::Desk;
 use super::evidence_body::{repeated, who};
 use crate::evidence::clock::date_of;
-use crate::evidence::{Place, Row, SourceView};
+use crate::evidence::{Place, Reader, Row, SourceView};
 use crate::play::conditions::sentence_heard;
 use crate::scenario::model::*;
 use crate::text::Words;
@@ -52,6 +52,18 @@ fn time(desk: &Desk, words: &Words, view: &SourceView, row: &Row, name: &str) ->
     }
     let day = day(words, raw, today);
     Some(if name.contains(&day) && !dated { time.to_owned() } else { day })
+}
+
+/// An instant by the clock of the house: the hour, or the day where that is another.
+pub fn hour_or_day(desk: &Desk, words: &Words, at: Ms) -> String {
+    let zone = desk.scenario().manifest.zone.clone();
+    let clock = Reader::new(&Clock { zone, skew_ms: 0, resolution_ms: MINUTE });
+    let (raw, today) = (clock.raw(at), clock.raw(desk.scenario().midnight));
+    if raw.div_euclid(DAY) == today.div_euclid(DAY) {
+        desk.hour(at)
+    } else {
+        day(words, raw, today)
+    }
 }
 
 /// A day as people say it: "6 May"; with its year where that is another.

@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 
 use super::Desk;
 use super::play::Forget;
-use crate::play::{Case, Command, EntryPoint, begin, command::View};
+use crate::play::{Case, Command, EntryPoint, Event, begin, command::View};
 use crate::scenario::{Folder, load};
 use crate::text::Words;
 
@@ -42,4 +42,9 @@ pub fn investigating() -> Desk {
     let seal = Command::Seal(view(&desk));
     assert!(desk.send(seal, &Words::english()), "{:?}", desk.refused);
     desk
+}
+
+/// Has something happen past all rules.
+pub fn happens(desk: &mut Desk, event: Event) {
+    desk.happened(event);
 }

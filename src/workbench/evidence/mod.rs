@@ -42,12 +42,13 @@ pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
     Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message,
     Notebook, OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup,
-    SourceKind, SourceRow, TOGETHER, Target, Through, To, Trace, TraceLine,
+    SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
 };
 pub use present::Present;
 pub use range::Chosen;
 pub use reader::read_log;
 pub use screen::evidence_ui;
+pub use send::{SendTo, Target};
 pub use sides::Side;
 pub use state::EvidenceUi;
 pub use talk::{Answered, Asked, Choice, Slot, Wants};

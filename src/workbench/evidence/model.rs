@@ -9,9 +9,9 @@ use super::inbox::News;
 use super::kinds::{FieldModel, KindModel};
 use super::present::Present;
 use super::range::Chosen;
+use super::send::{SendTo, Target};
 use super::sides::Side;
 use super::talk::Asked;
-use crate::workbench::impact::Part;
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
 
@@ -35,6 +35,8 @@ pub struct EvidenceModel {
     pub eyes: Vec<Eyes>,
     /// Through whose eyes one looks now.
     pub through: Option<Through>,
+    /// Whether a change came to production, on a path that can be looked at.
+    pub path: bool,
 }
 
 /// Somebody who decided something at an hour that the player knows.
@@ -129,6 +131,8 @@ pub struct OpenSource {
     pub nearest: Option<u64>,
     /// Where one reads now, for the way back: "pigeon 09:24:10".
     pub here: String,
+    /// Whether it shows the change whose path to production can be looked at.
+    pub path: bool,
 }
 
 /// How a source is read.
@@ -348,26 +352,6 @@ pub struct Notebook {
     pub targets: Vec<Target>,
 }
 
-/// A place of a sheet that pins show.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Target {
-    pub page: Page,
-    pub to: To,
-    pub text: String,
-    /// The pins that are there already.
-    pub pins: Vec<u32>,
-}
-
-/// Which place of which sheet.
-#[derive(Clone, Debug, PartialEq)]
-pub enum To {
-    /// A new entry of the timeline.
-    Entry,
-    Quantity(String),
-    Part(Part, String),
-    Factor(String),
-}
-
 /// A line on a page that has its own screen: a remark in mono and the words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
@@ -396,6 +380,8 @@ pub enum EvidenceAction {
     /// Opens a source, by id.
     Open(String),
     Map,
+    /// Shows the path to production of the change.
+    Path,
     People,
     /// Searches the open source.
     Query(String),
@@ -417,7 +403,7 @@ pub enum EvidenceAction {
     /// Puts a pin where it shows something.
     Send {
         pin: u32,
-        to: To,
+        to: SendTo,
     },
     Reword {
         pin: u32,

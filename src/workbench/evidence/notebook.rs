@@ -149,7 +149,7 @@ fn pinned(
     ui.horizontal(|ui| {
         let says = words.with("evidence-pin-number", std::slice::from_ref(&number));
         let badge = kit::pin_badge(ui, &format!("P{}", pin.number), &says);
-        send::dragged(ui, &badge, pin.number);
+        send::dragged(&badge, pin.number);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let name = |key: &str| words.with(key, &[("number", pin.number.into())]);

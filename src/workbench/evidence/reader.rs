@@ -124,6 +124,12 @@ fn head(
         if matches!(&open.body, Body::Lines(lines) if lines.diff) {
             sides::button(ui, words);
         }
+        if open.path {
+            let path = kit::quiet(words.get("path-open")).icon(icons::PATH);
+            if ui.add(path.key(keys::cap(Act::Path)).height(24.0)).clicked() {
+                actions.push(EvidenceAction::Path);
+            }
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !log || state.looked == Looked::Lines {
                 hints(ui, words, log, !real);

@@ -2,6 +2,7 @@
 
 pub use super::chart::sample::chart;
 use super::*;
+use crate::workbench::impact::Part;
 use crate::workbench::kit::markup;
 use crate::workbench::kit::{LevelMark, testing};
 
@@ -267,6 +268,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
         top: testing::top(1, 4, (84, 150), "16:00"),
         eyes: vec![super::Eyes { id: "e1".into(), label: "Rūta, 11:23".into() }],
         through: None,
+        path: false,
         groups: groups(),
         people: "2 of 7 heard".into(),
         later: Some(45),
@@ -275,6 +277,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             name: name.into(),
             about: String::new(),
             beside: Vec::new(),
+            path: false,
             shut: false,
             nearest: None,
             chosen: None,
@@ -349,6 +352,11 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
                 ),
             ],
             timeline: vec![line("09:24:10", "2211 reaches all 31 sites in 2.1 s")],
+            targets: vec![
+                target(Page::Timeline, SendTo::Entry, "a new entry"),
+                target(Page::Impact, SendTo::Part(Part::Harm, "0".into()), "Bookings were lost"),
+                target(Page::Factors, SendTo::Factor("observe".into()), "Observe mode looked harmless"),
+            ],
             ..Notebook::default()
         },
         asked: vec![],
@@ -369,6 +377,10 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             },
         ],
     }
+}
+
+fn target(page: Page, to: SendTo, text: &str) -> Target {
+    Target { page, to, text: text.into(), pins: vec![] }
 }
 
 pub fn asked() -> Vec<Asked> {

@@ -24,6 +24,9 @@ pub fn evidence_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(EvidenceAction::Top(action));
     }
+    if model.path && keys::pressed(ui, Act::Path) && !keys::typing(ui) {
+        actions.push(EvidenceAction::Path);
+    }
     let open = model.open.as_ref();
     let (id, begins) = open.map_or(("", 0), |open| (&open.id, open.body.begins()));
     state.turn_to(id, open.and_then(|open| open.nearest), begins);

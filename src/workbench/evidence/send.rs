@@ -2,10 +2,31 @@
 
 use egui::{DragAndDrop, Frame, Margin, Response, Sense, Ui};
 
-use super::model::{EvidenceAction, Page, Target, To};
+use super::model::{EvidenceAction, Page};
 use crate::text::{Sought, Words};
+use crate::workbench::impact::Part;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Find, FindMenu, Kit, icons};
+
+/// A place of a sheet that pins show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    pub page: Page,
+    pub to: SendTo,
+    pub text: String,
+    /// The pins that are there already.
+    pub pins: Vec<u32>,
+}
+
+/// Which place of which sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SendTo {
+    /// A new entry of the timeline.
+    Entry,
+    Quantity(String),
+    Part(Part, String),
+    Factor(String),
+}
 
 /// A pin in the hand.
 #[derive(Clone, Copy)]
@@ -17,9 +38,12 @@ pub fn held(ui: &Ui) -> Option<u32> {
 }
 
 /// Lets a pin be dragged by its badge.
-pub fn dragged(ui: &Ui, badge: &Response, pin: u32) {
-    let grip = ui.interact(badge.rect, badge.id.with("drag"), Sense::drag());
-    grip.on_hover_cursor(egui::CursorIcon::Grab).dnd_set_drag_payload(Held(pin));
+pub fn dragged(badge: &Response, pin: u32) {
+    // Tab has nothing to do here: the button beside it sends by key.
+    badge
+        .interact(Sense::DRAG)
+        .on_hover_cursor(egui::CursorIcon::Grab)
+        .dnd_set_drag_payload(Held(pin));
 }
 
 /// The button at a pin, and the list that it opens; of the newest pin a key opens it as well.
@@ -83,7 +107,7 @@ pub fn drop_list(
             ui.label(kit.small(words.get(page(target.page))));
         }
         let there = target.pins.contains(&pin);
-        let (row, dropped) = ui.dnd_drop_zone::<Held, _>(
+        let (_, dropped) = ui.dnd_drop_zone::<Held, _>(
             Frame::new().inner_margin(Margin::symmetric(4, 1)).corner_radius(6),
             |ui| {
                 ui.set_min_width(ui.available_width());
@@ -91,9 +115,6 @@ pub fn drop_list(
                 ui.add(egui::Label::new(text).truncate().selectable(false));
             },
         );
-        row.response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::WidgetType::Button, !there, &target.text)
-        });
         if dropped.is_some() && !there {
             actions.push(EvidenceAction::Send { pin, to: target.to.clone() });
         }
@@ -106,12 +127,5 @@ fn page(page: Page) -> &'static str {
         Page::Timeline => "evidence-send-timeline",
         Page::Factors => "evidence-send-factors",
         Page::Impact | Page::Pins => "evidence-send-impact",
-    }
-}
-
-impl To {
-    /// Whether the pin goes on to a screen where more has to be said of it.
-    pub fn goes_on(&self) -> bool {
-        matches!(self, To::Entry)
     }
 }

@@ -5,6 +5,7 @@ mod kept;
 mod list;
 mod looked;
 mod ranges;
+mod send;
 
 use egui::Key;
 use egui::accesskit::Role;

@@ -87,6 +87,8 @@ pub enum Act {
     SecondOn,
     Replay,
     LeaveMap,
+    Path,
+    LeavePath,
     WindowBack,
     WindowForth,
 }
@@ -103,6 +105,7 @@ pub enum Page {
     Impact,
     Decisions,
     Map,
+    Path,
     Review,
     Mitigate,
     Question,
