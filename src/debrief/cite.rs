@@ -21,6 +21,8 @@ pub(super) struct Cited {
     /// What stands there; of a range in its first row, and in the others.
     pub words: String,
     pub rest: Vec<String>,
+    /// The rows are of a diff.
+    pub diff: bool,
     /// The words were written by or for a machine.
     pub code: bool,
 }
@@ -55,6 +57,7 @@ pub(super) fn cited(case: &Case, play: &Play, place: &Place) -> Cited {
                 by: None,
                 words: value(case, source, series, *at),
                 rest: Vec::new(),
+                diff: false,
                 code: false,
             }
         }
@@ -103,6 +106,7 @@ fn rows_of(case: &Case, play: &Play, place: &Place, source: &SourceId) -> Cited 
         by: first.filter(|_| one).map(|who| person_text(case, &who)),
         words: all.next().unwrap_or_default(),
         rest: all.collect(),
+        diff: matches!(body, Some(Body::Diff(_))),
         code,
     }
 }
@@ -136,6 +140,7 @@ fn told(case: &Case, play: &Play, person: &PersonId, item: &ItemId) -> Cited {
         by: None,
         words: words.to_owned(),
         rest: Vec::new(),
+        diff: false,
         code: false,
     }
 }

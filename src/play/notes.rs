@@ -225,7 +225,8 @@ fn propose(
     if draft.case.scenario.person(&owner).is_none() {
         return Err(Rejection::unknown(What::Person, owner));
     }
-    if due_days == 0 || due_days > draft.case.numbers.due_days_at_most {
+    // On the day itself is soon enough for what was promised for it.
+    if due_days > draft.case.numbers.due_days_at_most {
         return Err(Rejection::Due { most: draft.case.numbers.due_days_at_most });
     }
     let text = text.trim().to_owned();

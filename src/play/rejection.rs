@@ -72,6 +72,8 @@ pub enum Rejection {
     NothingToHint,
     /// The person has to tell it first.
     NotTold,
+    /// It was told, and is nothing personal.
+    NeedsNoLeave,
     AlreadyAgreed,
     /// Owners said no to these, and nothing was made of it.
     LeftDeclined {

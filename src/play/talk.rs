@@ -1,7 +1,7 @@
 //! Questions, leave to quote, and the review's turns, as the people room rules them.
 
 use super::beats;
-use super::conditions::{holds, personal, without_leave};
+use super::conditions::{holds, personal, told_openly, without_leave};
 use super::confirm::open_to_correction;
 use super::draft::Draft;
 use super::event::Event;
@@ -59,7 +59,10 @@ pub fn consent(draft: &mut Draft, person: PersonId, item: ItemId) -> Result<(), 
         return Err(Rejection::NotNow { now: phase });
     }
     if !personal(case, &draft.play, &person, &item) {
-        return Err(Rejection::NotTold);
+        return Err(match told_openly(case, &draft.play, &person, &item) {
+            true => Rejection::NeedsNoLeave,
+            false => Rejection::NotTold,
+        });
     }
     if draft.play.consents.contains_key(&(person.clone(), item.clone())) {
         return Err(Rejection::AlreadyAnswered);

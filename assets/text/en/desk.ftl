@@ -116,6 +116,7 @@ nothing-there = That pin does not stand there any more.
 nothing-to-hint = Everything in reach is established.
 no-words = Say what the measure is.
 no-reason = Say why; it stands in the document.
+needs-no-leave = That is nothing personal: it can be quoted without leave.
 already-agreed = That is agreed already. Take it back first.
 left-declined = An owner said no, and nothing was made of it: ask for less, ask somebody else, or turn it down with a reason.
 not-agreed = That is neither agreed nor turned down.

@@ -56,6 +56,7 @@ pub fn reason(rejection: &Rejection) -> String {
         }
         Rejection::NothingToHint => "everything in reach is established".to_owned(),
         Rejection::NotTold => "they have told you no such personal thing".to_owned(),
+        Rejection::NeedsNoLeave => "that is nothing personal: it can be quoted without leave".to_owned(),
         Rejection::AlreadyAgreed => "that measure is agreed; `withdraw` takes it back".to_owned(),
         Rejection::LeftDeclined { measures } => {
             let names: Vec<&str> = measures.iter().map(|measure| measure.as_str()).collect();

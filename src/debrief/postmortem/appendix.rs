@@ -10,7 +10,7 @@ use crate::scenario::model::*;
 use std::collections::BTreeSet;
 
 /// Letters of a quoted row.
-const LONGEST: usize = 420;
+const LONGEST: usize = 700;
 
 impl Paper<'_> {
     /// Words of the house that the document uses.

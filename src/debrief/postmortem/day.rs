@@ -1,7 +1,7 @@
 //! The timeline.
 
 use super::paper::Paper;
-use crate::debrief::markdown::{clock_text, inline, local_time};
+use crate::debrief::markdown::{clock_text, inline, local_time, stopped};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
 use crate::evidence::Place;
@@ -73,8 +73,8 @@ impl Paper<'_> {
 
     /// When it began, was noticed, hit nobody any more and was over, as far as the timeline says.
     fn course(&self, rows: &[Row]) -> String {
-        let first = |course| rows.iter().find(|row| row.course == Some(course)).map(|row| row.at);
-        let began = first(Course::Began);
+        let first = |course| rows.iter().find(|row| row.course == Some(course));
+        let began = first(Course::Began).map(|row| row.at);
         let parts = [
             (Course::Began, "pm-began"),
             (Course::Noticed, "pm-noticed"),
@@ -82,13 +82,14 @@ impl Paper<'_> {
             (Course::Over, "pm-over"),
         ];
         let rows = parts.into_iter().filter_map(|(course, key)| {
-            let at = first(course)?;
-            let time = local_time(self.case, at);
-            let row = say(key, &[("time", &time)]);
-            let later = began.filter(|began| at - began >= MINUTE);
-            let Some(began) = later else { return Some(row) };
-            let after = (at - began) / MINUTE;
-            Some(format!("{row}{}", say("pm-later", &[("minutes", &after)])))
+            let row = first(course)?;
+            let time = local_time(self.case, row.at);
+            let later = began.filter(|began| row.at - began >= MINUTE).map(|began| {
+                let after = (row.at - began) / MINUTE;
+                say("pm-later", &[("minutes", &after)])
+            });
+            let (later, what) = (later.unwrap_or_default(), stopped(&inline(&row.what)));
+            Some(say(key, &[("time", &time), ("later", &later), ("what", &what)]))
         });
         rows.collect::<Vec<_>>().join("\n")
     }
@@ -98,10 +99,17 @@ impl Paper<'_> {
         let given = self.play.confirmed.iter().filter(|(_, stood)| stood.entry.is_none());
         let rows = given.filter_map(|(id, stood)| {
             let event = self.case.scenario.event(id)?;
-            let place = event.supports.iter().find_map(|anchor| self.open_place(anchor));
+            let at = self.case.scenario.at(&event.at);
+            // What shows its very time is cited before what speaks of it later.
+            let places = event.supports.iter().filter_map(|anchor| self.open_place(anchor));
+            let off = |place: &Place| {
+                let there = self.case.sources.corrected(place, &self.play.notebook.alignments);
+                there.map_or(Ms::MAX, |there| (there - at).abs())
+            };
+            let place = places.min_by_key(off);
             let card = self.case.scenario.card(&event.card)?;
             Some(Row {
-                at: self.case.scenario.at(&event.at),
+                at,
                 what: card.text.clone(),
                 kind: event.kinds.first().copied(),
                 evidence: Evidence::Given(place),

@@ -112,8 +112,24 @@ impl Paper<'_> {
             if !with.is_empty() {
                 rows.push(say("pm-with", &[("factors", &self.factor_refs(&with))]));
             }
+            rows.extend(self.answered(id));
             self.paragraph(&rows.join("\n"));
         }
+    }
+
+    /// Which measures are meant for a factor, once the session on them is over.
+    fn answered(&self, factor: &FactorId) -> Option<String> {
+        if self.play.phase < PhaseName::Debrief {
+            return None;
+        }
+        let agreed = self.play.agreed.values().filter(|agreed| agreed.factors.contains(factor));
+        let measures: Vec<String> = agreed
+            .map(|agreed| say("pm-measure-quoted", &[("measure", &self.measure(&agreed.measure))]))
+            .collect();
+        Some(match measures.is_empty() {
+            true => say("pm-unanswered", &[]),
+            false => say("pm-answered", &[("measures", &listed(measures))]),
+        })
     }
 
     pub fn decisions(&mut self) {

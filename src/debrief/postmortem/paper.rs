@@ -167,6 +167,9 @@ impl Paper<'_> {
 /// Rows of a range that are quoted.
 const LINES: usize = 8;
 
+/// Lines of a hunk that are quoted at most.
+const MOST_CHANGED: usize = 24;
+
 /// The words at a place as the document sets them: a machine's as they are, others in quotes; of a range
 /// the first of its rows that are not empty, and how many more there are.
 pub(super) fn words_at(place: &Place, cited: &Cited, longest: usize) -> String {
@@ -182,6 +185,17 @@ pub(super) fn words_at(place: &Place, cited: &Cited, longest: usize) -> String {
         return set(&cited.words, longest);
     }
     let all = std::iter::once(&cited.words).chain(&cited.rest);
+    // Of a diff, what was taken out and put in; the lines around it are as they were.
+    let changed = |line: &&String| line.starts_with(['+', '-']);
+    if cited.diff && all.clone().any(|line| changed(&line)) {
+        let lines = all.filter(changed).take(MOST_CHANGED);
+        let lines: Vec<String> = lines.map(|line| set(line, longest / 2)).collect();
+        let (lines, more) = (lines.join(", "), (cited.rest.len() + 1).saturating_sub(lines.len()));
+        return match more {
+            0 => lines,
+            _ => say("pm-piece-more", &[("lines", &lines), ("count", &more)]),
+        };
+    }
     let written = all.filter(|line| !line.trim().is_empty());
     let lines: Vec<String> = written.take(LINES).map(|line| set(line, longest / LINES)).collect();
     let (lines, more) = (lines.join(", "), (cited.rest.len() + 1).saturating_sub(lines.len()));
@@ -232,3 +246,30 @@ impl Source {
 
 /// Values of a sentence.
 pub type Values<'a> = &'a [(&'a str, &'a dyn Display)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_hunk_what_changed_is_quoted_whole_and_the_rest_is_counted() {
+        let place = Place::Rows { source: "diff".into(), first: 0, last: 12 };
+        let around = (0..11).map(|line| format!(" line {line}"));
+        let rest: Vec<String> =
+            around.chain(["-pattern old".to_owned(), "+pattern new".to_owned()]).collect();
+        let quoted = |diff| {
+            let cited = Cited {
+                head: "Ruleset".to_owned(),
+                detail: None,
+                by: None,
+                words: "@@ -1,12 +1,12 @@".to_owned(),
+                rest: rest.clone(),
+                diff,
+                code: true,
+            };
+            words_at(&place, &cited, 700)
+        };
+        assert_eq!(quoted(true), "`-pattern old`, `+pattern new`, and 12 more rows");
+        assert!(quoted(false).starts_with("`@@ -1,12 +1,12 @@`") && !quoted(false).contains("new"));
+    }
+}

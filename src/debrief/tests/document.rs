@@ -241,12 +241,12 @@ fn how_the_change_got_through_stands_there_as_far_as_it_is_known() {
     apply(&mut play.play, &Event::People(told(Layer::Guarded)));
     let paper = postmortem(&case, &play.play);
     let row = "| 2025-03-03 09:00 | the form (Ines Prado) | That it was filled in (Request 88, \
-               2025-03-03 09:00 [1]) | not known |\n";
+               2025-03-03 09:00 [1]) | not looked into |\n";
     assert_eq!((times(&paper, title), times(&paper, row)), (1, 1), "{paper}");
     assert!(!paper.contains("the queue |"), "{paper}");
     apply(&mut play.play, &Event::People(told(Layer::Open)));
     let paper = postmortem(&case, &play.play);
-    assert!(paper.contains("|  | the queue | The date of each request | not known |"), "{paper}");
+    assert!(paper.contains("|  | the queue | The date of each request | not looked into |"), "{paper}");
     let cited = crate::debrief::postmortem::cited_places(&case, &play.play);
     assert!(cited.is_empty(), "what the path draws on is no choice of the author's: {cited:?}");
 }
@@ -268,4 +268,36 @@ fn what_was_said_in_confidence_is_no_part_of_the_path() {
     assert!(!postmortem(&case, &play.play).contains("the queue"), "no leave was given");
     play.play.consents.insert(("omar".into(), "never-full".into()), true);
     assert!(postmortem(&case, &play.play).contains("| The date of each request (Omar"));
+}
+
+#[test]
+fn a_factor_says_what_answers_it_once_the_measures_are_agreed_on() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let measure = case.scenario.truth.measures.iter().find(|one| !one.factors.is_empty());
+    let measure = measure.expect("one that answers a factor");
+    let factor = measure.factors[0].clone();
+    play.book().factors.insert(factor.clone(), Branch::default());
+    let agreed = Agreement {
+        measure: measure.id.clone(),
+        owner: measure.owner.clone(),
+        factors: vec![],
+        due_days: 5,
+        verify: None,
+        side_effect: None,
+        words: String::new(),
+        half: false,
+    };
+    let unanswered = "- No measure that was agreed on answers it";
+    play.play.agreed.insert(measure.id.clone(), agreed.clone());
+    play.play.phase = PhaseName::Mitigate;
+    assert!(!postmortem(&case, &play.play).contains(unanswered), "it is not over yet");
+    play.play.phase = PhaseName::Debrief;
+    assert!(postmortem(&case, &play.play).contains(unanswered));
+    let agreed = Agreement { factors: vec![factor], ..agreed };
+    play.play.agreed.insert(measure.id.clone(), agreed);
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains(&format!("- Answered by “{}”\n", measure.text)), "{paper}");
+    assert!(!paper.contains(unanswered), "{paper}");
 }

@@ -114,7 +114,9 @@ fn head(
             together::button(ui, words, open, state);
             density::legend(ui, words);
         }
-        let lines = matches!(&open.body, Body::Lines(lines) if lines.columns.is_empty());
+        // The two sides of a diff cut their lines, as columns do.
+        let lines = matches!(&open.body, Body::Lines(lines)
+            if lines.columns.is_empty() && !sides::below(ui, lines));
         if lines && rows(open, state) {
             wrap(ui, words, state);
         }

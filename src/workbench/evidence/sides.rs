@@ -40,6 +40,16 @@ fn fits(ui: &Ui, wide: f32) -> bool {
     wide >= WIDE * Kit::of(ui).look.text_size.max(1.0)
 }
 
+/// What is left of the reader's width for the two sides.
+fn room(ui: &Ui) -> f32 {
+    ui.clip_rect().width() - 2.0 * BAR - 18.0
+}
+
+/// Whether the pane below the reader's bar shows a diff side by side.
+pub(super) fn below(ui: &Ui, lines: &Lines) -> bool {
+    shown(ui, lines, room(ui))
+}
+
 /// The button that turns from one view to the other, and its key.
 pub(super) fn button(ui: &mut Ui, words: &Words) {
     let kit = Kit::of(ui);
@@ -48,7 +58,7 @@ pub(super) fn button(ui: &mut Ui, words: &Words) {
     let icon = if on { icons::ROWS } else { icons::COLUMNS };
     let turn = kit::quiet(label).icon(icon).key(keys::cap(Act::Sides)).height(24.0);
     let pressed = ui.add(turn).clicked() || (!keys::typing(ui) && keys::pressed(ui, Act::Sides));
-    if on && !fits(ui, ui.clip_rect().width() - 2.0 * BAR - 18.0) {
+    if on && !fits(ui, room(ui)) {
         ui.add(egui::Label::new(kit.small(words.get("evidence-sides-narrow"))).truncate());
     }
     if pressed {
