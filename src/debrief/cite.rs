@@ -68,8 +68,13 @@ pub(super) fn cited(case: &Case, play: &Play, place: &Place) -> Cited {
 /// source that writes days, the day.
 pub(super) fn time(case: &Case, play: &Play, place: &Place) -> Option<String> {
     let at = case.sources.corrected(place, &play.notebook.alignments)?;
-    let clock = &case.scenario.source(place.source()?)?.clock;
+    let source = case.scenario.source(place.source()?)?;
+    let clock = &source.clock;
     if clock.resolution_ms >= DAY {
+        // A paper has no dates but those in its words.
+        if source.body.is_written() {
+            return None;
+        }
         return Some(clock::date_of(clock::Reader::new(clock).raw(at)));
     }
     Some(local_time(case, at))

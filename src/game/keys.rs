@@ -24,7 +24,7 @@ fn in_turn(
     mut redraws: MessageWriter<RequestRedraw>,
 ) {
     waiting.add(read.read(&keys).cloned());
-    if waiting.0.is_empty() {
+    if waiting.keys.is_empty() {
         return;
     }
     let typing = contexts.iter_mut().any(|mut context| context.get_mut().text_edit_focused());
@@ -32,22 +32,26 @@ fn in_turn(
     keys.write_batch(waiting.share(typing));
     // What was written here is not news.
     *read = keys.get_cursor_current();
-    if !waiting.0.is_empty() {
+    if !waiting.keys.is_empty() {
         redraws.write(RequestRedraw);
     }
 }
 
 /// What was pressed and let go, the oldest first.
 #[derive(Default)]
-struct Waiting(VecDeque<KeyboardInput>);
+struct Waiting {
+    keys: VecDeque<KeyboardInput>,
+    /// Control or the like is down, as far as the frames were told: a letter is no letter then.
+    command: bool,
+}
 
 impl Waiting {
     /// A key that is held down is not saved up: it would go on after it is let go.
     fn add(&mut self, keys: impl Iterator<Item = KeyboardInput>) {
         for key in keys {
             let held = |one: &KeyboardInput| one.key_code == key.key_code && one.state.is_pressed();
-            if !(key.repeat && self.0.iter().any(held)) {
-                self.0.push_back(key);
+            if !(key.repeat && self.keys.iter().any(held)) {
+                self.keys.push_back(key);
             }
         }
     }
@@ -56,11 +60,14 @@ impl Waiting {
     /// many as there are.
     fn share(&mut self, typing: bool) -> Vec<KeyboardInput> {
         let mut share = Vec::new();
-        while let Some(key) = self.0.pop_front() {
+        while let Some(key) = self.keys.pop_front() {
+            if matches!(key.logical_key, Key::Control | Key::Super | Key::Meta) {
+                self.command = key.state.is_pressed();
+            }
             let acts = key.state.is_pressed() && !modifies(&key.logical_key);
             let letter = matches!(key.logical_key, Key::Character(_) | Key::Space);
             share.push(key);
-            if acts && !(typing && letter) {
+            if acts && !(typing && letter && !self.command) {
                 break;
             }
         }
@@ -93,6 +100,7 @@ mod tests {
             "Tab" => (KeyCode::Tab, Key::Tab),
             "Enter" => (KeyCode::Enter, Key::Enter),
             "Shift" => (KeyCode::ShiftLeft, Key::Shift),
+            "Control" => (KeyCode::ControlLeft, Key::Control),
             "?" => (KeyCode::Slash, Key::Character("?".into())),
             letter => (KeyCode::KeyA, Key::Character(letter.into())),
         };
@@ -133,6 +141,13 @@ mod tests {
     fn letters_for_a_text_field_come_together() {
         let shares = shares("+w -w +o -o +Enter -Enter +h", true);
         assert_eq!(shares, ["+w -w +o -o +Enter", "-Enter +h"].map(keys));
+    }
+
+    /// Let go in the same frame, Control would be up for the letter, and the letter be typed.
+    #[test]
+    fn a_letter_with_control_is_none_for_a_text_field() {
+        let shares = shares("+Control +a -a -Control +w -w +o", true);
+        assert_eq!(shares, ["+Control +a", "-a -Control +w -w +o"].map(keys));
     }
 
     #[test]

@@ -34,7 +34,10 @@ next-move = Choose a move and whom it is for. When a stretch has been told, open
 next-move-unsent = Choose a move and whom it is for. { $unsent } entries are not confirmed: Timeline sends three at a time, until the hour is over.
 next-last = Last stretch, { $minutes } min: one more move, or close the review.
 next-close = The hour is over: close the review.
-review-begins = The review begins when you go there, and { $minutes } min of working time are left. Press once more to go in.
+review-begins = The review begins when you go there, and { $minutes } min of working time { $minutes ->
+    [one] is
+   *[other] are
+} left. Press once more to go in.
 next-to-room = The review is under way: go to Review.
 next-mitigate = Tick what the team should do, open its card, and ask its owner.
 next-no-factor = Owners ask what a measure answers. No factor stands on the board with two pins: go to Impact, the second tab.

@@ -7,7 +7,6 @@ use crate::debrief::phrases::{kind_text, say};
 use crate::evidence::Place;
 use crate::play::command::EntryDraft;
 use crate::play::confirm::borne_out;
-use crate::play::projections;
 use crate::play::state::{Standing, StoodBy};
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
@@ -163,12 +162,15 @@ impl Paper<'_> {
             && at.is_some_and(|at| (at - entry.at).abs() <= self.case.tolerance(&pin.place))
     }
 
-    /// How those lines are marked that nobody who was there has gone over.
-    pub fn unheard(&self) -> String {
-        let book = &self.play.notebook;
-        let open = projections::unconfirmed(self.case, self.play);
-        let open: Vec<&EntryDraft> =
-            open.iter().filter_map(|number| book.entries.get(number)).collect();
+    /// The lines that nobody who was there has gone over.
+    pub fn unheard(&self) -> Vec<&EntryDraft> {
+        let own = self.play.notebook.entries.iter();
+        own.filter(|(number, _)| !self.play.locked(**number)).map(|(_, entry)| entry).collect()
+    }
+
+    /// How those lines are marked.
+    pub fn marks(&self) -> String {
+        let open = self.unheard();
         let read = open.iter().any(|entry| self.reads_so(entry));
         let own = open.iter().any(|entry| !self.reads_so(entry));
         let marks = [(read, "pm-as-read"), (own, "pm-unconfirmed")];

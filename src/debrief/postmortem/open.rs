@@ -12,9 +12,9 @@ impl Paper<'_> {
         let scenario = &self.case.scenario;
         let mut rows = Vec::new();
         // Which they are stands in the timeline.
-        let count = projections::unconfirmed(self.case, self.play).len();
+        let count = self.unheard().len();
         if count > 0 {
-            let marks = self.unheard();
+            let marks = self.marks();
             rows.push(say("pm-open-entries", &[("count", &count), ("marks", &marks)]));
         }
         for (id, branch) in self.board() {

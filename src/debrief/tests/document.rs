@@ -246,7 +246,10 @@ fn how_the_change_got_through_stands_there_as_far_as_it_is_known() {
     assert!(!paper.contains("the queue |"), "{paper}");
     apply(&mut play.play, &Event::People(told(Layer::Open)));
     let paper = postmortem(&case, &play.play);
-    assert!(paper.contains("|  | the queue | The date of each request | not looked into |"), "{paper}");
+    assert!(
+        paper.contains("|  | the queue | The date of each request | not looked into |"),
+        "{paper}"
+    );
     let cited = crate::debrief::postmortem::cited_places(&case, &play.play);
     assert!(cited.is_empty(), "what the path draws on is no choice of the author's: {cited:?}");
 }

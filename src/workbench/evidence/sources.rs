@@ -8,6 +8,9 @@ use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, icons};
 
+/// Seconds after which a list that has changed is taken in.
+const STANDS: f64 = 0.8;
+
 /// The pane in all of `ui`.
 pub fn sources(
     ui: &mut Ui,
@@ -44,6 +47,7 @@ pub fn sources(
         kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let open = model.open.as_ref().map(|open| open.id.as_str());
+            let settled = settled(ui, model);
             let mut closed = false;
             let mut priced = false;
             if let Some(through) = &model.through {
@@ -82,7 +86,8 @@ pub fn sources(
                         closed = true;
                         mark(ui, Spot::Source, row.rect);
                     }
-                    if row.clicked() {
+                    let meant = source.minutes == 0 || settled || !by_pointer(ui);
+                    if row.clicked() && meant {
                         actions.push(EvidenceAction::Open(source.id.clone()));
                     }
                 }
@@ -90,6 +95,27 @@ pub fn sources(
             }
         });
     });
+}
+
+/// Whether the list has stood still for long enough that a click is meant for what it hits: opening a
+/// source can bring others, and the one that slips under the pointer would cost minutes.
+fn settled(ui: &Ui, model: &EvidenceModel) -> bool {
+    let ids = model.groups.iter().flat_map(|group| &group.sources).map(|source| source.id.clone());
+    let ids: Vec<String> = ids.collect();
+    let (now, memory) = (ui.input(|input| input.time), egui::Id::new("evidence-sources-moved"));
+    let known: Option<(Vec<String>, f64)> = ui.data(|data| data.get_temp(memory));
+    match known {
+        Some((known, moved)) if known == ids => now - moved >= STANDS,
+        known => {
+            let moved = if known.is_some() { now } else { f64::NEG_INFINITY };
+            ui.data_mut(|data| data.insert_temp(memory, (ids, moved)));
+            known.is_none()
+        }
+    }
+}
+
+fn by_pointer(ui: &Ui) -> bool {
+    ui.input(|input| input.pointer.any_released())
 }
 
 fn source_row(words: &Words, source: &SourceRow, open: Option<&str>) -> kit::Row {

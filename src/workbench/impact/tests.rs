@@ -180,6 +180,46 @@ fn a_pin_is_put_to_a_figure_and_taken_off_again() {
     assert_eq!(harness.state().2, [action("sites", 3, true), action("minutes", 1, false)]);
 }
 
+/// Whoever pins one after the other clicks where they look.
+#[test]
+fn the_sheet_stands_still_when_a_pin_is_chosen() {
+    let words = Words::english();
+    let mut model = model();
+    let harm = model.harms[0].clone();
+    let more = (0..12).map(|at| Supported {
+        id: format!("x{at}"),
+        text: format!("Harm {at}"),
+        ..harm.clone()
+    });
+    model.harms = more.map(|one| Supported { pins: vec![], ..one }).collect();
+    let shown = (model, ImpactUi::default(), Vec::new());
+    let mut harness: Harness<'static, Shown> = testing::harness(
+        [1280.0, 720.0],
+        Look::default(),
+        shown,
+        move |ui, (model, state, done)| {
+            for action in impact_ui(ui, &words, model, state) {
+                if let ImpactAction::Pin { id, pin, .. } = &action {
+                    let mut harms = model.harms.iter_mut();
+                    harms.find(|one| one.id == *id).expect("a harm").pins.push(*pin);
+                }
+                done.push(action);
+            }
+        },
+    );
+    harness.run();
+    for name in ["Harm 3", "Harm 7", "Harm 4"] {
+        let add = format!("Pin what shows: {name}");
+        harness.get_by_label(&add).scroll_to_me();
+        harness.run();
+        let before = harness.get_by_label(name).rect();
+        click(&mut harness, &add);
+        click(&mut harness, "P3  31 sites");
+        harness.run();
+        assert!((harness.get_by_label(name).rect().top() - before.top()).abs() < 1.0, "{name}");
+    }
+}
+
 #[test]
 fn how_a_figure_was_come_to_is_written_beside_it() {
     use crate::play::Command;
