@@ -2,7 +2,7 @@
 //! for what the one before it did. egui moves the focus once a frame, and `bevy_egui` 0.42 takes
 //! the modifiers that are down when the frame begins for those of every key in it.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use bevy::ecs::message::MessageCursor;
 use bevy::input::InputSystems;
@@ -43,12 +43,21 @@ struct Waiting {
     keys: VecDeque<KeyboardInput>,
     /// Control or the like is down, as far as the frames were told: a letter is no letter then.
     command: bool,
+    /// What a key was when it was pressed.
+    down: HashMap<KeyCode, Key>,
 }
 
 impl Waiting {
     /// A key that is held down is not saved up: it would go on after it is let go.
     fn add(&mut self, keys: impl Iterator<Item = KeyboardInput>) {
-        for key in keys {
+        for mut key in keys {
+            // Where Shift is let go first, what was pressed as `?` comes up as `/`, and egui would hold
+            // `?` for pressed still and the next for its repetition.
+            if key.state.is_pressed() {
+                self.down.insert(key.key_code, key.logical_key.clone());
+            } else if let Some(pressed) = self.down.remove(&key.key_code) {
+                key.logical_key = pressed;
+            }
             let held = |one: &KeyboardInput| one.key_code == key.key_code && one.state.is_pressed();
             if !(key.repeat && self.keys.iter().any(held)) {
                 self.keys.push_back(key);
@@ -101,7 +110,7 @@ mod tests {
             "Enter" => (KeyCode::Enter, Key::Enter),
             "Shift" => (KeyCode::ShiftLeft, Key::Shift),
             "Control" => (KeyCode::ControlLeft, Key::Control),
-            "?" => (KeyCode::Slash, Key::Character("?".into())),
+            "?" | "/" => (KeyCode::Slash, Key::Character(name.into())),
             letter => (KeyCode::KeyA, Key::Character(letter.into())),
         };
         let window = Entity::PLACEHOLDER;
@@ -135,6 +144,13 @@ mod tests {
     fn a_modifier_is_down_for_the_key_that_it_was_held_for() {
         let shares = shares("+Shift +? -? -Shift +h", false);
         assert_eq!(shares, ["+Shift +?", "-? -Shift +h"].map(keys));
+    }
+
+    /// As fingers do it: Shift goes first.
+    #[test]
+    fn what_is_let_go_is_what_was_pressed() {
+        let shares = shares("+Shift +? -Shift -/ +Shift +?", false);
+        assert_eq!(shares, ["+Shift +?", "-Shift -? +Shift +?"].map(keys));
     }
 
     #[test]

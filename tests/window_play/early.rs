@@ -107,6 +107,14 @@ pub fn reads_logs_and_aligns_a_clock(player: &mut Player) {
     let pin = pins_with_the_key(player);
     assert_eq!(source_of(player, pin), SourceId::from("gatehouse-log"));
 
+    // What says when is read as one; and back.
+    let together = player.word("evidence-together");
+    player.click_starting(&together);
+    let of = |all: u32| {
+        let values = [("on", all.into()), ("all", all.into())];
+        player.reads(&player.word_with("evidence-together-of", &values))
+    };
+    assert!((2..9).any(of), "the sources that are read as one are told");
     opens(player, "pigeon-log");
     player.writes(&search, "2211 done");
     player.click_with("31 of 31 done in 2.1 s");

@@ -75,6 +75,7 @@ evidence-pin-hunk-of = Pin the hunk { $hunk }
 evidence-sides = Side by side
 evidence-inline = Below each other
 evidence-send = Send P{ $number } to a sheet
+evidence-time = time
 evidence-send-find = Find a place on the sheets
 evidence-send-find-hint = where to
 evidence-send-timeline = Timeline

@@ -133,8 +133,10 @@ impl Paper<'_> {
             let stood = self.play.confirmed.iter().find(|(_, stood)| stood.entry == Some(*number));
             let mut events = self.case.scenario.truth.events.iter();
             let known = events.find(|event| event.card == entry.card);
-            // What a witness put right stands at the time that they named.
-            let right = stood.filter(|(_, stood)| stood.how == StoodBy::Witness);
+            // What a witness put right stands at the time that they named; what they bore out, as written.
+            let heard = stood.is_some_and(|(_, stood)| stood.how == StoodBy::Witness);
+            let borne = heard && borne_out(self.case, self.play, *number);
+            let right = stood.filter(|_| heard && !borne);
             let right = right.and_then(|(id, _)| self.case.scenario.event(id));
             Row {
                 at: right.map_or(entry.at, |event| self.case.scenario.at(&event.at)),
@@ -143,7 +145,7 @@ impl Paper<'_> {
                 evidence: Evidence::Pin(entry.pin),
                 stands: if stood.is_none() && self.reads_so(entry) {
                     "pm-as-read"
-                } else if right.is_some() && borne_out(self.case, self.play, *number) {
+                } else if borne {
                     "pm-borne-out"
                 } else {
                     stands(stood.map(|(_, stood)| stood))

@@ -11,7 +11,7 @@ use crate::workbench::decisions::{DecisionsAction, decisions_ui};
 use crate::workbench::desk;
 use crate::workbench::desk::palette::To;
 use crate::workbench::desk::top::Stop;
-use crate::workbench::evidence::{EvidenceAction, Page, SendTo, evidence_ui};
+use crate::workbench::evidence::{EvidenceAction, Page, SendTo, TOGETHER, evidence_ui};
 use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
 use crate::workbench::keys;
@@ -50,7 +50,7 @@ impl App {
                 EvidenceAction::Map => self.open_map(),
                 EvidenceAction::Path => self.at = At::Path,
                 EvidenceAction::Open(id)
-                    if done || self.desk.play.is_open(&SourceId::from(id.as_str())) =>
+                    if done || id == TOGETHER || self.desk.play.is_open(&id.as_str().into()) =>
                 {
                     let id = SourceId::from(id.as_str());
                     self.reading.seen.insert(id.clone());

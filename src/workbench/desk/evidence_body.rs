@@ -1,8 +1,8 @@
 //! What the open source shows: the rows that are on screen, the chart, the clock.
 
 use super::Desk;
-use super::evidence_chart;
 use super::evidence_search::{Part, Searched};
+use super::{evidence_chart, evidence_table};
 use crate::evidence::hunks::is_head;
 use crate::evidence::{Body as Shown, Place, Row, SourceView};
 use crate::logs::{Level, Query, Record as _};
@@ -67,6 +67,8 @@ pub fn body(
             });
             Body::Lines(Lines {
                 columns: columns.clone(),
+                shares: evidence_table::shares(columns, rows),
+                timed: !columns.is_empty() && rows.iter().any(|row| !row.shown_time.is_empty()),
                 sorted,
                 diff,
                 sides: compared.map(|one| one.sides.clone()).unwrap_or_default(),

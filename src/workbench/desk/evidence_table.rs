@@ -15,6 +15,21 @@ pub fn sort<'a, S>(rows: &mut [S], by: Sorted, row: impl Fn(&S) -> Option<&'a Ro
     });
 }
 
+/// The longest text that a column makes room for, letters.
+const MOST: usize = 40;
+
+/// How much of the width each column takes: as its longest text has letters.
+pub fn shares(columns: &[String], rows: &[Row]) -> Vec<f32> {
+    let letters = |text: &str| text.chars().count().clamp(3, MOST);
+    let longest = columns.iter().enumerate().map(|(at, name)| {
+        let cells = rows.iter().filter_map(|row| row.cells.get(at));
+        cells.map(|cell| letters(cell)).fold(letters(name), usize::max) + 2
+    });
+    let longest: Vec<usize> = longest.collect();
+    let all: usize = longest.iter().sum();
+    longest.into_iter().map(|one| one as f32 / all as f32).collect()
+}
+
 /// Numbers by what they are worth, the rest by its letters, small or large.
 fn compare(one: &str, other: &str) -> Ordering {
     let (mut one, mut other) = (one, other);
@@ -69,6 +84,19 @@ mod tests {
         let many = "9".repeat(40);
         assert_eq!(compare(&many, &many), Ordering::Equal);
         assert_eq!(compare("1", &many), Ordering::Less);
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_what_stands_in_it() {
+        let columns = ["page".to_owned(), "what became of it".to_owned()];
+        let row = |one: &str, other: &str| Row {
+            cells: vec![one.to_owned(), other.to_owned()],
+            ..Row::default()
+        };
+        let rows = [row("disk", "closed"), row(&"x".repeat(99), "-")];
+        let shares = shares(&columns, &rows);
+        assert_eq!(shares, [42.0 / 61.0, 19.0 / 61.0]);
+        assert!(super::shares(&[], &rows).is_empty());
     }
 
     #[test]

@@ -165,6 +165,9 @@ impl Default for Body {
 pub struct Lines {
     /// Names of the columns; none outside tables.
     pub columns: Vec<String>,
+    /// How much of the width each of them takes, and whether a time stands before them.
+    pub shares: Vec<f32>,
+    pub timed: bool,
     /// The column by which the rows are sorted; none: as they were written.
     pub sorted: Option<Sorted>,
     /// Whether it is a diff, which has hunks.

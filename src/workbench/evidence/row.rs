@@ -138,7 +138,7 @@ pub fn row(
     let pin = gutter(ui, line, row, Chosen { selected: chosen.selected && !lines.real, ..chosen });
     let mut x = rect.left() + GUTTER;
     if !row.cells.is_empty() {
-        table::cells(ui, &kit, rect.with_min_x(x), &row.cells);
+        table::cells(ui, &kit, rect.with_min_x(x), lines, row);
         return Drawn { selected: response.clicked(), pin };
     }
     let [file, time, level, who] = how.before(&kit, row);

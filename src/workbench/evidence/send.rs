@@ -100,6 +100,7 @@ pub fn drop_list(
     let kit = Kit::of(ui);
     ui.add_space(8.0);
     ui.label(kit.strong(words.with("evidence-drop", &[("number", pin.into())])));
+    ui.spacing_mut().item_spacing.y = 3.0;
     let mut above = None;
     for target in targets {
         if above.replace(target.page) != Some(target.page) {

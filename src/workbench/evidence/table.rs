@@ -2,17 +2,39 @@
 
 use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::model::Lines;
+use super::model::{Lines, RowModel};
 use super::row::GUTTER;
 use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
-/// The cells of a row.
-pub(super) fn cells(ui: &Ui, kit: &Kit, rect: Rect, cells: &[String]) {
-    let wide = rect.width() / cells.len().max(1) as f32;
-    for (index, cell) in cells.iter().enumerate() {
-        let left = rect.left() + index as f32 * wide;
+/// Room of the time before the cells, points.
+const TIME: f32 = 86.0;
+
+/// Where each column begins and how wide it is, behind the time.
+fn places(kit: &Kit, rect: Rect, lines: &Lines) -> Vec<(f32, f32)> {
+    let time = if lines.timed { TIME * kit.look.text_size.max(1.0) } else { 0.0 };
+    let room = (rect.width() - time).max(0.0);
+    let count = lines.columns.len().max(1);
+    let mut left = rect.left() + time;
+    let place = |at: usize| {
+        let share = lines.shares.get(at).copied().unwrap_or(1.0 / count as f32);
+        let begins = left;
+        left += share * room;
+        (begins, share * room)
+    };
+    (0..count).map(place).collect()
+}
+
+/// The time and the cells of a row.
+pub(super) fn cells(ui: &Ui, kit: &Kit, rect: Rect, lines: &Lines, row: &RowModel) {
+    if lines.timed {
+        let font = kit.font(Voice::Mono, 13.0);
+        let text = ui.painter().layout_no_wrap(row.time.clone(), font, kit.c.ink_2);
+        let at = pos2(rect.left(), rect.center().y - text.size().y / 2.0);
+        ui.painter().galley(at, text, kit.c.ink_2);
+    }
+    for (cell, (left, wide)) in row.cells.iter().zip(places(kit, rect, lines)) {
         let clip =
             Rect::from_min_max(pos2(left, rect.top()), pos2(left + wide - 8.0, rect.bottom()));
         let font = kit.font(Voice::Mono, 13.0);
@@ -32,9 +54,13 @@ pub(super) fn columns(
 ) {
     let kit = Kit::of(ui);
     let rect = rect.with_min_x(rect.left() + GUTTER);
-    let wide = rect.width() / lines.columns.len().max(1) as f32;
-    for (index, name) in lines.columns.iter().enumerate() {
-        let left = rect.left() + index as f32 * wide;
+    if lines.timed {
+        let text = kit::lay(ui, kit.small_strong(words.get("evidence-time")), TIME);
+        let at = pos2(rect.left(), rect.center().y - text.size().y / 2.0);
+        ui.painter().galley(at, text, kit.c.ink_2);
+    }
+    let places = places(&kit, rect, lines);
+    for (index, (name, (left, wide))) in lines.columns.iter().zip(places).enumerate() {
         let head =
             Rect::from_min_size(pos2(left - 4.0, rect.top()), vec2(wide - 4.0, rect.height()));
         let response = ui.interact(head, ui.id().with(("column", index)), Sense::CLICK);

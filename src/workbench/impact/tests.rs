@@ -191,6 +191,9 @@ fn the_sheet_stands_still_when_a_pin_is_chosen() {
         text: format!("Harm {at}"),
         ..harm.clone()
     });
+    // So many that the menu has a field to search them.
+    let pins = |at| PinTag { id: at, name: format!("P{at}"), text: format!("pin {at}") };
+    model.pins.extend((4..30).map(pins));
     model.harms = more.map(|one| Supported { pins: vec![], ..one }).collect();
     let shown = (model, ImpactUi::default(), Vec::new());
     let mut harness: Harness<'static, Shown> = testing::harness(

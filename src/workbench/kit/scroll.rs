@@ -71,6 +71,11 @@ pub fn scroll_text<R>(
 fn hidden_focus<R>(ui: &Ui, out: &ScrollAreaOutput<R>) -> Option<Rect> {
     let focused = ui.memory(|memory| memory.focused())?;
     let control = ui.ctx().read_response(focused)?;
+    // A menu over the area is no part of it; and what was clicked was seen: it stays where it is.
+    let clicked = ui.input(|input| input.pointer.any_released() || input.pointer.any_down());
+    if control.layer_id != ui.layer_id() || clicked {
+        return None;
+    }
     let content = Rect::from_min_size(out.inner_rect.min - out.state.offset, out.content_size);
     let inside = content.expand(2.0).contains_rect(control.rect);
     // Whatever lies elsewhere on the screen is not cut off here.
