@@ -136,6 +136,13 @@ fn paper(ui: &mut Ui, sheet: Rect, rect: Rect, salt: &str, content: impl FnOnce(
 /// A face, what the sheet is, and who it is about.
 fn who(ui: &mut Ui, who: &Who, posture: Posture, title: &str, when: &str) {
     let kit = Kit::of(ui);
+    // What the player did by themselves is about nobody.
+    if who.name.is_empty() {
+        ui.label(kit.pane_title(title));
+        ui.label(kit.small(when));
+        ui.add_space(6.0);
+        return;
+    }
     ui.horizontal(|ui| {
         let (rect, response) = ui.allocate_exact_size(vec2(48.0, 48.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &who.name));
