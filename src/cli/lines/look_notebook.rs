@@ -41,6 +41,11 @@ pub fn shows(case: &Case, play: &Play, place: &Place) -> String {
     }
 }
 
+/// Pins as they are called.
+fn names(pins: &[u32]) -> Vec<String> {
+    pins.iter().map(|pin| format!("P{pin}")).collect()
+}
+
 /// Statements by where they came up, as the window has them.
 pub fn cards(case: &Case, play: &Play, log: &[Event]) -> Value {
     let groups = statements(case, play, log).into_iter().map(|(came_up, cards)| {
@@ -76,7 +81,7 @@ pub fn impact(case: &Case, play: &Play) -> Value {
     let truth = &case.scenario.truth.impact;
     let quantities = truth.quantities.iter().map(|quantity| {
         let yours = play.notebook.impact.get(&quantity.id).map(|range| {
-            let pins: Vec<String> = range.pins.iter().map(|pin| format!("P{pin}")).collect();
+            let pins = names(&range.pins);
             json!({"low": range.low, "high": range.high, "pins": pins, "how": range.how})
         });
         json!({"quantity": quantity.id, "ask": quantity.ask, "unit": quantity.unit,
@@ -95,7 +100,7 @@ pub fn impact(case: &Case, play: &Play) -> Value {
 pub fn factors(case: &Case, play: &Play) -> Value {
     let factors = projections::factors(case, play).into_iter().map(|factor| {
         let yours = play.notebook.factors.get(&factor.id).map(|branch| {
-            let pins: Vec<String> = branch.pins.iter().map(|pin| format!("P{pin}")).collect();
+            let pins = names(&branch.pins);
             json!({"pins": pins, "with": branch.with, "words": branch.words})
         });
         json!({"factor": factor.id, "text": factor.text, "yours": yours})
@@ -174,7 +179,7 @@ pub fn path(case: &Case, play: &Play) -> Option<Value> {
     let whole = case.scenario.truth.path.as_ref()?;
     let lane = |lane: Lane<'_>| {
         let known = lane.known.iter().map(|line| {
-            let pins: Vec<String> = line.pins.iter().map(|pin| format!("P{pin}")).collect();
+            let pins = names(&line.pins);
             let told = line.told.iter().map(|(person, item)| format!("{person}/{item}"));
             json!({"text": line.text, "pins": pins, "told": told.collect::<Vec<_>>()})
         });

@@ -184,21 +184,15 @@ pub(super) fn words_at(place: &Place, cited: &Cited, longest: usize) -> String {
     if cited.rest.is_empty() {
         return set(&cited.words, longest);
     }
-    let all = std::iter::once(&cited.words).chain(&cited.rest);
+    let all: Vec<&String> = std::iter::once(&cited.words).chain(&cited.rest).collect();
     // Of a diff, what was taken out and put in; the lines around it are as they were.
-    let changed = |line: &&String| line.starts_with(['+', '-']);
-    if cited.diff && all.clone().any(|line| changed(&line)) {
-        let lines = all.filter(changed).take(MOST_CHANGED);
-        let lines: Vec<String> = lines.map(|line| set(line, longest / 2)).collect();
-        let (lines, more) = (lines.join(", "), (cited.rest.len() + 1).saturating_sub(lines.len()));
-        return match more {
-            0 => lines,
-            _ => say("pm-piece-more", &[("lines", &lines), ("count", &more)]),
-        };
-    }
-    let written = all.filter(|line| !line.trim().is_empty());
-    let lines: Vec<String> = written.take(LINES).map(|line| set(line, longest / LINES)).collect();
-    let (lines, more) = (lines.join(", "), (cited.rest.len() + 1).saturating_sub(lines.len()));
+    let changed = |line: &&&String| cited.diff && line.starts_with(['+', '-']);
+    let hunk = all.iter().any(|line| changed(&line));
+    let (most, each) = if hunk { (MOST_CHANGED, longest / 2) } else { (LINES, longest / LINES) };
+    let lines =
+        all.iter().filter(|line| if hunk { changed(line) } else { !line.trim().is_empty() });
+    let lines: Vec<String> = lines.take(most).map(|line| set(line, each)).collect();
+    let (lines, more) = (lines.join(", "), all.len().saturating_sub(lines.len()));
     if more == 0 {
         return lines;
     }

@@ -35,7 +35,7 @@ fn one(step: &PathStep, path: &str, findings: &mut Vec<Finding>) {
                 .help("say what it looks at: every gate is good at something"),
         );
     }
-    for (lane, lines) in [("saw", &step.saw), ("missed", &step.missed)] {
+    for (lane, lines) in step.lanes() {
         for (index, line) in lines.iter().enumerate() {
             text(line, &format!("{path}.{lane}[{index}]"), findings);
         }

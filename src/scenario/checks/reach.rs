@@ -100,7 +100,7 @@ fn beats(subject: &Subject<'_>, before: &Reach<'_>, whole: &Reach<'_>, out: &mut
 fn path(subject: &Subject<'_>, whole: &Reach<'_>, out: &mut Vec<Finding>) {
     let steps = subject.scenario.truth.path.iter().flat_map(|path| &path.steps);
     for (at, step) in steps.enumerate() {
-        for (lane, lines) in [("saw", &step.saw), ("missed", &step.missed)] {
+        for (lane, lines) in step.lanes() {
             for (index, line) in lines.iter().enumerate() {
                 let lost = !line.by.is_empty() && line.by.iter().all(|by| !whole.anchor(by));
                 if lost {

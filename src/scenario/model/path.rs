@@ -37,6 +37,11 @@ pub struct PathStep {
 }
 
 impl PathStep {
+    /// What it saw and what it could not, by the names of the fields.
+    pub fn lanes(&self) -> [(&'static str, &[PathLine]); 2] {
+        [("saw", &self.saw), ("missed", &self.missed)]
+    }
+
     /// All that is to be found out about it.
     pub fn lines(&self) -> impl Iterator<Item = &PathLine> {
         self.saw.iter().chain(&self.missed)

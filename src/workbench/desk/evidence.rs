@@ -18,10 +18,11 @@ use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
     Body as Shown, Chosen, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource,
-    PinModel, RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Trace,
+    PinModel, RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Target, Trace,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is being read, beside the screen's own state.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Reading {
     pub searched: Searched,
     /// The request of the selected row: how much had happened, where, and whether it is followed.
     pub traced: Option<(Traced, Option<Trace>)>,
+    /// Where a pin can be sent to, and how much had happened when that was so.
+    pub targets: Option<(usize, Arc<[Target]>)>,
 }
 
 /// What a request is of, as long as it holds.
@@ -41,7 +44,7 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
     let eyes = eyes::of(desk, ui.eyes.as_ref());
     let open = reading.source.clone();
     let open = open.and_then(|id| open_source(desk, words, reading, ui, eyes.as_ref(), &id));
-    let mut notebook = notebook(desk, words);
+    let mut notebook = Notebook { targets: targets(desk, words, reading), ..notebook(desk, words) };
     let through = eyes.as_ref().map(|eyes| eyes::through(desk, eyes, &mut notebook.pins));
     let heard = desk.play.people.people_heard();
     let all = projections::people_to_ask(&desk.case).len();
@@ -233,6 +236,16 @@ fn chosen_rows(desk: &Desk, shown: &Shown, searched: &Searched, ui: &EvidenceUi)
     Some(Chosen { first: key(ends.0)?, last: key(ends.1)?, ends })
 }
 
+/// Reckoned anew when something has happened, and not in each frame.
+fn targets(desk: &Desk, words: &Words, reading: &mut Reading) -> Arc<[Target]> {
+    let now = desk.log.len();
+    let kept = reading.targets.take().filter(|(at, _)| *at == now);
+    let (_, all) = reading
+        .targets
+        .insert(kept.unwrap_or_else(|| (now, super::send::targets(desk, words).into())));
+    Arc::clone(all)
+}
+
 fn notebook(desk: &Desk, words: &Words) -> Notebook {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().rev().map(|(number, pin)| PinModel {
@@ -262,7 +275,7 @@ fn notebook(desk: &Desk, words: &Words) -> Notebook {
         timeline: timeline.collect(),
         impact: impact.collect(),
         factors: factors.collect(),
-        targets: super::send::targets(desk, words),
+        ..Notebook::default()
     }
 }
 

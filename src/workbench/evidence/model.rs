@@ -352,7 +352,7 @@ pub struct Notebook {
     pub impact: Vec<Line>,
     pub factors: Vec<Line>,
     /// Where a pin can be sent to.
-    pub targets: Vec<Target>,
+    pub targets: Arc<[Target]>,
 }
 
 /// A line on a page that has its own screen: a remark in mono and the words.

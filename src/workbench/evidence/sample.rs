@@ -352,11 +352,12 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
                 ),
             ],
             timeline: vec![line("09:24:10", "2211 reaches all 31 sites in 2.1 s")],
-            targets: vec![
+            targets: [
                 target(Page::Timeline, SendTo::Entry, "a new entry"),
                 target(Page::Impact, SendTo::Part(Part::Harm, "0".into()), "Bookings were lost"),
                 target(Page::Factors, SendTo::Factor("observe".into()), "Observe mode looked harmless"),
-            ],
+            ]
+            .into(),
             ..Notebook::default()
         },
         asked: vec![],

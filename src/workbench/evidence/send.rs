@@ -59,11 +59,11 @@ pub fn menu(
     if newest && keys::pressed(ui, Act::SendPin) && !keys::typing(ui) {
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&button));
     }
-    let free: Vec<(&Target, String)> = targets
-        .iter()
-        .filter(|target| !target.pins.contains(&pin))
-        .map(|target| (target, format!("{}: {}", words.get(page(target.page)), target.text)))
-        .collect();
+    // Put into words only while the list is shown: there is a button for each pin in each frame.
+    let free = || {
+        let free = targets.iter().filter(|target| !target.pins.contains(&pin));
+        free.map(|target| (target, format!("{}: {}", words.get(page(target.page)), target.text)))
+    };
     let of = FindMenu {
         find: Find {
             label: &words.get("evidence-send-find"),
@@ -73,13 +73,13 @@ pub fn menu(
         width: 340.0 * Kit::of(ui).look.text_size,
     };
     let count = |sought: &Sought| {
-        (free.iter().filter(|(_, line)| sought.in_any(&[line])).count(), free.len())
+        (free().filter(|(_, line)| sought.in_any(&[line])).count(), free().count())
     };
     let chosen = kit::find_menu(ui, words, &button, of, count, |ui, search| {
         let mut chosen = None;
-        for (target, line) in &free {
-            if search.has(&[line]) {
-                let row = ui.add(kit::row(line, false));
+        for (target, line) in free() {
+            if search.has(&[&line]) {
+                let row = ui.add(kit::row(&line, false));
                 search.row(&row);
                 chosen = row.clicked().then(|| target.to.clone()).or(chosen);
             }

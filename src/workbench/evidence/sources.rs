@@ -100,18 +100,16 @@ pub fn sources(
 /// Whether the list has stood still for long enough that a click is meant for what it hits: opening a
 /// source can bring others, and the one that slips under the pointer would cost minutes.
 fn settled(ui: &Ui, model: &EvidenceModel) -> bool {
-    let ids = model.groups.iter().flat_map(|group| &group.sources).map(|source| source.id.clone());
-    let ids: Vec<String> = ids.collect();
+    let list = model.groups.iter().flat_map(|group| &group.sources).map(|source| &source.id);
+    let list = egui::Id::new(list.collect::<Vec<&String>>());
     let (now, memory) = (ui.input(|input| input.time), egui::Id::new("evidence-sources-moved"));
-    let known: Option<(Vec<String>, f64)> = ui.data(|data| data.get_temp(memory));
-    match known {
-        Some((known, moved)) if known == ids => now - moved >= STANDS,
-        known => {
-            let moved = if known.is_some() { now } else { f64::NEG_INFINITY };
-            ui.data_mut(|data| data.insert_temp(memory, (ids, moved)));
-            known.is_none()
+    ui.data_mut(|data| {
+        let (known, moved) = data.get_temp_mut_or(memory, (list, f64::NEG_INFINITY));
+        if *known != list {
+            (*known, *moved) = (list, now);
         }
-    }
+        now - *moved >= STANDS
+    })
 }
 
 fn by_pointer(ui: &Ui) -> bool {
