@@ -93,20 +93,24 @@ impl Simulate {
         ];
         for (name, Spread { mean, low, high }) in percent {
             let [mean, low, high] = [mean, low, high].map(|share| share * 100.0);
-            writeln!(out, "  {name:<24}{mean:6.1} %   ({low:.0} to {high:.0})")?;
+            writeln!(out, "  {name:<28}{mean:6.1} %   ({low:.0} to {high:.0})")?;
         }
         let counts = [
             ("events confirmed", summary.events),
             ("measures agreed", summary.measures),
             ("management's support", summary.sponsor),
             ("working minutes", summary.minutes),
-            ("real minutes, estimated", summary.length),
             ("words read", summary.words),
             ("questions put", summary.questions),
             ("moves in the review", summary.moves),
+            ("real minutes, estimated", summary.length),
         ];
         for (name, Spread { mean, low, high }) in counts {
-            writeln!(out, "  {name:<24}{mean:6.1}     ({low:.0} to {high:.0})")?;
+            writeln!(out, "  {name:<28}{mean:6.1}     ({low:.0} to {high:.0})")?;
+        }
+        for (stage, Spread { mean, low, high }) in &summary.stages {
+            let name = format!("- {}", stage.name());
+            writeln!(out, "  {name:<28}{mean:6.1}     ({low:.0} to {high:.0})")?;
         }
         Ok(())
     }

@@ -46,6 +46,7 @@ pub(super) fn cited(case: &Case, play: &Play, place: &Place) -> Cited {
         Place::Row { source, .. } | Place::Rows { source, .. } => {
             rows_of(case, play, place, source)
         }
+        Place::Found { source, query, .. } => found(case, play, place, source, query),
         Place::Point { source, series, at } => {
             let detail = match time(case, play, place) {
                 Some(time) => say("cite-point", &[("series", series), ("time", &time)]),
@@ -61,6 +62,30 @@ pub(super) fn cited(case: &Case, play: &Play, place: &Place) -> Cited {
                 code: false,
             }
         }
+    }
+}
+
+/// What a query found: how many lines of how many, and from when to when.
+fn found(case: &Case, play: &Play, place: &Place, source: &SourceId, query: &str) -> Cited {
+    let rows = case.sources.found(place);
+    let all = case.sources.get(source).map_or(0, |view| view.rows().len());
+    let hour = |row: Option<&u32>| {
+        let place = Place::Row { source: source.clone(), row: *row? };
+        time(case, play, &place)
+    };
+    let (count, all) = (grouped(rows.len() as u64), grouped(all as u64));
+    let mut words = say("cite-found", &[("count", &count), ("all", &all)]);
+    if let (Some(from), Some(to)) = (hour(rows.first()), hour(rows.last())) {
+        words = say("cite-found-from", &[("found", &words), ("from", &from), ("to", &to)]);
+    }
+    Cited {
+        head: source_name(case, source),
+        detail: Some(say("cite-query", &[("query", &query)])),
+        by: None,
+        words,
+        rest: Vec::new(),
+        diff: false,
+        code: false,
     }
 }
 

@@ -23,5 +23,5 @@ mod tests;
 
 pub use build::debrief;
 pub use dimensions::Dimensions;
-pub use postmortem::postmortem;
+pub use postmortem::{postmortem, summary_start};
 pub use report::Debrief;

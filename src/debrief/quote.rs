@@ -22,7 +22,7 @@ pub(super) fn quote(case: &Case, play: &Play, place: &Place) -> String {
         return attributed(case, person, said.unwrap_or_default());
     }
     let cited = cited(case, play, place);
-    let bare = cited.code || matches!(place, Place::Point { .. });
+    let bare = cited.code || matches!(place, Place::Point { .. } | Place::Found { .. });
     let (name, mut text) = (cited.name(), short(&cited.words));
     if !cited.rest.is_empty() {
         text = say("quote-more", &[("text", &text), ("count", &cited.rest.len())]);

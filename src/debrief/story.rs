@@ -46,7 +46,10 @@ impl<'a> Story<'a> {
     }
 
     pub fn pinned_at(&self, pin: u32) -> Option<Moment> {
-        self.first(|event| matches!(event, Event::Pinned { pin: other, .. } if *other == pin))
+        self.first(|event| {
+            matches!(event, Event::Pinned { pin: other, .. } | Event::Noted { pin: other, .. }
+                if *other == pin)
+        })
     }
 
     pub fn told_at(&self, person: &PersonId, item: &ItemId) -> Option<Moment> {

@@ -2,12 +2,25 @@
 
 use super::{Place, Sources};
 use crate::scenario::model::{Anchor, Ms, Scenario, SourceId};
+use std::sync::Arc;
 
 /// Whether a place is one that the anchor means.
 pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &Place) -> bool {
     match (anchor, place) {
         // A sentence shows what the whole telling shows, and no more than that.
         (Anchor::Told(who, what), place) => place.told() == Some((who, what)),
+        // What a query finds shows what at least half of it shows: one that finds everything shows
+        // nothing.
+        (
+            Anchor::Mark(source, _) | Anchor::Lines { source, .. },
+            Place::Found { source: of, .. },
+        ) => {
+            let found = if source == of { sources.found(place) } else { Arc::default() };
+            let shown = found.iter().filter(|row| {
+                covers(scenario, sources, anchor, &Place::Row { source: of.clone(), row: **row })
+            });
+            !found.is_empty() && 2 * shown.count() >= found.len()
+        }
         (Anchor::Mark(source, mark), place) => {
             sources.rows_of(place, source).iter().any(|row| row.marks.contains(mark))
         }

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod clock;
 pub mod covers;
 pub mod curve;
+mod found;
 pub mod hunks;
 pub mod kept;
 pub mod papers;

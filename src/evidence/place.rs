@@ -18,6 +18,18 @@ pub enum Place {
     Rows { source: SourceId, first: u32, last: u32 },
     /// A sentence of what somebody told openly, counted from 1.
     Sentence { person: PersonId, item: ItemId, sentence: u32 },
+    /// The lines of a log that a query finds, read with its clock set right by `ahead`.
+    Found {
+        source: SourceId,
+        query: String,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        ahead: Ms,
+    },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(ahead: &Ms) -> bool {
+    *ahead == 0
 }
 
 impl Place {
@@ -34,7 +46,8 @@ impl Place {
         match self {
             Place::Row { source, .. }
             | Place::Rows { source, .. }
-            | Place::Point { source, .. } => Some(source),
+            | Place::Point { source, .. }
+            | Place::Found { source, .. } => Some(source),
             Place::Telling { .. } | Place::Sentence { .. } => None,
         }
     }
@@ -69,8 +82,12 @@ impl Place {
         }
     }
 
-    /// Whether two places have something in common that either of them shows.
+    /// Whether two places have something in common that either of them shows. What a query finds
+    /// counts as one with any line of the same log: it may be among them.
     fn shares(&self, other: &Place) -> bool {
+        if matches!(self, Place::Found { .. }) || matches!(other, Place::Found { .. }) {
+            return self.source() == other.source();
+        }
         let meet = |(from, to): (u32, u32), (first, last): (u32, u32)| from <= last && first <= to;
         match (self.span().zip(other.span()), self.told()) {
             (Some((one, two)), _) => self.source() == other.source() && meet(one, two),
@@ -80,7 +97,8 @@ impl Place {
     }
 
     /// The short form: `gatehouse-log:1234`, of a range `gatehouse-log:1234-1240`,
-    /// `chart-cpu:mean@09:24:10`, `ruta/observe-runs`, of a sentence `ruta/observe-runs:2`.
+    /// `chart-cpu:mean@09:24:10`, `ruta/observe-runs`, of a sentence `ruta/observe-runs:2`, of what a
+    /// query finds `gatehouse-log?status:502`.
     /// Times are UTC; those of another day than `midnight` opens bear their date.
     pub fn text(&self, midnight: Ms) -> String {
         match self {
@@ -103,6 +121,12 @@ impl Place {
     /// Reads the short form; `None` where it is none. Whether such a place exists is not asked here:
     /// see [`super::Sources::exists`].
     pub fn parse(text: &str, midnight: Ms) -> Option<Place> {
+        if let Some((source, query)) = text.split_once('?')
+            && !source.contains([':', '/'])
+        {
+            let (source, query) = (SourceId::from(some(source)?), some(query)?.to_owned());
+            return Some(Place::Found { source, query, ahead: 0 });
+        }
         let (head, rest) = text.split_once(':').unwrap_or((text, ""));
         if let Some((person, item)) = head.split_once('/') {
             let (person, item) = (some(person)?.into(), some(item)?.into());
@@ -157,6 +181,7 @@ impl fmt::Display for Place {
             Place::Sentence { person, item, sentence } => {
                 write!(f, "{person}/{item}:{sentence}")
             }
+            Place::Found { source, query, .. } => write!(f, "{source}?{query}"),
             // A day that no point lies on, so that the date is written.
             Place::Point { .. } => f.write_str(&self.text(Ms::MIN)),
         }
@@ -190,6 +215,7 @@ mod tests {
             "gatehouse-log:1234-1240",
             "ruta/observe-runs:2",
             "chart-cpu:a/b@09:24:10",
+            "gatehouse-log?status:502 !path:/a/b after:11:24",
         ] {
             let place = Place::parse(text, midnight).expect(text);
             assert_eq!(place.text(midnight), text);
@@ -213,6 +239,9 @@ mod tests {
             "a/b:2-3",
             "/b:2",
             "a/:2",
+            "log?",
+            "log? ",
+            "?x",
         ] {
             assert_eq!(Place::parse(text, midnight), None, "{text}");
         }
@@ -233,6 +262,7 @@ mod tests {
         assert_eq!(count(&["a:1-5", "b:1-5", "a:6"]), 3);
         assert_eq!(count(&["p/x", "p/x:1", "p/x:2", "p/y:1", "q/x"]), 3, "one telling is one");
         assert_eq!(count(&["c:m@09:00", "c:m@09:01", "c:n@09:00"]), 3);
+        assert_eq!(count(&["a?x", "a?y", "a:7", "b?x"]), 2, "a log's lines, however asked for");
     }
 
     proptest! {

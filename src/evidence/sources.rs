@@ -4,10 +4,11 @@ use super::clock::Reader;
 use super::place::Place;
 use super::requests::Requests;
 use super::row::{Body, Row, SourceView};
-use super::{chart, kept, papers, present, stream, table};
+use super::{chart, found, kept, papers, present, stream, table};
 use crate::scenario::model::{self, Ms, Scenario, Source, SourceId};
 use crate::world::Day;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Never changes after it was built.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,7 @@ pub struct Sources {
     views: BTreeMap<SourceId, SourceView>,
     /// In the order of the scenario's file.
     order: Vec<SourceId>,
+    found: found::Kept,
 }
 
 impl Sources {
@@ -66,6 +68,9 @@ impl Sources {
 
     /// Whether a point or every row of a place is there. Tellings lie in no source.
     pub fn exists(&self, place: &Place) -> bool {
+        if matches!(place, Place::Found { .. }) {
+            return !self.found(place).is_empty();
+        }
         match place.span() {
             Some((first, last)) => {
                 let one = matches!(place, Place::Row { .. });
@@ -95,6 +100,11 @@ impl Sources {
                     |row| Place::Row { source: source.clone(), row: row.index },
                 )
             }
+            Place::Found { source, .. } => {
+                let last =
+                    self.found(place).iter().copied().max_by_key(|row| self.at(source, *row));
+                last.map_or_else(|| place.clone(), |row| Place::Row { source: source.clone(), row })
+            }
             other => other.clone(),
         }
     }
@@ -110,8 +120,21 @@ impl Sources {
                 let series = chart.series.iter().find(|other| other.name == *series)?;
                 series.points.binary_search_by_key(at, |point| point.at).is_ok().then_some(*at)
             }
+            Place::Found { source, .. } => {
+                self.found(place).iter().find_map(|row| self.at(source, *row))
+            }
             Place::Telling { .. } | Place::Sentence { .. } => None,
         }
+    }
+
+    /// The numbers of the lines that a query finds, in order; none where it cannot be read, and of
+    /// any other place.
+    pub fn found(&self, place: &Place) -> Arc<[u32]> {
+        self.found.of(self, place)
+    }
+
+    fn at(&self, source: &SourceId, row: u32) -> Option<Ms> {
+        self.get(source)?.row(row)?.at
     }
 }
 

@@ -42,6 +42,14 @@ pub fn apply(play: &mut Play, event: &Event) {
         Event::QuoteHeard { person, item } => {
             play.quotes_heard.insert((person.clone(), item.clone()));
         }
+        Event::Noted { pin, place } => {
+            let noted = Pin { place: place.clone(), note: String::new(), minute: play.spent };
+            play.next_pin = play.next_pin.max(pin + 1);
+            // Also in those that undo goes back to: it takes nothing away that was said.
+            for book in std::iter::once(&mut play.notebook).chain(&mut play.earlier) {
+                Arc::make_mut(book).pins.insert(*pin, noted.clone());
+            }
+        }
         Event::CardEarned(card) => {
             play.cards.insert(card.clone());
         }

@@ -59,7 +59,8 @@ impl Case {
         let resolution = match place {
             Place::Row { source, .. }
             | Place::Rows { source, .. }
-            | Place::Point { source, .. } => {
+            | Place::Point { source, .. }
+            | Place::Found { source, .. } => {
                 self.scenario.source(source).map_or(0, |source| source.clock.resolution_ms)
             }
             Place::Telling { .. } | Place::Sentence { .. } => MINUTE,

@@ -19,7 +19,9 @@ pub fn holds(case: &Case, play: &Play, when: &When) -> bool {
         When::Opened(source) => play.is_open(source),
         When::Pinned(anchor) => pinned(case, play, anchor),
         When::Pins(count) => {
-            apart(play.notebook.pins.values().map(|pin| &pin.place)) >= *count as usize
+            // What people told is noted by itself, and is no pin that somebody set.
+            let set = play.notebook.pins.values().map(|pin| &pin.place);
+            apart(set.filter(|place| !matches!(place, Place::Telling { .. }))) >= *count as usize
         }
         When::Told(person, item) => told_openly(case, play, person, item),
         When::Heard(person, item) => play.people.told(person, item).is_some(),
@@ -133,6 +135,13 @@ pub fn can_pin(case: &Case, play: &Play, place: &Place) -> bool {
         }
         Place::Row { source, .. } | Place::Rows { source, .. } | Place::Point { source, .. } => {
             play.is_open(source) && case.exists(place)
+        }
+        // Of a log alone: of what people wrote each row says something of its own.
+        Place::Found { source, .. } => {
+            let body = case.scenario.source(source).map(|source| &source.body);
+            matches!(body, Some(Body::Logs(_) | Body::LogFile(_)))
+                && play.is_open(source)
+                && case.exists(place)
         }
     }
 }

@@ -5,6 +5,7 @@ use super::case::Case;
 use super::conditions::holds;
 use super::event::Event;
 use super::state::Play;
+use crate::evidence::Place;
 use crate::people;
 use crate::scenario::model::When;
 
@@ -29,10 +30,26 @@ impl<'a> Draft<'a> {
     pub fn people(&mut self, events: Vec<people::Event>) {
         for event in events {
             let minutes = event.minutes();
+            let told = match &event {
+                people::Event::Told { person, item, .. } => {
+                    Some(Place::Telling { person: person.clone(), item: item.clone() })
+                }
+                _ => None,
+            };
             self.push(Event::People(event));
+            if let Some(place) = told {
+                self.note(place);
+            }
             if minutes > 0 && !self.play.people.in_meeting() {
                 self.spend(minutes);
             }
+        }
+    }
+
+    /// Notes what somebody told, unless it is in the notebook already.
+    fn note(&mut self, place: Place) {
+        if !self.play.notebook.pins.values().any(|pin| pin.place == place) {
+            self.push(Event::Noted { pin: self.play.next_pin, place });
         }
     }
 

@@ -39,6 +39,11 @@ pub enum Event {
         place: Place,
         note: String,
     },
+    /// What somebody told goes into the notebook by itself; undo leaves it there.
+    Noted {
+        pin: u32,
+        place: Place,
+    },
     Unpinned(u32),
     Reworded {
         pin: u32,

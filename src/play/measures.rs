@@ -79,9 +79,12 @@ pub fn judge(
     (days(measure, wanted.half) > left).then_some(Refusal::NoDays { left })
 }
 
+/// Pins that an owner wants behind a factor.
+pub const SHOWN_BY: usize = 2;
+
 /// Whether a factor that the agreement names has two pins that show it.
 pub fn evidenced(case: &Case, play: &Play, wanted: &Agreement) -> bool {
-    wanted.factors.iter().any(|factor| factor_pins(case, play, factor) >= 2)
+    wanted.factors.iter().any(|factor| factor_pins(case, play, factor) >= SHOWN_BY)
 }
 
 /// Ideas of an owner that were kept for later and that nobody has come back to.

@@ -138,6 +138,14 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
 }
 
 fn pin(draft: &Draft, place: Place, note: String) -> Result<Event, Rejection> {
+    // A query's times are read by the clock as it is aligned now, and stay so.
+    let place = match place {
+        Place::Found { source, query, .. } => {
+            let ahead = draft.play.notebook.alignments.get(&source).copied().unwrap_or(0);
+            Place::Found { source, query, ahead }
+        }
+        other => other,
+    };
     if !can_pin(draft.case, &draft.play, &place) {
         return Err(Rejection::unknown(What::Place, &place));
     }

@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::command::Agreement;
 use super::conditions::can_pin;
+use super::measures::SHOWN_BY;
 use super::measures::{evidenced, forgotten, judge};
 use super::start::first_place;
 use super::state::Play;
@@ -112,6 +113,6 @@ fn can_show(case: &Case, play: &Play) -> bool {
         let mut seen: Vec<_> = places.filter(|place| can_pin(case, play, place)).collect();
         seen.sort_by_key(|place| place.to_string());
         seen.dedup();
-        seen.len() >= 2
+        seen.len() >= SHOWN_BY
     })
 }

@@ -2,8 +2,9 @@
 
 use super::case::Case;
 use super::command::EntryDraft;
-use super::conditions::holds;
-use super::state::Play;
+use super::conditions::{holds, told_openly, without_leave};
+use super::measures::SHOWN_BY;
+use super::state::{Pin, Play};
 use crate::people;
 use crate::scenario::model::*;
 
@@ -39,6 +40,21 @@ pub fn factors<'a>(case: &'a Case, play: &Play) -> Vec<&'a Factor> {
     let mut factors: Vec<&Factor> = case.scenario.truth.factors.iter().filter(surfaced).collect();
     factors.sort_by_key(|factor| order(play, "factor", factor.id.as_str()));
     factors
+}
+
+/// The pins with which a factor came up, as far as they may be used: the first that bring it up,
+/// as many as an owner asks for.
+pub fn came_up_with(case: &Case, play: &Play, factor: &FactorId) -> Vec<u32> {
+    let Some(factor) = case.scenario.factor(factor) else { return Vec::new() };
+    let brings = |pin: &Pin| {
+        factor.brought_up_by().iter().any(|anchor| match anchor {
+            Anchor::Told(person, item) if !told_openly(case, play, person, item) => false,
+            anchor => case.covers(anchor, &pin.place),
+        })
+    };
+    let pins = play.notebook.pins.iter().filter(|(_, pin)| brings(pin));
+    let free = pins.filter(|(_, pin)| !without_leave(case, play, &pin.place));
+    free.map(|(number, _)| *number).take(SHOWN_BY).collect()
 }
 
 /// Decisions whose statement the player has come across, in file order.

@@ -1,6 +1,6 @@
 //! What a finished play came to, in numbers.
 
-use super::Length;
+use super::{Length, Stage};
 use crate::people::Layer;
 use crate::play::{Case, Event, Play};
 use crate::scenario::model::ItemKind;
@@ -25,6 +25,8 @@ pub struct Outcome {
     pub minutes: f64,
     /// Real minutes that somebody would take who reads and does the same, estimated.
     pub length: f64,
+    /// The same by stage.
+    pub stages: [f64; Stage::ALL.len()],
     /// What those minutes are reckoned from.
     pub words: f64,
     pub questions: f64,
@@ -47,7 +49,7 @@ impl Outcome {
         let real: Vec<_> = truth.factors.iter().filter(|factor| factor.holds).collect();
         let surfaced = real.iter().filter(|factor| play.surfaced.contains(&factor.id)).count();
         let given = truth.events.iter().filter(|event| event.given).count();
-        let length = Length::of(case, play, log);
+        let length = Length::of_bot(case, play, log);
         Outcome {
             conditions: told(ItemKind::Condition),
             facts: told(ItemKind::Fact),
@@ -57,7 +59,8 @@ impl Outcome {
             sponsor: f64::from(play.people.sponsor),
             minutes: f64::from(play.spent),
             length: length.minutes(),
-            words: length.words as f64,
+            stages: Stage::ALL.map(|stage| length.stage(stage).minutes()),
+            words: length.words() as f64,
             questions: length.questions as f64,
             moves: length.moves as f64,
         }

@@ -3,9 +3,11 @@
 use super::atlas::Atlas;
 use super::bot::{self, Plan};
 use super::kind::Kind;
+use super::length::Stage;
 use super::outcome::Outcome;
 use crate::play::Case;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A number over many plays.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -32,6 +34,7 @@ pub struct Summary {
     pub sponsor: Spread,
     pub minutes: Spread,
     pub length: Spread,
+    pub stages: BTreeMap<Stage, Spread>,
     pub words: Spread,
     pub questions: Spread,
     pub moves: Spread,
@@ -48,6 +51,10 @@ pub fn simulate(case: &Case, kind: Kind, plays: u32, first_seed: u64) -> Summary
         })
         .collect();
     let spread = |of: fn(&Outcome) -> f64| spread(outcomes.iter().map(of).collect());
+    let stages = |stage| {
+        let of = |outcome: &Outcome| outcome.stages[stage as usize];
+        self::spread(outcomes.iter().map(of).collect())
+    };
     Summary {
         player: kind.name(),
         plays,
@@ -61,6 +68,7 @@ pub fn simulate(case: &Case, kind: Kind, plays: u32, first_seed: u64) -> Summary
         sponsor: spread(|outcome| outcome.sponsor),
         minutes: spread(|outcome| outcome.minutes),
         length: spread(|outcome| outcome.length),
+        stages: Stage::ALL.into_iter().map(|stage| (stage, stages(stage))).collect(),
         words: spread(|outcome| outcome.words),
         questions: spread(|outcome| outcome.questions),
         moves: spread(|outcome| outcome.moves),

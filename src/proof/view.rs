@@ -73,9 +73,16 @@ impl<'a> View<'a> {
         projections::measures(self.case, self.play)
     }
 
-    /// Pins, by number.
+    /// Pins that may be used, by number: of what people told, what was told openly and may be
+    /// quoted.
     pub fn pins(&self) -> impl Iterator<Item = (u32, &'a Place)> {
-        self.play.notebook.pins.iter().map(|(number, pin)| (*number, &pin.place))
+        let pins = self.play.notebook.pins.iter().map(|(number, pin)| (*number, &pin.place));
+        pins.filter(|(_, place)| {
+            place.told().is_none_or(|(person, item)| {
+                self.play.people.told(person, item) == Some(Layer::Open)
+                    && self.may_quote(person, item)
+            })
+        })
     }
 
     pub fn on_board(&self) -> &'a std::collections::BTreeMap<FactorId, crate::play::state::Branch> {
@@ -112,15 +119,6 @@ impl<'a> View<'a> {
         let entries = self.play.notebook.entries.iter();
         let open = entries.filter(|(number, _)| !self.play.locked(**number));
         open.map(|(number, entry)| (*number, entry.pin)).collect()
-    }
-
-    /// Everything heard, with how much of it.
-    pub fn heard(&self) -> Vec<(PersonId, ItemId, Layer)> {
-        let people = self.play.people.people.iter();
-        let told = people.flat_map(|(person, state)| {
-            state.told.iter().map(move |(item, layer)| (person.clone(), item.clone(), *layer))
-        });
-        told.collect()
     }
 
     /// Personal things that somebody has told openly, and was not yet asked to be quoted with.

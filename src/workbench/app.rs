@@ -319,6 +319,12 @@ impl App {
                     self.read(source);
                     ui.ctx().request_repaint();
                 }
+                Place::Found { source, query, .. } => {
+                    self.evidence.search_in(source.as_str(), query);
+                    self.evidence.looked = Looked::Lines;
+                    self.read(source);
+                    ui.ctx().request_repaint();
+                }
                 Place::Point { source, .. } => self.read(source),
                 Place::Telling { person, .. } | Place::Sentence { person, .. } => self.hear(person),
             },

@@ -47,7 +47,11 @@ fn each_player_in_json_with_and_without_losses() {
             assert_eq!(summary["without_losses"], !losses.is_empty());
             let fields = summary.as_object().expect("one object");
             assert_eq!(summary["scenario"], "quay-disk");
-            assert_eq!(fields.len(), 5 + NUMBERS.len(), "{summary}");
+            assert_eq!(fields.len(), 6 + NUMBERS.len(), "{summary}");
+            let stages = summary["stages"].as_object().expect("minutes by stage");
+            let sum: f64 =
+                stages.values().map(|stage| stage["mean"].as_f64().expect("a mean")).sum();
+            assert!((sum - mean(&summary, "length")).abs() < 1e-9, "{summary}");
             for (at, number) in NUMBERS.into_iter().enumerate() {
                 let [mean, low, high] = ["mean", "low", "high"]
                     .map(|part| summary[number][part].as_f64().expect("a number"));
@@ -127,7 +131,7 @@ fn a_table_to_read() {
         .iter()
         .map(|line| row.captures(line).unwrap_or_else(|| panic!("no row: {line}"))[1].to_owned())
         .collect();
-    insta::assert_snapshot!(names.join(", "), @"conditions told openly, facts told, factors surfaced, events confirmed, measures agreed, management's support, working minutes, real minutes, estimated, words read, questions put, moves in the review");
+    insta::assert_snapshot!(names.join(", "), @"conditions told openly, facts told, factors surfaced, events confirmed, measures agreed, management's support, working minutes, words read, questions put, moves in the review, real minutes, estimated, - brief and first guess, - evidence and talks, - timeline, - impact, causes, decisions, - review, - measures, - last guess and debrief");
     let widths: Vec<usize> = lines[1..].iter().filter_map(|line| line.find('(')).collect();
     assert!(widths.windows(2).all(|pair| pair[0] == pair[1]), "columns stand under each other");
     assert!(lines[1..4].iter().all(|line| line.contains(" % ")), "shares in percent: {}", ran.out);

@@ -5,6 +5,7 @@
 mod beats;
 mod case;
 mod hints;
+mod noted;
 mod path;
 mod ranges;
 mod table;

@@ -193,3 +193,58 @@ fn a_sentence_is_evidence_as_its_telling_is_and_no_more() {
     Arc::make_mut(&mut play.notebook).factors.insert(factor.id.clone(), branch);
     assert_eq!(factor_pins(case, &play, &factor.id), 1, "one telling is one piece of evidence");
 }
+
+#[test]
+fn what_a_query_finds_is_evidence_of_what_at_least_half_of_it_shows() {
+    let (case, _) = larkgate();
+    let mut play = all_open(case);
+    let found = |source: &SourceId, query: &str| Place::Found {
+        source: source.clone(),
+        query: query.to_owned(),
+        ahead: 0,
+    };
+    let mut seen = 0;
+    for quantity in &case.scenario.truth.impact.quantities {
+        for anchor in &quantity.supports {
+            let Anchor::Lines { source, template, from, to } = anchor else { continue };
+            let view = case.sources.get(source).expect("a log");
+            let within = case.scenario.at(from)..=case.scenario.at(to);
+            let shows = |row: &second_story::evidence::Row| {
+                row.template.as_ref() == Some(template)
+                    && row.at.is_some_and(|at| within.contains(&at))
+            };
+            let shown = view.rows().iter().filter(|row| shows(row)).count();
+            assert!(shown > 0 && 2 * shown < view.rows().len(), "{anchor:?}");
+            assert!(!case.covers(anchor, &found(source, "/./")), "all of it shows nothing");
+            // A word that most of those lines have in common, and few others.
+            let row = view.rows().iter().find(|row| shows(row)).expect("a row");
+            let narrow = row.text.split_whitespace().find_map(|word| {
+                let place = found(source, &format!("\"{}\"", word.replace('"', "")));
+                let rows = case.sources.found(&place);
+                let hits = rows.iter().filter(|row| shows(&view.rows()[**row as usize])).count();
+                (hits > 1 && 2 * hits >= rows.len()).then_some(place)
+            });
+            if let Some(place) = narrow {
+                assert!(case.covers(anchor, &place), "{place}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 0);
+
+    // It needs a log that is open, a query that can be read, and lines that it finds.
+    let log = source_of(case, |body| matches!(body, Body::Logs(_)));
+    let chat = source_of(case, |body| matches!(body, Body::Chat(_)));
+    for wrong in [found(&chat, "attack"), found(&log, "status:("), found(&log, "zeppelin")] {
+        assert!(decide(case, &play, pin(&wrong)).is_err(), "{wrong}");
+    }
+    assert!(decide(case, &sealed(case), pin(&found(&log, "502"))).is_err(), "it is not open");
+
+    // Its clock is as it was aligned when it was pinned.
+    Arc::make_mut(&mut play.notebook).alignments.insert(log.clone(), 90_000);
+    run(case, &mut play, pin(&found(&log, "502"))).expect("pins");
+    let kept = play.notebook.pins.values().next().expect("the pin").place.clone();
+    assert_eq!(kept, Place::Found { source: log, query: "502".to_owned(), ahead: 90_000 });
+    let text = serde_json::to_string(&kept).expect("a line of a journal");
+    assert_eq!(serde_json::from_str::<Place>(&text).expect("reads back"), kept);
+}

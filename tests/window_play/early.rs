@@ -145,7 +145,6 @@ pub fn reads_logs_and_aligns_a_clock(player: &mut Player) {
 }
 
 pub fn reads_a_chart_and_a_diff(player: &mut Player) {
-    opens(player, "pages");
     opens(player, "chart-traffic");
     let before = player.play().notebook.pins.len();
     player.presses(Key::Home);

@@ -3,7 +3,7 @@
 use crate::player::Player;
 use egui::Key;
 use second_story::evidence::Place;
-use second_story::play::Event;
+use second_story::play::{Event, projections};
 use second_story::scenario::model::{CardId, EventKind};
 
 fn card(player: &Player, id: &str) -> String {
@@ -211,7 +211,11 @@ pub fn puts_factors_on_the_board(player: &mut Player) {
     player.click_with(&format!(": {} ", texts[0]));
     let pin = player.word_with("pins-add-to", &[("what", texts[0].as_str().into())]);
     player.click(&pin);
-    let number = player.play().notebook.pins.keys().next().copied().expect("a pin");
+    // It has the pins with which it came up; another is added to them.
+    let brought = player.play().notebook.factors[&surfaced[0]].pins.clone();
+    assert_eq!(brought, projections::came_up_with(&player.case(), player.play(), &surfaced[0]));
+    let mut others = player.play().notebook.pins.keys();
+    let number = others.find(|pin| !brought.contains(pin)).copied().expect("another pin");
     player.click_starting(&format!("P{number}  "));
     let link = player.word("impact-link");
     player.click(&link);
@@ -223,7 +227,7 @@ pub fn puts_factors_on_the_board(player: &mut Player) {
     let sheet = player.word("impact-tab-sheet");
     player.click(&sheet);
     let branch = player.play().notebook.factors[&surfaced[0]].clone();
-    assert_eq!(branch.pins, [number]);
+    assert_eq!(branch.pins, [brought, vec![number]].concat());
     assert_eq!(branch.with, [surfaced[1].clone()]);
     assert_eq!(branch.words, "it had been true for weeks");
 }

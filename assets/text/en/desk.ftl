@@ -12,12 +12,17 @@ next-back = Sealed. Go on with Investigate.
 next-open = Open a source on the left: each costs some working time, once.
 next-pin = Choose a line that matters and pin it. Timeline, impact and factors stand on pins.
 next-ask = Ask somebody: People, below the sources. Logs do not say why it made sense.
+next-ask-on = Read on and ask on: { $unheard ->
+    [one] one of those who were there has
+   *[other] { $unheard } of those who were there have
+} not been heard. Pins can wait to be put in order.
 next-timeline = Put what you have pinned in order: go to Timeline.
 next-pins-first = Entries are made of pins. Go to Investigate and pin what matters.
 next-entries = Make entries of your pins, from before the trouble began. Three can be sent out together.
 next-more-entries = A group needs three open entries: make more of the pins not placed, or go to Impact.
 next-confirm = Choose three entries you are sure of, and send them to those who were there.
 next-confirm-soon = Send what you are sure of while there is time: a wrong group takes { $minutes } min. Then ask on, or go to Review.
+next-send-there = The minutes left do not pay for a wrong group: take your entries into the review, and send them there.
 next-all-stand = All entries stand. Make more of the pins not placed, or go to Impact.
 next-impact = Say whom it hurt, how many and how long, with the pin that shows it. Then: what made it likely.
 next-factors = Put the factors on the board, open each, and say what it made likelier; then go to Decisions.
@@ -48,7 +53,7 @@ next-question = Answer the question of the beginning once more. Then the debrief
 next-question-first = Answer one question. Then the debrief opens.
 next-to-question = One question is left: go to Debrief.
 next-to-debrief = The play is over: the workbench can still be read. Debrief leads back.
-next-talk = Choose how to ask and what about; each question takes its minutes. Pin what somebody says by a click on it.
+next-talk = Choose how to ask and what about; each question takes its minutes. What is said is noted by itself; a click on one sentence pins just that.
 next-map = Let the day run, or choose a station. The map is as sharp as what you have opened.
 next-map-after = The whole day, as it was. Let it run, or choose a station.
 next-debrief = Three things first; everything else is one tab away. Your postmortem is ready to be saved.
@@ -139,8 +144,14 @@ unknown-factor = That factor is not on your board. Put it up first.
 unknown-card = Your pins do not yield that statement any more.
 unknown-topic = There is nothing to ask them about that now.
 unknown-place = That place cannot be pinned.
+left-waiting = { $name } could not wait any longer, and went on without an answer from you.
+left-passed = Something that waited for an answer has passed without one.
 pin-span = { $source }, { $from } to { $to }
 pin-rows = { $source }, { $rows } rows
+pin-found = { $source }, { $count ->
+    [one] one line that matches
+   *[other] { $shown } lines that match
+}
 range-too-long = Those are { $rows } rows. One pin holds { $most } at most here; a whole hunk of a diff may be longer.
 unknown-owner = They cannot own this one.
 unknown-thing = That is not there any more.
@@ -149,6 +160,7 @@ hour-over = The hour is over.
 said-before = You have told them why you ask.
 nothing-told = They have told you nothing yet that this could follow.
 not-here = They are not here.
+has-left = { $name } has left for today, and cannot be asked any more.
 last-stretch = This is the last stretch.
 no-fix = No idea for a fix is on the table.
 target-speaks = It is they who speak: choose who shall be heard before they go on.

@@ -70,6 +70,7 @@ evidence-here = { $source } { $time }
 evidence-key-move = move
 evidence-pin = Pin this row
 evidence-pin-rows = Pin these { $rows } rows
+evidence-pin-found = Pin the { $matched }
 evidence-pin-hunk = Pin the hunk
 evidence-pin-hunk-of = Pin the hunk { $hunk }
 evidence-sides = Side by side

@@ -1,9 +1,9 @@
 # The guided start.
 
-guide-time = This is your working time. Reading and searching are free; opening a source and asking somebody cost minutes.
+guide-time = This is your working time. Reading and searching are free. Opening a source, asking somebody, and three timeline entries sent out that are not all right cost minutes.
 guide-open = All that can be read is in this list. Open one.
 guide-pin = A line that matters is pinned: click here, or press P. All that you write later stands on pins.
-guide-people = People know what no log says. Go and ask somebody.
+guide-people = People know what no log says: keep half of your minutes for them. Go and ask somebody.
 guide-ask = Choose how to ask, and about what. How you ask decides what you hear.
 guide-back = One more thing, back at the evidence.
 guide-sheets = Timeline, impact and factors: these sheets grow out of your pins. What to do next always stands in the line under the phases, and the face at its end has hints for nothing.

@@ -14,12 +14,10 @@ interview-so-far = { $minutes ->
 }
 interview-empty = { $name } has sat down. What you ask, and what you hear, stands here.
 interview-you = You
-interview-pin = Pin this sentence
 interview-pin-all = Pin all of it
 interview-pin-all-of = Pin all of “{ $begins }”
-interview-pinned-all = { $pin }: all of it
+interview-pinned-all = Noted as { $pin }
 interview-unpin-all = Take pin { $pin } out, on all of “{ $begins }”
-interview-unpin = Take pin { $pin } out
 interview-leave-ask = { $minutes ->
     [0] Ask for leave to quote
    *[other] Ask for leave to quote: { $minutes } min

@@ -23,6 +23,7 @@ keys-pages = page by page
 keys-ends = first row, last row
 keys-pin = pin the row, the rows or the point
 keys-pin-hunk = pin the whole hunk of a diff
+keys-pin-found = pin what the search found, as a count
 keys-send-pin = send the newest pin to timeline, impact or factors
 keys-sides = a diff side by side, or its lines below each other
 keys-path = the path to production: what each hand and gate saw

@@ -1,6 +1,7 @@
 //! The player's own notebook, as values.
 
 use super::times;
+use crate::debrief;
 use crate::evidence::{Place, visible};
 use crate::play::eyes::{Sight, sight, span};
 use crate::play::path::{Lane, path as path_seen};
@@ -31,6 +32,11 @@ pub fn shows(case: &Case, play: &Play, place: &Place) -> String {
         Place::Sentence { person, item, sentence } => {
             let said = conditions::sentence_heard(case, play, person, item, *sentence);
             said.unwrap_or_default().to_owned()
+        }
+        Place::Found { source, query, .. } => {
+            let (found, view) = (case.sources.found(place), case.sources.get(source));
+            let all = view.map_or(0, |view| view.rows().len());
+            format!("{} of {all} lines match {query}", found.len())
         }
         Place::Point { series, .. } => series.clone(),
         Place::Telling { person, item } => {
@@ -94,7 +100,8 @@ pub fn impact(case: &Case, play: &Play) -> Value {
     });
     json!({"quantities": quantities.collect::<Vec<_>>(), "harms": harms.collect::<Vec<_>>(),
            "severities": case.scenario.manifest.company.severities,
-           "your_severity": play.notebook.severity})
+           "your_severity": play.notebook.severity, "your_summary": play.notebook.summary,
+           "summary_might_begin": debrief::summary_start(case, play)})
 }
 
 pub fn factors(case: &Case, play: &Play) -> Value {
@@ -103,7 +110,8 @@ pub fn factors(case: &Case, play: &Play) -> Value {
             let pins = names(&branch.pins);
             json!({"pins": pins, "with": branch.with, "words": branch.words})
         });
-        json!({"factor": factor.id, "text": factor.text, "yours": yours})
+        let with = names(&projections::came_up_with(case, play, &factor.id));
+        json!({"factor": factor.id, "text": factor.text, "came_up_with": with, "yours": yours})
     });
     Value::Array(factors.collect())
 }

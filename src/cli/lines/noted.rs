@@ -15,6 +15,9 @@ pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::Pinned { pin: number, place: at, note } => {
             json!({"event": "pinned", "pin": pin(number), "place": place(at), "note": note})
         }
+        Event::Noted { pin: number, place: at } => {
+            json!({"event": "noted", "pin": pin(number), "place": place(at)})
+        }
         Event::Unpinned(number) => json!({"event": "unpinned", "pin": pin(number)}),
         Event::Reworded { pin: number, note } => {
             json!({"event": "reworded", "pin": pin(number), "note": note})

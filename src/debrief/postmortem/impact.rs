@@ -3,7 +3,10 @@
 use super::paper::Paper;
 use crate::debrief::markdown::{inline, stopped};
 use crate::debrief::phrases::say;
+use crate::play::Case;
+use crate::play::state::{Play, Range};
 use crate::text::grouped;
+use std::fmt::Display;
 
 impl Paper<'_> {
     pub fn impact(&mut self) {
@@ -20,24 +23,25 @@ impl Paper<'_> {
         }
         for quantity in &truth.quantities {
             let Some(range) = book.impact.get(&quantity.id) else { continue };
-            let how = &range.how;
-            let (low, high) = (grouped(range.low), grouped(range.high));
-            let both = say("pm-range", &[("low", &low), ("high", &high)]);
-            let text = if low == high { low } else { both };
-            let (ask, unit) = (inline(&quantity.ask), inline(&quantity.unit));
             let evidence = self.cite(range.pins.iter().copied());
-            let range = say("pm-impact-range", &[("range", &text), ("unit", &unit)]);
+            let unit = inline(&quantity.unit);
+            let values: [(&str, &dyn Display); 2] = [("range", &ends(range)), ("unit", &unit)];
+            let range_text = say("pm-impact-range", &values);
             let mut row = match &quantity.as_stated {
                 Some(stated) => {
-                    let stated = inline(stated).replace("{range}", &range);
+                    let stated = inline(stated).replace("{range}", &range_text);
                     say("pm-impact-stated", &[("stated", &stated), ("evidence", &evidence)])
                 }
                 None => say(
                     "pm-impact-row",
-                    &[("ask", &ask), ("range", &range), ("evidence", &evidence)],
+                    &[
+                        ("ask", &inline(&quantity.ask)),
+                        ("range", &range_text),
+                        ("evidence", &evidence),
+                    ],
                 ),
             };
-            let how = stopped(&inline(how));
+            let how = stopped(&inline(&range.how));
             if !how.is_empty() {
                 row = say("pm-impact-how", &[("row", &row), ("how", &how)]);
             }
@@ -54,4 +58,30 @@ impl Paper<'_> {
         self.heading("pm-impact");
         self.paragraph(&rows.join("\n"));
     }
+}
+
+/// Low to high; one number where they are the same.
+fn ends(range: &Range) -> String {
+    let (low, high) = (grouped(range.low), grouped(range.high));
+    if low == high { low } else { say("pm-range", &[("low", &low), ("high", &high)]) }
+}
+
+/// A first paragraph for the summary: the day, and what the author's own sheet says that it did.
+pub fn summary_start(case: &Case, play: &Play) -> Option<String> {
+    let (book, truth) = (&play.notebook, &case.scenario.truth.impact);
+    let numbers = truth.quantities.iter().filter_map(|quantity| {
+        let range = format!("{} {}", ends(book.impact.get(&quantity.id)?), quantity.unit);
+        Some(match &quantity.as_stated {
+            Some(stated) => stated.replace("{range}", &range),
+            None => format!("{} {range}", quantity.ask),
+        })
+    });
+    let harms = book.harms.keys().filter_map(|harm| truth.harms.get(*harm as usize));
+    let said: Vec<String> = numbers.chain(harms.map(|harm| harm.text.clone())).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let said: Vec<String> = said.iter().map(|said| stopped(said)).collect();
+    let day = case.scenario.manifest.day.to_string();
+    Some(say("pm-summary-start", &[("day", &day), ("said", &said.join(" "))]))
 }

@@ -12,5 +12,6 @@ mod paper;
 mod path;
 mod told;
 
+pub use impact::summary_start;
 pub(in crate::debrief) use paper::cited_places;
 pub use paper::postmortem;

@@ -177,7 +177,7 @@ pub(super) fn words_at(place: &Place, cited: &Cited, longest: usize) -> String {
         let words = cut_at_sentence(words, longest);
         match (place, cited.code) {
             (_, true) => code(&words),
-            (Place::Point { .. }, _) => within(&words),
+            (Place::Point { .. } | Place::Found { .. }, _) => within(&words),
             _ => say("pm-quoted", &[("text", &within(&words))]),
         }
     };

@@ -23,7 +23,6 @@ impl Bot<'_> {
                 self.interviews(style, person, minutes);
                 self.opens();
             }
-            self.pins_what_was_told();
             self.writes_timeline();
         }
         self.fills_board();

@@ -2,9 +2,8 @@
 
 use super::Bot;
 use crate::evidence::Place;
-use crate::people::Layer;
 use crate::play::command::EntryDraft;
-use crate::play::{Command, Event, Note};
+use crate::play::{Command, Event, Note, measures};
 use crate::proof::reader::Reading;
 use crate::scenario::model::{FactorId, SourceId};
 use std::collections::BTreeMap;
@@ -17,19 +16,6 @@ impl Bot<'_> {
         for place in self.reader.notable(source) {
             let place = place.clone();
             self.send(Command::Note(Note::Pin { place, note: String::new() }));
-        }
-    }
-
-    pub(super) fn pins_what_was_told(&mut self) {
-        for (person, item, layer) in self.view().heard() {
-            if !self.view().may_quote(&person, &item) {
-                continue;
-            }
-            let place = Place::Telling { person, item };
-            let new = !self.view().pins().any(|(_, pinned)| *pinned == place);
-            if layer == Layer::Open && new {
-                self.send(Command::Note(Note::Pin { place, note: String::new() }));
-            }
         }
     }
 
@@ -109,7 +95,9 @@ impl Bot<'_> {
             }
         }
         let all: Vec<FactorId> = board.keys().cloned().collect();
-        for (factor, pins) in board {
+        for (factor, mut pins) in board {
+            // As many as an owner asks for: more show nothing more.
+            pins.truncate(measures::SHOWN_BY);
             let others = all.iter().filter(|other| self.reader.together(&factor, other));
             let (with, words) = (others.cloned().collect(), String::new());
             self.send(Command::Note(Note::Factor { factor, pins, with, words }));

@@ -138,7 +138,6 @@ impl<'a> Bot<'a> {
     fn plays(&mut self) {
         if self.view().phase() == PhaseName::Review {
             // Entered there: what the dossier holds is all that there is.
-            self.pins_what_was_told();
             self.fills_board();
         } else {
             self.prepares();
@@ -150,7 +149,6 @@ impl<'a> Bot<'a> {
         }
         if self.style.is_some() {
             // What was told at the table stands on the sheet before everybody leaves.
-            self.pins_what_was_told();
             self.writes_timeline();
         }
         self.send(Command::CloseReview);

@@ -21,7 +21,7 @@ fn likely(subject: &Subject, entry: EntryPoint) -> f64 {
     let of_seed = |seed| {
         let plan = Plan { entry, minutes, sure: true, ..Plan::of(Kind::Learner, seed) };
         let (play, log) = play_with_log(case, &subject.atlas, plan);
-        Length::of(case, &play, &log).minutes()
+        Length::of_bot(case, &play, &log).minutes()
     };
     (1..=PLAYS).map(of_seed).sum::<f64>() / PLAYS as f64
 }

@@ -321,6 +321,13 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
             let place = range(desk, action).filter(|place| desk.pin_on(place).is_none())?;
             Command::Note(Note::Pin { place, note: String::new() })
         }
+        A::PinFound { source, query } => {
+            let source = SourceId::from(source.as_str());
+            let ahead = desk.play.notebook.alignments.get(&source).copied().unwrap_or(0);
+            let place = Place::Found { source, query: query.clone(), ahead };
+            let place = Some(place).filter(|place| desk.pin_on(place).is_none())?;
+            Command::Note(Note::Pin { place, note: String::new() })
+        }
         A::PinPoint { source, series, at } => {
             let source = SourceId::from(source.as_str());
             let chart = desk.case.sources.get(&source)?.chart()?;

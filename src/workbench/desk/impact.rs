@@ -3,6 +3,7 @@
 use super::Desk;
 use super::pinned::{quote, where_is};
 use super::top::{Stop, bar};
+use crate::debrief;
 use crate::play::command::Note;
 use crate::play::state::{self, Branch};
 use crate::play::{Command, conditions, projections};
@@ -40,6 +41,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
         severity: severity.map(|(id, _)| id.to_string()),
         severity_reason: severity.map(|(_, reason)| reason.clone()).unwrap_or_default(),
         summary: book.summary.clone(),
+        summary_start: debrief::summary_start(&desk.case, &desk.play),
         harms: sheet.harms,
         well: sheet.well,
         needs: sheet.needs,
@@ -259,7 +261,11 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         ImpactAction::Unpin { part: Part::Need, id, pin } => {
             Note::RemoveNeed { whose: whose(id), pin: Some(*pin) }
         }
-        ImpactAction::PutUp(factor) => set(factor, Branch::default()),
+        ImpactAction::PutUp(factor) => {
+            let id = FactorId::from(factor.as_str());
+            let pins = projections::came_up_with(&desk.case, &desk.play, &id);
+            set(factor, Branch { pins, ..Branch::default() })
+        }
         // Where it lies is the desk's own.
         ImpactAction::Place { .. } => return None,
         ImpactAction::TakeOff(factor) => Note::RemoveFactor(FactorId::from(factor.as_str())),

@@ -43,7 +43,9 @@ pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> I
     model.leave_minutes = if working { takes } else { 0 };
     model.can_wait = guarded.is_some() && wait <= desk.play.minutes_left();
     if state.is_some_and(|state| state.absent) {
-        model.over = words.get("not-here");
+        model.over = words.with("has-left", &[("name", person.called.as_str().into())]);
+        // Nobody greets who is not there.
+        model.exchanges.retain(|exchange| exchange.id != GREETING);
     } else if desk.play.phase != PhaseName::Investigate {
         model.over = words.get("talks-are-over");
     }
@@ -109,7 +111,15 @@ fn topics(desk: &Desk, with: &PersonId) -> Vec<Topic> {
             .iter()
             .any(|event| matches!(event, Event::TopicEarned(earned) if earned == id))
     };
-    projections::topics_for(&desk.case, &desk.play, with)
+    // By when they came up: a new one stands last, and moves nothing from under the pointer.
+    let since = |id: &TopicId| {
+        desk.log
+            .iter()
+            .position(|event| matches!(event, Event::TopicEarned(earned) if earned == id))
+    };
+    let mut topics = projections::topics_for(&desk.case, &desk.play, with);
+    topics.sort_by_key(since);
+    topics
         .into_iter()
         .filter_map(|id| desk.scenario().topic(&id))
         .map(|topic| Topic {
@@ -150,10 +160,12 @@ fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>)> {
     }
 }
 
+const GREETING: &str = "greeting";
+
 /// Everything said with a person so far: the greeting, then one exchange a question.
 fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
     let greeting = Exchange {
-        id: "greeting".to_owned(),
+        id: GREETING.to_owned(),
         telling: vec![plain(&person.greeting)],
         ..Exchange::default()
     };
@@ -234,7 +246,7 @@ fn telling(desk: &Desk, person: &Person, id: &ItemId, layer: Layer) -> Option<(S
         id: id.to_string(),
         text: if guarded { item.guarded.clone() } else { item.open.clone() },
         pin: desk.pin_on(&place).map(|pin| format!("P{pin}")),
-        held: false,
+        whole: true,
     };
     let key = (person.id.clone(), id.clone());
     let leave = match (item.personal && !guarded, desk.play.consents.get(&key)) {
@@ -343,10 +355,11 @@ mod tests {
         let shown = last(&desk);
         let sentence = shown.telling.iter().find(|one| one.id == *ids[1]).expect("it");
         assert_eq!((quote.as_str(), sentence.pin.as_deref()), (sentence.text.as_str(), Some("P1")));
-        assert!(!sentence.held && shown.wholes[0].pin.is_none());
+        assert!(!sentence.whole && shown.wholes[0].pin.is_none());
         assert!(desk.send(whole, &words));
         let shown = last(&desk);
-        assert!(shown.telling.iter().filter(|one| !one.id.is_empty()).all(|one| one.held));
+        let marked = shown.telling.iter().filter(|one| one.pin.is_some() && !one.whole);
+        assert_eq!(marked.map(|one| &one.id).collect::<Vec<_>>(), [ids[1]], "the sentence alone");
         assert_eq!(shown.wholes[0].pin.as_deref(), Some("P2"));
         for id in [ids[1].as_str(), "r-to-watch"] {
             let out = command(&desk, id, false);

@@ -28,7 +28,7 @@ pub fn sentence_by_sentence(
             id: format!("{}:{number}", told.id),
             text: text.to_owned(),
             pin: desk.pin_on(&place).map(|pin| format!("P{pin}")),
-            held: told.pin.is_some(),
+            whole: false,
         }
     };
     let whole = Whole { id: told.id.clone(), begins, pin: told.pin.clone() };

@@ -134,7 +134,9 @@ impl Telling<'_> {
     /// The place of a pin, also of one that was taken out later.
     fn pin(&self, number: u32) -> Vec<MomentLine> {
         let pinned = self.desk.log.iter().rev().find_map(|event| match event {
-            Event::Pinned { pin, place, .. } if *pin == number => Some(place),
+            Event::Pinned { pin, place, .. } | Event::Noted { pin, place } if *pin == number => {
+                Some(place)
+            }
             _ => None,
         });
         pinned.map(|place| self.place(place)).into_iter().collect()

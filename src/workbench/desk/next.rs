@@ -91,6 +91,10 @@ fn investigate(desk: &Desk, words: &Words) -> String {
         () if play.opened.is_empty() => "next-open",
         () if book.pins.is_empty() => "next-pin",
         () if play.people.people_heard() == 0 => "next-ask",
+        // Half of the time belongs to people, and pins wait.
+        () if book.entries.is_empty() && unheard > 0 && 2 * play.spent < play.budget => {
+            return words.with("next-ask-on", &[("unheard", unheard.into())]);
+        }
         () if book.entries.is_empty() => "next-timeline",
         () if book.impact.is_empty() => "next-to-impact",
         () if book.factors.is_empty() => "next-to-factors",
@@ -103,7 +107,10 @@ fn investigate(desk: &Desk, words: &Words) -> String {
 
 fn timeline(desk: &Desk) -> &'static str {
     let (play, book) = (&desk.play, &desk.play.notebook);
+    let wrong = desk.case.numbers.wrong_group(play.refused_groups.len());
+    let poor = play.phase == PhaseName::Investigate && play.minutes_left() < wrong;
     match projections::unconfirmed(&desk.case, play).len() {
+        3.. if poor => "next-send-there",
         _ if book.pins.is_empty() => "next-pins-first",
         0 if !book.entries.is_empty() => "next-all-stand",
         3.. => "next-confirm",

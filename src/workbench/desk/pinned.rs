@@ -6,7 +6,7 @@ use crate::evidence::clock::date_of;
 use crate::evidence::{Place, Reader, Row, SourceView};
 use crate::play::conditions::sentence_heard;
 use crate::scenario::model::*;
-use crate::text::Words;
+use crate::text::{Words, grouped};
 
 /// Source and time of a place, or who told it.
 pub fn where_is(desk: &Desk, words: &Words, place: &Place) -> String {
@@ -32,6 +32,16 @@ pub fn where_is(desk: &Desk, words: &Words, place: &Place) -> String {
                 }
                 (None, _) => name.to_owned(),
             }
+        }
+        Place::Found { source, .. } => {
+            let name = scenario.source(source).map_or("", |source| source.name.as_str());
+            let count = desk.case.sources.found(place).len();
+            let values = [
+                ("source", name.into()),
+                ("count", count.into()),
+                ("shown", grouped(count as u64).into()),
+            ];
+            words.with("pin-found", &values)
         }
         Place::Point { source, series, at } => {
             let name = scenario.source(source).map_or("", |source| source.name.as_str());
@@ -95,11 +105,16 @@ pub fn quote(desk: &Desk, place: &Place) -> String {
             let first = desk.case.sources.rows_at(place).first();
             first.map_or_else(String::new, |row| row_quote(desk, source, row))
         }
+        Place::Found { query, .. } => query.clone(),
         Place::Point { source, series, at } => {
             let chart = desk.case.sources.get(source).and_then(|view| view.chart());
             let series = chart.and_then(|c| c.series.iter().find(|other| other.name == *series));
             let point = series.and_then(|s| s.points.iter().find(|point| point.at == *at));
-            point.map(|point| format!("{:.1}", point.value)).unwrap_or_default()
+            let value = point.map(|point| format!("{:.1}", point.value));
+            match (series, value) {
+                (Some(series), Some(value)) => format!("{}: {value}", series.name),
+                _ => String::new(),
+            }
         }
     }
 }

@@ -78,7 +78,9 @@ impl Desk {
                     }
                     let happened = &self.log[from..];
                     let published = || self.published(happened, words);
-                    self.notice = self.in_confidence(happened, words).or_else(published);
+                    let left = || self.left_waiting(happened, words);
+                    self.notice =
+                        self.in_confidence(happened, words).or_else(published).or_else(left);
                     None
                 }
             },
@@ -101,6 +103,19 @@ impl Desk {
             _ => None,
         })?;
         Some(words.with("status-published", &[("hour", self.hour(at).into())]))
+    }
+
+    /// That somebody who waited got no answer in time: they are gone from the list with it.
+    fn left_waiting(&self, events: &[Event], words: &crate::text::Words) -> Option<String> {
+        let left = events.iter().find_map(|event| match event {
+            Event::LeftUnanswered(id) => self.scenario().beat(id),
+            _ => None,
+        })?;
+        let from = left.from.as_ref().and_then(|person| self.scenario().person(person));
+        Some(match from {
+            Some(person) => words.with("left-waiting", &[("name", person.called.clone().into())]),
+            None => words.get("left-passed"),
+        })
     }
 
     /// What the player shall know beside the screen: whether it is a refusal, and the words.
@@ -186,5 +201,26 @@ pub fn portrait(of: &Portrait) -> crate::look::PortraitSpec {
         cloth: of.cloth,
         jaw: of.jaw,
         extra: of.extra,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use crate::play::{Command, Event};
+    use crate::text::Words;
+
+    #[test]
+    fn whoever_could_not_wait_any_longer_is_told_of() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        let beat = desk.scenario().interruptions.beats.iter().find(|beat| beat.asks_status);
+        let beat = beat.expect("somebody asks").clone();
+        desk.happened(Event::BeatHappened { beat: beat.id.clone(), owes_by: Some(0) });
+        let source = desk.play.unlocked.iter().next().expect("a source").clone();
+        assert!(desk.send(Command::Open(source), &words));
+        let who = desk.scenario().person(&beat.from.expect("who")).expect("known").called.clone();
+        let told = words.with("left-waiting", &[("name", who.into())]);
+        assert_eq!(desk.note(), Some((false, told.as_str())));
     }
 }

@@ -27,7 +27,6 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
     // The axis spans what the player knows from the start, with room on both sides.
     let from = times.iter().min().copied().unwrap_or(desk.case.day.start) - 2 * MARGIN;
     let to = times.iter().max().copied().unwrap_or(desk.case.day.end()) + MARGIN;
-    let book = &desk.play.notebook;
     TimelineModel {
         top: bar(desk, words, Stop::Timeline),
         from,
@@ -43,23 +42,28 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         .to_vec(),
         entries: given(desk).chain(own(desk)).collect(),
         cards: cards(desk),
-        pins: book
-            .pins
-            .iter()
-            .map(|(number, pin)| PinChoice {
-                number: *number,
-                label: where_is(desk, words, &pin.place),
-                quote: quote(desk, &pin.place),
-                at: desk.case.sources.corrected(&pin.place, &book.alignments),
-                placed: book.entries.values().any(|entry| entry.pin == *number),
-            })
-            .collect(),
+        pins: pins(desk, words),
         cost: cost(desk),
         closed: closed(desk, words),
         group: 1 + u32::try_from(desk.play.confirmed.len() / 3).unwrap_or(0),
         witnesses: Vec::new(),
         verdict: verdict(desk, words),
     }
+}
+
+/// Pins by number; what has no time of its own, as what people told, comes after the rest.
+fn pins(desk: &Desk, words: &Words) -> Vec<PinChoice> {
+    let book = &desk.play.notebook;
+    let pins = book.pins.iter().map(|(number, pin)| PinChoice {
+        number: *number,
+        label: where_is(desk, words, &pin.place),
+        quote: quote(desk, &pin.place),
+        at: desk.case.sources.corrected(&pin.place, &book.alignments),
+        placed: book.entries.values().any(|entry| entry.pin == *number),
+    });
+    let mut pins: Vec<PinChoice> = pins.collect();
+    pins.sort_by_key(|pin| pin.at.is_none());
+    pins
 }
 
 /// A new entry that begins with a pin.

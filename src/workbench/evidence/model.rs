@@ -396,6 +396,11 @@ pub enum EvidenceAction {
     },
     /// Pins the hunk of a diff that a row lies in.
     PinHunk(RowKey),
+    /// Pin what the query finds, as a count.
+    PinFound {
+        source: String,
+        query: String,
+    },
     /// Pins a point of a chart: source, series by number, milliseconds.
     PinPoint {
         source: String,

@@ -165,7 +165,7 @@ fn pinned(
             send::menu(ui, words, &notebook.targets, (pin.number, newest), actions);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add_space(6.0);
-                ui.add(egui::Label::new(kit.small(&pin.place)).truncate());
+                place(ui, &kit, &pin.place);
             });
         });
     });
@@ -178,6 +178,27 @@ fn pinned(
         ui.add_space(2.0);
         ui.label(kit.story(&pin.note).line_height(Some(20.0 * kit.look.text_size)));
     }
+}
+
+/// Where a pin is. Where both do not fit, the name gives way to the time: what is pinned of one
+/// source differs in that.
+fn place(ui: &mut Ui, kit: &Kit, place: &str) {
+    let wide = |text: &str| kit::lay(ui, kit.small(text), f32::INFINITY).size().x;
+    let room = ui.available_width();
+    let parts = place.rsplit_once(", ").filter(|_| wide(place) > room);
+    let Some((name, time)) = parts.filter(|(_, time)| wide(time) < room / 2.0) else {
+        ui.add(egui::Label::new(kit.small(place)).truncate());
+        return;
+    };
+    let (left, time) = (room - wide(time) - 6.0, kit.small(time));
+    let says = place.to_owned();
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let tall = ui.available_height();
+    ui.allocate_ui(egui::vec2(left, tall), |ui| {
+        let name = ui.add(egui::Label::new(kit.small(name)).truncate());
+        name.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &says));
+    });
+    ui.add(egui::Label::new(time).selectable(false));
 }
 
 /// What stands at a pin: three lines of it until the player wants more.

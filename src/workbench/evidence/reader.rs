@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Panel, Ui};
 
 use super::kinds::{self, Looked};
-use super::model::{Body, EvidenceAction, EvidenceModel, Lines, OpenSource, RowKey};
+use super::model::{Body, EvidenceAction, EvidenceModel, Lines, OpenSource, RowKey, TOGETHER};
 use super::state::EvidenceUi;
 use super::{chart, closer, density, eyes, lines, pages, present, sides, together};
 use crate::text::{Words, grouped};
@@ -120,6 +120,11 @@ fn head(
         if lines && rows(open, state) {
             wrap(ui, words, state);
         }
+        if let Body::Lines(lines) = &open.body
+            && rows(open, state)
+        {
+            pin_found(ui, words, open, lines, state, actions);
+        }
         if matches!(&open.body, Body::Lines(lines) if lines.begins > 0) {
             above(ui, words, state);
         }
@@ -146,6 +151,28 @@ fn head(
     let y = ui.min_rect().bottom();
     let line = egui::Stroke::new(kit.stroke, kit.c.rule);
     ui.painter().hline(ui.clip_rect().x_range(), y, line);
+}
+
+/// What a query finds is evidence as a count: how many lines, from when to when.
+fn pin_found(
+    ui: &mut Ui,
+    words: &Words,
+    open: &OpenSource,
+    lines: &Lines,
+    state: &EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let asked = lines.search && !lines.real && !state.query.trim().is_empty();
+    if !asked || open.id == TOGETHER || lines.mistake.is_some() || lines.matched == 0 {
+        return;
+    }
+    let says = words.with("evidence-pin-found", &[("matched", grouped(lines.matched).into())]);
+    let button = kit::quiet(says).icon(icons::PUSH_PIN).key(keys::cap(Act::PinFound)).height(24.0);
+    let pressed = keys::pressed(ui, Act::PinFound) && !keys::typing(ui);
+    if ui.add(button).clicked() || pressed {
+        let (source, query) = (open.id.clone(), state.query.trim().to_owned());
+        actions.push(EvidenceAction::PinFound { source, query });
+    }
 }
 
 /// Whether lines that are too long go on below: the button, and its key.
@@ -215,7 +242,15 @@ fn search(
     ui.painter().galley(at, text, kit.c.ink_2);
     let count = ui.interact(covered, ui.id().with("found"), egui::Sense::hover());
     count.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &found));
-    if field.changed() {
+    // Escape takes the keyboard from the field by itself, and empties it first.
+    let empty = !state.query.is_empty()
+        && (field.has_focus() || field.lost_focus())
+        && keys::pressed(ui, Act::ClearFind);
+    if empty {
+        state.query.clear();
+        field.request_focus();
+    }
+    if field.changed() || empty {
         state.top_row = 0;
         (state.selected, state.span) = (0, None);
         actions.push(EvidenceAction::Query(state.query.clone()));

@@ -120,7 +120,9 @@ fn waits(ui: &mut Ui, asked: &Asked, open: bool) -> egui::Response {
     let arrow = kit::lay(ui, kit.icon(icons::ARROW_RIGHT, 16.0), f32::INFINITY);
     let right = rect.right() - 10.0 - arrow.size().x;
     ui.painter().galley(pos2(right, rect.center().y - arrow.size().y / 2.0), arrow, kit.c.ink);
-    let text = kit::lay_rows(ui, kit.strong(&asked.heading), right - x - 8.0, 1);
+    // What nobody in particular asks is told apart by how it begins.
+    let shown = if asked.by.is_empty() { &says } else { &asked.heading };
+    let text = kit::lay_rows(ui, kit.strong(shown), right - x - 8.0, 1);
     ui.painter().galley(pos2(x, rect.center().y - text.size().y / 2.0), text, kit.c.ink);
     kit::buttons::focus_ring(ui, &kit, &response, false);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)

@@ -60,7 +60,8 @@ pub fn board(
         });
     }
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
+        // Of its own name: places that share one share how far they are scrolled.
+        kit::scroll(ui, ScrollArea::vertical().id_salt("off-board").auto_shrink(false), |ui| {
             super::factor::open(ui, words, model, state, actions);
             tray(ui, words, model, actions);
         });

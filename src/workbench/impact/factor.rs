@@ -36,6 +36,7 @@ pub fn open(
         }
         kit::rule(ui);
         ui.label(kit.small_strong(words.get("impact-leads")));
+        ui.add(egui::Label::new(kit.small(words.get("impact-leads-how"))).wrap());
         links(ui, words, model, factor, actions);
         kit::rule(ui);
         let label = words.get("impact-words");

@@ -15,8 +15,9 @@ pub struct ImpactModel {
     /// Id of the level chosen.
     pub severity: Option<String>,
     pub severity_reason: String,
-    /// The summary of the postmortem.
+    /// The summary of the postmortem, and a first paragraph for it that the sheet gives.
     pub summary: String,
+    pub summary_start: Option<String>,
     /// Kinds of harm, then what went well, then whose needs there were.
     pub harms: Vec<Supported>,
     pub well: Vec<Supported>,

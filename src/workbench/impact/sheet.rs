@@ -27,7 +27,7 @@ pub fn sheet(
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(all));
     let inside: Rect = all.shrink2(vec2(22.0, 16.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
+        kit::scroll(ui, ScrollArea::vertical().id_salt("sheet").auto_shrink(false), |ui| {
             ui.label(kit.title(words.get("impact-title")));
             ui.label(kit.body(words.get("impact-how")).color(kit.c.ink_2));
             if model.charts.is_empty() {
@@ -79,6 +79,13 @@ fn summary(
     ui.label(kit.small(words.get("impact-summary-how")));
     ui.add_space(4.0);
     let text = state.summary.get_or_insert_with(|| model.summary.clone());
+    if let Some(start) = model.summary_start.as_ref().filter(|_| text.trim().is_empty()) {
+        let begin = ui.add(kit::quiet(words.get("impact-summary-begin")));
+        if begin.on_hover_text(start).clicked() {
+            text.clone_from(start);
+            actions.push(ImpactAction::Summary(start.clone()));
+        }
+    }
     let field = kit::serif_lines(ui, text, &label, &words.get("impact-summary-hint"), 3);
     if (field.lost_focus() || state.leaving) && text.trim() != model.summary {
         actions.push(ImpactAction::Summary(text.trim().to_owned()));

@@ -89,8 +89,8 @@ pub struct Sentence {
     pub text: String,
     /// The name of its pin, "P6".
     pub pin: Option<String>,
-    /// Whether the telling that it is of is pinned whole.
-    pub held: bool,
+    /// It is all of a telling, which is noted by itself.
+    pub whole: bool,
 }
 
 /// A telling of several sentences.

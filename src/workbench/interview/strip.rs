@@ -99,12 +99,10 @@ fn tab(ui: &mut Ui, words: &Words, talk: &Talk, chosen: bool, tall: f32, roomy: 
     let note_text = if roomy { note.as_str() } else { "" };
     let note_text = kit::lay(ui, kit.small(note_text).color(c.ink_2), f32::INFINITY);
     let width = wide(ui, words, talk, roomy);
-    let sense = if talk.open { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, tall), sense);
+    // Also whoever is not there: their place says why.
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::click());
     let says = format!("{}, {note}", talk.called);
-    response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::SelectableLabel, talk.open, chosen, &says)
-    });
+    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &says));
     let at = pos2(rect.left() + 8.0 + face / 2.0, rect.center().y);
     let circle = Rect::from_center_size(at, vec2(face, face));
     let ring = (chosen || response.hovered()).then_some(c.ink);

@@ -11,13 +11,7 @@ use crate::workbench::kit::marker::{letters, spans};
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// Draws the telling, leaving `gutter` points at the right for its pins.
-pub fn telling(
-    ui: &mut Ui,
-    words: &Words,
-    exchange: &Exchange,
-    gutter: f32,
-    actions: &mut Vec<InterviewAction>,
-) {
+pub fn telling(ui: &mut Ui, exchange: &Exchange, gutter: f32, actions: &mut Vec<InterviewAction>) {
     let kit = Kit::of(ui);
     let step = tokens().type_scale.speech;
     let format = TextFormat {
@@ -44,7 +38,7 @@ pub fn telling(
         let rows = here(spans(&galley, from, to));
         let letters = here(letters(&galley, from, to));
         from = to + 1;
-        let response = touch(ui, words, sentence, &rows, exchange.id.as_str());
+        let response = touch(ui, sentence, &rows, exchange.id.as_str());
         let Some(response) = response else {
             continue;
         };
@@ -104,13 +98,7 @@ pub fn wholes(ui: &mut Ui, words: &Words, exchange: &Exchange, actions: &mut Vec
 }
 
 /// Makes the sentence's rows one thing to click; the first row carries name and focus.
-fn touch(
-    ui: &Ui,
-    words: &Words,
-    sentence: &Sentence,
-    rows: &[Rect],
-    exchange: &str,
-) -> Option<Response> {
+fn touch(ui: &Ui, sentence: &Sentence, rows: &[Rect], exchange: &str) -> Option<Response> {
     let id = Id::new(("sentence", exchange, &sentence.id));
     let mut whole: Option<Response> = None;
     for (index, row) in rows.iter().enumerate() {
@@ -128,20 +116,15 @@ fn touch(
             Some(known) => known.union(response),
         });
     }
-    let tip = match &sentence.pin {
-        Some(pin) => words.with("interview-unpin", &[("pin", pin.as_str().into())]),
-        None => words.get("interview-pin"),
-    };
-    whole.map(|whole| whole.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(tip))
+    // A tip would cover what stands below: how the telling is noted, and whose leave is owed.
+    whole.map(|whole| whole.on_hover_cursor(CursorIcon::PointingHand))
 }
 
 /// The highlighter behind a pinned sentence, a line under one that is touched.
 fn mark(ui: &Ui, kit: &Kit, sentence: &Sentence, letters: &[Rect], response: &Response) {
     let painter = ui.painter();
-    let pinned = sentence.pin.is_some();
-    for row in letters.iter().filter(|_| sentence.held && !pinned) {
-        painter.rect_filled(*row, 0.0, kit.c.wash);
-    }
+    // What is noted by itself would have everything marked.
+    let pinned = sentence.pin.is_some() && !sentence.whole;
     for row in letters {
         let foot = row.bottom();
         if pinned {

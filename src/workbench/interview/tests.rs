@@ -20,7 +20,7 @@ fn model() -> InterviewModel {
         id: id.into(),
         text: text.into(),
         pin: pin.map(String::from),
-        held: false,
+        whole: false,
     };
     let exchange =
         |id: &str, form: &str, topic: &str, at: &str, question: &str, telling| Exchange {
@@ -245,6 +245,8 @@ fn one_can_wait_ask_for_leave_turn_to_another_and_go() {
         InterviewAction::Wait,
         InterviewAction::AskLeave("e3".into()),
         InterviewAction::Person("javier".into()),
+        // Their place says why they cannot be asked.
+        InterviewAction::Person("alistair".into()),
         InterviewAction::Back,
     ];
     assert_eq!(harness.state().2, expected);

@@ -1,6 +1,6 @@
 //! What was asked and told, oldest first; sentences can be pinned.
 
-use egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Sense, Ui, vec2};
 
 use super::model::{Exchange, InterviewAction, InterviewModel, Leave};
 use super::telling::{telling, wholes};
@@ -19,7 +19,8 @@ pub fn transcript(
 ) {
     let kit = Kit::of(ui);
     let most = ui.available_height();
-    let scroll = ScrollArea::vertical().id_salt("talk").auto_shrink(false).stick_to_bottom(true);
+    let talk = ("talk", &model.person.id);
+    let scroll = ScrollArea::vertical().id_salt(talk).auto_shrink(false).stick_to_bottom(true);
     kit::scroll(ui, scroll.max_height(most), |ui| {
         let frame = Frame::new().inner_margin(Margin { left: 36, right: 28, top: 18, bottom: 18 });
         frame.show(ui, |ui| {
@@ -27,7 +28,7 @@ pub fn transcript(
             let speech = crate::look::tokens().type_scale.speech;
             let column = kit::reading_width(ui, kit::Voice::Serif, speech) + GUTTER;
             ui.set_width(ui.available_width().min(column));
-            if model.exchanges.is_empty() {
+            if model.exchanges.is_empty() && model.over.is_empty() {
                 let name = [("name", model.person.called.as_str().into())];
                 kit::empty(ui, &words.with("interview-empty", &name));
             }
@@ -35,9 +36,12 @@ pub fn transcript(
                 if index > 0 {
                     ui.add_space(18.0);
                 }
-                ui.push_id(&exchange.id, |ui| {
+                let shown = ui.push_id(&exchange.id, |ui| {
                     one(ui, &kit, words, model, exchange, actions);
                 });
+                if index + 1 == model.exchanges.len() {
+                    newest(ui, &exchange.id, shown.response.rect);
+                }
             }
             if !model.over.is_empty() {
                 ui.add_space(18.0);
@@ -49,6 +53,21 @@ pub fn transcript(
             }
         });
     });
+}
+
+/// Brings what was said last into view, once, also where the talk had been scrolled up; of what is
+/// longer than the view its beginning.
+fn newest(ui: &Ui, exchange: &str, rect: Rect) {
+    let id = ui.id().with("newest");
+    let seen = ui.data(|data| data.get_temp::<String>(id));
+    if seen.as_deref() == Some(exchange) {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, exchange.to_owned()));
+    if seen.is_some() {
+        let long = rect.height() > ui.clip_rect().height();
+        ui.scroll_to_rect(rect, Some(if long { Align::Min } else { Align::Max }));
+    }
 }
 
 fn one(
@@ -85,7 +104,7 @@ fn one(
     }
     if !exchange.telling.is_empty() {
         ui.add_space(4.0);
-        telling(ui, words, exchange, GUTTER, actions);
+        telling(ui, exchange, GUTTER, actions);
     }
     if !exchange.wholes.is_empty() {
         ui.add_space(2.0);

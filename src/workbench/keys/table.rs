@@ -36,6 +36,7 @@ pub enum Act {
     Last,
     Pin,
     PinHunk,
+    PinFound,
     SendPin,
     Sides,
     SideOld,

@@ -167,7 +167,11 @@ pub fn find_menu<R>(
         menu.begun |= begins;
         let (shown, all) = count(&Sought::default());
         let mut search = if is_long(all) {
-            let (search, field) = find(ui, words, &mut menu.text, of.find, count);
+            // Each letter typed asks the view to follow the cursor. Nothing in the menu scrolls for it,
+            // so that the pane below the menu would.
+            let kept = ScrollArea::neither().auto_shrink([false, true]);
+            let typed = kept.show(ui, |ui| find(ui, words, &mut menu.text, of.find, count));
+            let (search, field) = typed.inner;
             if begins {
                 field.request_focus();
             }
@@ -203,4 +207,55 @@ pub fn find_menu<R>(
         button.request_focus();
     }
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::kit::{Look, secondary, testing};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+
+    /// A pane with forty buttons, each of which opens a list long enough to be searched.
+    fn pane() -> Harness<'static, ()> {
+        let words = Words::english();
+        testing::harness([640.0, 400.0], Look::default(), (), move |ui, ()| {
+            crate::workbench::kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
+                for line in 0..40 {
+                    let button = ui.add(secondary(format!("open {line}")));
+                    let find = Find { label: "Search here", hint: "" };
+                    let of = FindMenu { find, note: "", width: 300.0 };
+                    let count = |_: &Sought| (30, 30);
+                    find_menu(ui, &words, &button, of, count, |ui, _| {
+                        for row in 0..30 {
+                            ui.label(format!("row {row}"));
+                        }
+                        None::<()>
+                    });
+                }
+            });
+        })
+    }
+
+    #[test]
+    fn letters_typed_in_a_menu_move_nothing_below_it() {
+        let mut harness = pane();
+        for line in ["open 1", "open 8"] {
+            let before = harness.get_by_label(line).rect();
+            harness.get_by_label(line).click();
+            harness.run();
+            harness.run();
+            for letters in ["ro", "w", " 2"] {
+                harness.get_by_label("Search here").focus();
+                harness.event(egui::Event::Text(letters.into()));
+                harness.run();
+            }
+            assert_eq!(harness.get_by_label(line).rect(), before, "{line}");
+            harness.key_press(egui::Key::Escape);
+            harness.key_press(egui::Key::Escape);
+            harness.run();
+            harness.run();
+            assert_eq!(harness.get_by_label(line).rect(), before, "{line}, shut again");
+        }
+    }
 }

@@ -43,7 +43,8 @@ pub fn scroll_text<R>(
     area: ScrollArea,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let out = area.show(ui, content);
+    // Texts in the same place of a screen are scrolled each for itself.
+    let out = area.id_salt(what).show(ui, content);
     if out.content_size.y <= out.inner_rect.height() + 1.0 {
         return out.inner;
     }

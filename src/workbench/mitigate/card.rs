@@ -114,6 +114,33 @@ fn below(
     actions: &mut Vec<MitigateAction>,
 ) {
     let kit = Kit::of(ui);
+    // While it is open to be changed, all of this stands in its fields: repeated above them, each
+    // choice would make the card grow and push the rest away from under the pointer.
+    let in_fields = state.open.as_ref() == Some(&measure.id) && measure.can_change();
+    if !in_fields {
+        told(ui, words, model, measure, state);
+    }
+    if let Some(why) = &measure.rejected {
+        ui.add_space(2.0);
+        kit::rule(ui);
+        ui.add_space(2.0);
+        let said = words.with("mitigate-rejected", &[("reason", why.as_str().into())]);
+        let lead = tokens().type_scale.lead;
+        ui.label(kit.text(said, Voice::Serif, lead).line_height(Some(20.0 * kit.look.text_size)));
+    } else if let Some(refused) = &measure.refusal {
+        super::offers::refused(ui, words, measure, refused, state, actions);
+    }
+}
+
+/// How it is verified, what is watched, whose it is, and the player's own words.
+fn told(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    measure: &Measure,
+    state: &mut MitigateUi,
+) {
+    let kit = Kit::of(ui);
     let verified =
         measure.verifications.iter().find(|one| Some(&one.id) == measure.verification.as_ref());
     let line = match verified {
@@ -131,21 +158,10 @@ fn below(
         ui.label(kit.small(words.with("mitigate-watches", &values)));
     }
     foot(ui, words, model, measure, state);
-    // While the card is open they stand in their field.
-    if !measure.words.is_empty() && state.open.as_ref() != Some(&measure.id) {
+    if !measure.words.is_empty() {
         ui.add_space(4.0);
         ui.label(kit.small(words.get("mitigate-own-words")));
         ui.label(kit.story(&measure.words));
-    }
-    if let Some(why) = &measure.rejected {
-        ui.add_space(2.0);
-        kit::rule(ui);
-        ui.add_space(2.0);
-        let said = words.with("mitigate-rejected", &[("reason", why.as_str().into())]);
-        let lead = tokens().type_scale.lead;
-        ui.label(kit.text(said, Voice::Serif, lead).line_height(Some(20.0 * kit.look.text_size)));
-    } else if let Some(refused) = &measure.refusal {
-        super::offers::refused(ui, words, measure, refused, state, actions);
     }
 }
 

@@ -264,6 +264,11 @@ impl Measure {
     pub fn days(&self) -> u32 {
         if self.half { self.halved } else { self.whole }
     }
+
+    /// Neither agreed on nor turned down.
+    pub fn can_change(&self) -> bool {
+        !self.agreed && self.rejected.is_none()
+    }
 }
 
 impl MitigateModel {

@@ -48,7 +48,32 @@ pub fn mitigate_ui(
     ui.scope_builder(UiBuilder::new().max_rect(bar), |ui| {
         super::bar::bar(ui, words, model, state, &mut actions);
     });
+    keep_words(model, state, &mut actions);
     actions
+}
+
+/// What stands in a field is kept also where the click that takes the keyboard away shuts the card,
+/// asks its owner or ends the session: its field is not drawn again, or too late.
+fn keep_words(model: &MitigateModel, state: &mut MitigateUi, actions: &mut Vec<MitigateAction>) {
+    let open = model.measures.iter().filter(|measure| measure.can_change());
+    let written = open.filter_map(|measure| {
+        let shut = state.open.as_ref() != Some(&measure.id);
+        let asked = actions.iter().any(|action| match action {
+            MitigateAction::Ask(id) => *id == measure.id,
+            MitigateAction::Agree | MitigateAction::Board => true,
+            _ => false,
+        });
+        let words = state.words.get(&measure.id)?.trim().to_owned();
+        let kept = actions
+            .iter()
+            .any(|action| matches!(action, MitigateAction::Words { id, .. } if *id == measure.id));
+        let lost = (shut || asked) && !kept && words != measure.words;
+        lost.then(|| MitigateAction::Words { id: measure.id.clone(), words })
+    });
+    let written: Vec<_> = written.collect();
+    // Drawn again, a field begins with what was kept; one that was not taken is not tried for ever.
+    state.words.retain(|id, _| state.open.as_ref() == Some(id));
+    actions.splice(0..0, written);
 }
 
 fn columns(

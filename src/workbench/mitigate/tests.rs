@@ -330,6 +330,45 @@ fn a_measure_has_words_of_the_players_own() {
 }
 
 #[test]
+fn words_are_kept_where_the_same_click_shuts_the_card_or_asks_its_owner() {
+    let label = "What is to be done, in your own words: \
+                 Alert on visitors turned back, within a minute";
+    let words = MitigateAction::Words { id: "alert".into(), words: "Page support".into() };
+    let mut first = Vec::new();
+    for how in ["shut", "ask"] {
+        let mut harness = harness(model(), opened("alert"));
+        harness.get_by_label(label).focus();
+        harness.run();
+        harness.event(egui::Event::Text("Page support".into()));
+        harness.run();
+        // Both in the frame in which the field would first know that it was left.
+        match how {
+            "shut" => harness.state_mut().1.open = Some("limit".into()),
+            _ => click(&mut harness, "Ask Rūta"),
+        }
+        harness.run();
+        first.push(harness.state().2.first().cloned());
+    }
+    assert_eq!(first, [Some(words.clone()), Some(words)]);
+}
+
+#[test]
+fn a_card_stays_as_tall_above_its_fields_when_something_is_chosen() {
+    let place = |verification: Option<&str>, side_effect: Option<&str>, half: bool| {
+        let mut model = model();
+        for measure in model.measures.iter_mut().filter(|measure| measure.id == "stages") {
+            measure.verification = verification.map(str::to_owned);
+            measure.side_effect = side_effect.map(str::to_owned);
+            measure.half = half;
+        }
+        let harness = harness(model, opened("stages"));
+        let owner = harness.get_by_role_and_label(egui::accesskit::Role::RadioButton, "Rūta");
+        owner.rect().top()
+    };
+    assert_eq!(place(None, None, false), place(Some("drill"), Some("slow"), true));
+}
+
+#[test]
 fn every_control_has_a_name() {
     let harness = harness(model(), opened("alert"));
     assert_eq!(testing::nameless(&harness), Vec::<String>::new());

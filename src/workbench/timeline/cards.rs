@@ -260,6 +260,7 @@ fn paint(
     let y = rect.top() + 15.0 * grown;
     kit::paint_kind(painter, &kit, pos2(rect.left() + 19.0, y), entry.kind);
     let time = kit::lay(ui, kit.evidence(time(entry, at)), rect.width());
+    let after_time = rect.left() + 36.0 + time.size().x;
     painter.galley(pos2(rect.left() + 36.0, y - time.size().y / 2.0), time, c.ink);
     let mut right = rect.right() - 10.0;
     if let Some(pin) = entry.pin {
@@ -275,7 +276,11 @@ fn paint(
     }
     if entry.state == EntryState::Confirmed {
         let check = kit::lay(ui, kit.icon(icons::CHECK, 16.0).color(c.calm), 40.0);
-        painter.galley(pos2(right - check.size().x, y - check.size().y / 2.0), check, c.calm);
+        // On a narrow card the edge alone says it: nothing covers the time.
+        let left = right - check.size().x;
+        if left > after_time {
+            painter.galley(pos2(left, y - check.size().y / 2.0), check, c.calm);
+        }
     }
     let step = crate::look::tokens().type_scale.chip;
     let title = kit.text(&entry.title, kit::Voice::Sans, step).line_height(Some(LINE * grown));

@@ -193,6 +193,45 @@ fn a_hunk_is_pinned_by_its_key_and_by_the_button_on_its_head() {
 }
 
 #[test]
+fn what_a_search_finds_is_pinned_as_a_count_by_its_button_and_its_key() {
+    let mut harness = Read::source(|body| matches!(body, Spec::Logs(_))).window([1280.0, 720.0]);
+    let counts =
+        |harness: &Harness<'static, Read>| {
+            harness
+                .query_all(egui_kittest::kittest::by().predicate(|node| {
+                    node.label().is_some_and(|label| label.starts_with("Pin the "))
+                }))
+                .count()
+        };
+    assert_eq!(counts(&harness), 0, "nothing is looked for yet");
+    for query in ["502", "level:error"] {
+        harness.state_mut().ui.query = query.to_owned();
+        harness.run();
+        assert_eq!(counts(&harness), 1, "{query}");
+        key(&mut harness, false, Key::C);
+        key(&mut harness, false, Key::C);
+    }
+    let pins = harness.state().pins();
+    let queries: Vec<_> = pins
+        .iter()
+        .map(|place| match place {
+            Place::Found { query, .. } => query.as_str(),
+            other => panic!("{other}"),
+        })
+        .collect();
+    assert_eq!(queries, ["502", "level:error"], "each once");
+    let count = harness.state().desk.case.sources.found(&pins[0]).len();
+    assert!(count > 1);
+    let shown = &harness.state().model.notebook.pins;
+    let grouped = crate::text::grouped(count as u64);
+    let pin = shown.iter().find(|pin| pin.quote == "502").expect("it is in the notebook");
+    assert!(pin.place.ends_with(&format!("{grouped} lines that match")), "{}", pin.place);
+    harness.state_mut().ui.query = "status:(".to_owned();
+    harness.run();
+    assert_eq!(counts(&harness), 0, "it cannot be read");
+}
+
+#[test]
 fn a_diff_stands_side_by_side_where_there_is_room() {
     let mut harness = diff().window([1920.0, 1080.0]);
     let find =

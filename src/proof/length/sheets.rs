@@ -1,0 +1,85 @@
+//! What filling in the timeline, the sheets and the list of measures takes.
+
+use super::{Length, Stage, Work, sum};
+use crate::play::{Case, Play, projections};
+use crate::scenario::checks::words;
+
+/// Words of statements and pins that are compared before one is chosen.
+const COMPARED: usize = 30;
+
+/// Words that a sound document takes beyond what is offered: a sentence on each decision and on the
+/// severity, and what the summary says beyond its first paragraph.
+const SENTENCE: usize = 10;
+const SUMMARY: usize = 30;
+
+/// The writing that bots leave out.
+pub fn prose(play: &Play) -> Work {
+    let book = &play.notebook;
+    let sentences = book.turning.len() + usize::from(book.severity.is_some());
+    let summary = if book.impact.is_empty() { 0 } else { SUMMARY };
+    Work { written: SENTENCE * sentences + summary, ..Work::default() }
+}
+
+/// Counts what stands in the end: whoever changes a sheet as they go writes it once in this.
+pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
+    let (scenario, book) = (&case.scenario, &play.notebook);
+    let truth = &scenario.truth;
+
+    let mut entries = book.entries.len();
+    if from_review {
+        entries = entries.saturating_sub(scenario.manifest.dossier.timeline.len());
+    }
+    // A pin, which brings its time with it, a statement, a kind, and to keep it.
+    for _ in 0..entries {
+        length.add(Stage::Timeline, Work::done(COMPARED, 4));
+    }
+    let titles = sum(book.entries.values().map(|entry| &entry.title));
+    length.add(Stage::Timeline, Work { written: titles, ..Work::default() });
+
+    let mut sheets = Work::default();
+    for range in book.impact.values() {
+        sheets += Work::done(COMPARED, 4 + 2 * range.pins.len());
+        sheets.written += words(&range.how);
+    }
+    if !book.harms.is_empty() {
+        sheets += Work::read(sum(truth.impact.harms.iter().map(|harm| &harm.text)));
+    }
+    for pin in book.harms.values() {
+        sheets += Work::done(0, 1 + 2 * usize::from(pin.is_some()));
+    }
+    if let Some((_, reason)) = &book.severity {
+        let table = &scenario.manifest.company.severities;
+        sheets += Work::done(sum(table.iter().map(|severity| &severity.means)), 1);
+        sheets.written += words(reason);
+    }
+    for (factor, branch) in &book.factors {
+        // What it came up with is on it when it is put up.
+        let with = projections::came_up_with(case, play, factor);
+        let added = branch.pins.iter().filter(|pin| !with.contains(pin)).count();
+        sheets += Work::done(0, 2 + 2 * added + 2 * branch.with.len());
+        sheets.written += words(&branch.words);
+    }
+    for (event, turning) in &book.turning {
+        let point = truth.turning_points.iter().find(|point| point.event == *event);
+        let peers = point.map_or(0, |point| sum(point.peers.iter().map(|peer| &peer.text)));
+        let goal = 2 * usize::from(turning.goal.is_some());
+        sheets += Work::done(COMPARED + peers, 3 + turning.visible.len() + goal);
+        sheets.written += words(&turning.words);
+    }
+    if !book.well.is_empty() {
+        sheets += Work::read(sum(truth.went_well.iter().map(|well| &well.text)));
+    }
+    sheets += Work::done(0, 2 * (book.well.len() + book.needs.len()));
+    sheets.written += words(&book.summary);
+    length.add(Stage::Sheets, sheets);
+
+    for agreed in play.agreed.values() {
+        let mut work = Work::done(0, 6 + agreed.factors.len());
+        work.written = words(&agreed.words);
+        if let Some(measure) = scenario.measure(&agreed.measure) {
+            work.read = sum(measure.verify.iter().map(|verify| &verify.text))
+                + sum(measure.side_effects.iter().map(|effect| &effect.text));
+        }
+        length.add(Stage::Measures, work);
+    }
+}

@@ -1,0 +1,120 @@
+//! What people tell is in the notebook by itself, and a factor brings the pins it came up with.
+
+use crate::case::{larkgate, sealed};
+use second_story::debrief::summary_start;
+use second_story::evidence::Place;
+use second_story::people;
+use second_story::play::conditions::{holds, without_leave};
+use second_story::play::measures::SHOWN_BY;
+use second_story::play::projections::{self, came_up_with, people_to_ask};
+use second_story::play::{Case, Command, Event, Note, Play, run};
+use second_story::scenario::model::{FormId, Person, When};
+
+/// Asks everybody whatever is on offer until somebody has told something.
+fn asks_until_told(case: &Case, play: &mut Play) -> (u32, Place) {
+    for person in people_to_ask(case) {
+        for topic in projections::topics_for(case, play, &person.id) {
+            let form = FormId::from("see");
+            let ask = Command::Ask { person: person.id.clone(), form, topic: Some(topic) };
+            let Ok(events) = run(case, play, ask) else { continue };
+            let noted = events.iter().find_map(|event| match event {
+                Event::Noted { pin, place } => Some((*pin, place.clone())),
+                _ => None,
+            });
+            let told = events
+                .iter()
+                .any(|event| matches!(event, Event::People(people::Event::Told { .. })));
+            assert_eq!(noted.is_some(), told, "{events:?}");
+            if let Some(noted) = noted {
+                return noted;
+            }
+        }
+    }
+    panic!("nobody tells anything")
+}
+
+#[test]
+fn what_somebody_tells_is_noted_and_stays_when_pins_are_undone() {
+    let (case, _) = larkgate();
+    let mut play = sealed(case);
+    let source = case.scenario.shelf.sources.iter().find(|one| play.unlocked.contains(&one.id));
+    let source = source.expect("a source that is known").id.clone();
+    run(case, &mut play, Command::Open(source.clone())).expect("opens");
+    let row = Place::Row { source, row: 3 };
+    let pin = Note::Pin { place: row.clone(), note: String::new() };
+    run(case, &mut play, Command::Note(pin)).expect("pins");
+    let (number, told) = asks_until_told(case, &mut play);
+    assert_eq!(play.notebook.pins[&number].place, told);
+
+    // Once, however often it is told; and no pin that a source waits for.
+    let again = Note::Pin { place: told.clone(), note: "in their words".into() };
+    let events = run(case, &mut play, Command::Note(again)).expect("pins");
+    assert!(matches!(events.first(), Some(Event::Reworded { pin, .. }) if *pin == number));
+    assert!(holds(case, &play, &When::Pins(1)) && !holds(case, &play, &When::Pins(2)));
+
+    // Undo goes back over the note and the player's own pin, and leaves what was said.
+    run(case, &mut play, Command::Undo).expect("undoes");
+    assert!(play.notebook.pins[&number].note.is_empty());
+    run(case, &mut play, Command::Undo).expect("undoes");
+    let left: Vec<&Place> = play.notebook.pins.values().map(|pin| &pin.place).collect();
+    assert!(!left.contains(&&row) && left.contains(&&told), "{left:?}");
+
+    // Taking it out is the player's own doing.
+    run(case, &mut play, Command::Note(Note::Unpin(number))).expect("takes out");
+    assert!(!play.notebook.pins.contains_key(&number));
+    run(case, &mut play, Command::Undo).expect("undoes");
+    assert!(play.notebook.pins.contains_key(&number));
+}
+
+#[test]
+fn a_factor_comes_with_what_brought_it_up_and_never_with_words_in_confidence() {
+    let (case, _) = larkgate();
+    let mut play = sealed(case);
+    let people: Vec<&Person> = case.scenario.cast.people.iter().collect();
+    for item in people.iter().flat_map(|person| person.knows.iter().map(|i| (&person.id, i))) {
+        let told = people::volunteer(&case.scenario, &play.people, item.0, &item.1.id);
+        for event in told {
+            second_story::play::apply(&mut play, &Event::People(event));
+        }
+        let place = Place::Telling { person: item.0.clone(), item: item.1.id.clone() };
+        let pin = play.next_pin;
+        second_story::play::apply(&mut play, &Event::Noted { pin, place });
+    }
+    let mut some = 0;
+    for factor in &case.scenario.truth.factors {
+        let with = came_up_with(case, &play, &factor.id);
+        assert!(with.len() <= SHOWN_BY, "{}: {with:?}", factor.id);
+        for pin in &with {
+            let place = &play.notebook.pins[pin].place;
+            assert!(factor.brought_up_by().iter().any(|anchor| case.covers(anchor, place)));
+            assert!(!without_leave(case, &play, place), "{place}");
+        }
+        some += with.len();
+    }
+    assert!(some > 0);
+    assert!(people.iter().any(|person| person.knows.iter().any(|item| item.personal)));
+}
+
+#[test]
+fn a_summary_begins_with_what_the_sheet_says() {
+    let (case, _) = larkgate();
+    let mut play = sealed(case);
+    assert_eq!(summary_start(case, &play), None);
+    let quantity = &case.scenario.truth.impact.quantities[0];
+    let range = Note::Impact {
+        quantity: quantity.id.clone(),
+        low: 24,
+        high: 1_026,
+        pins: Vec::new(),
+        how: String::new(),
+    };
+    run(case, &mut play, Command::Note(range)).expect("writes");
+    run(case, &mut play, Command::Note(Note::Harm { harm: 1, pin: None })).expect("writes");
+    let start = summary_start(case, &play).expect("a start");
+    let stated = quantity.as_stated.as_ref().expect("as a sentence");
+    let range = format!("24 to 1,026 {}", quantity.unit);
+    assert!(start.contains(&stated.replace("{range}", &range)), "{start}");
+    let harm = &case.scenario.truth.impact.harms[1].text;
+    assert!(start.ends_with(&format!("{harm}.")) && !start.contains('*'), "{start}");
+    assert!(start.contains(&case.scenario.manifest.day), "{start}");
+}
