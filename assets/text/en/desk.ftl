@@ -118,6 +118,7 @@ in-confidence = { $name } said that in confidence, and will hear it if it is quo
 in-confidence-refused = { $name } said that in confidence, and would rather not be quoted.
 note-close = Close this note
 lines-dropped = When this play was last open, something was cut off while it was being written down. It had not been shown as done, and was left out.
+waits-until = until { $hour }
 what-happened = Meanwhile
 nothing-to-undo = There is nothing of yours to take back.
 nothing-there = That pin does not stand there any more.
@@ -148,6 +149,7 @@ left-waiting = { $name } could not wait any longer, and went on without an answe
 left-passed = Something that waited for an answer has passed without one.
 pin-span = { $source }, { $from } to { $to }
 pin-rows = { $source }, { $rows } rows
+pin-in-confidence = { $name }, in confidence
 pin-found = { $source }, { $count ->
     [one] one line that matches
    *[other] { $shown } lines that match

@@ -38,6 +38,7 @@ impact-tray = Heard or read, not on the board yet
 impact-put = Put it up
 impact-put-up = Put on the board: { $factor }
 impact-factor-pins = What shows it
+impact-factor-two = Whoever is asked to own a measure wants two pins behind it.
 impact-leads-how = What leads to no other card leads straight to what happened.
 impact-leads = What it made likelier
 impact-link = leads to

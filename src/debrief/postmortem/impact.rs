@@ -82,6 +82,5 @@ pub fn summary_start(case: &Case, play: &Play) -> Option<String> {
         return None;
     }
     let said: Vec<String> = said.iter().map(|said| stopped(said)).collect();
-    let day = case.scenario.manifest.day.to_string();
-    Some(say("pm-summary-start", &[("day", &day), ("said", &said.join(" "))]))
+    Some(said.join(" "))
 }

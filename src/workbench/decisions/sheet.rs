@@ -31,6 +31,12 @@ pub fn sheet(
             ui.set_max_width(ui.available_width() - 12.0);
             head(ui, words, open, actions);
             part(ui, &words.with("decisions-visible", &[("name", open.name.as_str().into())]));
+            if !open.hour.is_empty() && open.kept.is_none() {
+                let name = [("name", open.name.as_str().into())];
+                ui.add(
+                    egui::Label::new(kit.small(words.with("decisions-visible-how", &name))).wrap(),
+                );
+            }
             lens(ui, words, open, state);
             part(ui, &words.with("decisions-goal", &[("name", open.name.as_str().into())]));
             goal(ui, words, model, open, state);

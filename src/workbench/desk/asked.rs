@@ -77,9 +77,18 @@ fn asks(desk: &Desk, words: &Words, beat: &Beat) -> Asked {
         name: person.map(|person| person.called.clone()).unwrap_or_default(),
         portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
         heading,
+        until: until(desk, words, beat),
         text: beat.text.clone(),
         wants,
     }
+}
+
+/// Until when an answer is waited for, where it is not for ever.
+fn until(desk: &Desk, words: &Words, beat: &Beat) -> String {
+    let by = desk.play.beats.get(&beat.id).and_then(|happened| happened.owes_by);
+    let left = by.filter(|by| *by <= desk.play.budget).map(|by| by.saturating_sub(desk.play.spent));
+    let hour = left.map(|left| desk.hour(desk.play.now() + Ms::from(left) * MINUTE));
+    hour.map_or_else(String::new, |hour| words.with("waits-until", &[("hour", hour.into())]))
 }
 
 fn status_slot(desk: &Desk, slot: &StatusSlot, last: Option<&ChoiceId>) -> Slot {

@@ -4,7 +4,7 @@ use super::Desk;
 use super::evidence_body::{repeated, who};
 use crate::evidence::clock::date_of;
 use crate::evidence::{Place, Reader, Row, SourceView};
-use crate::play::conditions::sentence_heard;
+use crate::play::conditions::{sentence_heard, without_leave};
 use crate::scenario::model::*;
 use crate::text::{Words, grouped};
 
@@ -13,7 +13,12 @@ pub fn where_is(desk: &Desk, words: &Words, place: &Place) -> String {
     let scenario = desk.scenario();
     match place {
         Place::Telling { person, .. } | Place::Sentence { person, .. } => {
-            scenario.person(person).map(|person| person.name.clone()).unwrap_or_default()
+            let name = scenario.person(person).map_or("", |person| person.name.as_str());
+            if without_leave(&desk.case, &desk.play, place) {
+                words.with("pin-in-confidence", &[("name", name.into())])
+            } else {
+                name.to_owned()
+            }
         }
         Place::Row { source, .. } | Place::Rows { source, .. } => {
             let name = scenario.source(source).map_or("", |source| source.name.as_str());

@@ -392,6 +392,7 @@ pub fn asked() -> Vec<Asked> {
             by: "alistair".into(),
             name: "Alistair Penrow".into(),
             heading: "Alistair asks".into(),
+            until: "until 14:40".into(),
             text: "Who pushed it? I only need the name.".into(),
             wants: Wants::Choice(vec![
                 choice("name", "Rūta pushed it, at 11:24."),
@@ -407,6 +408,7 @@ pub fn asked() -> Vec<Asked> {
             by: "farah".into(),
             name: "Farah Haddad".into(),
             heading: "Farah asks".into(),
+            until: String::new(),
             text: "What may I tell the schools?".into(),
             wants: Wants::Status(vec![
                 Slot {

@@ -20,6 +20,8 @@ pub struct Asked {
     pub portrait: PortraitSpec,
     /// Whose words these are, or that something happened by itself.
     pub heading: String,
+    /// Until when they wait; empty where they do for ever.
+    pub until: String,
     pub text: String,
     pub wants: Wants,
 }
@@ -118,8 +120,17 @@ fn waits(ui: &mut Ui, asked: &Asked, open: bool) -> egui::Response {
         x += 36.0;
     }
     let arrow = kit::lay(ui, kit.icon(icons::ARROW_RIGHT, 16.0), f32::INFINITY);
-    let right = rect.right() - 10.0 - arrow.size().x;
+    let mut right = rect.right() - 10.0 - arrow.size().x;
     ui.painter().galley(pos2(right, rect.center().y - arrow.size().y / 2.0), arrow, kit.c.ink);
+    if !asked.until.is_empty() {
+        let until = kit::lay(ui, kit.small(&asked.until).color(kit.c.ink_2), f32::INFINITY);
+        right -= until.size().x + 8.0;
+        ui.painter().galley(
+            pos2(right, rect.center().y - until.size().y / 2.0),
+            until,
+            kit.c.ink_2,
+        );
+    }
     // What nobody in particular asks is told apart by how it begins.
     let shown = if asked.by.is_empty() { &says } else { &asked.heading };
     let text = kit::lay_rows(ui, kit.strong(shown), right - x - 8.0, 1);

@@ -25,6 +25,9 @@ pub fn open(
         ui.label(kit.story(&factor.text));
         kit::rule(ui);
         ui.label(kit.small_strong(words.get("impact-factor-pins")));
+        if factor.pins.len() < 2 {
+            ui.add(egui::Label::new(kit.small(words.get("impact-factor-two"))).wrap());
+        }
         match kit::pick_pins(ui, words, &model.pins, &factor.pins, 4, &factor.text) {
             Some(Picked::Add(pin)) => {
                 actions.push(ImpactAction::FactorPin { factor: id(), pin });

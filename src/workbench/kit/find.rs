@@ -1,6 +1,7 @@
 //! A field above a list that narrows it to what has the words that are typed.
 
 use egui::accesskit::Live;
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Ui, UiBuilder};
 use egui::{WidgetInfo, WidgetType, pos2, vec2};
 
@@ -169,7 +170,10 @@ pub fn find_menu<R>(
         let mut search = if is_long(all) {
             // Each letter typed asks the view to follow the cursor. Nothing in the menu scrolls for it,
             // so that the pane below the menu would.
-            let kept = ScrollArea::neither().auto_shrink([false, true]);
+            let kept = ScrollArea::vertical()
+                .id_salt("find-field")
+                .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+                .auto_shrink([false, true]);
             let typed = kept.show(ui, |ui| find(ui, words, &mut menu.text, of.find, count));
             let (search, field) = typed.inner;
             if begins {
@@ -219,8 +223,10 @@ mod tests {
     /// A pane with forty buttons, each of which opens a list long enough to be searched.
     fn pane() -> Harness<'static, ()> {
         let words = Words::english();
-        testing::harness([640.0, 400.0], Look::default(), (), move |ui, ()| {
-            crate::workbench::kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
+        testing::harness([640.0, 900.0], Look::default(), (), move |ui, ()| {
+            // Lower than the window: the menu stands below it, and so does the cursor.
+            let area = ScrollArea::vertical().max_height(120.0).auto_shrink(false);
+            crate::workbench::kit::scroll(ui, area, |ui| {
                 for line in 0..40 {
                     let button = ui.add(secondary(format!("open {line}")));
                     let find = Find { label: "Search here", hint: "" };
@@ -240,7 +246,7 @@ mod tests {
     #[test]
     fn letters_typed_in_a_menu_move_nothing_below_it() {
         let mut harness = pane();
-        for line in ["open 1", "open 8"] {
+        for line in ["open 1", "open 2"] {
             let before = harness.get_by_label(line).rect();
             harness.get_by_label(line).click();
             harness.run();

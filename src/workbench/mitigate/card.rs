@@ -1,6 +1,6 @@
 //! One measure as a card.
 
-use egui::{CursorIcon, Label, Margin, Sense, Stroke, Ui, WidgetInfo, WidgetType};
+use egui::{CursorIcon, Label, Margin, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType};
 
 use super::model::{Measure, MitigateAction, MitigateModel, MitigateUi};
 use crate::look::tokens;
@@ -49,7 +49,10 @@ pub fn card(
     });
     // What opens is meant to be read: the card goes to the head of its column, once.
     let open = state.open.as_ref() == Some(&measure.id);
-    if open && state.scrolled != state.open {
+    if open && state.to_links.as_ref() == Some(&measure.id) {
+        state.to_links = None;
+        state.scrolled.clone_from(&state.open);
+    } else if open && state.scrolled != state.open {
         ui.scroll_to_rect(shown.inner, Some(egui::Align::TOP));
         state.scrolled.clone_from(&state.open);
     } else if state.open.is_none() {
@@ -167,8 +170,15 @@ fn told(
 
 /// What the measure answers at the left; whose it is and until when at the right, or below it
 /// where both do not fit side by side.
-fn foot(ui: &mut Ui, words: &Words, model: &MitigateModel, measure: &Measure, state: &MitigateUi) {
+fn foot(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    measure: &Measure,
+    state: &mut MitigateUi,
+) {
     let kit = Kit::of(ui);
+    let top = ui.cursor().top();
     let due = match measure.due {
         Some(days) => words.with("mitigate-in-days", &[("days", days.into())]),
         None => words.get("mitigate-no-date"),
@@ -226,5 +236,11 @@ fn foot(ui: &mut Ui, words: &Words, model: &MitigateModel, measure: &Measure, st
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), named);
             });
         });
+    }
+    // The arrow stands for all of the line. By the keyboard it is the title that opens the card.
+    let line = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.min_rect().bottom());
+    let line = ui.interact(line, ui.id().with("foot"), Sense::CLICK);
+    if line.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        state.open = (!open).then(|| measure.id.clone());
     }
 }

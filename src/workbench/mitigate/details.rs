@@ -62,6 +62,9 @@ pub fn details(
     if let Some(choice) = lines(ui, &measure.verifications, measure.verification.as_ref()) {
         actions.push(MitigateAction::Verify { id: id(), verification: choice.id.clone() });
     }
+    if state.to_links.as_ref() == Some(&measure.id) {
+        ui.scroll_to_cursor(Some(egui::Align::Min));
+    }
     link(ui, words, model, measure, actions);
     if !measure.side_effects.is_empty() {
         ui.label(kit.small_strong(words.get("mitigate-watch")));

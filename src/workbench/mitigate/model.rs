@@ -174,6 +174,8 @@ pub struct Remark {
 pub struct MitigateUi {
     /// The card whose details are open.
     pub open: Option<String>,
+    /// The card whose links to factors are wanted in view.
+    pub(super) to_links: Option<String>,
     /// The open card that was brought into view.
     pub(super) scrolled: Option<String>,
     /// Reasons being written, by measure.

@@ -44,7 +44,10 @@ pub fn refused(
                 actions.push(MitigateAction::Take { id: measure.id.clone(), offer: at });
                 // What is to be done first is done on an open card, or on the board.
                 match &offer.opens {
-                    Some(Opens::Card(card)) => state.open = Some(card.clone()),
+                    Some(Opens::Card(card)) => {
+                        state.open = Some(card.clone());
+                        state.to_links = Some(card.clone()).filter(|card| *card == measure.id);
+                    }
                     Some(Opens::Board) => {
                         state.open = Some(measure.id.clone());
                         actions.push(MitigateAction::Board);

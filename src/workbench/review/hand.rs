@@ -12,6 +12,8 @@ use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::portraits::paint_face;
 use crate::workbench::kit::{self, Kit, icons};
 
+/// Width of the row from which on it says what the faces are for, points at the usual text size.
+const ROOMY: f32 = 1100.0;
 /// Diameter of a face to aim at.
 const FACE: f32 = 32.0;
 
@@ -36,7 +38,10 @@ pub fn hand(
             let left = Rect::from_min_max(row.min, pos2(ui.min_rect().left() - 8.0, row.bottom()));
             let layout = Layout::left_to_right(Align::Center);
             let aim = UiBuilder::new().max_rect(left).layout(layout);
-            ui.scope_builder(aim, |ui| towards(ui, words, model, state));
+            // Not by what is left beside the buttons: these come and go, and the faces would move from
+            // under the pointer.
+            let roomy = row.width() > ROOMY * kit.look.text_size;
+            ui.scope_builder(aim, |ui| towards(ui, words, model, state, roomy));
         },
     );
     ui.scope_builder(UiBuilder::new().max_rect(cards), |ui| {
@@ -87,17 +92,13 @@ fn go_on(
 }
 
 /// The faces and the room.
-fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi) {
+fn towards(ui: &mut Ui, words: &Words, model: &ReviewModel, state: &mut ReviewUi, roomy: bool) {
     let kit = Kit::of(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
     // Where there is little room, as with large letters, the faces need all of it.
-    let heading = kit.strong(words.get("review-towards"));
     let whole = words.get("review-room");
-    let wide = |text| kit::lay(ui, text, f32::INFINITY).size().x;
-    let faces = (FACE + 6.0) * model.people.len() as f32 + wide(kit.body(&whole)) + 28.0;
-    let roomy = faces + wide(heading.clone()) + 16.0 <= ui.available_width();
     if roomy {
-        ui.label(heading);
+        ui.label(kit.strong(words.get("review-towards")));
         ui.add_space(2.0);
     }
     for person in &model.people {

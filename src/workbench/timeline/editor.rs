@@ -3,7 +3,9 @@
 use egui::{ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::cards::toggle;
-use super::model::{Draft, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi};
+use super::model::{
+    Draft, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi, how as how_of,
+};
 use super::pickers;
 use super::times::instant;
 use crate::text::Words;
@@ -41,10 +43,21 @@ fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state:
         };
         ui.label(kit.small_strong(words.get("timeline-entry")));
         let chosen = state.chosen.contains(&entry.id);
-        let chip = kit::chip(words.get("timeline-in-group"), chosen);
-        let can = chosen || (state.chosen.len() < 3 && entry.state == EntryState::Open);
-        if ui.add(chip.enabled(can)).clicked() {
-            toggle(entry, state);
+        match entry.state {
+            // No group waits for it: nobody has to confirm it, or somebody has.
+            EntryState::AsRead => {
+                ui.label(kit.small(words.get("timeline-as-read")));
+            }
+            EntryState::Confirmed => {
+                ui.label(kit.small(words.get("timeline-confirmed")));
+            }
+            EntryState::Open | EntryState::Incomplete => {
+                let chip = kit::chip(words.get("timeline-in-group"), chosen);
+                let can = chosen || (state.chosen.len() < 3 && entry.state == EntryState::Open);
+                if ui.add(chip.enabled(can)).clicked() {
+                    toggle(entry, state);
+                }
+            }
         }
         let keys = format!("{} {}", keys::cap(Act::Earlier), keys::cap(Act::Later));
         kit::key_hint(ui, &keys, &words.get("timeline-keys"));
@@ -71,7 +84,8 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
             ui.label(kit.small(words.get("timeline-kind")));
             ui.horizontal(|ui| {
                 for (kind, key) in KINDS {
-                    if kind_button(ui, kind, draft.kind == Some(kind), &words.get(key)) {
+                    let how = words.get(how_of(kind));
+                    if kind_button(ui, kind, draft.kind == Some(kind), &words.get(key), &how) {
                         draft.kind = Some(kind);
                     }
                 }
@@ -86,7 +100,7 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
 }
 
 /// A kind that can be chosen.
-fn kind_button(ui: &mut Ui, kind: KindMark, chosen: bool, name: &str) -> bool {
+fn kind_button(ui: &mut Ui, kind: KindMark, chosen: bool, name: &str, how: &str) -> bool {
     let kit = Kit::of(ui);
     let (rect, response) = kit::touch(ui, vec2(30.0, 34.0), name, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, chosen, name));
@@ -96,7 +110,7 @@ fn kind_button(ui: &mut Ui, kind: KindMark, chosen: bool, name: &str) -> bool {
     }
     kit::paint_kind(ui.painter(), &kit, rect.center(), kind);
     kit::buttons::focus_ring(ui, &kit, &response, false);
-    response.on_hover_text(name).clicked()
+    response.on_hover_text(format!("{name}: {how}")).clicked()
 }
 
 /// Saves what is complete; says what is not. Whether the editor closes.

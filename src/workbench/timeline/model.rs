@@ -13,6 +13,17 @@ pub const KINDS: [(KindMark, &str); 5] = [
     (KindMark::Message, "timeline-message"),
 ];
 
+/// What a kind of event is, as the name of the words for it.
+pub const fn how(kind: KindMark) -> &'static str {
+    match kind {
+        KindMark::Condition => "timeline-condition-how",
+        KindMark::Change => "timeline-change-how",
+        KindMark::Signal => "timeline-signal-how",
+        KindMark::Decision => "timeline-decision-how",
+        KindMark::Message => "timeline-message-how",
+    }
+}
+
 /// Everything on the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineModel {
