@@ -3,7 +3,7 @@
 
 use super::markdown::{local_time, person_text};
 use super::phrases::say;
-use crate::evidence::{Place, Row, clock};
+use crate::evidence::{Place, Row, clock, papers};
 use crate::play::conditions::sentence_heard;
 use crate::play::state::EntryPoint;
 use crate::play::{Case, Play};
@@ -119,9 +119,16 @@ fn rows_of(case: &Case, play: &Play, place: &Place, source: &SourceId) -> Cited 
     let who = |row: &Row| row.who.as_deref().filter(|_| chat).map(PersonId::from);
     let first = rows.first().and_then(who);
     let one = rows.iter().all(|row| who(row) == first);
+    // A comment alone is its author's; among others it keeps its head, which tells them apart.
+    let comment = match rows {
+        [row] if matches!(body, Some(Body::Paper(_))) && !row.code => papers::comment(&row.text),
+        _ => None,
+    };
     let words = |row: &Row| {
         let text = match body {
-            Some(Body::Paper(_)) if !row.code => unset(&row.text),
+            Some(Body::Paper(_)) if !row.code => {
+                unset(comment.map_or(row.text.as_str(), |(_, text)| text))
+            }
             _ => row.text.trim_end().to_owned(),
         };
         match who(row).filter(|_| !one) {
@@ -133,7 +140,10 @@ fn rows_of(case: &Case, play: &Play, place: &Place, source: &SourceId) -> Cited 
     Cited {
         head: source_name(case, source),
         detail: span(case, play, place),
-        by: first.filter(|_| one).map(|who| person_text(case, &who)),
+        by: match comment {
+            Some((author, _)) => Some(author.to_owned()),
+            None => first.filter(|_| one).map(|who| person_text(case, &who)),
+        },
         words: all.next().unwrap_or_default(),
         rest: all.collect(),
         diff: matches!(body, Some(Body::Diff(_))),

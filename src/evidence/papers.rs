@@ -35,6 +35,13 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
     rows
 }
 
+/// Who wrote a comment of a paper, such as a ticket has, and what: its head has number and date,
+/// which stand beside it wherever it is quoted.
+pub fn comment(text: &str) -> Option<(&str, &str)> {
+    let (head, text) = text.strip_prefix("**")?.split_once("**\n")?;
+    Some((head.rsplit(", ").next()?, text))
+}
+
 /// The first time of day in a text.
 fn first_time(text: &str) -> Option<Ms> {
     let words = text.split(|c: char| !c.is_ascii_digit() && c != ':');
@@ -118,5 +125,14 @@ mod tests {
                 "2. second"
             ]
         );
+    }
+
+    #[test]
+    fn a_comment_is_its_authors_words() {
+        let text = "**6. Tue 4 June, 11:12, Emeka Obi**\nRead for wrong hits, all of it.";
+        assert_eq!(comment(text), Some(("Emeka Obi", "Read for wrong hits, all of it.")));
+        for other in ["Read for wrong hits.", "**A head**", "A word **in bold**\nand a line"] {
+            assert_eq!(comment(other), None, "{other}");
+        }
     }
 }

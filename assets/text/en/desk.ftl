@@ -145,6 +145,7 @@ unknown-factor = That factor is not on your board. Put it up first.
 unknown-card = Your pins do not yield that statement any more.
 unknown-topic = There is nothing to ask them about that now.
 unknown-place = That place cannot be pinned.
+taken-off = A pin was taken off. { $key } puts it back.
 left-waiting = { $name } could not wait any longer, and went on without an answer from you.
 left-passed = Something that waited for an answer has passed without one.
 pin-span = { $source }, { $from } to { $to }

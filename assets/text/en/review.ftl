@@ -2,8 +2,9 @@
 
 review-after = after “{ $move }”
 review-seat = { $name }, { $posture }, has spoken { $spoken } of 7
-review-stretch-done = { $name }, done
-review-stretch-current = { $name }, on the table, { $minutes } min
+review-stretch-spent = { $spent } of { $minutes }
+review-stretch-done = { $name }, done, { $spent } min
+review-stretch-current = { $name }, on the table, { $spent } of { $minutes } min
 review-stretch-ahead = { $name }, to come, { $minutes } min
 review-log-open = { $count ->
     [one] 1 thing said

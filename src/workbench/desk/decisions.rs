@@ -5,7 +5,7 @@ use super::pinned::{quote, where_is};
 use super::play::portrait;
 use super::top::{Stop, bar};
 use super::{Desk, next};
-use crate::evidence::Place;
+use crate::evidence::{Place, papers};
 use crate::play::command::Note;
 use crate::play::{Command, eyes, projections};
 use crate::scenario::model::*;
@@ -100,8 +100,7 @@ fn written(desk: &Desk, source: &Source, place: &Place) -> bool {
 fn comment(desk: &Desk, place: &Place) -> Option<(String, String)> {
     let Place::Row { source, row } = place else { return None };
     let row = desk.case.sources.get(source)?.row(*row)?;
-    let (head, text) = row.text.strip_prefix("**")?.split_once("**\n")?;
-    let author = head.rsplit(", ").next()?;
+    let (author, text) = papers::comment(&row.text)?;
     Some((author.to_owned(), crate::workbench::kit::markup::plain(text)))
 }
 

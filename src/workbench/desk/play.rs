@@ -3,6 +3,7 @@
 use crate::play::confidence::confided;
 use crate::play::{Case, Command, Event, Play, apply, decide, projections};
 use crate::scenario::model::*;
+use crate::workbench::keys::{Act, cap};
 use std::sync::Arc;
 
 /// Keeps events where a crash cannot take them.
@@ -72,15 +73,19 @@ impl Desk {
             Ok(events) => match self.keeper.keep(&events) {
                 Err(reason) => Some(reason),
                 Ok(()) => {
-                    let from = self.log.len();
+                    let (from, shown) = (self.log.len(), self.shown_by());
                     for event in events {
                         self.happened(event);
                     }
                     let happened = &self.log[from..];
                     let published = || self.published(happened, words);
                     let left = || self.left_waiting(happened, words);
-                    self.notice =
-                        self.in_confidence(happened, words).or_else(published).or_else(left);
+                    let off = || {
+                        (self.shown_by() < shown)
+                            .then(|| words.with("taken-off", &[("key", cap(Act::Undo).into())]))
+                    };
+                    let said = self.in_confidence(happened, words).or_else(published);
+                    self.notice = said.or_else(left).or_else(off);
                     None
                 }
             },
@@ -103,6 +108,15 @@ impl Desk {
             _ => None,
         })?;
         Some(words.with("status-published", &[("hour", self.hour(at).into())]))
+    }
+
+    /// How many pins the sheets rest on, each as often as it stands there.
+    fn shown_by(&self) -> usize {
+        let book = &self.play.notebook;
+        let numbers = book.impact.values().map(|range| range.pins.len());
+        let factors = book.factors.values().map(|branch| branch.pins.len());
+        let harms = book.harms.values().filter(|pin| pin.is_some()).count();
+        numbers.chain(factors).sum::<usize>() + harms + book.well.len() + book.needs.len()
     }
 
     /// That somebody who waited got no answer in time: they are gone from the list with it.
@@ -207,6 +221,8 @@ pub fn portrait(of: &Portrait) -> crate::look::PortraitSpec {
 #[cfg(test)]
 mod tests {
     use super::super::sample;
+    use crate::evidence::Place;
+    use crate::play::command::Note;
     use crate::play::{Command, Event};
     use crate::text::Words;
 
@@ -222,5 +238,23 @@ mod tests {
         let who = desk.scenario().person(&beat.from.expect("who")).expect("known").called.clone();
         let told = words.with("left-waiting", &[("name", who.into())]);
         assert_eq!(desk.note(), Some((false, told.as_str())));
+    }
+
+    #[test]
+    fn a_pin_that_is_taken_off_a_sheet_says_how_it_comes_back() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        let source = desk.play.unlocked.iter().next().expect("a source").clone();
+        assert!(desk.send(Command::Open(source.clone()), &words));
+        let place = Place::Row { source, row: 1 };
+        let pin = Note::Pin { place, note: String::new() };
+        assert!(desk.send(Command::Note(pin), &words));
+        assert!(desk.send(Command::Note(Note::Harm { harm: 1, pin: Some(1) }), &words));
+        assert_eq!(desk.note(), None, "what is put there is seen");
+        assert!(desk.send(Command::Note(Note::RemoveHarm(1)), &words));
+        let (refused, said) = desk.note().expect("it is told");
+        assert!(!refused && said.starts_with("A pin was taken off"), "{said}");
+        assert!(desk.send(Command::Undo, &words));
+        assert_eq!(desk.note(), None, "and back again");
     }
 }

@@ -63,8 +63,10 @@ fn stretches(desk: &Desk, now: usize, length: u32) -> Vec<Stretch> {
     let stretches = &desk.scenario().meeting.stretches;
     let planned: u32 = stretches.iter().map(|stretch| stretch.minutes).sum();
     let share = f64::from(length) / f64::from(planned.max(1));
+    let spent = spent(desk);
     let all = stretches.iter().enumerate();
     all.map(|(at, stretch)| Stretch {
+        spent: spent.get(at).copied().unwrap_or(0),
         name: stretch.name.clone(),
         minutes: (f64::from(stretch.minutes) * share.min(1.0)).round() as u32,
         progress: match at.cmp(&now) {
@@ -74,6 +76,23 @@ fn stretches(desk: &Desk, now: usize, length: u32) -> Vec<Stretch> {
         },
     })
     .collect()
+}
+
+/// Minutes of the meeting by stretch.
+fn spent(desk: &Desk) -> Vec<u32> {
+    let mut all = Vec::new();
+    for event in &desk.log {
+        match event {
+            Event::People(Among::StretchOpened { .. }) => all.push(0),
+            Event::People(Among::MeetingMinutes { minutes } | Among::Moved { minutes, .. }) => {
+                if let Some(last) = all.last_mut() {
+                    *last += minutes;
+                }
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 /// The moves in the order of this play; nothing tells one from another.
@@ -203,4 +222,25 @@ pub fn command(action: &ReviewAction) -> Option<Command> {
         ReviewAction::Close => Command::CloseReview,
         ReviewAction::Top(_) => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::desk::sample;
+
+    #[test]
+    fn the_agenda_counts_what_each_stretch_took() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        assert!(desk.send(Command::StartReview, &words));
+        let act = |id: &str| Command::Move { act: id.into(), target: None };
+        for command in [act("go-round"), Command::NextStretch, act("summarise")] {
+            assert!(desk.send(command, &words), "{:?}", desk.refused);
+        }
+        let spent: Vec<u32> = model(&desk, &words).stretches.iter().map(|one| one.spent).collect();
+        let meeting = desk.play.people.meeting.as_ref().expect("it is under way");
+        assert_eq!(spent.iter().sum::<u32>(), meeting.minutes);
+        assert!(spent[0] >= 8 && spent[1] >= 3 && spent[2..].iter().all(|one| *one == 0));
+    }
 }

@@ -24,8 +24,14 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
         let voice = if current { Voice::SansStrong } else { Voice::Sans };
         let ink = if current { n.text } else { n.text_2 };
         let name = kit.text(&stretch.name, voice, tokens().type_scale.chip);
-        let name = kit::lay(ui, name.color(ink), width - 20.0 - 58.0);
-        let minutes = words.with("minutes", &[("minutes", stretch.minutes.into())]);
+        let name = kit::lay(ui, name.color(ink), width - 20.0 - 72.0);
+        // What it took, of what was planned as long as it runs.
+        let values = [("minutes", stretch.minutes.into()), ("spent", stretch.spent.into())];
+        let minutes = match stretch.progress {
+            Progress::Done => words.with("minutes", &[("minutes", stretch.spent.into())]),
+            Progress::Current => words.with("review-stretch-spent", &values),
+            Progress::Ahead => words.with("minutes", &[("minutes", stretch.minutes.into())]),
+        };
         let minutes = kit.text(minutes, Voice::Mono, tokens().type_scale.small);
         let minutes = kit::lay(ui, minutes.color(ink), 80.0);
         let tall = name.size().y.max(16.0) + 12.0;
@@ -40,7 +46,8 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
             Progress::Current => "review-stretch-current",
             Progress::Ahead => "review-stretch-ahead",
         };
-        let values = [("name", stretch.name.as_str().into()), ("minutes", stretch.minutes.into())];
+        let [planned, spent] = values;
+        let values = [("name", stretch.name.as_str().into()), planned, spent];
         let says = words.with(key, &values);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
         let painter = ui.painter();

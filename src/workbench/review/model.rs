@@ -58,8 +58,10 @@ pub struct Said {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stretch {
     pub name: String,
-    /// Planned, or left of it while it runs.
+    /// Planned.
     pub minutes: u32,
+    /// Spent so far.
+    pub spent: u32,
     pub progress: Progress,
 }
 

@@ -25,7 +25,8 @@ fn model() -> ReviewModel {
         silent: false,
         first: !after.is_empty(),
     };
-    let stretch = |name: &str, minutes, progress| Stretch { name: name.into(), minutes, progress };
+    let stretch =
+        |name: &str, minutes, progress| Stretch { name: name.into(), minutes, spent: 4, progress };
     let one = |id: &str, label: &str, minutes, target| Move {
         id: id.into(),
         label: label.into(),
