@@ -1,8 +1,7 @@
 //! Which places an anchor of the scenario covers.
 
-use super::{Place, Sources};
+use super::{Place, Row, Sources};
 use crate::scenario::model::{Anchor, Ms, Scenario, SourceId};
-use std::sync::Arc;
 
 /// Whether a place is one that the anchor means.
 pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &Place) -> bool {
@@ -14,22 +13,15 @@ pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &P
         (
             Anchor::Mark(source, _) | Anchor::Lines { source, .. },
             Place::Found { source: of, .. },
-        ) => {
-            let found = if source == of { sources.found(place) } else { Arc::default() };
-            let shown = found.iter().filter(|row| {
-                covers(scenario, sources, anchor, &Place::Row { source: of.clone(), row: **row })
-            });
-            !found.is_empty() && 2 * shown.count() >= found.len()
+        ) if source == of => {
+            let (found, rows) =
+                (sources.found(place), sources.get(of).map_or(&[][..], |v| v.rows()));
+            let shown = found.iter().filter_map(|row| rows.get(*row as usize));
+            let shown = shown.filter(|row| shows(scenario, anchor, row)).count();
+            !found.is_empty() && 2 * shown >= found.len()
         }
-        (Anchor::Mark(source, mark), place) => {
-            sources.rows_of(place, source).iter().any(|row| row.marks.contains(mark))
-        }
-        (Anchor::Lines { source, template, from, to }, place) => {
-            // Instants are read last: this is asked of every pin after every command.
-            sources.rows_of(place, source).iter().any(|row| {
-                row.template.as_ref() == Some(template)
-                    && row.at.is_some_and(|at| (scenario.at(from)..=scenario.at(to)).contains(&at))
-            })
+        (Anchor::Mark(source, _) | Anchor::Lines { source, .. }, place) => {
+            sources.rows_of(place, source).iter().any(|row| shows(scenario, anchor, row))
         }
         (
             Anchor::Chart { source, series, from, to },
@@ -46,6 +38,19 @@ pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &P
     }
 }
 
+/// Whether a row of the anchor's source is one that it means.
+fn shows(scenario: &Scenario, anchor: &Anchor, row: &Row) -> bool {
+    match anchor {
+        Anchor::Mark(_, mark) => row.marks.contains(mark),
+        // Instants are read last: this is asked of every pin after every command.
+        Anchor::Lines { template, from, to, .. } => {
+            row.template.as_ref() == Some(template)
+                && row.at.is_some_and(|at| (scenario.at(from)..=scenario.at(to)).contains(&at))
+        }
+        Anchor::Told(..) | Anchor::Chart { .. } => false,
+    }
+}
+
 /// A point stands for its whole step.
 fn overlaps(at: Ms, step: Ms, from: Ms, to: Ms) -> bool {
     at + step > from && at <= to
@@ -53,7 +58,7 @@ fn overlaps(at: Ms, step: Ms, from: Ms, to: Ms) -> bool {
 
 impl Sources {
     /// The rows of a place that lie in a source, where it has any there.
-    fn rows_of(&self, place: &Place, source: &SourceId) -> &[super::Row] {
+    fn rows_of(&self, place: &Place, source: &SourceId) -> &[Row] {
         if place.source() != Some(source) {
             return &[];
         }
