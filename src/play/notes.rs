@@ -141,7 +141,7 @@ fn pin(draft: &Draft, place: Place, note: String) -> Result<Event, Rejection> {
     // A query's times are read by the clock as it is aligned now, and stay so.
     let place = match place {
         Place::Found { source, query, .. } => {
-            let ahead = draft.play.notebook.alignments.get(&source).copied().unwrap_or(0);
+            let ahead = draft.play.notebook.ahead(&source);
             Place::Found { source, query, ahead }
         }
         other => other,

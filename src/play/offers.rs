@@ -3,8 +3,7 @@
 use super::case::Case;
 use super::command::Agreement;
 use super::conditions::can_pin;
-use super::measures::SHOWN_BY;
-use super::measures::{evidenced, forgotten, judge};
+use super::measures::{SHOWN_BY, evidenced, forgotten, judge};
 use super::start::first_place;
 use super::state::Play;
 use crate::scenario::model::*;

@@ -188,6 +188,13 @@ pub struct Proposal {
     pub due_days: u32,
 }
 
+impl Notebook {
+    /// How far the clock of a source is held to be ahead.
+    pub fn ahead(&self, source: &SourceId) -> Ms {
+        self.alignments.get(source).copied().unwrap_or(0)
+    }
+}
+
 impl Play {
     /// A play before its first event.
     pub fn new(seed: u64) -> Self {

@@ -314,17 +314,9 @@ impl App {
                     self.evidence.going_to = Some(key);
                     self.evidence.going_through = Some(last);
                     // The next frame has every row of it.
-                    self.evidence.search_in(source.as_str(), String::new());
-                    self.evidence.looked = Looked::Lines;
-                    self.read(source);
-                    ui.ctx().request_repaint();
+                    self.read_found(ui, source, String::new());
                 }
-                Place::Found { source, query, .. } => {
-                    self.evidence.search_in(source.as_str(), query);
-                    self.evidence.looked = Looked::Lines;
-                    self.read(source);
-                    ui.ctx().request_repaint();
-                }
+                Place::Found { source, query, .. } => self.read_found(ui, source, query),
                 Place::Point { source, .. } => self.read(source),
                 Place::Telling { person, .. } | Place::Sentence { person, .. } => self.hear(person),
             },
@@ -343,6 +335,14 @@ impl App {
             To::Home => return Some(Leave::Home),
         }
         None
+    }
+
+    /// Reads the lines of a source that a query finds.
+    fn read_found(&mut self, ui: &Ui, source: SourceId, query: String) {
+        self.evidence.search_in(source.as_str(), query);
+        self.evidence.looked = Looked::Lines;
+        self.read(source);
+        ui.ctx().request_repaint();
     }
 
     /// Goes to who told something, while they can be talked to.

@@ -231,7 +231,7 @@ fn rows(
         format!("{}\nwrite instead: {}", wrong.underlined(&text), wrong.write_instead)
     })?;
     let written = case.scenario.source(&view.id).is_some_and(|source| source.body.is_written());
-    let ahead = play.notebook.alignments.get(&view.id).copied().unwrap_or(0);
+    let ahead = play.notebook.ahead(&view.id);
     let found: Vec<&crate::evidence::Row> =
         view.rows().iter().filter(|row| query.matches(&view.aligned_line(row, ahead))).collect();
     let shown: Vec<Value> = found

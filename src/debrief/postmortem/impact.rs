@@ -66,7 +66,7 @@ fn ends(range: &Range) -> String {
     if low == high { low } else { say("pm-range", &[("low", &low), ("high", &high)]) }
 }
 
-/// A first paragraph for the summary: the day, and what the author's own sheet says that it did.
+/// A first paragraph for the summary: what the author's own sheet says that it did.
 pub fn summary_start(case: &Case, play: &Play) -> Option<String> {
     let (book, truth) = (&play.notebook, &case.scenario.truth.impact);
     let numbers = truth.quantities.iter().filter_map(|quantity| {

@@ -30,11 +30,9 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         entries = entries.saturating_sub(scenario.manifest.dossier.timeline.len());
     }
     // A pin, which brings its time with it, a statement, a kind, and to keep it.
-    for _ in 0..entries {
-        length.add(Stage::Timeline, Work::done(COMPARED, 4));
-    }
     let titles = sum(book.entries.values().map(|entry| &entry.title));
-    length.add(Stage::Timeline, Work { written: titles, ..Work::default() });
+    let timeline = Work { written: titles, ..Work::done(COMPARED * entries, 4 * entries) };
+    length.add(Stage::Timeline, timeline);
 
     let mut sheets = Work::default();
     for range in book.impact.values() {

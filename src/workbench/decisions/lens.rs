@@ -35,16 +35,7 @@ pub fn lens(ui: &mut Ui, words: &Words, open: &Decision, state: &mut DecisionsUi
     }
     for pin in pins {
         if line(ui, words, open, pin, placed, chosen.contains(&pin.id)) {
-            let seen = state.draft(open).visible.clone();
-            state.ticked.insert(open.id.clone());
-            state.draft(open).visible = seen;
-            let draft = state.draft(open);
-            match draft.visible.iter().position(|id| *id == pin.id) {
-                Some(at) => {
-                    draft.visible.remove(at);
-                }
-                None => draft.visible.push(pin.id),
-            }
+            state.tick(open, pin.id);
         }
     }
 }

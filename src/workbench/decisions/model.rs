@@ -113,6 +113,18 @@ impl DecisionsUi {
         }
         draft
     }
+
+    /// Takes a pin out of what counts as seen, or puts it there.
+    pub(super) fn tick(&mut self, decision: &Decision, pin: u32) {
+        let visible = &mut self.draft(decision).visible;
+        match visible.iter().position(|id| *id == pin) {
+            Some(at) => {
+                visible.remove(at);
+            }
+            None => visible.push(pin),
+        }
+        self.ticked.insert(decision.id.clone());
+    }
 }
 
 /// What the player did.

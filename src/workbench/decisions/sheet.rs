@@ -32,10 +32,7 @@ pub fn sheet(
             head(ui, words, open, actions);
             part(ui, &words.with("decisions-visible", &[("name", open.name.as_str().into())]));
             if !open.hour.is_empty() && open.kept.is_none() {
-                let name = [("name", open.name.as_str().into())];
-                ui.add(
-                    egui::Label::new(kit.small(words.with("decisions-visible-how", &name))).wrap(),
-                );
+                ui.add(egui::Label::new(kit.small(words.get("decisions-visible-how"))).wrap());
             }
             lens(ui, words, open, state);
             part(ui, &words.with("decisions-goal", &[("name", open.name.as_str().into())]));

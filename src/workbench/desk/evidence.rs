@@ -323,7 +323,7 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         }
         A::PinFound { source, query } => {
             let source = SourceId::from(source.as_str());
-            let ahead = desk.play.notebook.alignments.get(&source).copied().unwrap_or(0);
+            let ahead = desk.play.notebook.ahead(&source);
             let place = Place::Found { source, query: query.clone(), ahead };
             let place = Some(place).filter(|place| desk.pin_on(place).is_none())?;
             Command::Note(Note::Pin { place, note: String::new() })

@@ -84,7 +84,7 @@ pub fn body(
 
 /// How far a source's clock is held to be ahead.
 pub(super) fn ahead(desk: &Desk, view: &SourceView) -> Ms {
-    desk.play.notebook.alignments.get(&view.id).copied().unwrap_or(0)
+    desk.play.notebook.ahead(&view.id)
 }
 
 /// What was found, with the rows that are on screen as `shows` has them.

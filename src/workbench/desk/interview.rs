@@ -118,7 +118,7 @@ fn topics(desk: &Desk, with: &PersonId) -> Vec<Topic> {
             .position(|event| matches!(event, Event::TopicEarned(earned) if earned == id))
     };
     let mut topics = projections::topics_for(&desk.case, &desk.play, with);
-    topics.sort_by_key(since);
+    topics.sort_by_cached_key(since);
     topics
         .into_iter()
         .filter_map(|id| desk.scenario().topic(&id))

@@ -1,5 +1,6 @@
 //! What to do now, in one line below the phases: the first thing that is still missing on the way.
 
+use super::timeline::cost;
 use super::top::Stop;
 use super::{Desk, offers};
 use crate::play::projections;
@@ -107,8 +108,7 @@ fn investigate(desk: &Desk, words: &Words) -> String {
 
 fn timeline(desk: &Desk) -> &'static str {
     let (play, book) = (&desk.play, &desk.play.notebook);
-    let wrong = desk.case.numbers.wrong_group(play.refused_groups.len());
-    let poor = play.phase == PhaseName::Investigate && play.minutes_left() < wrong;
+    let poor = play.phase == PhaseName::Investigate && cost(desk).is_none();
     match projections::unconfirmed(&desk.case, play).len() {
         3.. if poor => "next-send-there",
         _ if book.pins.is_empty() => "next-pins-first",

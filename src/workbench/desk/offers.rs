@@ -96,7 +96,7 @@ fn offered(
 
 /// Whether a factor stands on the board with two pins, whatever they show.
 pub(super) fn shown(desk: &Desk) -> bool {
-    desk.play.notebook.factors.values().any(|branch| branch.pins.len() >= 2)
+    desk.play.notebook.factors.values().any(|branch| branch.pins.len() >= days::SHOWN_BY)
 }
 
 /// Takes an offer: what it changes is changed, and the owner asked, unless something is left for

@@ -88,7 +88,7 @@ fn cards(desk: &Desk) -> Vec<CardModel> {
 }
 
 /// What a wrong group costs now, as the play will take it.
-fn cost(desk: &Desk) -> Option<u32> {
+pub(super) fn cost(desk: &Desk) -> Option<u32> {
     let needs = desk.case.numbers.wrong_group(desk.play.refused_groups.len());
     match (desk.play.phase, &desk.play.people.meeting) {
         (PhaseName::Investigate, _) => (needs <= desk.play.minutes_left()).then_some(needs),

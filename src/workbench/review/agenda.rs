@@ -26,7 +26,11 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
         let name = kit.text(&stretch.name, voice, tokens().type_scale.chip);
         let name = kit::lay(ui, name.color(ink), width - 20.0 - 72.0);
         // What it took, of what was planned as long as it runs.
-        let values = [("minutes", stretch.minutes.into()), ("spent", stretch.spent.into())];
+        let values = [
+            ("name", stretch.name.as_str().into()),
+            ("minutes", stretch.minutes.into()),
+            ("spent", stretch.spent.into()),
+        ];
         let minutes = match stretch.progress {
             Progress::Done => words.with("minutes", &[("minutes", stretch.spent.into())]),
             Progress::Current => words.with("review-stretch-spent", &values),
@@ -46,8 +50,6 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
             Progress::Current => "review-stretch-current",
             Progress::Ahead => "review-stretch-ahead",
         };
-        let [planned, spent] = values;
-        let values = [("name", stretch.name.as_str().into()), planned, spent];
         let says = words.with(key, &values);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
         let painter = ui.painter();
