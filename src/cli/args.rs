@@ -1,7 +1,7 @@
 //! What may be written after `second-story`. To add a command: its file, and a line here.
 
 use super::open_game::WindowArgs;
-use super::{check, explain, import, list, logs, open, play, simulate};
+use super::{check, explain, import, list, logs, open, play, simulate, timing};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -45,6 +45,7 @@ pub enum Command {
     Open(open::Open),
     Play(play::PlayCommand),
     Simulate(simulate::Simulate),
+    Timing(timing::Timing),
 }
 
 /// Reads a seed; says in words which numbers there are.

@@ -13,6 +13,7 @@ mod open_game;
 mod play;
 mod run;
 mod simulate;
+mod timing;
 
 pub use args::{Cli, Command, Common, Format};
 pub use failure::{Exit, Failure};

@@ -46,6 +46,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         Some(Command::List(list)) => cli.common.and(&list.common),
         Some(Command::Play(play)) => cli.common.and(&play.common),
         Some(Command::Simulate(simulate)) => cli.common.and(&simulate.common),
+        Some(Command::Timing(timing)) => cli.common.and(&timing.common),
         Some(
             Command::Check(_)
             | Command::Explain(_)
@@ -71,6 +72,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         Some(Command::Open(open)) => open.run(&cli.window, out),
         Some(Command::Play(play)) => play.run(&common, out),
         Some(Command::Simulate(simulate)) => simulate.run(&common, out),
+        Some(Command::Timing(timing)) => timing.run(&common, out, err),
     }
 }
 

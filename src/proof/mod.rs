@@ -13,6 +13,6 @@ pub mod view;
 
 pub use atlas::Atlas;
 pub use kind::Kind;
-pub use length::{Length, Stage, Work};
+pub use length::{Clock, Length, PAUSE_MINUTES, Stage, Work};
 pub use outcome::Outcome;
 pub use simulate::{Spread, Summary, simulate};

@@ -63,25 +63,37 @@ impl ResumeError {
 pub fn resume(home: &Home, library: &Library, path: &Path) -> Result<Resumed, ResumeError> {
     let (mut journal, read) = OpenJournal::resume(path)?;
     let header = read.header;
-    let scenario = match copies::find(home, &header.hash) {
-        Some(folder) => scenario::load(&folder)
-            .map_err(|findings| ResumeError::Broken { slug: header.scenario.clone(), findings })?,
-        None => at_hand(library, &header, path)?,
-    };
     let events = read.entries.into_iter().filter_map(|entry| match entry.event {
         Recorded::Known(event) => Some(event),
         Recorded::Unknown(_) => None,
     });
     let mut events: Vec<Event> = events.collect();
-    let slug = header.scenario.clone();
-    let case = Case::open(scenario)
-        .map_err(|error| ResumeError::World { slug, error: error.to_string() })?;
+    let case = case_of(home, library, &header, path)?;
     if events.is_empty() {
         // It ended after its first line: the play begins now.
         events = begin(&case, header.seed, header.entry);
         journal.append(&events, None)?;
     }
     Ok(Resumed { journal, header, events, case, dropped_lines: read.dropped_lines })
+}
+
+/// The case of the scenario that the journal at `path` was begun with.
+///
+/// # Errors
+/// No scenario of its hash is there, or it cannot be played.
+pub fn case_of(
+    home: &Home,
+    library: &Library,
+    header: &Header,
+    path: &Path,
+) -> Result<Case, ResumeError> {
+    let slug = header.scenario.clone();
+    let scenario = match copies::find(home, &header.hash) {
+        Some(folder) => scenario::load(&folder)
+            .map_err(|findings| ResumeError::Broken { slug: slug.clone(), findings })?,
+        None => at_hand(library, header, path)?,
+    };
+    Case::open(scenario).map_err(|error| ResumeError::World { slug, error: error.to_string() })
 }
 
 /// The scenario of the journal's name, if it is the very same.

@@ -2,7 +2,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Replaces a file at once; a crash leaves the old one or the new one.
 ///
@@ -16,8 +17,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let beside = beside(path);
     if let Err(error) = write_at(&beside, bytes).and_then(|()| fs::rename(&beside, path)) {
         // What is half written stays no longer than it must; the first error is the one to tell.
         let _ = fs::remove_file(&beside);
@@ -34,8 +34,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let beside = beside(path);
     // A link never takes another file's place; where there are no links, a rename could.
     let written = write_at(&beside, bytes).and_then(|()| match fs::hard_link(&beside, path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => {
@@ -46,6 +45,14 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let _ = fs::remove_file(&beside);
     written?;
     sync_folder(path)
+}
+
+/// A name that no other process, and no other writer of this one, takes at the same time.
+fn beside(path: &Path) -> PathBuf {
+    static WRITERS: AtomicU64 = AtomicU64::new(0);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let writer = WRITERS.fetch_add(1, Ordering::Relaxed);
+    path.with_file_name(format!(".{name}.{}.{writer}", std::process::id()))
 }
 
 fn write_at(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -14,4 +14,5 @@ mod pipe;
 mod postmortem;
 mod scratch;
 mod simulate;
+mod timing;
 mod values;

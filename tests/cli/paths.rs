@@ -6,8 +6,8 @@ use second_story::shelf::journals::OpenJournal;
 use std::fs;
 use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 const SEAL: &str = "seal alert-slow=4 sure=2 \"Too early to say\"\n";
 
@@ -37,17 +37,7 @@ impl Desk {
     }
 
     fn run(&self, args: &[&str]) -> Ran {
-        let start = Instant::now();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_second-story"));
-        command.args(args).current_dir(self.scratch.path());
-        command.env("SECOND_STORY_HOME", self.path("home"));
-        let ended = command.stdin(Stdio::null()).output().expect("the program");
-        Ran {
-            code: ended.status.code().and_then(|code| u8::try_from(code).ok()).expect("a code"),
-            out: String::from_utf8(ended.stdout).expect("UTF-8"),
-            err: String::from_utf8(ended.stderr).expect("UTF-8"),
-            took: start.elapsed(),
-        }
+        self.scratch.run(args)
     }
 
     fn fifo(&self, name: &str) {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -54,6 +55,21 @@ impl Scratch {
         let path = self.path().join(file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, content).expect("a file");
+    }
+
+    /// Runs the program in its own process, in this folder, with a home of its own in it.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        let start = Instant::now();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_second-story"));
+        command.args(args).current_dir(self.path());
+        command.env("SECOND_STORY_HOME", self.path().join("home"));
+        let ended = command.stdin(Stdio::null()).output().expect("the program");
+        Ran {
+            code: ended.status.code().and_then(|code| u8::try_from(code).ok()).expect("a code"),
+            out: String::from_utf8(ended.stdout).expect("UTF-8"),
+            err: String::from_utf8(ended.stderr).expect("UTF-8"),
+            took: start.elapsed(),
+        }
     }
 
     pub fn read(&self, file: &str) -> String {

@@ -1,9 +1,11 @@
 //! Real minutes that a play takes, estimated from what is read, done and written in it.
 
+mod clock;
 mod read;
 mod sheets;
 mod work;
 
+pub use clock::{Clock, PAUSE_MINUTES};
 pub use work::Work;
 
 use crate::people;

@@ -71,7 +71,38 @@ pub fn of(scenario: &Scenario, event: &Event, at_table: bool, sent: bool) -> (St
         }
         Event::Answered { .. } => (then, Work::done(0, 1)),
         Event::People(event) => (then, among(scenario, event, at_table)),
-        _ => (then, Work::default()),
+        _ => (sheet_of(event).unwrap_or(then), Work::default()),
+    }
+}
+
+/// Where a change of the notebook belongs; its work is counted by what stands in the end.
+fn sheet_of(event: &Event) -> Option<Stage> {
+    match event {
+        Event::EntrySet { .. }
+        | Event::EntryRemoved(_)
+        | Event::Aligned { .. }
+        | Event::Unaligned(_) => Some(Stage::Timeline),
+        Event::ImpactSet { .. }
+        | Event::HarmSet { .. }
+        | Event::HarmRemoved(_)
+        | Event::SeveritySet { .. }
+        | Event::FactorSet { .. }
+        | Event::FactorRemoved(_)
+        | Event::TurningSet { .. }
+        | Event::WellSet { .. }
+        | Event::WellRemoved(_)
+        | Event::NeedSet { .. }
+        | Event::NeedRemoved { .. }
+        | Event::SummarySet(_) => Some(Stage::Sheets),
+        Event::Proposed { .. }
+        | Event::ProposalRemoved(_)
+        | Event::Planned(_)
+        | Event::PlanRemoved(_)
+        | Event::Agreed(_)
+        | Event::Refused { .. }
+        | Event::Withdrawn(_)
+        | Event::Rejected { .. } => Some(Stage::Measures),
+        _ => None,
     }
 }
 

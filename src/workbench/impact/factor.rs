@@ -44,8 +44,12 @@ pub fn open(
         kit::rule(ui);
         let label = words.get("impact-words");
         let typed = state.words.get_or_insert_with(|| factor.words.clone());
-        let field = kit::serif_lines(ui, typed, &label, &label, 2);
-        if (field.lost_focus() || state.leaving) && typed.trim() != factor.words {
+        let offer = words.get("impact-words-offer");
+        // By factor: who opens another has not asked for its field.
+        let field =
+            ui.push_id(&factor.id, |ui| kit::serif_offered(ui, typed, &label, &offer, &label, 2));
+        let left = field.inner.is_some_and(|field| field.lost_focus() || state.leaving);
+        if left && typed.trim() != factor.words {
             let words = typed.trim().to_owned();
             actions.push(ImpactAction::Words { factor: id(), words });
         }

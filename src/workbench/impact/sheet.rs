@@ -177,7 +177,9 @@ fn how(
 ) {
     let text = state.how.entry(quantity.id.clone()).or_insert_with(|| quantity.how.clone());
     let label = words.with("impact-came", &[("question", quantity.question.as_str().into())]);
-    let field = kit::serif_field(ui, text, &label, &words.get("impact-came-hint"));
+    let (offer, hint) = (words.get("impact-came-offer"), words.get("impact-came-hint"));
+    let field = kit::serif_offered(ui, text, &label, &offer, &hint, 1);
+    let Some(field) = field else { return };
     if (field.lost_focus() || state.leaving) && text.trim() != quantity.how {
         let (id, how) = (quantity.id.clone(), text.trim().to_owned());
         actions.push(ImpactAction::How { id, how });

@@ -233,6 +233,8 @@ fn how_a_figure_was_come_to_is_written_beside_it() {
     assert!(
         harness.query_by_label("How you came to it: How many sites stood behind it?").is_none()
     );
+    click(&mut harness, "How you came to it: How long was the door shut?");
+    harness.run();
     type_into(&mut harness, "How you came to it: How long was the door shut?", "first 502 to last");
     harness.key_press(egui::Key::Tab);
     harness.run();

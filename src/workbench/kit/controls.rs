@@ -4,6 +4,7 @@ use egui::{
     Color32, CursorIcon, EventFilter, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::icons;
 use super::theme::{Kit, Voice};
 use crate::look::tokens;
 use crate::workbench::keys::{self, Act};
@@ -116,6 +117,37 @@ pub fn serif_lines(
 ) -> Response {
     let edit = TextEdit::multiline(text).desired_rows(rows);
     written(ui, edit, label, hint)
+}
+
+/// Lines that most leave out: a quiet button that says `offer` until it is pressed or something
+/// stands there. None while it is the button.
+pub fn serif_offered(
+    ui: &mut Ui,
+    text: &mut String,
+    label: &str,
+    offer: &str,
+    hint: &str,
+    rows: usize,
+) -> Option<Response> {
+    #[derive(Clone, Copy)]
+    struct Asked;
+    let id = ui.id().with(("offered", label));
+    let asked = ui.data(|data| data.get_temp::<Asked>(id)).is_some();
+    if text.is_empty() && !asked {
+        let button = super::quiet(offer).icon(icons::PENCIL_SIMPLE).height(26.0).says(label);
+        if !ui.add(button).clicked() {
+            return None;
+        }
+        ui.data_mut(|data| data.insert_temp(id, Asked));
+    }
+    let field = match rows {
+        1 => serif_field(ui, text, label, hint),
+        _ => serif_lines(ui, text, label, hint, rows),
+    };
+    if text.is_empty() && !asked {
+        field.request_focus();
+    }
+    Some(field)
 }
 
 fn written(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: &str) -> Response {
