@@ -1,6 +1,9 @@
 //! The least that a window of the game's kind can be: Bevy and `bevy_egui` with the game's
 //! features and settings, one panel, one label. What the game's start and memory are measured
 //! against by `docs/performance/measure`.
+//!
+//! With a number of frames it draws as many, one right after the other, prints the median and the 99th of a
+//! hundred of the times from one to the next, milliseconds, and closes: see `docs/performance/scroll`.
 
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -10,9 +13,18 @@ use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
 use second_story::game::{FirstFrame, Usable};
 use std::io::Write;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// Frames to draw and to time, and when the last one began.
+#[derive(Resource, Default)]
+struct Timed {
+    frames: usize,
+    last: Option<Instant>,
+    took: Vec<f64>,
+}
 
 fn main() {
+    let frames = std::env::args().nth(1).and_then(|frames| frames.parse().ok()).unwrap_or(0);
     let window = Window {
         title: "empty".to_owned(),
         resolution: WindowResolution::new(1280, 720),
@@ -30,7 +42,8 @@ fn main() {
         .add_systems(Startup, |mut commands: Commands| {
             commands.spawn(Camera2d);
         })
-        .add_systems(EguiPrimaryContextPass, draw)
+        .insert_resource(Timed { frames, ..default() })
+        .add_systems(EguiPrimaryContextPass, (draw, time).chain())
         .run();
 }
 
@@ -48,6 +61,28 @@ fn draw(
         redraws.write(RequestRedraw);
     }
     Ok(())
+}
+
+fn time(
+    mut timed: ResMut<Timed>,
+    mut redraws: MessageWriter<RequestRedraw>,
+    mut exits: MessageWriter<AppExit>,
+) {
+    if timed.frames == 0 {
+        return;
+    }
+    let now = Instant::now();
+    if let Some(last) = timed.last.replace(now) {
+        timed.took.push((now - last).as_secs_f64() * 1000.0);
+    }
+    redraws.write(RequestRedraw);
+    if timed.took.len() == timed.frames {
+        timed.took.sort_by(f64::total_cmp);
+        let at = |share: f64| timed.took[(timed.took.len() as f64 * share) as usize];
+        // With nowhere to write to there is nobody to tell.
+        drop(writeln!(std::io::stdout(), "empty {} {:.2} {:.2}", timed.frames, at(0.5), at(0.99)));
+        exits.write(AppExit::Success);
+    }
 }
 
 /// One line that says that it is there; the script that started it takes the time.

@@ -1,8 +1,10 @@
 //! A search that is held: cheap questions about what it found so far.
 
-use super::found::Found;
+use super::found::{Answers, Found};
+use super::order::{All, Chosen, Order};
 use super::state::{Shared, State};
 use super::study::Study;
+use super::table::Table;
 use crate::logs::Query;
 use std::ops::Range;
 use std::sync::Arc;
@@ -113,9 +115,37 @@ impl Ask {
     pub fn rank(&self, line: u64) -> u64 {
         let state = self.shared.state();
         let answers = self.found.answers();
-        let Some((chunk, own)) = state.table.place(line) else { return answers.matched() };
-        let Some(before) = answers.before(chunk) else { return answers.matched() };
-        before + answers.hits(chunk).map_or(0, |hits| u64::from(hits.rank(narrow(own))))
+        Matching { table: &state.table, answers: &answers }.rank(line)
+    }
+
+    /// The lines of known matches by their times, from the n-th on, so many at most; see
+    /// [`super::Book::in_order`].
+    pub fn in_order(&self, n: u64, most: usize) -> Vec<u64> {
+        let state = self.shared.state();
+        let answers = self.found.answers();
+        let matching = Matching { table: &state.table, answers: &answers };
+        Order::new(&state, &matching).lines(n, most)
+    }
+
+    /// How many known matches stand before a line by their times.
+    pub fn order_of(&self, line: u64) -> u64 {
+        let state = self.shared.state();
+        let answers = self.found.answers();
+        let matching = Matching { table: &state.table, answers: &answers };
+        Order::new(&state, &matching).rank(line)
+    }
+
+    /// How many known matches stand before each of these rows of all lines by their times.
+    pub fn order_of_rows(&self, rows: &[u64]) -> Vec<u64> {
+        let state = self.shared.state();
+        let answers = self.found.answers();
+        let matching = Matching { table: &state.table, answers: &answers };
+        let (all, own) = (Order::new(&state, &All), Order::new(&state, &matching));
+        let before = |row: &u64| match all.lines(*row, 1).first() {
+            Some(line) => own.rank(*line),
+            None => answers.matched(),
+        };
+        rows.iter().map(before).collect()
     }
 
     /// The nearest known match behind a line.
@@ -136,6 +166,26 @@ impl Ask {
 
     fn reached(&self, state: &State) -> usize {
         self.found.answers().reached().min(state.table.counted())
+    }
+}
+
+/// The known matches, in the order of the lines.
+struct Matching<'a> {
+    table: &'a Table,
+    answers: &'a Answers,
+}
+
+impl Chosen for Matching<'_> {
+    fn rank(&self, line: u64) -> u64 {
+        let matched = self.answers.matched();
+        let Some((chunk, own)) = self.table.place(line) else { return matched };
+        let Some(before) = self.answers.before(chunk) else { return matched };
+        before + self.answers.hits(chunk).map_or(0, |hits| u64::from(hits.rank(narrow(own))))
+    }
+
+    fn nth(&self, n: u64) -> Option<u64> {
+        let (chunk, own) = self.answers.nth(n)?;
+        Some(self.table.first_of(chunk)? + u64::from(own))
     }
 }
 

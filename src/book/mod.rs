@@ -16,6 +16,10 @@
 //! book.line(n) -> Option<Row>          n from 0
 //! book.rows(from, most) -> Vec<Row>    Row { number, text, bytes, cut, gone }
 //!
+//! book.logs() -> usize              parts of a rotated one are one
+//! book.in_order(n, most) -> Vec<u64>  the lines of all logs by their times, from the n-th on
+//! book.order_of(line) -> u64          how many stand before a line in that order
+//!
 //! book.ask(query: &str) -> Result<Ask, QueryError>      dropping an Ask ends its search
 //! ask.text(), ask.query()              the latter's `highlights` mark a row's text
 //! ask.reach() -> Reach { read, of, done }               in bytes: lines are known up to there
@@ -24,6 +28,7 @@
 //! ask.matches(n, most) -> Vec<u64>     the lines of the n-th match and those behind it
 //! ask.within(lines: Range<u64>) -> Vec<u64>             the matches among these lines
 //! ask.rank(line) -> u64                how many matches stand before a line
+//! ask.in_order(n, most), ask.order_of(line)              the same by their times
 //! ask.next(line), ask.previous(line) -> Option<u64>     the nearest behind and before
 //! ask.study(most: usize) -> Study      kinds of line and fields of so many matches
 //! study.get() -> Option<Arc<Studied>>  none until it is there; dropping it ends it
@@ -42,12 +47,14 @@ mod grams;
 mod hits;
 mod notice;
 mod opening;
+mod order;
 mod read;
 mod rows;
 mod source;
 mod state;
 mod study;
 mod table;
+mod times;
 mod typed;
 mod work;
 
@@ -60,6 +67,7 @@ use crate::logs::histogram::Counts;
 use crate::logs::{Query, QueryError};
 use crate::search::{CHUNK, Input, THREADS};
 use found::Found;
+use order::Order;
 use rows::Last;
 use state::Shared;
 use std::ops::Range;
@@ -116,6 +124,13 @@ impl FileOf {
             first: None,
             source: input.source(),
         }
+    }
+
+    /// Whether both are parts of one log: the same name in the same folder, but for what rotating adds.
+    fn is_same_log(&self, other: &FileOf) -> bool {
+        let folder =
+            |file: &FileOf| file.path.as_ref().and_then(|path| Some(path.parent()?.to_owned()));
+        self.source == other.source && folder(self) == folder(other)
     }
 
     /// Its own name, that `source:` asks for.
@@ -271,6 +286,22 @@ impl Book {
     /// A line and those behind it, so many at most.
     pub fn rows(&self, from: u64, most: usize) -> Vec<Row> {
         rows::rows(&self.shared, &self.last, from, most)
+    }
+
+    /// How many logs there are; the parts of a rotated one are one.
+    pub fn logs(&self) -> usize {
+        self.shared.state().logs()
+    }
+
+    /// The lines of all logs by their times, from the n-th on, so many at most. Each log keeps its own
+    /// order; lines whose times are not read yet stand with what is before them in their log.
+    pub fn in_order(&self, n: u64, most: usize) -> Vec<u64> {
+        Order::new(&self.shared.state(), &order::All).lines(n, most)
+    }
+
+    /// How many lines stand before this one by their times.
+    pub fn order_of(&self, line: u64) -> u64 {
+        Order::new(&self.shared.state(), &order::All).rank(line)
     }
 
     /// Begins a search, or holds on to a former one; it comes before all other work.

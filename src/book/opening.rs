@@ -3,7 +3,7 @@
 use super::FileOf;
 use super::notice::{Kind, Notice};
 use super::source::{KEPT_OPEN, Source, Spool};
-use super::state::{Opened, Shared};
+use super::state::Shared;
 use crate::search::{Input, MAGIC, Packing, Problem, inputs, open};
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ pub fn run(shared: &Shared, given: &[PathBuf]) {
         shared.moved.notify_all();
         shared.tell(false);
     }
-    shared.state().opening = false;
+    shared.state().opened();
     shared.moved.notify_all();
     shared.tell(true);
     loop {
@@ -67,9 +67,8 @@ fn plain(
         return unpack(shared, spool, input, packing, open(path)?, false);
     }
     let mut state = shared.state();
-    let (file, source) = (state.files.len(), Arc::new(source));
-    let told = FileOf::new(input, false);
-    state.files.push(Opened { told, source: Arc::clone(&source), end: Some(length) });
+    let source = Arc::new(source);
+    let file = state.open(FileOf::new(input, false), Arc::clone(&source), Some(length));
     state.table.add(source, file, 0, length);
     Ok(())
 }
@@ -96,9 +95,8 @@ fn unpack(
     let from = spool.length();
     {
         let mut state = shared.state();
-        let file = state.files.len();
         let told = FileOf::new(input, packing != Packing::None);
-        state.files.push(Opened { told, source: Arc::clone(&source), end: None });
+        let file = state.open(told, Arc::clone(&source), None);
         state.table.add(source, file, from, 0);
     }
     let (mut packed, packing) = known(packed, packing, live, &name)?;

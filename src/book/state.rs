@@ -5,8 +5,12 @@ use super::grams::Grams;
 use super::notice::{Kind, Notice};
 use super::source::Source;
 use super::table::{Span, Table};
+use super::times::Times;
 use super::{FileOf, Limits};
 use crate::logs::Histogram;
+use crate::logs::line::Stamp;
+use jiff::Timestamp;
+use jiff::tz::Offset;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -19,6 +23,8 @@ const COUNTED: usize = 8;
 const FRAME: u64 = 16;
 /// Notices at most.
 const TOLD: usize = 1_000;
+/// Clocks and zones may be ahead by this much, milliseconds.
+const DAY: i64 = 86_400_000;
 /// What former searches may keep: a share of the bytes, and so much in any case.
 const SHARE: u64 = 10;
 const AT_LEAST: u64 = 4 << 20;
@@ -31,6 +37,8 @@ pub struct Shared {
     pub moved: Condvar,
     began: Instant,
     woken: AtomicU64,
+    /// Now, for dates that lack their year: milliseconds since 1970, and the year.
+    now: (i64, i16),
 }
 
 /// A file of the book, as it is known.
@@ -39,6 +47,8 @@ pub struct Opened {
     pub source: Arc<Source>,
     /// Up to where it was taken in; none of what grows no more, such as what is packed.
     pub end: Option<u64>,
+    /// Which log it is of: parts of a rotated one are one.
+    pub log: usize,
 }
 
 pub struct State {
@@ -53,6 +63,8 @@ pub struct State {
     pub tails: BTreeMap<usize, Histogram>,
     /// How often they changed.
     pub dates: u64,
+    /// The times of each chunk's lines, where there are several logs.
+    times: Vec<Option<Times>>,
     next: Next,
     /// Not all files are open, or unpacked.
     pub opening: bool,
@@ -89,6 +101,7 @@ impl Shared {
             dated: (Histogram::default(), 0),
             tails: BTreeMap::new(),
             dates: 0,
+            times: Vec::new(),
             next: Next::default(),
             opening: true,
             look: false,
@@ -101,7 +114,20 @@ impl Shared {
             moved: Condvar::new(),
             began: Instant::now(),
             woken: AtomicU64::new(0),
+            now: now(),
         }
+    }
+
+    /// When something was written: in UTC where the line says its zone, else as written. What has no
+    /// date is of the first day of all; a date without its year is the last such day.
+    pub fn instant(&self, stamp: &Stamp) -> Option<i64> {
+        let ahead = i64::from(stamp.offset().unwrap_or(0)) * 60_000;
+        if stamp.date().is_none() {
+            return Some(stamp.of_day() - ahead);
+        }
+        let (now, year) = self.now;
+        let at = stamp.moment(year).filter(|at| stamp.has_year() || *at <= now + DAY);
+        Some(at.or_else(|| stamp.moment(year - 1))? - ahead)
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {
@@ -129,6 +155,11 @@ impl Shared {
         }
         None
     }
+}
+
+fn now() -> (i64, i16) {
+    let now = Timestamp::now();
+    (now.as_millisecond(), Offset::UTC.to_datetime(now).year())
 }
 
 impl State {
@@ -162,6 +193,41 @@ impl State {
         None
     }
 
+    /// Takes in a file; its number.
+    pub fn open(&mut self, told: FileOf, source: Arc<Source>, end: Option<u64>) -> usize {
+        let known = self.files.iter().find(|file| file.told.is_same_log(&told));
+        let log = known.map_or(self.logs(), |file| file.log);
+        self.files.push(Opened { told, source, end, log });
+        self.files.len() - 1
+    }
+
+    /// How many logs there are.
+    pub fn logs(&self) -> usize {
+        self.files.iter().map(|file| file.log + 1).max().unwrap_or(0)
+    }
+
+    /// Which log a file is of.
+    pub fn log_of(&self, file: usize) -> usize {
+        self.files.get(file).map_or(0, |file| file.log)
+    }
+
+    /// Whether the times of lines are to be kept: of one log nobody asks for its order.
+    pub fn keeps_times(&self) -> bool {
+        self.opening || self.logs() > 1
+    }
+
+    pub fn times(&self, chunk: usize) -> Option<&Times> {
+        self.times.get(chunk)?.as_ref()
+    }
+
+    /// All files are open.
+    pub fn opened(&mut self) {
+        self.opening = false;
+        if !self.keeps_times() {
+            self.times = Vec::new();
+        }
+    }
+
     /// Makes the last part longer, and has all that follows from its end done anew.
     pub fn extend(&mut self, length: u64) {
         let changed = self.table.extend(length);
@@ -169,14 +235,21 @@ impl State {
             found.answers().forget(changed);
         }
         self.tails.retain(|chunk, _| *chunk < changed);
+        self.times.truncate(changed);
         self.next.count = self.next.count.min(changed);
         self.next.date = self.next.date.min(changed);
     }
 
     /// Takes the times of a chunk's lines.
-    pub fn date(&mut self, span: &Span, lines: Histogram) {
+    pub fn date(&mut self, span: &Span, lines: Histogram, times: Option<Times>) {
         if self.table.is_current(span) {
             self.dates += 1;
+            if let Some(times) = times.filter(|_| self.keeps_times()) {
+                if self.times.len() <= span.chunk {
+                    self.times.resize_with(span.chunk + 1, || None);
+                }
+                self.times[span.chunk] = Some(times);
+            }
             if span.chunk < self.table.sealed() {
                 self.dated.0.add(lines);
                 self.dated.1 += 1;
@@ -249,6 +322,7 @@ impl State {
     /// Bytes that index and searches need.
     pub fn memory(&self) -> u64 {
         let found = self.former.iter().map(|found| found.answers().bytes()).sum::<usize>();
-        (found + self.grams.bytes() + 32 * self.table.len()) as u64
+        let times = self.times.iter().flatten().map(Times::bytes).sum::<usize>();
+        (found + times + self.grams.bytes() + 32 * self.table.len()) as u64
     }
 }

@@ -240,6 +240,11 @@ impl Table {
 }
 
 impl Part {
+    /// The number of its first chunk.
+    pub fn chunk(&self) -> usize {
+        self.chunk
+    }
+
     pub fn length(&self) -> u64 {
         self.length
     }

@@ -6,6 +6,7 @@ use super::hits::Hits;
 use super::read::{Held, Missing, ends_in};
 use super::state::{Job, Shared};
 use super::table::Span;
+use super::times::Times;
 use super::typed::Places;
 use crate::logs::{Finder, Histogram, Line};
 use std::sync::Arc;
@@ -132,12 +133,16 @@ impl Worker {
 
     fn date(&mut self, span: &Span) {
         let held = self.read(span);
+        let keeps = self.shared.state().keeps_times();
         let mut dated = Histogram::default();
-        for line in self.buffer[held.lines].split_inclusive(|byte| *byte == b'\n') {
-            dated.count_line(&Line::new(line.strip_suffix(b"\n").unwrap_or(line), ""));
-        }
+        let lines = self.buffer[held.lines].split_inclusive(|byte| *byte == b'\n').map(|line| {
+            let line = Line::new(line.strip_suffix(b"\n").unwrap_or(line), "");
+            dated.count_line(&line);
+            line.stamp().filter(|_| keeps).and_then(|stamp| self.shared.instant(&stamp))
+        });
+        let times = Times::of(lines);
         let mut state = self.shared.state();
-        state.date(span, dated);
+        state.date(span, dated, keeps.then_some(times));
         let all = state.dated() == state.table.len();
         drop(state);
         self.shared.tell(all);

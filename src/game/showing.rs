@@ -137,9 +137,11 @@ impl Showing {
             "map" | "map-after" => {
                 let events = self.case.scenario.truth.events.iter().filter(|event| event.given);
                 let times = || events.clone().map(|event| self.case.scenario.at(&event.at));
-                let middle = times().min().zip(times().max()).map(|(from, to)| (from + to) / 2);
+                // Soon after it began most of what follows is under way.
+                let thick =
+                    times().min().zip(times().max()).map(|(from, to)| from + (to - from) / 6);
                 let door = self.case.scenario.world.entries.first().map(|one| one.to.to_string());
-                app.map = MapUi { at: middle, chosen: door, ..MapUi::default() };
+                app.map = MapUi { at: thick, chosen: door, ..MapUi::default() };
                 app.at = At::Map;
             }
             "path" => app.at = At::Path,

@@ -36,6 +36,7 @@ keys-trail = back to what was read before, and forward
 keys-around = what stands around a line that was found
 keys-brush = on the strip: less or more of the time is searched
 keys-wrap = long lines go on below, or are cut off
+keys-in-order = several logs in the order of time, or one behind the other
 keys-points = along a chart
 keys-series = to another line of a chart
 keys-zoom = closer in time and further off, in all charts

@@ -1,6 +1,7 @@
 //! Books against a plain reading of the same bytes.
 
 mod files;
+mod order;
 mod typing;
 
 use super::*;

@@ -39,6 +39,8 @@ pub struct EvidenceUi {
     pub page: Page,
     /// Sources that are left out where several are read as one.
     pub apart: BTreeSet<String>,
+    /// Whether several real logs stand one behind the other, and not in the order of time.
+    pub by_log: bool,
     /// Fields that stand as columns, by source.
     pub picked: BTreeMap<String, Vec<Picked>>,
     /// Whether lines that are too long go on below.

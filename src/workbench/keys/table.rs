@@ -46,6 +46,7 @@ pub enum Act {
     Closer,
     Around,
     Wrap,
+    InOrder,
     ReadBack,
     ReadForth,
     ClearFind,

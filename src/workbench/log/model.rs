@@ -31,10 +31,7 @@ pub fn model(reader: &mut LogReader, words: &Words) -> EvidenceModel {
     let studied = reader.study.as_ref().and_then(|study| study.get());
     let fit = u64::from(state.rows_wanted.max(64));
     let first = state.top_row.min(matched.saturating_sub(1));
-    let numbers = match &reader.ask {
-        Some(ask) => ask.matches(first, fit as usize + 1),
-        None => (first..matched.min(first + fit + 1)).collect(),
-    };
+    let numbers = reader.lines(first, fit as usize + 1);
     let rows = numbers.iter().filter_map(|line| book.line(*line));
     let files = book.files();
     let looks = |way| studied.as_deref().filter(|_| state.looked == way);
@@ -146,9 +143,10 @@ fn density(reader: &LogReader, overview: &Overview) -> Option<Density> {
     let mut first = Vec::with_capacity(long);
     for counts in &overview.rows {
         let line = (before * u128::from(known) / u128::from(timed.max(1))) as u64;
-        first.push(reader.ask.as_ref().map_or(line, |ask| ask.rank(line)));
+        first.push(line);
         before += u128::from(counts.iter().sum::<u64>());
     }
+    let first = reader.rows_near(&first);
     let narrow = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     let stretches = overview.rows.iter().map(|counts| {
         let [critical, errors, warnings, rest @ ..] = counts;

@@ -26,6 +26,17 @@ pub struct LogReader {
     pub(super) settings: bool,
     pub(super) keys: bool,
     looked: Instant,
+    /// The rows in sight by line while times are still being read.
+    held: Option<Held>,
+}
+
+/// What was at the top and what was selected, and how much had its time then.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Held {
+    dated: u64,
+    in_order: bool,
+    top: Option<u64>,
+    selected: Option<u64>,
 }
 
 impl LogReader {
@@ -42,7 +53,13 @@ impl LogReader {
             settings: false,
             keys: false,
             looked: Instant::now(),
+            held: None,
         }
+    }
+
+    /// Whether several logs stand in the order of time.
+    pub(super) fn in_order(&self) -> Option<bool> {
+        (self.book.logs() > 1).then_some(!self.state.by_log)
     }
 
     /// Searches for something, from the first line on.
@@ -70,6 +87,7 @@ impl LogReader {
                 Err(error) => self.mistake = Some(error.to_string()),
             }
         }
+        self.hold();
         if self.state.looked == Looked::Lines {
             self.study = None;
         } else if self.study.is_none() {
@@ -78,11 +96,71 @@ impl LogReader {
         }
     }
 
+    /// Keeps lines in sight that get other rows: by other times, or by another order.
+    fn hold(&mut self) {
+        let Some(in_order) = self.in_order() else { return };
+        let dated = self.book.progress().dated;
+        // Somebody asked for what stands around a line.
+        if let Some(key) = self.state.going_to.as_mut().filter(|_| in_order) {
+            key.row = u32::try_from(self.book.order_of(u64::from(key.row))).unwrap_or(u32::MAX);
+        }
+        if let Some(held) = self.held.filter(|h| (h.dated, h.in_order) != (dated, in_order)) {
+            // Whoever is at the first row stays there, and sees what comes in.
+            if self.state.top_row == 0 && self.state.selected == 0 {
+                return;
+            }
+            if let Some(selected) = held.selected {
+                self.state.selected = self.row(selected);
+            }
+            if let Some(top) = held.top {
+                self.state.top_row = self.row(top);
+            }
+        }
+    }
+
+    /// Notes which lines are in sight now.
+    pub(super) fn held(&mut self) {
+        self.held = self.in_order().map(|in_order| Held {
+            dated: self.book.progress().dated,
+            in_order,
+            top: self.line(self.state.top_row),
+            selected: self.line(self.state.selected),
+        });
+    }
+
     /// The line with this number among those that match.
     pub(super) fn line(&self, number: u64) -> Option<u64> {
-        match &self.ask {
-            Some(ask) => ask.nth(number),
-            None => (number < self.book.lines().known).then_some(number),
+        self.lines(number, 1).first().copied()
+    }
+
+    /// The lines of the rows from this number on, so many at most.
+    pub(super) fn lines(&self, first: u64, most: usize) -> Vec<u64> {
+        match (&self.ask, self.in_order() == Some(true)) {
+            (Some(ask), true) => ask.in_order(first, most),
+            (Some(ask), false) => ask.matches(first, most),
+            (None, true) => self.book.in_order(first, most),
+            (None, false) => {
+                (first..self.book.lines().known.min(first.saturating_add(most as u64))).collect()
+            }
+        }
+    }
+
+    /// How many rows stand before a line.
+    pub(super) fn row(&self, line: u64) -> u64 {
+        match (&self.ask, self.in_order() == Some(true)) {
+            (Some(ask), true) => ask.order_of(line),
+            (Some(ask), false) => ask.rank(line),
+            (None, true) => self.book.order_of(line),
+            (None, false) => line,
+        }
+    }
+
+    /// Where these rows of all lines are among those that match.
+    pub(super) fn rows_near(&self, rows: &[u64]) -> Vec<u64> {
+        match (&self.ask, self.in_order() == Some(true)) {
+            (Some(ask), true) => ask.order_of_rows(rows),
+            (Some(ask), false) => rows.iter().map(|line| ask.rank(*line)).collect(),
+            (None, _) => rows.to_vec(),
         }
     }
 

@@ -8,7 +8,7 @@ use super::model::model;
 use super::reading::LogReader;
 use crate::text::{Words, grouped};
 use crate::workbench::evidence::{EvidenceAction, read_log};
-use crate::workbench::keys::{Page, key_sheet};
+use crate::workbench::keys::{self, Act, Page, key_sheet};
 use crate::workbench::kit::top_bar::{PHASES, wordmark};
 use crate::workbench::kit::{self, Kit, Look};
 use crate::workbench::settings::{settings, settings_button};
@@ -48,6 +48,7 @@ impl LogReader {
                 self.state.query = query;
             }
         }
+        self.held();
         key_sheet(ui, words, Page::Log, &mut self.keys);
         kit::keep_focus(ui);
         settings(ui, words, &mut self.settings)
@@ -81,6 +82,9 @@ impl LogReader {
             vec2(room.max(60.0), inside.height()),
             Layout::left_to_right(Align::Center),
             |ui| {
+                if let Some(on) = self.in_order() {
+                    self.order(ui, words, on);
+                }
                 let name: RichText = kit.strong(&name);
                 ui.add(egui::Label::new(name).truncate());
             },
@@ -106,6 +110,19 @@ impl LogReader {
         }
         let line = Stroke::new(kit.stroke, kit.c.rule);
         ui.painter().hline(bar.x_range(), bar.bottom(), line);
+    }
+
+    /// Whether several logs are read as one, by the times of their lines: the button, and its key.
+    fn order(&mut self, ui: &mut Ui, words: &Words, on: bool) {
+        let key = keys::cap(Act::InOrder);
+        let says = words.get(if on { "log-one-by-one" } else { "log-in-order" });
+        let button = if on { kit::secondary("") } else { kit::quiet("") };
+        let button = button.icon(kit::icons::STACK).says(&says).height(28.0);
+        let pressed = keys::pressed(ui, Act::InOrder) && !keys::typing(ui);
+        if ui.add(button).on_hover_text(format!("{says}  {key}")).clicked() || pressed {
+            self.state.by_log = on;
+        }
+        ui.add_space(8.0);
     }
 
     fn facts(&self, words: &Words) -> String {

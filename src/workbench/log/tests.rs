@@ -168,3 +168,40 @@ fn log_pictures() {
         });
     }
 }
+
+#[test]
+fn several_logs_are_read_as_one_in_the_order_of_time() {
+    let folder = TempDir::new().expect("a folder");
+    let at = |second: usize, what: &str| format!("2025-06-04T09:00:{second:02}Z {what}\n");
+    let edge = at(1, "edge opens") + &at(5, "edge asks") + &at(9, "edge gives up");
+    let core = at(3, "core wakes") + "    with a trace\n" + &at(7, "core hears");
+    let mut harness = harness(opened(&folder, &[("edge.log", &edge), ("core.log", &core)]));
+    settles(&mut harness);
+    let shown = |harness: &Shown| {
+        let tops = ["edge opens", "core wakes", "edge asks", "core hears", "edge gives up"];
+        let mut tops =
+            tops.map(|text| (harness.get_by_label_contains(text).rect().top() as i32, text));
+        tops.sort_unstable();
+        tops.map(|(_, text)| text)
+    };
+    let together = ["edge opens", "core wakes", "edge asks", "core hears", "edge gives up"];
+    assert_eq!(shown(&harness), together);
+    // One behind the other again: the line that is selected stays so.
+    harness.state_mut().state.selected = 3;
+    harness.run();
+    harness.key_press(Key::O);
+    harness.run();
+    let apart = ["edge opens", "edge asks", "edge gives up", "core wakes", "core hears"];
+    assert_eq!((shown(&harness), harness.state().state.selected), (apart, 1));
+    harness.get_by_label("In the order of time").click();
+    harness.run();
+    assert_eq!((shown(&harness), harness.state().state.selected), (together, 3));
+    // What is found is in that order, too, and what stands around it is.
+    searches(&mut harness, "asks OR hears");
+    harness.get_by_label("2 of 6");
+    harness.state_mut().state.selected = 1;
+    harness.run();
+    harness.key_press(Key::Z);
+    settles(&mut harness);
+    assert_eq!((shown(&harness), harness.state().state.selected), (together, 4));
+}
