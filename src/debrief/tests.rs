@@ -388,10 +388,11 @@ fn factors_of_the_document_are_named_by_number() {
     factors.insert("queue-blind".into(), branch(&["month-belief", "alarm-late"]));
     factors.insert("month-belief".into(), branch(&[]));
     let paper = postmortem(&case, &play.play);
-    assert!(paper.contains("Works together with factor 1; “The alarm counts"), "{paper}");
+    assert!(paper.contains("- Made likelier: factor 1; “The alarm counts"), "{paper}");
+    assert!(paper.contains("- Was made likelier by factor 2\n"), "{paper}");
     play.book().factors.insert("alarm-late".into(), branch(&[]));
     let paper = postmortem(&case, &play.play);
-    assert!(paper.contains("- Works together with factors 1 and 2\n"), "{paper}");
+    assert!(paper.contains("- Made likelier: factors 1 and 2\n"), "{paper}");
 }
 
 #[test]

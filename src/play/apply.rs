@@ -22,7 +22,12 @@ pub fn apply(play: &mut Play, event: &Event) {
             play.phase = *phase;
             play.earlier.clear();
         }
-        Event::Spent(minutes) => play.spent = play.spent.saturating_add_signed(*minutes),
+        Event::Spent(minutes) => {
+            let before = play.spent;
+            play.spent = before.saturating_add_signed(*minutes);
+            // The clock never goes back.
+            play.won += before.saturating_sub(play.spent);
+        }
         Event::Unlocked(source) => {
             play.unlocked.insert(source.clone());
         }

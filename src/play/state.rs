@@ -26,6 +26,8 @@ pub struct Play {
     /// Working minutes in all, and spent.
     pub budget: u32,
     pub spent: u32,
+    /// Minutes that somebody gave back: the review begins as much later.
+    pub won: u32,
     /// When work starts, UTC.
     pub starts: Ms,
     pub review_minutes: u32,
@@ -204,6 +206,7 @@ impl Play {
             phase: PhaseName::Brief,
             budget: 0,
             spent: 0,
+            won: 0,
             starts: 0,
             review_minutes: 0,
             moved: false,
@@ -255,10 +258,15 @@ impl Play {
         self.budget.saturating_sub(self.spent)
     }
 
+    /// When the review begins, UTC.
+    pub fn review_at(&self) -> Ms {
+        self.starts + i64::from(self.budget + self.won) * MINUTE
+    }
+
     /// The clock inside the story, UTC.
     pub fn now(&self) -> Ms {
-        let spent = self.starts + i64::from(self.spent) * MINUTE;
-        let review_at = self.starts + i64::from(self.budget) * MINUTE;
+        let spent = self.starts + i64::from(self.spent + self.won) * MINUTE;
+        let review_at = self.review_at();
         match self.phase {
             PhaseName::Brief | PhaseName::Investigate => spent,
             PhaseName::Review => review_at + i64::from(self.people.meeting_minutes()) * MINUTE,

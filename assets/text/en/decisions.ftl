@@ -3,6 +3,7 @@
 decisions-title = Their eyes
 decisions-how = Decisions look different once one knows what was visible.
 decisions-empty = A decision stands here once you have pinned something that tells of it. Then it can be read forwards: what was visible to that person, what they were after, and what a peer would have done with the same.
+decisions-more = One more stands here as soon as you have pinned something that tells of it.
 decisions-kept = { $name }, your reading is kept
 decisions-kept-at = { $name }, { $hour }, your reading is kept
 decisions-at = { $name } decided at { $hour }.

@@ -3,6 +3,7 @@
 evidence-costs = opening costs
 evidence-people = People
 evidence-news = Messages
+evidence-you-said = You: “{ $text }”
 evidence-unread = { $unread ->
     [0] all read
    *[other] { $unread } new

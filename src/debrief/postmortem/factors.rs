@@ -101,16 +101,13 @@ impl Paper<'_> {
                 let evidence = self.cite(branch.pins.iter().copied());
                 say("pm-evidence", &[("count", &count), ("evidence", &evidence)])
             }];
-            // What works together does so from either side.
-            let other = board.iter().filter(|(other, of)| {
-                other != id && (of.with.contains(id) || branch.with.contains(other))
-            });
-            let mut with: Vec<&FactorId> = other.map(|(other, _)| other).collect();
-            with.extend(
-                branch.with.iter().filter(|id| !self.play.notebook.factors.contains_key(*id)),
-            );
-            if !with.is_empty() {
-                rows.push(say("pm-with", &[("factors", &self.factor_refs(&with))]));
+            let leads: Vec<&FactorId> = branch.with.iter().collect();
+            let from = board.iter().filter(|(_, of)| of.with.contains(id));
+            let from: Vec<&FactorId> = from.map(|(other, _)| other).collect();
+            for (key, factors) in [("pm-leads", leads), ("pm-led", from)] {
+                if !factors.is_empty() {
+                    rows.push(say(key, &[("factors", &self.factor_refs(&factors))]));
+                }
             }
             rows.extend(self.answered(id));
             self.paragraph(&rows.join("\n"));

@@ -83,6 +83,8 @@ fn questions(ui: &mut Ui, words: &Words, model: &BriefModel, state: &mut BriefUi
     ui.label(kit.strong(&sure));
     ui.add_space(2.0);
     kit::five_dots(ui, &sure, &steps(words), &mut state.sure);
+    // For the ring around them, where the sheet has to scroll.
+    ui.add_space(6.0);
 }
 
 /// The five places from a guess to certain.

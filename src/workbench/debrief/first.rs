@@ -24,7 +24,10 @@ pub fn first(
     let gap = 16.0;
     let side = ((wide - gap) * 0.47).floor();
     let story = Rect::from_min_size(page.min, vec2(wide - gap - side, tall));
-    let above = best_height(ui, words, model, side, tall - gap);
+    // What the sheets needed when they were last drawn this wide; before that, about.
+    let needs = state.needs.filter(|(wide, _)| *wide == side).map(|(_, needs)| needs);
+    let needs = needs.unwrap_or_else(|| about(ui, words, model, side, tall - gap));
+    let above = best_height(needs, tall - gap);
     let best = Rect::from_min_size(pos2(story.right() + gap, page.top()), vec2(side, above));
     let silence = Rect::from_min_max(pos2(best.left(), best.bottom() + gap), page.max);
 
@@ -57,13 +60,13 @@ pub fn first(
             state.page = Page::Postmortem;
         }
     });
-    paper(ui, best, best, "best", |ui| {
+    let best = paper(ui, best, best, "best", |ui| {
         who(ui, &model.best.who, Posture::Open, &words.get("debrief-best"), &model.best.when);
         ui.label(kit.story(&model.best.text));
         quote(ui, &model.best.quote);
         go_to(ui, words, "debrief-go-best", model.best.moment, actions);
     });
-    paper(ui, silence, silence, "silence", |ui| {
+    let silence = paper(ui, silence, silence, "silence", |ui| {
         let Some(silence) = &model.silence else {
             ui.label(kit.pane_title(words.get("debrief-silence")));
             kit::empty(ui, &words.get("debrief-no-silence"));
@@ -78,6 +81,11 @@ pub fn first(
         ui.label(kit.story(&silence.opens));
         go_to(ui, words, "debrief-go-silence", silence.moment, actions);
     });
+    let drawn = Some((side, [best, silence]));
+    if state.needs != drawn {
+        state.needs = drawn;
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Somebody's words, apart from ours.
@@ -99,7 +107,17 @@ const PAD: egui::Vec2 = vec2(24.0, 16.0);
 
 /// Height of the upper of two sheets that share `tall`: each as much as it needs, and half of what
 /// is over; the upper gives way where both do not fit.
-fn best_height(ui: &Ui, words: &Words, model: &DebriefModel, side: f32, tall: f32) -> f32 {
+fn best_height([best, silence]: [f32; 2], tall: f32) -> f32 {
+    let spare = tall - best - silence;
+    if spare >= 0.0 {
+        best + spare / 2.0
+    } else {
+        (tall - silence).clamp(best.min(tall * 0.4), best)
+    }
+}
+
+/// What the two sheets need, about.
+fn about(ui: &Ui, words: &Words, model: &DebriefModel, side: f32, tall: f32) -> [f32; 2] {
     let kit = Kit::of(ui);
     let inner = side - 2.0 * PAD.x - 14.0;
     let text = |text: &str| kit::lay(ui, kit.story(text), inner).size().y;
@@ -115,22 +133,22 @@ fn best_height(ui: &Ui, words: &Words, model: &DebriefModel, side: f32, tall: f3
     let silence = model.silence.as_ref().map_or(tall / 2.0, |one| {
         around + text(&one.text) + said(&one.quote) + head + 10.0 + text(&one.opens)
     });
-    let spare = tall - best - silence;
-    if spare >= 0.0 {
-        best + spare / 2.0
-    } else {
-        (tall - silence).clamp(best.min(tall * 0.4), best)
-    }
+    [best, silence]
 }
 
-/// A sheet whose `rect` scrolls where it is too long.
-fn paper(ui: &mut Ui, sheet: Rect, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
+/// A sheet whose `rect` scrolls where it is too long; how tall it would have to be.
+fn paper(ui: &mut Ui, sheet: Rect, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) -> f32 {
     let kit = Kit::of(ui);
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(sheet));
     let inside = rect.shrink2(PAD);
     ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt(salt), |ui| {
-        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false).id_salt(salt), content);
-    });
+        kit::scroll(ui, ScrollArea::vertical().auto_shrink(false).id_salt(salt), |ui| {
+            let top = ui.cursor().top();
+            content(ui);
+            ui.cursor().top() - top + 2.0 * PAD.y
+        })
+    })
+    .inner
 }
 
 /// A face, what the sheet is, and who it is about.

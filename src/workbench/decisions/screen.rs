@@ -76,6 +76,7 @@ fn list(
                 state.open = Some(one.id.clone());
             }
         }
+        ui.add(egui::Label::new(kit.small(words.get("decisions-more"))).wrap());
     });
 }
 

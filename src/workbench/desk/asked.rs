@@ -28,17 +28,17 @@ pub fn news(desk: &Desk) -> Vec<News> {
     let said = desk.log.iter().zip(&desk.clock).rev().filter_map(|(event, at)| match event {
         Event::BeatHappened { beat, owes_by: None } => {
             let beat = known(beat)?;
-            Some((beat, beat.id.to_string(), beat.text.clone(), *at))
+            Some((beat, beat.id.to_string(), String::new(), beat.text.clone(), *at))
         }
         Event::Answered { beat, choice } => {
             let beat = known(beat)?;
             let answer = beat.answers.iter().find(|answer| answer.id == *choice)?;
-            let reply = answer.reply.clone();
-            (!reply.is_empty()).then(|| (beat, format!("{} {choice}", beat.id), reply, *at))
+            let (yours, reply) = (answer.text.clone(), answer.reply.clone());
+            Some((beat, format!("{} {choice}", beat.id), yours, reply, *at))
         }
         _ => None,
     });
-    let news = said.map(|(beat, id, text, at)| {
+    let news = said.map(|(beat, id, yours, text, at)| {
         let person = beat.from.as_ref().and_then(|id| desk.scenario().person(id));
         News {
             id,
@@ -46,6 +46,7 @@ pub fn news(desk: &Desk) -> Vec<News> {
             name: person.map(|person| person.called.clone()).unwrap_or_default(),
             portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
             time: desk.hour(at),
+            yours,
             text,
         }
     });

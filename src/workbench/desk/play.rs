@@ -37,6 +37,8 @@ pub struct Desk {
     pub dropped_lines: usize,
     /// What the player shall know of what just happened beside the screen, until the next command.
     pub notice: Option<String>,
+    /// It tells of something that was missed.
+    missed: bool,
     keeper: Box<dyn Keeper>,
 }
 
@@ -51,6 +53,7 @@ impl Desk {
             refused: None,
             dropped_lines: 0,
             notice: None,
+            missed: false,
             keeper,
         };
         for event in log {
@@ -68,6 +71,7 @@ impl Desk {
     /// Does what the player asks for, if it is possible; whether it was.
     pub fn send(&mut self, command: Command, words: &crate::text::Words) -> bool {
         self.notice = None;
+        self.missed = false;
         self.refused = match decide(&self.case, &self.play, command) {
             Err(rejection) => Some(super::reasons::reason(words, &rejection)),
             Ok(events) => match self.keeper.keep(&events) {
@@ -85,7 +89,10 @@ impl Desk {
                             .then(|| words.with("taken-off", &[("key", cap(Act::Undo).into())]))
                     };
                     let said = self.in_confidence(happened, words).or_else(published);
-                    self.notice = said.or_else(left).or_else(off);
+                    let missed = if said.is_none() { left() } else { None };
+                    let late = missed.is_some();
+                    self.notice = said.or(missed).or_else(off);
+                    self.missed = late;
                     None
                 }
             },
@@ -132,16 +139,18 @@ impl Desk {
         })
     }
 
-    /// What the player shall know beside the screen: whether it is a refusal, and the words.
+    /// What the player shall know beside the screen: whether something was refused or missed, and the
+    /// words.
     pub fn note(&self) -> Option<(bool, &str)> {
         let refused = self.refused.as_deref().map(|text| (true, text));
-        refused.or(self.notice.as_deref().map(|text| (false, text)))
+        refused.or(self.notice.as_deref().map(|text| (self.missed, text)))
     }
 
     /// Puts away what [`Desk::note`] says: it has been read, or belongs to another screen.
     pub fn noted(&mut self) {
         self.refused = None;
         self.notice = None;
+        self.missed = false;
     }
 
     pub fn scenario(&self) -> &Scenario {
@@ -237,7 +246,7 @@ mod tests {
         assert!(desk.send(Command::Open(source), &words));
         let who = desk.scenario().person(&beat.from.expect("who")).expect("known").called.clone();
         let told = words.with("left-waiting", &[("name", who.into())]);
-        assert_eq!(desk.note(), Some((false, told.as_str())));
+        assert_eq!(desk.note(), Some((true, told.as_str())));
     }
 
     #[test]

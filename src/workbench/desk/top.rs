@@ -118,7 +118,7 @@ fn time(desk: &Desk, words: &Words) -> (Option<(u32, u32)>, String, String) {
     let play = &desk.play;
     let minutes = |left: u32| words.with("minutes", &[("minutes", left.into())]);
     let until = |at: Ms| words.with("until", &[("hour", desk.hour(at).into())]);
-    let review_at = play.starts + i64::from(play.budget) * MINUTE;
+    let review_at = play.review_at();
     match (play.phase, &play.people.meeting) {
         (PhaseName::Brief | PhaseName::Investigate, _) => {
             let left = play.minutes_left();

@@ -18,6 +18,8 @@ pub struct News {
     pub portrait: PortraitSpec,
     /// When it came.
     pub time: String,
+    /// What the player had said, where this came back to it.
+    pub yours: String,
     pub text: String,
 }
 
@@ -65,5 +67,11 @@ fn message(ui: &mut Ui, words: &Words, news: &News, read: bool) {
             ui.label(kit.small_strong(words.get("evidence-new")).color(kit.c.mark_ink));
         }
     });
-    ui.add(egui::Label::new(kit.story(&news.text)).wrap());
+    if !news.yours.is_empty() {
+        let yours = words.with("evidence-you-said", &[("text", news.yours.as_str().into())]);
+        ui.add(egui::Label::new(kit.small(yours)).wrap());
+    }
+    if !news.text.is_empty() {
+        ui.add(egui::Label::new(kit.story(&news.text)).wrap());
+    }
 }

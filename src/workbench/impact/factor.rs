@@ -1,10 +1,10 @@
 //! The factor that is open: its pins, what it leads to, and the player's own words.
 
-use egui::{Popup, ScrollArea, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::model::{ImpactAction, ImpactModel, ImpactUi};
-use crate::text::Words;
-use crate::workbench::kit::{self, Kit, Picked, icons};
+use crate::text::{Sought, Words};
+use crate::workbench::kit::{self, Find, FindMenu, Kit, Picked, icons};
 
 /// The open factor on a sheet; nothing while none is open.
 pub fn open(
@@ -81,20 +81,37 @@ fn links(
         let free = |other: &&super::Factor| {
             other.id != factor.id && other.on && !factor.leads_to.contains(&other.id)
         };
-        Popup::menu(&button).width(280.0 * Kit::of(ui).look.text_size).show(|ui| {
-            kit::scroll(ui, ScrollArea::vertical().max_height(240.0), |ui| {
-                let mut some = false;
-                for other in model.factors.iter().filter(free) {
-                    some = true;
-                    let line = format!("{}  {}", other.tag, other.text);
-                    if ui.add(kit::row(line, false)).clicked() {
-                        actions.push(link(&other.id, true));
-                    }
+        let others: Vec<&super::Factor> = model.factors.iter().filter(free).collect();
+        let (label, hint) = (words.get("impact-find-factor"), words.get("impact-find-factor-hint"));
+        let of = FindMenu {
+            find: Find { label: &label, hint: &hint },
+            note: "",
+            width: 280.0 * Kit::of(ui).look.text_size,
+        };
+        let texts = |other: &super::Factor| format!("{}  {}", other.tag, other.text);
+        let count = |sought: &Sought| {
+            (others.iter().filter(|one| sought.in_any(&[&texts(one)])).count(), others.len())
+        };
+        let chosen = kit::find_menu(ui, words, &button, of, count, |ui, search| {
+            if others.is_empty() {
+                kit::empty(ui, &words.get("impact-no-link"));
+            }
+            let mut chosen = None;
+            for other in &others {
+                let text = texts(other);
+                if !search.has(&[&text]) {
+                    continue;
                 }
-                if !some {
-                    kit::empty(ui, &words.get("impact-no-link"));
+                let row = ui.add(kit::row(text, false));
+                search.row(&row);
+                if row.clicked() {
+                    chosen = Some(other.id.clone());
                 }
-            });
+            }
+            chosen
         });
+        if let Some(to) = chosen {
+            actions.push(link(&to, true));
+        }
     });
 }

@@ -4,7 +4,7 @@ use egui::{Rect, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
 use super::model::{ImpactAction, ImpactModel, ImpactUi, Part, Quantity, Range, Supported};
 use crate::text::Words;
-use crate::workbench::kit::{self, Kit, Picked, PinTag, Voice};
+use crate::workbench::kit::{self, Kit, Picked, Voice};
 
 /// Widths of the columns behind a question at the usual text size, points.
 const NUMBER: f32 = 84.0;
@@ -54,7 +54,7 @@ pub fn sheet(
                 for entry in list {
                     kit::rule(ui);
                     ui.push_id((key, &entry.id), |ui| {
-                        supported(ui, words, &model.pins, part, entry, actions);
+                        supported(ui, words, model, part, entry, actions);
                     });
                 }
             }
@@ -112,7 +112,7 @@ fn one(
     let grown = kit.look.text_size.max(1.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let pinned = if quantity.pins.len() > 1 { PINS } else { PIN };
+        let pinned = pinned(model);
         let fields = (2.0 * NUMBER + UNIT + pinned) * grown + DASH + 5.0 * 8.0;
         if !above {
             let wide = (ui.available_width() - fields).max(80.0);
@@ -165,6 +165,13 @@ fn one(
         how(ui, words, quantity, state, actions);
     }
     ui.add_space(4.0);
+}
+
+/// How wide the pins of figures are: rows stand below one another, so that one with several makes room
+/// in all.
+fn pinned(model: &ImpactModel) -> f32 {
+    let several = model.quantities.iter().any(|quantity| quantity.pins.len() > 1);
+    if several { PINS } else { PIN }
 }
 
 /// What was counted or read off, in a line.
@@ -252,19 +259,19 @@ fn severity(
     ui.label(kit.small(words.get("impact-severity-how")));
     ui.add_space(4.0);
     let reason = state.reason.get_or_insert_with(|| model.severity_reason.clone());
-    ui.horizontal_wrapped(|ui| {
-        for level in &model.severities {
+    // The whole table is read before one of its levels is chosen.
+    for level in &model.severities {
+        ui.horizontal_top(|ui| {
             let on = model.severity.as_ref() == Some(&level.id);
-            let chip = ui.add(kit::chip(&level.name, on)).on_hover_text(&level.meaning);
-            if chip.clicked() {
+            if ui.add(kit::chip(&level.name, on)).clicked() {
                 let reason = reason.trim().to_owned();
                 actions.push(ImpactAction::Severity { id: level.id.clone(), reason });
             }
-        }
-    });
+            let meaning = kit.body(&level.meaning).color(if on { kit.c.ink } else { kit.c.ink_2 });
+            ui.add(egui::Label::new(meaning).wrap());
+        });
+    }
     let chosen = model.severities.iter().find(|one| Some(&one.id) == model.severity.as_ref());
-    // The line is there before there is something to say: nothing below it moves.
-    ui.label(kit.body(chosen.map_or(" ", |level| level.meaning.as_str())));
     ui.add_space(8.0);
     ui.label(kit.small(words.get("impact-severity-why")));
     let label = words.get("impact-severity-reason");
@@ -281,7 +288,7 @@ fn severity(
 fn supported(
     ui: &mut Ui,
     words: &Words,
-    pins: &[PinTag],
+    model: &ImpactModel,
     part: Part,
     entry: &Supported,
     actions: &mut Vec<ImpactAction>,
@@ -290,13 +297,13 @@ fn supported(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         // A single pin stands below those of the figures.
-        let pinned = if entry.pins.len() > 1 { PINS } else { PIN };
+        let pinned = if entry.pins.len() > 1 { PINS } else { pinned(model) };
         let wide = ui.available_width() - pinned * kit.look.text_size.max(1.0) - 8.0;
         column(ui, wide, |ui| {
             ui.add(egui::Label::new(kit.body(&entry.text)).wrap());
         });
         let id = entry.id.clone();
-        match kit::pick_pins(ui, words, pins, &entry.pins, 4, &entry.text) {
+        match kit::pick_pins(ui, words, &model.pins, &entry.pins, 4, &entry.text) {
             Some(Picked::Add(pin)) => actions.push(ImpactAction::Pin { part, id, pin }),
             Some(Picked::Remove(pin)) => actions.push(ImpactAction::Unpin { part, id, pin }),
             None => {}

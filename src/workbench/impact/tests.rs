@@ -233,9 +233,12 @@ fn how_a_figure_was_come_to_is_written_beside_it() {
     assert!(
         harness.query_by_label("How you came to it: How many sites stood behind it?").is_none()
     );
-    click(&mut harness, "How you came to it: How long was the door shut?");
+    let label = "How you came to it: How long was the door shut?";
+    click(&mut harness, label);
     harness.run();
-    type_into(&mut harness, "How you came to it: How long was the door shut?", "first 502 to last");
+    assert!(harness.get_by_label(label).is_focused(), "one writes at once");
+    harness.event(egui::Event::Text("first 502 to last".into()));
+    harness.run();
     harness.key_press(egui::Key::Tab);
     harness.run();
     let how = ImpactAction::How { id: "minutes".into(), how: "first 502 to last".into() };

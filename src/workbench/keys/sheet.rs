@@ -46,7 +46,8 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
             ui,
             words,
             &words.get("keys-title"),
-            ScrollArea::vertical().max_height(most).auto_shrink([false, true]),
+            // Each page begins at its own first line.
+            ScrollArea::vertical().id_salt(page).max_height(most).auto_shrink([false, true]),
             |ui| {
                 let own = lines(page);
                 if own.is_empty() {

@@ -96,7 +96,7 @@ pub enum Act {
 }
 
 /// A page of the sheet: a screen, or what holds on all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Page {
     Everywhere,
     Home,

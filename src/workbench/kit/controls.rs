@@ -129,23 +129,27 @@ pub fn serif_offered(
     hint: &str,
     rows: usize,
 ) -> Option<Response> {
+    /// It was asked for; whether the keyboard has gone there.
     #[derive(Clone, Copy)]
-    struct Asked;
+    struct Asked(bool);
     let id = ui.id().with(("offered", label));
-    let asked = ui.data(|data| data.get_temp::<Asked>(id)).is_some();
-    if text.is_empty() && !asked {
+    let asked = ui.data(|data| data.get_temp::<Asked>(id));
+    if text.is_empty() && asked.is_none() {
         let button = super::quiet(offer).icon(icons::PENCIL_SIMPLE).height(26.0).says(label);
-        if !ui.add(button).clicked() {
-            return None;
+        if ui.add(button).clicked() {
+            // From the next frame on: in this one the click would take the keyboard from it again.
+            ui.data_mut(|data| data.insert_temp(id, Asked(false)));
+            ui.ctx().request_repaint();
         }
-        ui.data_mut(|data| data.insert_temp(id, Asked));
+        return None;
     }
     let field = match rows {
         1 => serif_field(ui, text, label, hint),
         _ => serif_lines(ui, text, label, hint, rows),
     };
-    if text.is_empty() && !asked {
+    if let Some(Asked(false)) = asked {
         field.request_focus();
+        ui.data_mut(|data| data.insert_temp(id, Asked(true)));
     }
     Some(field)
 }

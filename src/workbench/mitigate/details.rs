@@ -130,6 +130,10 @@ fn link(
 
 /// All of it or half, and what half comes to.
 fn scope(ui: &mut Ui, words: &Words, measure: &Measure, actions: &mut Vec<MitigateAction>) {
+    // What takes a day has no half.
+    if measure.halved >= measure.whole {
+        return;
+    }
     let kit = Kit::of(ui);
     ui.label(kit.small_strong(words.get("mitigate-scope")));
     ui.horizontal_wrapped(|ui| {

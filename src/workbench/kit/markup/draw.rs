@@ -50,9 +50,13 @@ pub fn block(ui: &mut Ui, block: &Block) {
             text.line(ui, 16.0, block);
         }
         Block::Item { sign, depth, text } => {
-            let inset = INDENT * (1.0 + f32::from(*depth)) * kit.look.text_size.max(1.0);
+            let step = INDENT * kit.look.text_size.max(1.0);
+            let sign = lay(ui, kit.story(sign), f32::INFINITY);
+            // Numbers of one digit and of two stand before texts of one edge.
+            let number = lay(ui, kit.story("00."), f32::INFINITY).size().x.max(sign.size().x) + 8.0;
+            let own = if sign.text().ends_with('.') { step.max(number) } else { step };
+            let inset = step * f32::from(*depth) + own;
             let text = prose(ui, text, wide - inset, false);
-            let sign = lay(ui, kit.story(sign), inset);
             let at = ui.cursor().min + vec2(inset - sign.size().x - 8.0, 0.0);
             ui.painter().galley(pos2(at.x.max(ui.cursor().left()), at.y), sign, kit.c.ink_2);
             text.line(ui, inset, block);
