@@ -11,6 +11,8 @@ const NUMBER: f32 = 84.0;
 const DASH: f32 = 10.0;
 const UNIT: f32 = 116.0;
 const PIN: f32 = 72.0;
+/// Of the name of a severity.
+const LEVEL: f32 = 88.0;
 /// Of several pins.
 const PINS: f32 = 150.0;
 
@@ -261,9 +263,13 @@ fn severity(
     let reason = state.reason.get_or_insert_with(|| model.severity_reason.clone());
     // The whole table is read before one of its levels is chosen.
     for level in &model.severities {
-        ui.horizontal_top(|ui| {
+        ui.horizontal(|ui| {
             let on = model.severity.as_ref() == Some(&level.id);
-            if ui.add(kit::chip(&level.name, on)).clicked() {
+            let mut clicked = false;
+            column(ui, LEVEL * kit.look.text_size.max(1.0), |ui| {
+                clicked = ui.add(kit::chip(&level.name, on)).clicked();
+            });
+            if clicked {
                 let reason = reason.trim().to_owned();
                 actions.push(ImpactAction::Severity { id: level.id.clone(), reason });
             }
