@@ -74,10 +74,12 @@ fn found(blocks: &[Block], glossary: &Glossary) -> Vec<Mark> {
 }
 
 /// In order, and once for the same words: a mark says more than a hint about some of them, and of
-/// two rules that mean the same words the first says enough.
+/// two rules of a family that mean the same words the first says enough.
 fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {
     marks.sort_by(|a, b| (a.span.start, &a.rule.code).cmp(&(b.span.start, &b.rule.code)));
-    marks.dedup_by(|b, a| a.span == b.span && a.confidence == b.confidence);
+    marks.dedup_by(|b, a| {
+        a.span == b.span && a.confidence == b.confidence && a.category.id == b.category.id
+    });
     let mut sure = 0;
     let firm: Vec<Range<usize>> = marks
         .iter()
@@ -180,8 +182,8 @@ impl<'a> Sentence<'a> {
             (Subject::Person, _) => return None,
             (_, Some(About::Machine)) => return None,
             (Subject::NotMachine, _) => Confidence::Mark,
-            (Subject::Other, Some(About::Own)) => return None,
-            (Subject::Other, Some(About::They)) => Confidence::Hint,
+            (Subject::Other | Subject::Known, Some(About::Own)) => return None,
+            (Subject::Known, Some(About::They)) => Confidence::Hint,
             (_, Some(About::Unknown) | None) => Confidence::Hint,
             _ => Confidence::Mark,
         };

@@ -108,8 +108,10 @@ pub enum Subject {
     Any,
     /// A machine is no match; an unknown subject makes it a hint.
     Human,
-    /// As Human; what is said of oneself is no match, and `they` without a name makes it a hint.
+    /// As Human; what is said of oneself is no match.
     Other,
+    /// As Other; `they`, and nobody in the text before whom it may mean, makes it a hint.
+    Known,
     /// Somebody by name, and nobody else.
     Person,
     /// A machine is no match; an unknown subject still is one.

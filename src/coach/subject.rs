@@ -77,7 +77,7 @@ impl Subjects<'_> {
     pub fn after(&self, at: usize) -> About {
         let start = self.words.partition_point(|word| word.at.start < at);
         let rest = &self.words[start..];
-        let skip = rest.iter().take_while(|word| matches!(word.kind, Kind::Helper)).count();
+        let skip = rest.iter().take_while(|word| matches!(word.kind, Kind::Helper | Kind::Be)).count();
         let rest = &rest[skip..];
         let ends = rest.iter().enumerate().find(|(at, word)| {
             *at > 0
@@ -88,7 +88,8 @@ impl Subjects<'_> {
                             | Kind::It | Kind::They
                     )
                     // What one did or is asked about is no part of one's name.
-                    || (matches!(word.kind, Kind::Act)
+                    || (matches!(word.kind, Kind::Act | Kind::Unknown)
+                        && !rest[at - 1].owns
                         && matches!(rest[at - 1].kind, Kind::Human | Kind::Somebody | Kind::They))
                     || (is_whole(&rest[at - 1]) && !word.capital))
         });
@@ -179,7 +180,7 @@ impl Subjects<'_> {
                 let is_way = way.iter().any(|way| next.starts_with(way))
                     || next.starts_with(|c: char| c.is_ascii_digit())
                     || next.split(' ').next().is_some_and(|word| word.ends_with("ing"));
-                if !is_way {
+                if !is_way && (about.is_human() || self.is(word, "by")) {
                     return Some(about);
                 }
             }
@@ -231,7 +232,15 @@ impl Subjects<'_> {
         let nouns = self.nouns(start, end);
         let mut own = nouns.iter().enumerate().filter(|(_, noun)| !noun.governed);
         let (chosen, noun) = if first { own.next() } else { own.next_back() }?;
-        let about = self.of_noun(noun.start, noun.end);
+        // A verb may follow the first noun of a clause: of its words the last known one decides.
+        let known = |word: &Word| word.kind != Kind::Unknown || word.capital;
+        let end = match self.words[noun.start..noun.end].iter().rposition(known) {
+            Some(last) if first && self.words[noun.start + last].kind != Kind::Article => {
+                noun.start + last + 1
+            }
+            _ => noun.end,
+        };
+        let about = self.of_noun(noun.start, end);
         // "one of the engineers"
         let further = nouns.get(chosen + 1).filter(|next| next.of);
         match further.filter(|_| self.words[noun.end - 1].kind == Kind::Some) {
@@ -330,12 +339,13 @@ impl Subjects<'_> {
     /// Who `they` are: the subject before in the sentence, else the one of the sentence before.
     fn they(&self, at: usize) -> About {
         let before = &self.words[..at];
-        let nouns = before.iter().filter(|word| !word.owns).find_map(|word| match word.kind {
-            Kind::Name | Kind::Human => Some(About::Human),
-            Kind::Machine | Kind::Act => Some(About::Machine),
-            _ => None,
-        });
-        match nouns.or(self.former) {
+        // Where people stand before it, they are meant.
+        let has = |kinds: [Kind; 2]| {
+            before.iter().any(|word| !word.owns && kinds.contains(&word.kind))
+        };
+        let people = has([Kind::Name, Kind::Human]).then_some(About::Human);
+        let machines = || has([Kind::Machine, Kind::Act]).then_some(About::Machine);
+        match people.or_else(machines).or(self.former) {
             Some(About::Machine) => About::Machine,
             Some(About::Unknown) | None => About::They,
             Some(_) => About::Human,
