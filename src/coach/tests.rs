@@ -1,5 +1,9 @@
 //! What the coach marks, and what it leaves.
 
+mod odd;
+mod quality;
+mod reading;
+
 use super::*;
 
 fn glossary() -> Glossary {
