@@ -7,6 +7,8 @@ use super::sentences::sentences;
 use super::speech;
 use super::subject::{About, Subjects};
 use super::words::{Glossary, Kind, Lexicon, Word};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 #[derive(Clone, Debug)]
@@ -73,30 +75,45 @@ fn found(blocks: &[Block], glossary: &Glossary) -> Vec<Mark> {
     marks
 }
 
-/// In order, and once for the same words: a mark says more than a hint about some of them, and of
-/// two rules of a family that mean the same words the first says enough.
+/// In order, and once for the same words: of a family's rules the first says enough, and a mark says
+/// more than a hint.
 fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {
-    marks.sort_by(|a, b| (a.span.start, &a.rule.code).cmp(&(b.span.start, &b.rule.code)));
-    marks.dedup_by(|b, a| {
-        a.span == b.span && a.confidence == b.confidence && a.category.id == b.category.id
+    marks.sort_by_key(|mark| {
+        (Reverse(mark.confidence), mark.span.start, mark.rule.code.len(), &mark.rule.code)
     });
-    let mut sure = 0;
+    let sure = marks.partition_point(|mark| mark.confidence == Confidence::Mark);
+    let mut hints = marks.split_off(sure);
+    once(&mut marks);
+    // Starts and ends of what is marked, so that one look tells whether a hint lies in it.
+    let mut far = 0;
     let firm: Vec<Range<usize>> = marks
         .iter()
-        .filter(|mark| mark.confidence == Confidence::Mark)
         .map(|mark| {
-            // Ends only grow, so that a look backwards ends at once.
-            sure = sure.max(mark.span.end);
-            mark.span.start..sure
+            far = mark.span.end.max(far);
+            mark.span.start..far
         })
         .collect();
-    marks.retain(|mark| {
-        let before = firm.partition_point(|span| span.start < mark.span.end);
-        mark.confidence == Confidence::Mark
-            || before == 0
-            || firm[before - 1].end <= mark.span.start
+    hints.retain(|hint| {
+        let before = firm.partition_point(|span| span.start < hint.span.end);
+        before == 0 || firm[before - 1].end <= hint.span.start
     });
+    once(&mut hints);
+    marks.append(&mut hints);
+    marks.sort_by_key(|mark| mark.span.start);
     marks
+}
+
+/// Leaves the first of those that overlap, family by family.
+fn once(marks: &mut Vec<Mark>) {
+    let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
+    marks.retain(|mark| {
+        let end = ends.entry(&mark.category.id).or_default();
+        let apart = mark.span.start >= *end;
+        if apart {
+            *end = mark.span.end;
+        }
+        apart
+    });
 }
 
 /// A sentence that a rule may mark something in.
@@ -166,7 +183,7 @@ impl<'a> Sentence<'a> {
             Actor::Clause => subjects.clause(at.start),
             Actor::Next => subjects.next(at.end),
             Actor::Main => match subjects.next(at.end) {
-                Some(about) if about.is_human() => Some(about),
+                Some(about) if about != About::Unknown => Some(about),
                 _ => Some(subjects.before(at.start)),
             },
             Actor::Asked => Some(subjects.asked(at)),

@@ -157,8 +157,16 @@ fn word_len(text: &str) -> usize {
     let mut end = 0;
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
-        let inner = matches!(letter, '-' | '\'' | '_')
-            && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        let next = letters.peek().map(|(_, next)| *next);
+        let inner = match letter {
+            '-' | '\'' | '_' => next.is_some_and(char::is_alphanumeric),
+            // `14:02`, `1.5`
+            ':' | '.' => {
+                next.is_some_and(|next| next.is_ascii_digit())
+                    && text[..at].ends_with(|before: char| before.is_ascii_digit())
+            }
+            _ => false,
+        };
         if !letter.is_alphanumeric() && !inner && letter != '_' {
             // `engineers'`
             return if letter == '\'' && text[..at].ends_with('s') { at + 1 } else { at };

@@ -1,6 +1,6 @@
 //! What is read of Markdown, and what a text allows itself.
 
-use crate::coach::{Checked, Config, check};
+use crate::coach::{Checked, Confidence, Config, check};
 
 fn config() -> Config {
     Config::read("(people: [\"Dana\"], roles: [\"tide warden\"], services: [\"lark\"])").expect("it")
@@ -13,7 +13,9 @@ fn checked(text: &str) -> Checked {
 /// The marked words.
 #[track_caller]
 fn words(text: &str) -> Vec<&str> {
-    checked(text).marks.into_iter().map(|mark| &text[mark.span]).collect()
+    let sure = checked(text).marks.into_iter();
+    let sure = sure.filter(|mark| mark.confidence == Confidence::Mark);
+    sure.map(|mark| &text[mark.span]).collect()
 }
 
 #[test]
@@ -75,16 +77,16 @@ fn items_cells_and_entries_begin_sentences() {
 #[test]
 fn names_of_the_place_are_known() {
     assert!(words("lark failed to notice the gap.").is_empty());
-    assert_eq!(words("The tide warden failed to notice the gap."), ["failed to notice"]);
+    assert_eq!(words("The tide warden failed to notice the gap."), ["failed to"]);
     let text = "Rūta’s crew — Dana failed to notice “it”.";
-    assert_eq!(words(text), ["failed to notice"]);
+    assert_eq!(words(text), ["failed to"]);
 }
 
 #[test]
 fn what_is_allowed_with_a_reason_is_not_marked() {
     for text in [
         "<!-- coach: allow CTF, quoted from the ticket -->\n\nDana failed to notice.\n",
-        "<!-- coach: allow CTF8 CTF3, quoted -->\n- Dana failed to notice\n- Dana failed to notice\n",
+        "<!-- coach: allow ERR4 CTF3, quoted -->\n- Dana failed to notice\n- Dana failed to notice\n",
         "Dana failed to notice. <!-- coach: allow CTF, quoted from the ticket -->\n",
         "| a | b |\n|---|---|\n| Dana failed to notice | x <!-- coach: allow CTF, so said --> |\n",
     ] {
