@@ -40,7 +40,9 @@ impl Allow {
     }
 
     fn names(&self, code: &str) -> bool {
-        self.codes.iter().any(|named| code == named || (named.len() == 3 && code.starts_with(named)))
+        self.codes
+            .iter()
+            .any(|named| code == named || (named.len() == 3 && code.starts_with(named)))
     }
 }
 
@@ -89,13 +91,23 @@ fn wrong(allow: &Allow, used: bool, file: &str) -> Option<Finding> {
         Finding::error("ALW3", file, "it is not said which rule is allowed")
             .help("write `<!-- coach: allow CODE, reason -->`")
     } else if allow.reason.is_empty() {
-        Finding::error("ALW1", file, format!("{} is allowed without a reason", allow.codes.join(", ")))
-            .help("say why behind a comma: `<!-- coach: allow CODE, quoted from the ticket -->`")
+        Finding::error(
+            "ALW1",
+            file,
+            format!("{} is allowed without a reason", allow.codes.join(", ")),
+        )
+        .help("say why behind a comma: `<!-- coach: allow CODE, quoted from the ticket -->`")
     } else if used {
         return None;
     } else {
-        Finding::warning("ALW2", file, format!("nothing here needs {} to be allowed", allow.codes.join(", ")))
-            .help("take the comment away, or put it on the line or right before the block that it is for")
+        Finding::warning(
+            "ALW2",
+            file,
+            format!("nothing here needs {} to be allowed", allow.codes.join(", ")),
+        )
+        .help(
+            "take the comment away, or put it on the line or right before the block that it is for",
+        )
     };
     Some(finding.at_bytes(allow.at.clone()))
 }

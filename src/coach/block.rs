@@ -68,10 +68,18 @@ impl Block {
     /// The part of the source that these bytes of the line stand for.
     pub fn source(&self, own: Range<usize>) -> Range<usize> {
         let start = self.run(own.start).map_or(0, |(run, len)| {
-            if run.source.len() == len { run.source.start + own.start - run.own } else { run.source.start }
+            if run.source.len() == len {
+                run.source.start + own.start - run.own
+            } else {
+                run.source.start
+            }
         });
         let end = self.run(own.end.saturating_sub(1)).map_or(start, |(run, len)| {
-            if run.source.len() == len { run.source.start + own.end - run.own } else { run.source.end }
+            if run.source.len() == len {
+                run.source.start + own.end - run.own
+            } else {
+                run.source.end
+            }
         });
         start..end.max(start)
     }

@@ -29,8 +29,9 @@ impl Config {
     ///
     /// # Errors
     /// What is wrong with it, where, and what to do.
-    pub fn read(text: &str) -> Result<Self, Finding> {
-        let config: Config = ron::from_str(text).map_err(|error| finding(text, &error))?;
+    pub fn read(text: &str) -> Result<Self, Box<Finding>> {
+        let config: Config =
+            ron::from_str(text).map_err(|error| Box::new(finding(text, &error)))?;
         let coach = Coach::standard();
         let families = coach.categories.iter().map(|category| category.id.as_str());
         let known: Vec<&str> =
@@ -39,9 +40,11 @@ impl Config {
             None => Ok(config),
             Some(at) => {
                 let code = &config.off[at];
-                Err(Finding::error("CFG2", FILE, format!("there is no rule `{code}` to switch off"))
+                let message = format!("there is no rule `{code}` to switch off");
+                let finding = Finding::error("CFG2", FILE, message)
                     .help(did_you_mean(code, known.iter().copied()))
-                    .at(format!("off[{at}]")))
+                    .at(format!("off[{at}]"));
+                Err(Box::new(finding))
             }
         }
     }

@@ -19,7 +19,18 @@ pub enum Kind {
 }
 
 const SKIPPED: [&str; 12] = [
-    "code", "pre", "script", "style", "blockquote", "q", "kbd", "samp", "tt", "textarea", "svg", "cite",
+    "code",
+    "pre",
+    "script",
+    "style",
+    "blockquote",
+    "q",
+    "kbd",
+    "samp",
+    "tt",
+    "textarea",
+    "svg",
+    "cite",
 ];
 const INLINE: [&str; 16] = [
     "a", "b", "i", "em", "strong", "span", "u", "s", "del", "ins", "sub", "sup", "small", "mark",
@@ -86,7 +97,10 @@ fn closing(html: &str, from: usize, name: &str) -> usize {
     let mut at = from;
     while let Some(far) = html[at..].find("</") {
         at += far + 2;
-        if html.as_bytes()[at..].get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes())) {
+        if html.as_bytes()[at..]
+            .get(..name.len())
+            .is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()))
+        {
             return html[at..].find('>').map_or(html.len(), |end| at + end + 1);
         }
     }

@@ -38,9 +38,10 @@ pub fn read(text: &str) -> Page {
 
 /// Bytes of the lines between `---` that a text may begin with.
 fn front_matter(text: &str) -> usize {
-    let mark = text.starts_with('\u{feff}').then_some(3).unwrap_or_default();
+    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut lines = text[mark..].split_inclusive('\n');
-    let Some(fence) = lines.next().map(str::trim_end).filter(|fence| matches!(*fence, "---" | "+++"))
+    let Some(fence) =
+        lines.next().map(str::trim_end).filter(|fence| matches!(*fence, "---" | "+++"))
     else {
         return mark;
     };
@@ -67,7 +68,8 @@ fn is_deep(line: &str) -> bool {
         }
     }
     // A line of dashes alone is a rule, and a heading's underline.
-    (depth > DEEPEST && blanks > 2 || line.bytes().take_while(|byte| *byte == b'>').count() > DEEPEST)
+    (depth > DEEPEST && blanks > 2
+        || line.bytes().take_while(|byte| *byte == b'>').count() > DEEPEST)
         || blanks > 4 * DEEPEST
 }
 
@@ -136,7 +138,8 @@ impl Reader<'_> {
                 }
                 self.waiting = 0;
                 // An alert such as `[!NOTE]` is the writer's own.
-                self.skipped += usize::from(matches!(tag, Tag::CodeBlock(_) | Tag::BlockQuote(None)));
+                self.skipped +=
+                    usize::from(matches!(tag, Tag::CodeBlock(_) | Tag::BlockQuote(None)));
             }
         }
     }
@@ -150,7 +153,8 @@ impl Reader<'_> {
             TagEnd::Image | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
             _ => {
                 self.finish();
-                self.skipped -= usize::from(matches!(tag, TagEnd::CodeBlock | TagEnd::BlockQuote(None)));
+                self.skipped -=
+                    usize::from(matches!(tag, TagEnd::CodeBlock | TagEnd::BlockQuote(None)));
             }
         }
     }

@@ -27,7 +27,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
 pub fn opens(line: &str) -> bool {
     let dash = ["- ", "* ", "+ ", "• "].iter().any(|sign| line.starts_with(sign));
     let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let rest = line[digits..].as_bytes();
+    let rest = &line.as_bytes()[digits..];
     let number = matches!(rest, [b'.' | b')', b' ', ..]);
     let time = matches!(rest, [b':', minute, ..] if minute.is_ascii_digit());
     dash || (digits > 0 && (number || time))

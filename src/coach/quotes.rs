@@ -84,8 +84,7 @@ fn ending(text: &str, from: usize, close: char) -> Option<usize> {
 
 /// The closing mark of a single quotation is an apostrophe inside a word.
 fn ends_word(text: &str, at: usize) -> bool {
-    !text[at + 1..].starts_with(char::is_alphanumeric)
-        && !text[..at].ends_with(char::is_whitespace)
+    !text[at + 1..].starts_with(char::is_alphanumeric) && !text[..at].ends_with(char::is_whitespace)
 }
 
 /// Where each closing mark stands last.
@@ -127,7 +126,10 @@ mod tests {
     fn single_marks_are_told_from_apostrophes() {
         let text = "I heard ‘I don't ever check it' and wrote it down; that's all.";
         assert_eq!(own(text), "I heard  and wrote it down; that's all.");
-        assert_eq!(own("It was the engineers' mistake, not Dana's."), "It was the engineers' mistake, not Dana's.");
+        assert_eq!(
+            own("It was the engineers' mistake, not Dana's."),
+            "It was the engineers' mistake, not Dana's."
+        );
         assert_eq!(own("They called it 'human error' again."), "They called it  again.");
     }
 

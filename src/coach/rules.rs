@@ -182,7 +182,7 @@ impl Coach {
         let words: Words = ron::from_str(words).map_err(|error| format!("words: {error}"))?;
         let patterns: Vec<String> =
             file.rules.iter().map(|rule| joined(&rule.patterns, &file.parts)).collect();
-        let mut any = RegexSetBuilder::new(&patterns);
+        let mut any = RegexSetBuilder::new(patterns.iter().map(|pattern| relaxed(pattern)));
         let any = any.unicode(false).size_limit(64 << 20).dfa_size_limit(64 << 20).build();
         let rules = file.rules.into_iter().zip(&patterns);
         let rules = rules.map(|(rule, pattern)| Rule::new(rule, pattern, &file.parts));
@@ -200,9 +200,14 @@ impl Coach {
             categories: file.categories,
             letters: letters.collect(),
             // What stands first is meant.
-            words: words.words.iter().rev().flat_map(|(kind, list)| {
-                list.split_whitespace().map(|word| (word.to_owned(), *kind))
-            }).collect(),
+            words: words
+                .words
+                .iter()
+                .rev()
+                .flat_map(|(kind, list)| {
+                    list.split_whitespace().map(|word| (word.to_owned(), *kind))
+                })
+                .collect(),
         })
     }
 
@@ -263,6 +268,21 @@ fn joined(patterns: &[String], parts: &[(String, String)]) -> String {
         format!("{open}(?:{pattern}){close}")
     };
     patterns.iter().map(whole).collect::<Vec<_>>().join("|")
+}
+
+/// The same without bounds on what is repeated: it fits wherever the pattern does, and is much quicker
+/// to ask of a text together with all others.
+fn relaxed(pattern: &str) -> String {
+    let mut relaxed = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(at) = rest.find("{0,").or_else(|| rest.find("{1,")) {
+        let first = rest.find("{1,").map_or(at, |other| other.min(at));
+        let Some(end) = rest[first..].find('}') else { break };
+        relaxed.push_str(&rest[..first]);
+        relaxed.push(if rest[first..].starts_with("{0") { '*' } else { '+' });
+        rest = &rest[first + end + 1..];
+    }
+    relaxed + rest
 }
 
 fn regex(code: &str, pattern: &str) -> Result<Regex, String> {

@@ -48,7 +48,9 @@ fn end_of(text: &str, start: usize, at: usize) -> Option<usize> {
         return Some(end);
     }
     let next = after.strip_prefix(' ')?.chars().next()?;
-    if next.is_lowercase() || (signs == 0 && text[at..].starts_with('.') && is_short(&text[start..at])) {
+    if next.is_lowercase()
+        || (signs == 0 && text[at..].starts_with('.') && is_short(&text[start..at]))
+    {
         return None;
     }
     Some(end)
@@ -57,7 +59,8 @@ fn end_of(text: &str, start: usize, at: usize) -> Option<usize> {
 /// Whether a full stop behind this only shortens a word.
 fn is_short(before: &str) -> bool {
     const SHORT: [&str; 14] = [
-        "e.g", "i.e", "cf", "vs", "etc", "approx", "mr", "mrs", "ms", "dr", "no", "fig", "inc", "st",
+        "e.g", "i.e", "cf", "vs", "etc", "approx", "mr", "mrs", "ms", "dr", "no", "fig", "inc",
+        "st",
     ];
     let word = before.rsplit([' ', '(']).next().unwrap_or_default();
     let initial = word.len() == 1 && word.starts_with(char::is_uppercase) && word != "I";

@@ -63,8 +63,12 @@ impl Subjects<'_> {
             let Some(bound) = bounds else { break };
             match self.words[bound].kind {
                 Kind::Who if start == end => return self.whom(bound),
-                Kind::Which if start == end => return self.named_last(bound).unwrap_or(About::Machine),
-                Kind::That if start == end => return self.named_last(bound).unwrap_or(About::Machine),
+                Kind::Which if start == end => {
+                    return self.named_last(bound).unwrap_or(About::Machine);
+                }
+                Kind::That if start == end => {
+                    return self.named_last(bound).unwrap_or(About::Machine);
+                }
                 Kind::Who | Kind::Which | Kind::That => joined = false,
                 _ => joined = true,
             }
@@ -77,7 +81,8 @@ impl Subjects<'_> {
     pub fn after(&self, at: usize) -> About {
         let start = self.words.partition_point(|word| word.at.start < at);
         let rest = &self.words[start..];
-        let skip = rest.iter().take_while(|word| matches!(word.kind, Kind::Helper | Kind::Be)).count();
+        let skip =
+            rest.iter().take_while(|word| matches!(word.kind, Kind::Helper | Kind::Be)).count();
         let rest = &rest[skip..];
         let ends = rest.iter().enumerate().find(|(at, word)| {
             *at > 0
@@ -176,7 +181,8 @@ impl Subjects<'_> {
                 let about = self.after(word.at.end);
                 // "by accident", "by 14:00", "by hand" name nobody; "by restarting" is a way.
                 let next = self.sentence[word.at.end..].trim_start();
-                let way = ["accident", "mistake", "hand", "error", "design", "default", "then", "now"];
+                let way =
+                    ["accident", "mistake", "hand", "error", "design", "default", "then", "now"];
                 let is_way = way.iter().any(|way| next.starts_with(way))
                     || next.starts_with(|c: char| c.is_ascii_digit())
                     || next.split(' ').next().is_some_and(|word| word.ends_with("ing"));
@@ -200,7 +206,10 @@ impl Subjects<'_> {
     pub fn opening(&self) -> Option<About> {
         let mut start = 0;
         for _ in 0..CLAUSES {
-            let end = self.words[start..].iter().position(is_bound).map_or(self.words.len(), |at| start + at);
+            let end = self.words[start..]
+                .iter()
+                .position(is_bound)
+                .map_or(self.words.len(), |at| start + at);
             let found = self.of_clause(start, end, true);
             if let Some(about) = found.filter(|about| *about != About::Unknown) {
                 return Some(about);
@@ -309,7 +318,9 @@ impl Subjects<'_> {
                 Kind::It | Kind::Machine | Kind::Act | Kind::That | Kind::Which => {
                     return About::Machine;
                 }
-                Kind::Article if end - start == 1 && text.to_ascii_lowercase().starts_with("th") => {
+                Kind::Article
+                    if end - start == 1 && text.to_ascii_lowercase().starts_with("th") =>
+                {
                     // "this", "these" by themselves
                     return About::Machine;
                 }
@@ -340,9 +351,8 @@ impl Subjects<'_> {
     fn they(&self, at: usize) -> About {
         let before = &self.words[..at];
         // Where people stand before it, they are meant.
-        let has = |kinds: [Kind; 2]| {
-            before.iter().any(|word| !word.owns && kinds.contains(&word.kind))
-        };
+        let has =
+            |kinds: [Kind; 2]| before.iter().any(|word| !word.owns && kinds.contains(&word.kind));
         let people = has([Kind::Name, Kind::Human]).then_some(About::Human);
         let machines = || has([Kind::Machine, Kind::Act]).then_some(About::Machine);
         match people.or_else(machines).or(self.former) {
@@ -377,7 +387,13 @@ impl Subjects<'_> {
 fn is_bound(word: &Word) -> bool {
     matches!(
         word.kind,
-        Kind::Join | Kind::Clause | Kind::Who | Kind::Which | Kind::That | Kind::Comma | Kind::Quote
+        Kind::Join
+            | Kind::Clause
+            | Kind::Who
+            | Kind::Which
+            | Kind::That
+            | Kind::Comma
+            | Kind::Quote
     )
 }
 

@@ -109,13 +109,18 @@ impl<'a> Lexicon<'a> {
             let sign = match letter {
                 QUOTE => Some(Kind::Quote),
                 CODE => Some(Kind::Machine),
-                ',' | ';' | ':' | '(' | ')' | '—' | '–' | '…' | '[' | ']' => Some(Kind::Comma),
+                ',' | ';' | ':' | '(' | ')' | '—' | '–' | '…' | '[' | ']' => {
+                    Some(Kind::Comma)
+                }
                 '-' | '/' if sentence[at..].starts_with(' ') => Some(Kind::Comma),
                 _ => None,
             };
             if let Some(kind) = sign {
                 if letter == QUOTE || letter == CODE {
-                    at += sentence[at..].bytes().take_while(|byte| char::from(*byte) == letter).count();
+                    at += sentence[at..]
+                        .bytes()
+                        .take_while(|byte| char::from(*byte) == letter)
+                        .count();
                 }
                 words.push(Word { at: start..at, kind, owns: false, capital: false });
                 plain.push(String::new());

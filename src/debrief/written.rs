@@ -74,11 +74,7 @@ pub(super) fn glossary(case: &Case) -> Glossary {
     });
     let services = case.scenario.world.services.iter().map(|service| service.id.to_string());
     let roles = case.scenario.cast.people.iter().map(|person| person.role.clone());
-    Glossary {
-        people: people.collect(),
-        machines: services.collect(),
-        roles: roles.collect(),
-    }
+    Glossary { people: people.collect(), machines: services.collect(), roles: roles.collect() }
 }
 
 pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {

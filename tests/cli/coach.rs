@@ -31,7 +31,9 @@ impl Desk {
     fn coach(&self, args: &[&str], files: &[&str]) -> Ran {
         let files: Vec<String> = files.iter().map(|file| self.path(file)).collect();
         let files = files.iter().map(String::as_str);
-        second_story(&["coach"].into_iter().chain(args.iter().copied()).chain(files).collect::<Vec<_>>())
+        second_story(
+            &["coach"].into_iter().chain(args.iter().copied()).chain(files).collect::<Vec<_>>(),
+        )
     }
 }
 
@@ -125,7 +127,8 @@ fn a_folder_stands_for_its_markdown() {
 #[test]
 fn what_cannot_be_read_is_told_and_the_others_are_read() {
     let desk = Desk::new().write("report.md", REPORT).write("bad.md", b"caf\xe9");
-    let desk = desk.write("below/.second-story.ron", "(\n  peple: [],\n)").write("below/a.md", REPORT);
+    let desk =
+        desk.write("below/.second-story.ron", "(\n  peple: [],\n)").write("below/a.md", REPORT);
     let files = ["none.md", "bad.md", "below/a.md", "below/a.md", "report.md"];
     let ran = desk.coach(&[], &files);
     assert_eq!(ran.code, 2);
@@ -146,7 +149,9 @@ fn rules_are_switched_off_by_the_nearest_configuration() {
 
 #[test]
 fn wrong_use() {
-    for args in [&["coach"][..], &["coach", "--format", "xml", "x"], &["--scenarios", ".", "coach", "x"]] {
+    for args in
+        [&["coach"][..], &["coach", "--format", "xml", "x"], &["--scenarios", ".", "coach", "x"]]
+    {
         let ran = second_story(args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
         assert!(ran.err.starts_with("error: "), "{}", ran.err);

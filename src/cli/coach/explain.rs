@@ -38,7 +38,9 @@ pub fn explain(code: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure>
     let about = match rule.subject {
         Subject::Any => "whoever the sentence is about",
         Subject::Human => "people; of a subject that is not known it is a hint",
-        Subject::Other | Subject::Known => "other people; of a subject that is not known it is a hint",
+        Subject::Other | Subject::Known => {
+            "other people; of a subject that is not known it is a hint"
+        }
         Subject::Person => "somebody by name",
         Subject::NotMachine => "all but machines",
         Subject::Hidden => "what nobody is named for",

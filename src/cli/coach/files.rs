@@ -51,8 +51,9 @@ impl Input {
         let mut bytes = Vec::new();
         let read = match self {
             Input::Stdin => io::stdin().lock().take(LONGEST + 1).read_to_end(&mut bytes),
-            Input::File(path) => fs::File::open(path)
-                .and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes)),
+            Input::File(path) => {
+                fs::File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes))
+            }
         };
         read.map_err(|error| Problem::of(Path::new(&self.name()), &error))?;
         if bytes.len() as u64 > LONGEST {
@@ -80,7 +81,10 @@ pub fn inputs(given: &[PathBuf]) -> Vec<Result<Input, Problem>> {
             folder(path, 0, &mut inputs);
             if inputs.len() == before {
                 let message = format!("{} holds no text in Markdown", path.display());
-                inputs.push(Err(Problem::new(message, "of a folder, the *.md in it and below are read")));
+                inputs.push(Err(Problem::new(
+                    message,
+                    "of a folder, the *.md in it and below are read",
+                )));
             }
         } else {
             inputs.push(Ok(Input::File(path.clone())));
@@ -124,7 +128,9 @@ impl Places {
     pub fn config(&mut self, input: &Input) -> Result<Option<Config>, Problem> {
         let beside = match input {
             Input::Stdin => Path::new("."),
-            Input::File(path) => path.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+            Input::File(path) => {
+                path.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."))
+            }
         };
         self.near(beside)
     }
@@ -132,7 +138,8 @@ impl Places {
     pub fn near(&mut self, folder: &Path) -> Result<Option<Config>, Problem> {
         // A folder that is not there is told of with its text.
         let Ok(folder) = folder.canonicalize() else { return Ok(Some(Config::default())) };
-        let found = folder.ancestors().map(|above| above.join(CONFIG_FILE)).find(|path| path.is_file());
+        let found =
+            folder.ancestors().map(|above| above.join(CONFIG_FILE)).find(|path| path.is_file());
         let Some(path) = found else { return Ok(Some(Config::default())) };
         if let Some(known) = self.known.get(&path) {
             return Ok(known.clone());
@@ -149,7 +156,7 @@ fn read(path: &Path) -> Result<Config, Problem> {
         let files = BTreeMap::from([(CONFIG_FILE.to_owned(), source.into_bytes())]);
         let folder = path.parent().unwrap_or(path).display().to_string();
         Problem {
-            shown: text(&locate(vec![finding], &files), &folder, &files, false),
+            shown: text(&locate(vec![*finding], &files), &folder, &files, false),
             message: format!("{} cannot be read, and no text below it is", path.display()),
             hint: "mend it, or take it away".to_owned(),
         }

@@ -11,8 +11,7 @@ pub fn score(files: &[PathBuf], places: &mut Places, out: &mut dyn Write) -> Res
         let input = Input::File(file.clone());
         let wrong = |message: String| Failure::new(message, "");
         let text = input.text().map_err(|problem| wrong(problem.message))?;
-        let entries = read(&text)
-            .map_err(|error| wrong(format!("{}: {error}", file.display())))?;
+        let entries = read(&text).map_err(|error| wrong(format!("{}: {error}", file.display())))?;
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
         let config = places.near(folder.unwrap_or(Path::new(".")));
         let config = config.map_err(|problem| wrong(problem.message))?.unwrap_or_default();

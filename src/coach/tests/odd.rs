@@ -52,7 +52,11 @@ fn deep(size: usize) -> [String; 5] {
         "> ".repeat(half / 2) + &"\na".repeat(half / 2),
         steps + &"\n".repeat(size),
         "#".repeat(half) + &"\n---".repeat(half / 4),
-        "| a ".repeat(half / 8) + "|\n" + &"|---".repeat(half / 8) + "|\n" + &"| b |\n".repeat(half / 8),
+        "| a ".repeat(half / 8)
+            + "|\n"
+            + &"|---".repeat(half / 8)
+            + "|\n"
+            + &"| b |\n".repeat(half / 8),
     ]
 }
 

@@ -3,7 +3,8 @@
 use crate::coach::{Checked, Confidence, Config, check};
 
 fn config() -> Config {
-    Config::read("(people: [\"Dana\"], roles: [\"tide warden\"], services: [\"lark\"])").expect("it")
+    Config::read("(people: [\"Dana\"], roles: [\"tide warden\"], services: [\"lark\"])")
+        .expect("it")
 }
 
 fn checked(text: &str) -> Checked {
@@ -105,7 +106,10 @@ fn what_is_allowed_without_a_reason_or_in_vain_is_told() {
     let marked = "Dana failed to notice.";
     assert_eq!(codes(&format!("<!-- coach: allow CTF -->\n\n{marked}")), (1, vec!["ALW1"]));
     assert_eq!(codes(&format!("<!-- coach: allow ERR, quoted -->\n\n{marked}")), (1, vec!["ALW2"]));
-    assert_eq!(codes(&format!("<!-- coach: allow CTF77, quoted -->\n\n{marked}")), (1, vec!["ALW3"]));
+    assert_eq!(
+        codes(&format!("<!-- coach: allow CTF77, quoted -->\n\n{marked}")),
+        (1, vec!["ALW3"])
+    );
     assert_eq!(codes(&format!("<!-- coach: allow -->\n\n{marked}")), (1, vec!["ALW3"]));
     assert_eq!(codes(&format!("<!-- coach: allow CTF, q -->\n\nx\n\n{marked}")), (1, vec!["ALW2"]));
     assert_eq!(codes("<!-- a comment of another kind -->\n\nx"), (0, vec![]));
