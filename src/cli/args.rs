@@ -1,7 +1,7 @@
 //! What may be written after `second-story`. To add a command: its file, and a line here.
 
 use super::open_game::WindowArgs;
-use super::{check, explain, import, list, logs, open, play, simulate, timing};
+use super::{check, coach, explain, import, list, logs, open, play, simulate, timing};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -38,6 +38,7 @@ impl Common {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(check::Check),
+    Coach(coach::Coach),
     Explain(explain::Explain),
     Import(Box<import::Import>),
     List(list::List),

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod coach;
 mod explain;
 mod failure;
 mod import;

@@ -49,6 +49,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         Some(Command::Timing(timing)) => cli.common.and(&timing.common),
         Some(
             Command::Check(_)
+            | Command::Coach(_)
             | Command::Explain(_)
             | Command::Import(_)
             | Command::Logs(_)
@@ -65,6 +66,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
     match &cli.command {
         None => open_game::open(&common, &cli.window, out),
         Some(Command::Check(check)) => check.run(&common, out),
+        Some(Command::Coach(coach)) => coach.run(&common, out, err),
         Some(Command::Explain(explain)) => explain.run(out),
         Some(Command::Import(import)) => import.run(&common, out, err),
         Some(Command::List(list)) => list.run(&common, out),

@@ -1,6 +1,7 @@
-//! The language rules, read from `assets/coach/rules.ron`.
+//! The language rules, read from `assets/coach/`.
 
-use regex::{Regex, RegexBuilder};
+use super::words::Kind;
+use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -10,10 +11,16 @@ use std::sync::OnceLock;
 pub struct Coach {
     pub categories: Vec<Category>,
     pub rules: Vec<Rule>,
+    /// Which of the rules a sentence may break, in one go.
+    pub(super) any: RegexSet,
     /// What gives a reason in a sentence.
-    pub conditions: Vec<Regex>,
-    pub humans: Vec<String>,
-    pub machines: Vec<String>,
+    pub(super) conditions: Regex,
+    /// What stands before somebody else's words, and behind them.
+    pub(super) reports: Regex,
+    pub(super) reported: Regex,
+    /// What stands before something that was not so.
+    pub(super) denials: Regex,
+    pub(super) words: BTreeMap<String, Kind>,
     letters: BTreeMap<char, String>,
 }
 
@@ -60,53 +67,98 @@ pub struct Rule {
     /// Stable: the category's letters and a number.
     pub code: String,
     pub pattern: Regex,
+    pub actor: Actor,
     pub subject: Subject,
     pub scope: Scope,
-    pub except: Vec<Regex>,
+    pub except: Option<Regex>,
+    /// It is meant although "not" or "nobody" stands before it.
+    pub denied: bool,
     /// Only ever a hint.
     pub hint: bool,
-    pub example: String,
-    pub counterexample: String,
+    pub examples: Vec<String>,
+    pub counterexamples: Vec<String>,
     pub rewrite: String,
 }
 
-/// Whom the sentence has to be about.
+/// Where those stand whom the match is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Actor {
+    /// Before it, as the subject; of a passive, behind "by".
+    #[default]
+    Before,
+    /// Right behind it.
+    After,
+    /// Behind its first word: "why did Dana".
+    Within,
+    /// Before it, as the owner: "Dana's mistake".
+    Owner,
+    /// What the clause opens with, whatever stands between.
+    Clause,
+    /// Behind the next comma: "Ignoring the runbook, Dana".
+    Next,
+    /// Behind the next comma if somebody stands there, else before.
+    Main,
+    /// A word of the match itself, or what stands right behind it.
+    Asked,
+}
+
+/// Whom it has to be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Subject {
     Any,
     /// A machine is no match; an unknown subject makes it a hint.
     Human,
+    /// As Human; what is said of oneself is no match.
+    Other,
+    /// As Other; `they`, and nobody in the text before whom it may mean, makes it a hint.
+    Known,
     /// Somebody by name, and nobody else.
     Person,
     /// A machine is no match; an unknown subject still is one.
     NotMachine,
+    /// Nobody is named as having done it.
+    Hidden,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Names for parts of patterns: `<name>` in a pattern stands for it.
+    parts: Vec<(String, String)>,
     categories: Vec<Category>,
     rules: Vec<RuleText>,
-    conditions: Vec<String>,
-    letters: Vec<(char, String)>,
-    humans: Vec<String>,
-    machines: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RuleText {
     code: String,
-    pattern: String,
+    patterns: Vec<String>,
+    #[serde(default)]
+    actor: Actor,
     subject: Subject,
     #[serde(default)]
     scope: Scope,
+    #[serde(default)]
     except: Vec<String>,
     #[serde(default)]
+    denied: bool,
+    #[serde(default)]
     hint: bool,
-    example: String,
-    counterexample: String,
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
     rewrite: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    conditions: Vec<String>,
+    reports: Vec<String>,
+    reported: Vec<String>,
+    denials: Vec<String>,
+    letters: Vec<(char, String)>,
+    words: Vec<(Kind, String)>,
 }
 
 impl Coach {
@@ -114,67 +166,127 @@ impl Coach {
     pub fn standard() -> &'static Coach {
         static COACH: OnceLock<Coach> = OnceLock::new();
         COACH.get_or_init(|| {
+            let rules = include_str!("../../assets/coach/rules.ron");
+            let words = include_str!("../../assets/coach/words.ron");
             #[expect(clippy::expect_used, reason = "part of the program, held by a test")]
-            Coach::read(include_str!("../../assets/coach/rules.ron")).expect("rules.ron is read")
+            Coach::read(rules, words).expect("the rules are read")
         })
     }
 
-    /// Reads rules.
+    /// Reads rules and the words of the language.
     ///
     /// # Errors
-    /// What is wrong with the text or with a pattern, with the rule's code.
-    pub fn read(text: &str) -> Result<Coach, String> {
-        let file: File = ron::from_str(text).map_err(|error| error.to_string())?;
-        let rules = file.rules.into_iter().map(Rule::new).collect::<Result<_, _>>()?;
-        let conditions = file.conditions.iter().map(|text| regex("conditions", text));
-        let conditions = conditions.collect::<Result<_, _>>()?;
-        let marked = file.letters.iter();
+    /// What is wrong with a text or with a pattern, with the rule's code.
+    pub fn read(rules: &str, words: &str) -> Result<Coach, String> {
+        let file: File = ron::from_str(rules).map_err(|error| format!("rules: {error}"))?;
+        let words: Words = ron::from_str(words).map_err(|error| format!("words: {error}"))?;
+        let patterns: Vec<String> =
+            file.rules.iter().map(|rule| joined(&rule.patterns, &file.parts)).collect();
+        let mut any = RegexSetBuilder::new(patterns.iter().map(|pattern| relaxed(pattern)));
+        let any = any.unicode(false).size_limit(64 << 20).dfa_size_limit(64 << 20).build();
+        let rules = file.rules.into_iter().zip(&patterns);
+        let rules = rules.map(|(rule, pattern)| Rule::new(rule, pattern, &file.parts));
+        let letters = words.letters.iter();
         let letters =
-            marked.flat_map(|(plain, marked)| marked.chars().map(|m| (m, plain.to_string())));
+            letters.flat_map(|(plain, marked)| marked.chars().map(|m| (m, plain.to_string())));
+        let list = |name: &str, list: &[String]| regex(name, &joined(list, &file.parts));
         Ok(Coach {
+            rules: rules.collect::<Result<_, _>>()?,
+            any: any.map_err(|error| error.to_string())?,
+            conditions: list("conditions", &words.conditions)?,
+            reports: list("reports", &words.reports)?,
+            reported: list("reported", &words.reported)?,
+            denials: list("denials", &words.denials)?,
             categories: file.categories,
-            rules,
-            conditions,
             letters: letters.collect(),
-            humans: file.humans,
-            machines: file.machines,
+            // What stands first is meant.
+            words: words
+                .words
+                .iter()
+                .rev()
+                .flat_map(|(kind, list)| {
+                    list.split_whitespace().map(|word| (word.to_owned(), *kind))
+                })
+                .collect(),
         })
     }
 
     /// A word in small letters without their marks.
     pub fn plain(&self, word: &str) -> String {
-        let small = word.to_lowercase();
-        let plain =
-            |letter: char| self.letters.get(&letter).cloned().unwrap_or_else(|| letter.to_string());
-        small.chars().map(plain).collect()
+        if word.is_ascii() {
+            return word.to_ascii_lowercase();
+        }
+        let mut plain = String::with_capacity(word.len());
+        for letter in word.to_lowercase().chars() {
+            match self.letters.get(&letter) {
+                Some(known) => plain.push_str(known),
+                None => plain.push(letter),
+            }
+        }
+        plain
     }
 
     /// The category that a code belongs to.
     pub fn category(&self, code: &str) -> Option<&Category> {
         self.categories.iter().find(|category| code.starts_with(&category.id))
     }
+
+    /// The rule with this code, in whatever case it is written.
+    pub fn rule(&self, code: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(code))
+    }
 }
 
 impl Rule {
-    fn new(text: RuleText) -> Result<Rule, String> {
-        let pattern = regex(&text.code, &text.pattern)?;
-        let except = text.except.iter().map(|pattern| regex(&text.code, pattern));
-        let except = except.collect::<Result<_, _>>()?;
+    fn new(text: RuleText, pattern: &str, parts: &[(String, String)]) -> Result<Rule, String> {
+        let except = (!text.except.is_empty()).then(|| joined(&text.except, parts));
         Ok(Rule {
-            pattern,
-            except,
+            pattern: regex(&text.code, pattern)?,
+            except: except.map(|except| regex(&text.code, &except)).transpose()?,
             code: text.code,
+            actor: text.actor,
             subject: text.subject,
             scope: text.scope,
+            denied: text.denied,
             hint: text.hint,
-            example: text.example,
-            counterexample: text.counterexample,
+            examples: text.examples,
+            counterexamples: text.counterexamples,
             rewrite: text.rewrite,
         })
     }
 }
 
+/// One pattern of several. Each begins and ends at a word's bounds unless it says where itself.
+fn joined(patterns: &[String], parts: &[(String, String)]) -> String {
+    let whole = |pattern: &String| {
+        let mut pattern = pattern.clone();
+        for (name, part) in parts {
+            pattern = pattern.replace(&format!("<{name}>"), &format!("(?:{part})"));
+        }
+        let open = if pattern.starts_with(['^', '[', '\\']) { "" } else { r"\b" };
+        let close = if pattern.ends_with(['$', ' ', ']']) { "" } else { r"\b" };
+        format!("{open}(?:{pattern}){close}")
+    };
+    patterns.iter().map(whole).collect::<Vec<_>>().join("|")
+}
+
+/// The same without bounds on what is repeated: it fits wherever the pattern does, and is much quicker
+/// to ask of a text together with all others.
+fn relaxed(pattern: &str) -> String {
+    let mut relaxed = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(at) = rest.find("{0,").or_else(|| rest.find("{1,")) {
+        let first = rest.find("{1,").map_or(at, |other| other.min(at));
+        let Some(end) = rest[first..].find('}') else { break };
+        relaxed.push_str(&rest[..first]);
+        relaxed.push(if rest[first..].starts_with("{0") { '*' } else { '+' });
+        rest = &rest[first + end + 1..];
+    }
+    relaxed + rest
+}
+
 fn regex(code: &str, pattern: &str) -> Result<Regex, String> {
-    let built = RegexBuilder::new(pattern).case_insensitive(true).build();
+    // Texts are compared in small letters and byte by byte: that needs no tables of Unicode.
+    let built = RegexBuilder::new(pattern).unicode(false).size_limit(64 << 20).build();
     built.map_err(|error| format!("{code}: {error}"))
 }

@@ -2,7 +2,7 @@
 
 use super::phrases::say;
 use super::report::CoachMark;
-use crate::coach::{self, Scope, mark::Confidence, subject::Glossary};
+use crate::coach::{self, Confidence, Glossary, Scope};
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
 
@@ -73,12 +73,13 @@ pub(super) fn glossary(case: &Case) -> Glossary {
         names.chain([person.called.clone()])
     });
     let services = case.scenario.world.services.iter().map(|service| service.id.to_string());
-    Glossary { people: people.collect(), machines: services.collect() }
+    let roles = case.scenario.cast.people.iter().map(|person| person.role.clone());
+    Glossary { people: people.collect(), machines: services.collect(), roles: roles.collect() }
 }
 
 pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
-    let marks = coach::mark::mark(&part.text, &glossary(case)).into_iter();
-    let holds = |mark: &coach::Mark| match mark.scope {
+    let marks = coach::mark(&part.text, &glossary(case)).into_iter();
+    let holds = |mark: &coach::Mark| match mark.rule.scope {
         Scope::Any => true,
         Scope::Cause => part.kind == PartKind::Factor,
         Scope::Past => !matches!(part.kind, PartKind::Measure | PartKind::Rejection),
@@ -88,13 +89,13 @@ pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
         .map(|mark| CoachMark {
             part: part.name.clone(),
             words: part.text.get(mark.span).unwrap_or_default().to_owned(),
-            code: mark.code,
+            code: mark.rule.code.clone(),
             sure: mark.confidence == Confidence::Mark,
-            verdict: mark.verdict,
+            verdict: mark.category.verdict,
             at_person: mark.at_person,
-            why: mark.why,
-            rewrite: mark.rewrite,
-            source: mark.source,
+            why: mark.category.why.clone(),
+            rewrite: mark.rule.rewrite.clone(),
+            source: mark.category.source.clone(),
         })
         .collect()
 }

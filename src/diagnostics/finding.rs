@@ -13,6 +13,8 @@ pub enum Severity {
     Error,
     /// It can be played, and would be worse for it.
     Warning,
+    /// Worth a look.
+    Hint,
 }
 
 /// Where in its file a finding points.
@@ -61,6 +63,11 @@ impl Finding {
     /// Something that makes the scenario worse.
     pub fn warning(code: Code, file: impl Into<String>, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, file, message) }
+    }
+
+    /// Something that is worth a look.
+    pub fn hint(code: Code, file: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Hint, ..Self::error(code, file, message) }
     }
 
     /// Points at a value by its path in the RON file.

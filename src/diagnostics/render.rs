@@ -39,6 +39,7 @@ fn one(renderer: &Renderer, finding: &Located, root: &str, source: Option<&str>)
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::INFO.with_name("hint"),
     };
     let path = printable_line(&joined(root, &finding.file));
     let mut elements: Vec<Element<'_>> = Vec::new();

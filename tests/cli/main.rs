@@ -1,6 +1,7 @@
 //! The command line from outside: what is written where, with which exit code.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod coach;
 mod commands;
 mod heavy;
 mod hostile;

@@ -294,6 +294,7 @@ impl Report<'_> {
                     let severity = match finding.severity {
                         Severity::Error => "error",
                         Severity::Warning => "warning",
+                        Severity::Hint => "hint",
                     };
                     writeln!(
                         out,

@@ -1,0 +1,48 @@
+//! `coach --score`: precision and recall on labelled sentences.
+
+use super::super::{Exit, Failure};
+use super::files::{Input, Places};
+use crate::coach::score::{Counts, read, score as counted};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+pub fn score(files: &[PathBuf], places: &mut Places, out: &mut dyn Write) -> Result<Exit, Failure> {
+    for file in files {
+        let input = Input::File(file.clone());
+        let wrong = |message: String| Failure::new(message, "");
+        let text = input.text().map_err(|problem| wrong(problem.message))?;
+        let entries = read(&text).map_err(|error| wrong(format!("{}: {error}", file.display())))?;
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let config = places.near(folder.unwrap_or(Path::new(".")));
+        let config = config.map_err(|problem| wrong(problem.message))?.unwrap_or_default();
+        let (families, differs) = counted(&entries, &config);
+        for one in &differs {
+            let (vain, missed) = (one.wrong.join(" "), one.missed.join(" "));
+            writeln!(out, "+ {vain:<10} - {missed:<8} {}", one.text)?;
+        }
+        let mut all = Counts::default();
+        writeln!(out, "{}: {} entries", file.display(), entries.len())?;
+        for (family, counts) in families.iter().filter(|(_, counts)| *counts != Counts::default()) {
+            row(family, counts, out)?;
+            all.right += counts.right;
+            all.wrong += counts.wrong;
+            all.missed += counts.missed;
+        }
+        row("all", &all, out)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn row(name: &str, counts: &Counts, out: &mut dyn Write) -> Result<(), Failure> {
+    let share = |thousandths: usize| thousandths as f64 / 1000.0;
+    writeln!(
+        out,
+        "{name:<4} precision {:.3}  recall {:.3}  right {:>3}  wrong {:>3}  missed {:>3}",
+        share(counts.precision()),
+        share(counts.recall()),
+        counts.right,
+        counts.wrong,
+        counts.missed
+    )?;
+    Ok(())
+}
