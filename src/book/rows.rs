@@ -20,9 +20,12 @@ pub struct Row {
     pub gone: bool,
 }
 
-/// The chunk that was shown last: the next look is mostly at the same.
+/// Chunks of which lines were shown last, the newest behind: the next look is mostly at the same.
 #[derive(Debug, Default)]
-pub struct Last(Mutex<Option<Arc<Shown>>>);
+pub struct Last(Mutex<Vec<Arc<Shown>>>);
+
+/// So many: rows of several logs are of a chunk each.
+const KEPT: usize = 8;
 
 #[derive(Debug)]
 struct Shown {
@@ -100,18 +103,24 @@ fn shown_as(number: u64, line: &[u8], bytes: u64, longest: usize) -> Row {
 
 impl Last {
     fn of(&self, span: Span) -> Arc<Shown> {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(shown) = &*last
-            && (shown.span.chunk, shown.span.version) == (span.chunk, span.version)
-        {
-            return Arc::clone(shown);
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |shown: &Arc<Shown>| {
+            (shown.span.chunk, shown.span.version) == (span.chunk, span.version)
+        };
+        if let Some(at) = kept.iter().position(same) {
+            let shown = kept.remove(at);
+            kept.push(Arc::clone(&shown));
+            return shown;
         }
         let mut bytes = Vec::new();
         span.read_raw(&mut bytes);
         let ends = memchr_iter(b'\n', &bytes).map(|end| end as u32 + 1);
         let begins = span.first.then_some(0).into_iter().chain(ends).collect();
         let shown = Arc::new(Shown { span, bytes, begins });
-        *last = Some(Arc::clone(&shown));
+        if kept.len() == KEPT {
+            kept.remove(0);
+        }
+        kept.push(Arc::clone(&shown));
         shown
     }
 }

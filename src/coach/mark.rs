@@ -8,7 +8,6 @@ use super::speech;
 use super::subject::{About, Subjects};
 use super::words::{Glossary, Kind, Lexicon, Word};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 #[derive(Clone, Debug)]
@@ -103,14 +102,13 @@ fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {
     marks
 }
 
-/// Leaves the first of those that overlap, family by family.
+/// Leaves the first of those that overlap: the same words say one thing to whoever reads them.
 fn once(marks: &mut Vec<Mark>) {
-    let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut end = 0;
     marks.retain(|mark| {
-        let end = ends.entry(&mark.category.id).or_default();
-        let apart = mark.span.start >= *end;
+        let apart = mark.span.start >= end;
         if apart {
-            *end = mark.span.end;
+            end = mark.span.end;
         }
         apart
     });
