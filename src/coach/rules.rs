@@ -3,7 +3,7 @@
 use super::words::Kind;
 use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// All rules, ready to run.
@@ -20,7 +20,7 @@ pub struct Coach {
     pub(super) reported: Regex,
     /// What stands before something that was not so.
     pub(super) denials: Regex,
-    pub(super) words: HashMap<String, Kind>,
+    pub(super) words: BTreeMap<String, Kind>,
     letters: BTreeMap<char, String>,
 }
 
