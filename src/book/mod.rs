@@ -16,7 +16,7 @@
 //! book.line(n) -> Option<Row>          n from 0
 //! book.rows(from, most) -> Vec<Row>    Row { number, text, bytes, cut, gone }
 //!
-//! book.logs() -> usize              parts of a rotated one are one
+//! book.logs() -> usize                parts of a rotated one are one
 //! book.in_order(n, most) -> Vec<u64>  the lines of all logs by their times, from the n-th on
 //! book.order_of(line) -> u64          how many stand before a line in that order
 //!

@@ -40,7 +40,7 @@ pub struct Order<'a, C> {
 #[derive(Default)]
 struct Log<'a> {
     chunks: Vec<Chunk<'a>>,
-    /// Stretches of lines that follow on one another, and those that are read before each.
+    /// Stretches of lines that follow on one another: a log that has grown goes on behind others.
     runs: Vec<Run>,
 }
 

@@ -9,7 +9,7 @@ use crate::scenario::{self, Folder, checks};
 use crate::shelf::{folders, library};
 use clap::Args;
 use serde::Serialize;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Check scenarios: all findings in one run, each with its place, its code and what to do
@@ -69,8 +69,7 @@ impl Check {
                 writeln!(out)?;
             }
             Format::Text => {
-                let colour = std::io::stdout().is_terminal()
-                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+                let colour = super::coloured();
                 // Each at once: whoever checks a hundred sees the first while the others run.
                 for one in all {
                     clean &= one.findings.is_empty();

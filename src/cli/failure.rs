@@ -1,11 +1,12 @@
 //! How a command ends: its exit code, or an error with a hint.
 
+use crate::diagnostics::printable;
 use crate::logs::QueryError;
 use crate::shelf::home::{HomeError, VARIABLE};
 use crate::shelf::journals::ShelfError;
 use crate::shelf::library::OpenError;
 use crate::shelf::resume::ResumeError;
-use std::io;
+use std::io::{self, Write};
 
 /// A command that did what it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,18 @@ impl Failure {
         let hint = format!("build with the default features, or {instead}");
         Self::new("this build has no window", hint)
     }
+}
+
+/// Says what went wrong, and what to do if that is known.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn tell(message: &str, hint: &str, err: &mut dyn Write) -> io::Result<()> {
+    writeln!(err, "error: {}", printable(message))?;
+    if !hint.is_empty() {
+        writeln!(err, "hint: {}", printable(hint))?;
+    }
+    err.flush()
 }
 
 impl From<io::Error> for Failure {

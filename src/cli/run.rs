@@ -1,7 +1,7 @@
 //! Parses the arguments, calls one command, and words what went wrong.
 
+use super::failure::tell;
 use super::{Cli, Command, Exit, Failure, open_game};
-use crate::diagnostics::printable;
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -80,16 +80,11 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
 
 fn told(failure: &Failure, err: &mut dyn Write) -> io::Result<()> {
     match failure {
-        Failure::Told { message, hint } => {
-            writeln!(err, "error: {}", printable(message))?;
-            if !hint.is_empty() {
-                writeln!(err, "hint: {}", printable(hint))?;
-            }
-        }
+        Failure::Told { message, hint } => tell(message, hint, err),
         Failure::Output(error) => {
             writeln!(err, "error: the output could not be written: {error}")?;
             writeln!(err, "hint: is the disk full, or the folder read-only?")?;
+            err.flush()
         }
     }
-    err.flush()
 }

@@ -1,8 +1,9 @@
 //! `timing`: the real minutes of plays, by their journals' clocks.
 
+use super::failure::tell;
 use super::{Common, Exit, Failure, Format};
-use crate::diagnostics::{count, printable, printable_line};
-use crate::play::journal::Recorded;
+use crate::diagnostics::{count, printable_line};
+use crate::play::journal::Entry;
 use crate::play::{Event, Play, apply};
 use crate::proof::{Clock, Length, PAUSE_MINUTES, Stage};
 use crate::shelf::home::Home;
@@ -68,8 +69,7 @@ impl Timing {
             match row(&home, &library, path) {
                 Ok(row) => rows.push(row),
                 Err(error) => {
-                    writeln!(err, "error: {}", printable(&error.to_string()))?;
-                    writeln!(err, "hint: {}", printable(&error.hint()))?;
+                    tell(&error.to_string(), &error.hint(), err)?;
                     exit = Exit::Failed;
                 }
             }
@@ -96,14 +96,7 @@ fn row(home: &Home, library: &Library, path: &Path) -> Result<Row, ResumeError> 
     let read = journals::read(path)?;
     let case = case_of(home, library, &read.header, path)?;
     let clock = Clock::of(&case.scenario, &read.entries);
-    let events: Vec<Event> = read
-        .entries
-        .into_iter()
-        .filter_map(|entry| match entry.event {
-            Recorded::Known(event) => Some(event),
-            Recorded::Unknown(_) => None,
-        })
-        .collect();
+    let events: Vec<Event> = read.entries.into_iter().filter_map(Entry::known).collect();
     let mut play = Play::new(read.header.seed);
     for event in &events {
         apply(&mut play, event);

@@ -1,7 +1,7 @@
 //! What a text allows itself: `<!-- coach: allow CTF1, quoted from the ticket -->`.
 
 use super::mark::Mark;
-use super::rules::Coach;
+use super::rules::{Coach, means};
 use crate::diagnostics::{Finding, did_you_mean};
 use std::ops::Range;
 
@@ -40,9 +40,7 @@ impl Allow {
     }
 
     fn names(&self, code: &str) -> bool {
-        self.codes
-            .iter()
-            .any(|named| code == named || (named.len() == 3 && code.starts_with(named)))
+        self.codes.iter().any(|named| means(named, code))
     }
 }
 
@@ -77,15 +75,10 @@ pub fn apply(allows: &[Allow], marks: &mut Vec<Mark>, file: &str) -> Vec<Finding
 }
 
 fn wrong(allow: &Allow, used: bool, file: &str) -> Option<Finding> {
-    let coach = Coach::standard();
-    let known = || {
-        let families = coach.categories.iter().map(|category| category.id.as_str());
-        families.chain(coach.rules.iter().map(|rule| rule.code.as_str()))
-    };
-    let unknown = allow.codes.iter().find(|code| known().all(|known| known != code.as_str()));
+    let known = Coach::standard().codes();
+    let unknown = allow.codes.iter().find(|code| !known.contains(&code.as_str()));
     let finding = if let Some(code) = unknown {
-        let names: Vec<&str> = known().collect();
-        let help = did_you_mean(code, names.iter().copied());
+        let help = did_you_mean(code, known.iter().copied());
         Finding::error("ALW3", file, format!("there is no rule `{code}` to allow")).help(help)
     } else if allow.codes.is_empty() {
         Finding::error("ALW3", file, "it is not said which rule is allowed")

@@ -1,6 +1,6 @@
 //! `.second-story.ron`: the names of a place, and which rules hold there.
 
-use super::rules::Coach;
+use super::rules::{Coach, means};
 use super::words::Glossary;
 use crate::diagnostics::{Finding, byte_of, did_you_mean};
 use ron::error::{Error, SpannedError};
@@ -32,10 +32,7 @@ impl Config {
     pub fn read(text: &str) -> Result<Self, Box<Finding>> {
         let config: Config =
             ron::from_str(text).map_err(|error| Box::new(finding(text, &error)))?;
-        let coach = Coach::standard();
-        let families = coach.categories.iter().map(|category| category.id.as_str());
-        let known: Vec<&str> =
-            families.chain(coach.rules.iter().map(|rule| rule.code.as_str())).collect();
+        let known = Coach::standard().codes();
         match config.off.iter().position(|code| !known.contains(&code.as_str())) {
             None => Ok(config),
             Some(at) => {
@@ -59,7 +56,7 @@ impl Config {
 
     /// Whether a rule holds here.
     pub fn has_on(&self, code: &str) -> bool {
-        !self.off.iter().any(|off| code == off || (off.len() == 3 && code.starts_with(off)))
+        !self.off.iter().any(|off| means(off, code))
     }
 }
 

@@ -231,10 +231,21 @@ impl Coach {
         self.categories.iter().find(|category| code.starts_with(&category.id))
     }
 
+    /// Letters of all families, and codes of all rules.
+    pub fn codes(&self) -> Vec<&str> {
+        let families = self.categories.iter().map(|category| category.id.as_str());
+        families.chain(self.rules.iter().map(|rule| rule.code.as_str())).collect()
+    }
+
     /// The rule with this code, in whatever case it is written.
     pub fn rule(&self, code: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(code))
     }
+}
+
+/// Whether a code that somebody names, or a family's letters, mean this rule.
+pub fn means(named: &str, code: &str) -> bool {
+    code == named || (named.len() == 3 && code.starts_with(named))
 }
 
 impl Rule {
@@ -275,8 +286,7 @@ fn joined(patterns: &[String], parts: &[(String, String)]) -> String {
 fn relaxed(pattern: &str) -> String {
     let mut relaxed = String::with_capacity(pattern.len());
     let mut rest = pattern;
-    while let Some(at) = rest.find("{0,").or_else(|| rest.find("{1,")) {
-        let first = rest.find("{1,").map_or(at, |other| other.min(at));
+    while let Some(first) = ["{0,", "{1,"].iter().filter_map(|open| rest.find(open)).min() {
         let Some(end) = rest[first..].find('}') else { break };
         relaxed.push_str(&rest[..first]);
         relaxed.push(if rest[first..].starts_with("{0") { '*' } else { '+' });

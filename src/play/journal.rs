@@ -40,6 +40,16 @@ pub struct Entry {
     pub wall: Option<i64>,
 }
 
+impl Entry {
+    /// What happened, if this program knows it.
+    pub fn known(self) -> Option<Event> {
+        match self.event {
+            Recorded::Known(event) => Some(event),
+            Recorded::Unknown(_) => None,
+        }
+    }
+}
+
 /// An event, or one that a newer program wrote and this one does not know.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Recorded {

@@ -5,7 +5,7 @@ use super::home::Home;
 use super::journals::{OpenJournal, ShelfError};
 use super::library::{Library, OpenError};
 use crate::diagnostics::{Finding, count};
-use crate::play::journal::{Header, Recorded};
+use crate::play::journal::{Entry, Header};
 use crate::play::{Case, Event, begin};
 use crate::scenario::{self, model::Scenario};
 use std::path::{Path, PathBuf};
@@ -63,11 +63,7 @@ impl ResumeError {
 pub fn resume(home: &Home, library: &Library, path: &Path) -> Result<Resumed, ResumeError> {
     let (mut journal, read) = OpenJournal::resume(path)?;
     let header = read.header;
-    let events = read.entries.into_iter().filter_map(|entry| match entry.event {
-        Recorded::Known(event) => Some(event),
-        Recorded::Unknown(_) => None,
-    });
-    let mut events: Vec<Event> = events.collect();
+    let mut events: Vec<Event> = read.entries.into_iter().filter_map(Entry::known).collect();
     let case = case_of(home, library, &header, path)?;
     if events.is_empty() {
         // It ended after its first line: the play begins now.

@@ -106,7 +106,9 @@ fn folder(path: &Path, depth: usize, inputs: &mut Vec<Result<Input, Problem>>) {
         let Ok(kind) = entry.file_type() else { continue };
         let path = entry.path();
         if hidden {
-        } else if kind.is_dir() {
+            continue;
+        }
+        if kind.is_dir() {
             if depth < DEEPEST {
                 folder(&path, depth + 1, inputs);
             }
@@ -132,12 +134,8 @@ impl Places {
                 path.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."))
             }
         };
-        self.near(beside)
-    }
-
-    pub fn near(&mut self, folder: &Path) -> Result<Option<Config>, Problem> {
         // A folder that is not there is told of with its text.
-        let Ok(folder) = folder.canonicalize() else { return Ok(Some(Config::default())) };
+        let Ok(folder) = beside.canonicalize() else { return Ok(Some(Config::default())) };
         let found =
             folder.ancestors().map(|above| above.join(CONFIG_FILE)).find(|path| path.is_file());
         let Some(path) = found else { return Ok(Some(Config::default())) };

@@ -5,7 +5,7 @@ use crate::coach::{Confidence, Config, Mark, check};
 use crate::diagnostics::{Finding, Located, Severity, count, locate, printable_line, text};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
 pub struct Found {
     pub file: String,
@@ -30,9 +30,7 @@ impl Found {
     }
 
     pub fn print(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let colour = std::io::stdout().is_terminal()
-            && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        write!(out, "{}", text(&self.located, "", &self.files, colour))?;
+        write!(out, "{}", text(&self.located, "", &self.files, super::super::coloured()))?;
         let file = printable_line(&self.file);
         let Some(first) = self.located.first() else {
             writeln!(out, "{file}: nothing found")?;

@@ -6,12 +6,12 @@ mod found;
 mod sarif;
 mod score;
 
+use super::failure::tell;
 use super::{Common, Exit, Failure};
-use crate::diagnostics::printable;
 use clap::{Args, ValueEnum};
 use files::{Input, Places};
 use found::Found;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Mark wording in reports that blames, judges or hides, and say what to write instead
@@ -96,7 +96,8 @@ impl Coach {
                     out.flush()?;
                     failed = true;
                     // With nowhere to write to there is nobody to tell.
-                    let _ = tell(&problem, err);
+                    let _ = write!(err, "{}", problem.shown)
+                        .and_then(|()| tell(&problem.message, &problem.hint, err));
                 }
             }
         }
@@ -118,13 +119,4 @@ impl Coach {
         let text = input.text()?;
         Ok(Some(Found::new(input.name(), text, &config, self.hints)))
     }
-}
-
-fn tell(problem: &Problem, err: &mut dyn Write) -> io::Result<()> {
-    write!(err, "{}", problem.shown)?;
-    writeln!(err, "error: {}", printable(&problem.message))?;
-    if !problem.hint.is_empty() {
-        writeln!(err, "hint: {}", printable(&problem.hint))?;
-    }
-    err.flush()
 }

@@ -4,7 +4,7 @@ use super::super::{Exit, Failure};
 use super::files::{Input, Places};
 use crate::coach::score::{Counts, read, score as counted};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub fn score(files: &[PathBuf], places: &mut Places, out: &mut dyn Write) -> Result<Exit, Failure> {
     for file in files {
@@ -12,8 +12,7 @@ pub fn score(files: &[PathBuf], places: &mut Places, out: &mut dyn Write) -> Res
         let wrong = |message: String| Failure::new(message, "");
         let text = input.text().map_err(|problem| wrong(problem.message))?;
         let entries = read(&text).map_err(|error| wrong(format!("{}: {error}", file.display())))?;
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let config = places.near(folder.unwrap_or(Path::new(".")));
+        let config = places.config(&input);
         let config = config.map_err(|problem| wrong(problem.message))?.unwrap_or_default();
         let (families, differs) = counted(&entries, &config);
         for one in &differs {

@@ -6,8 +6,8 @@ mod report;
 mod snippet;
 mod write;
 
+use super::failure::tell;
 use super::{Common, Exit, Failure, Format};
-use crate::diagnostics::printable;
 use crate::evidence::clock::zone;
 use crate::logs::Query;
 use crate::logs::import::{Kind, Masks};
@@ -158,7 +158,7 @@ impl Import {
         }
         for problem in &problems {
             // With nowhere to write to there is nobody to tell.
-            let _ = tell(problem, err);
+            let _ = tell(&problem.message, &problem.hint, err);
         }
         let too_large = write::too_large(&sources, &target);
         if too_large.is_none() && !self.dry_run {
@@ -251,14 +251,6 @@ impl Import {
 
 fn only(text: &str) -> Result<Query, Failure> {
     Query::parse(text).map_err(|wrong| Failure::query("--only: ", text, &wrong))
-}
-
-fn tell(problem: &Problem, err: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(err, "error: {}", printable(&problem.message))?;
-    if !problem.hint.is_empty() {
-        writeln!(err, "hint: {}", printable(&problem.hint))?;
-    }
-    err.flush()
 }
 
 /// A zone by its name.

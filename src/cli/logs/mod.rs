@@ -4,8 +4,8 @@ mod excerpt;
 mod histogram;
 mod json;
 
+use super::failure::tell;
 use super::{Common, Exit, Failure, Format};
-use crate::diagnostics::printable;
 use crate::logs::{Histogram, Query};
 use crate::search::{self, Chunk, Feed, Input, LONGEST, Problem, Sift, Stop, THREADS};
 use clap::Args;
@@ -112,7 +112,7 @@ impl Logs {
                 out.flush()?;
                 sum.failed = true;
                 // With nowhere to write to there is nobody to tell.
-                let _ = tell(&problem, err);
+                let _ = tell(&problem.message, &problem.hint, err);
             }
         }
         if self.histogram {
@@ -127,14 +127,6 @@ impl Logs {
             Sum { .. } => Exit::Fine,
         })
     }
-}
-
-fn tell(problem: &Problem, err: &mut dyn Write) -> io::Result<()> {
-    writeln!(err, "error: {}", printable(&problem.message))?;
-    if !problem.hint.is_empty() {
-        writeln!(err, "hint: {}", printable(&problem.hint))?;
-    }
-    err.flush()
 }
 
 /// One file that is searched.

@@ -1,7 +1,6 @@
 //! Real minutes that a play took, by the clock in its journal.
 
 use super::{Stage, read};
-use crate::people;
 use crate::play::Event;
 use crate::play::journal::{Entry, Recorded};
 use crate::scenario::model::Scenario;
@@ -23,16 +22,15 @@ impl Clock {
     /// Reads the clock; none where nobody kept one. The minutes before something belong to it.
     pub fn of(scenario: &Scenario, entries: &[Entry]) -> Option<Self> {
         let mut clock = Self::default();
-        let (mut at_table, mut sent) = (false, false);
+        let mut reader = read::Reader::default();
         let (mut last, mut stage) = (None, None);
         for entry in entries {
             if let Recorded::Known(event) = &entry.event {
-                at_table |= matches!(event, Event::People(people::Event::MeetingOpened { .. }));
+                let (of, _) = reader.next(scenario, event);
                 // What it cost tells nothing of it.
                 if !matches!(event, Event::Spent(_)) {
-                    stage = stage.or(Some(read::of(scenario, event, at_table, sent).0));
+                    stage = stage.or(Some(of));
                 }
-                sent |= matches!(event, Event::StatusSent { .. });
             }
             if !entry.end {
                 continue;

@@ -70,19 +70,16 @@ impl Length {
         length.add(Stage::Brief, read::first(&case.scenario, from_review));
         length.add(Stage::Debrief, read::DEBRIEF);
         sheets::count(case, play, from_review, &mut length);
-        let mut at_table = false;
-        let mut sent = false;
+        let mut reader = read::Reader::default();
         for event in log {
             match event {
-                Event::People(people::Event::MeetingOpened { .. }) => at_table = true,
                 Event::People(people::Event::Asked { .. }) => length.questions += 1,
                 Event::People(people::Event::Moved { .. }) => length.moves += 1,
                 // Nothing opens in the review, so that these are the dossier's.
                 Event::Opened(_) | Event::Pinned { .. } if from_review => continue,
                 _ => {}
             }
-            let (stage, work) = read::of(&case.scenario, event, at_table, sent);
-            sent |= matches!(event, Event::StatusSent { .. });
+            let (stage, work) = reader.next(&case.scenario, event);
             length.add(stage, work);
         }
         length

@@ -37,8 +37,24 @@ fn view(scenario: &Scenario, line: &str) -> Work {
     }
 }
 
-/// What this takes, and where it belongs.
-pub fn of(scenario: &Scenario, event: &Event, at_table: bool, sent: bool) -> (Stage, Work) {
+/// How far a play has come, as what something takes depends on it.
+#[derive(Default)]
+pub struct Reader {
+    at_table: bool,
+    sent: bool,
+}
+
+impl Reader {
+    /// What the next event takes, and where it belongs.
+    pub fn next(&mut self, scenario: &Scenario, event: &Event) -> (Stage, Work) {
+        self.at_table |= matches!(event, Event::People(people::Event::MeetingOpened { .. }));
+        let read = of(scenario, event, self.at_table, self.sent);
+        self.sent |= matches!(event, Event::StatusSent { .. });
+        read
+    }
+}
+
+fn of(scenario: &Scenario, event: &Event, at_table: bool, sent: bool) -> (Stage, Work) {
     let then = if at_table { Stage::Review } else { Stage::Investigation };
     let read = |id: Option<&String>| id.map_or(0, |text| words(text));
     match event {

@@ -24,10 +24,8 @@ pub fn first(
     let gap = 16.0;
     let side = ((wide - gap) * 0.47).floor();
     let story = Rect::from_min_size(page.min, vec2(wide - gap - side, tall));
-    // What the sheets needed when they were last drawn this wide; before that, about.
-    let needs = state.needs.filter(|(wide, _)| *wide == side).map(|(_, needs)| needs);
-    let needs = needs.unwrap_or_else(|| about(ui, words, model, side, tall - gap));
-    let above = best_height(needs, tall - gap);
+    // What the sheets needed when they were last drawn; the first frame halves the room.
+    let above = state.needs.map_or((tall - gap) / 2.0, |needs| best_height(needs, tall - gap));
     let best = Rect::from_min_size(pos2(story.right() + gap, page.top()), vec2(side, above));
     let silence = Rect::from_min_max(pos2(best.left(), best.bottom() + gap), page.max);
 
@@ -81,7 +79,7 @@ pub fn first(
         ui.label(kit.story(&silence.opens));
         go_to(ui, words, "debrief-go-silence", silence.moment, actions);
     });
-    let drawn = Some((side, [best, silence]));
+    let drawn = Some([best, silence]);
     if state.needs != drawn {
         state.needs = drawn;
         ui.ctx().request_repaint();
@@ -114,26 +112,6 @@ fn best_height([best, silence]: [f32; 2], tall: f32) -> f32 {
     } else {
         (tall - silence).clamp(best.min(tall * 0.4), best)
     }
-}
-
-/// What the two sheets need, about.
-fn about(ui: &Ui, words: &Words, model: &DebriefModel, side: f32, tall: f32) -> [f32; 2] {
-    let kit = Kit::of(ui);
-    let inner = side - 2.0 * PAD.x - 14.0;
-    let text = |text: &str| kit::lay(ui, kit.story(text), inner).size().y;
-    let said = |said: &str| match said {
-        "" => 0.0,
-        said => text(&marked(said)) + 12.0,
-    };
-    let title = kit::lay(ui, kit.pane_title(words.get("debrief-best")), inner).size().y;
-    let face = (title + 16.0 * kit.look.text_size.max(1.0)).max(48.0) + 14.0;
-    let around = 2.0 * PAD.y + face + 34.0;
-    let best = around + text(&model.best.text) + said(&model.best.quote);
-    let head = kit::lay(ui, kit.strong(words.get("debrief-opens")), inner).size().y;
-    let silence = model.silence.as_ref().map_or(tall / 2.0, |one| {
-        around + text(&one.text) + said(&one.quote) + head + 10.0 + text(&one.opens)
-    });
-    [best, silence]
 }
 
 /// A sheet whose `rect` scrolls where it is too long; how tall it would have to be.

@@ -230,8 +230,8 @@ pub struct DebriefUi {
     pub copied: bool,
     /// The moment that is being read.
     pub moment: Option<MomentShown>,
-    /// What the two sheets at the right of the first page needed, and how wide they were.
-    pub needs: Option<(f32, [f32; 2])>,
+    /// What the two sheets at the right of the first page needed.
+    pub needs: Option<[f32; 2]>,
 }
 
 /// A moment of the play, as it went.
