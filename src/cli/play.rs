@@ -273,8 +273,8 @@ impl Table {
             _ => None,
         };
         let question = match &command {
-            Command::Ask { form, topic, .. } => {
-                Some(projections::question(&self.case, form, topic.as_ref()))
+            Command::Ask { form, topic, words, .. } => {
+                Some(projections::asked(&self.case, form, topic.as_ref(), words))
             }
             _ => None,
         };

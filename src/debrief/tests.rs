@@ -121,6 +121,7 @@ impl<'a> Given<'a> {
             person: person.into(),
             form: form.into(),
             topic: topic.map(TopicId::from),
+            words: String::new(),
         });
     }
 

@@ -27,9 +27,13 @@ pub(super) fn tones(story: &Story) -> Vec<Tone> {
         }
         let moment = story.moment(index);
         match (among, moment) {
-            (Among::Asked { person, form, topic, .. }, Some(moment)) => {
-                let question =
-                    Question { person: person.clone(), form: form.clone(), topic: topic.clone() };
+            (Among::Asked { person, form, topic, words, .. }, Some(moment)) => {
+                let question = Question {
+                    person: person.clone(),
+                    form: form.clone(),
+                    topic: topic.clone(),
+                    words: words.clone(),
+                };
                 tones.extend(asked(story, moment, &question, &earlier));
             }
             (Among::Moved { act, target, .. }, Some(moment)) => {
@@ -73,7 +77,7 @@ fn asked(
         person: Some(question.person.clone()),
         asked: form.label.clone(),
         topic: topic.map(|topic| topic.name.clone()),
-        words: projections::question(case, &form.id, question.topic.as_ref()),
+        words: projections::asked(case, &form.id, question.topic.as_ref(), &question.words),
         tone,
         whose: say("whose-trust", &[("who", &story.called(&question.person))]),
         before: before.trust(&question.person),

@@ -37,7 +37,7 @@ pub fn apply(state: &mut State, event: &Event) {
             });
             spoke(state, person, Last::Told);
         }
-        Event::Asked { person, form, topic, minutes, closing } => with(state, person, |of| {
+        Event::Asked { person, form, topic, minutes, closing, .. } => with(state, person, |of| {
             of.asked.push((form.clone(), topic.clone()));
             of.minutes += minutes;
             of.closing += u32::from(*closing);

@@ -30,6 +30,9 @@ pub enum Event {
         topic: Option<TopicId>,
         minutes: u32,
         closing: bool,
+        /// In the player's own words; else as the form has it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
     },
     Told {
         person: PersonId,

@@ -11,6 +11,8 @@ pub struct Question {
     pub person: PersonId,
     pub form: FormId,
     pub topic: Option<TopicId>,
+    /// In the player's own words; else as the form has it.
+    pub words: String,
 }
 
 /// Puts a question. `losses` off: closing questions cost no trust and shut nothing.
@@ -50,6 +52,7 @@ pub fn ask(
         topic: question.topic.clone(),
         minutes: form.minutes,
         closing: form.closing,
+        words: question.words.clone(),
     });
     talk.answer(before);
     Ok(talk.events)

@@ -4,6 +4,7 @@ pub mod apply;
 pub mod begin;
 pub mod effects;
 pub mod event;
+pub mod heard;
 pub mod interview;
 pub mod review;
 pub mod rules;

@@ -1,5 +1,6 @@
 //! Forms, moves, temperaments and numbers, read from `assets/people/`.
 
+use super::heard::Ear;
 use crate::scenario::model::{FormId, MoveId, Temperament};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -214,6 +215,7 @@ pub struct Rules {
     pub tempers: Vec<Temper>,
     pub moves: Vec<Move>,
     pub numbers: Numbers,
+    pub(super) ear: Ear,
 }
 
 impl Rules {
@@ -236,6 +238,7 @@ impl Rules {
             tempers: ron::from_str(include_str!("../../assets/people/temperaments.ron"))?,
             moves: ron::from_str(include_str!("../../assets/people/moves.ron"))?,
             numbers: ron::from_str(include_str!("../../assets/people/rules.ron"))?,
+            ear: ron::from_str(include_str!("../../assets/people/heard.ron"))?,
         })
     }
 

@@ -12,11 +12,14 @@ pub enum Command {
     Seal(View),
     /// Open a source; the first time costs its minutes.
     Open(SourceId),
-    /// Put a question; `wait` and `read-back` need no topic.
+    /// Put a question; `wait` and `read-back` need no topic. `words`: the player's own, if not those
+    /// of the form.
     Ask {
         person: PersonId,
         form: FormId,
         topic: Option<TopicId>,
+        #[serde(default)]
+        words: String,
     },
     /// Ask for leave to quote what somebody told.
     Consent {

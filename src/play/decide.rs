@@ -38,7 +38,10 @@ fn act(draft: &mut Draft, command: Command) -> Result<(), Rejection> {
     match command {
         Command::Seal(view) => seal(draft, view),
         Command::Open(source) => open(draft, source),
-        Command::Ask { person, form, topic } => talk::ask(draft, person, form, topic),
+        Command::Ask { person, form, topic, words } => {
+            let words = words.trim().to_owned();
+            talk::ask(draft, crate::people::Question { person, form, topic, words })
+        }
         Command::Consent { person, item } => talk::consent(draft, person, item),
         Command::Note(note) => notes::write(draft, note),
         Command::Confirm(group) => confirm::confirm(draft, group),

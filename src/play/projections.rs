@@ -5,7 +5,7 @@ use super::command::EntryDraft;
 use super::conditions::{holds, told_openly, without_leave};
 use super::measures::SHOWN_BY;
 use super::state::{Pin, Play};
-use crate::people;
+use crate::people::{self, heard::Reading};
 use crate::scenario::model::*;
 
 /// Sources that the player knows of, in file order.
@@ -19,6 +19,15 @@ pub fn topics_for(case: &Case, play: &Play, person: &PersonId) -> Vec<TopicId> {
     people::topics_on_offer(&case.scenario, &play.people, person, &|topic| {
         play.topics.contains(topic)
     })
+}
+
+/// What a question to somebody is read as; of nothing but what they can be asked about now.
+pub fn heard(case: &Case, play: &Play, person: &PersonId, words: &str) -> Reading {
+    let topics = topics_for(case, play, person);
+    let asked = play.people.person(person).map(|state| state.asked.as_slice()).unwrap_or_default();
+    let before = asked.iter().rev().find_map(|(_, topic)| topic.as_ref());
+    let before = before.filter(|topic| topics.contains(topic));
+    people::heard::read(&case.scenario, case.rules, &topics, before, words)
 }
 
 /// People that can be interviewed.
@@ -101,6 +110,11 @@ pub fn beats_waiting<'a>(case: &'a Case, play: &Play) -> Vec<&'a Beat> {
 pub fn sitting_over(case: &Case, play: &Play, index: usize) -> bool {
     let sitting = case.scenario.manifest.sittings.get(index);
     sitting.is_some_and(|sitting| holds(case, play, &sitting.until))
+}
+
+/// A question as it was put: in the player's own words, else as the form has it.
+pub fn asked(case: &Case, form: &FormId, topic: Option<&TopicId>, words: &str) -> String {
+    if words.is_empty() { question(case, form, topic) } else { words.to_owned() }
 }
 
 /// Form and topic as a question in words; empty while the topic is missing.

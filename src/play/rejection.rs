@@ -88,6 +88,14 @@ pub enum Rejection {
     NoReason,
     /// A measure of one's own needs words.
     NoWords,
+    /// The question's words are those of another form.
+    ReadAs {
+        form: FormId,
+    },
+    /// More characters than a question has.
+    TooLong {
+        most: usize,
+    },
     /// What people refuse.
     People(people::Refusal),
 }

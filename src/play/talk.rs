@@ -9,31 +9,27 @@ use super::rejection::{Rejection, What};
 use crate::people;
 use crate::scenario::model::*;
 
-pub fn ask(
-    draft: &mut Draft,
-    person: PersonId,
-    form: FormId,
-    topic: Option<TopicId>,
-) -> Result<(), Rejection> {
+pub fn ask(draft: &mut Draft, question: people::Question) -> Result<(), Rejection> {
     let case = draft.case;
     investigating(draft)?;
-    let known = case.scenario.person(&person).filter(|person| person.interview);
+    let people::Question { person, form, topic, words } = &question;
+    let known = case.scenario.person(person).filter(|person| person.interview);
     if known.is_none() {
         return Err(Rejection::unknown(What::Person, person));
     }
-    let Some(rule) = case.rules.form(&form) else {
+    let Some(rule) = case.rules.form(form) else {
         return Err(Rejection::unknown(What::Form, form));
     };
-    if let Some(topic) = &topic
-        && !on_offer(draft, &person).contains(topic)
+    if let Some(topic) = topic
+        && !on_offer(draft, person).contains(topic)
     {
         return Err(Rejection::unknown(What::Topic, topic));
     }
+    says_so(draft, person, form, words)?;
     let left = draft.play.minutes_left();
     if rule.minutes > left {
         return Err(Rejection::NoTime { needs: rule.minutes, left });
     }
-    let question = people::Question { person, form, topic };
     let events = people::interview::ask(
         &case.scenario,
         case.rules,
@@ -44,6 +40,22 @@ pub fn ask(
     .map_err(Rejection::People)?;
     draft.people(events);
     Ok(())
+}
+
+/// Own words are put as what they are: not as another form than they are read as.
+fn says_so(draft: &Draft, person: &PersonId, form: &FormId, words: &str) -> Result<(), Rejection> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    let most = people::heard::LONGEST;
+    if words.chars().count() > most {
+        return Err(Rejection::TooLong { most });
+    }
+    let heard = super::projections::heard(draft.case, &draft.play, person, words);
+    match heard.form() {
+        Some(read) if read != form => Err(Rejection::ReadAs { form: read.clone() }),
+        _ => Ok(()),
+    }
 }
 
 /// Topics that can be put to a person now.

@@ -21,7 +21,8 @@ fn nobody_offers_to_move_a_review_that_was_moved() {
             for topic in projections::topics_for(case, &play, &person.id) {
                 if play.spent < 80 {
                     let (person, topic) = (person.id.clone(), Some(topic));
-                    let ask = Command::Ask { person, form: "usual".into(), topic };
+                    let ask =
+                        Command::Ask { person, form: "usual".into(), topic, words: String::new() };
                     run(case, &mut play, ask).expect("asked");
                 }
             }

@@ -4,6 +4,7 @@
 
 mod beats;
 mod case;
+mod heard;
 mod hints;
 mod noted;
 mod path;

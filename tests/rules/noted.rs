@@ -15,7 +15,12 @@ fn asks_until_told(case: &Case, play: &mut Play) -> (u32, Place) {
     for person in people_to_ask(case) {
         for topic in projections::topics_for(case, play, &person.id) {
             let form = FormId::from("see");
-            let ask = Command::Ask { person: person.id.clone(), form, topic: Some(topic) };
+            let ask = Command::Ask {
+                person: person.id.clone(),
+                form,
+                topic: Some(topic),
+                words: String::new(),
+            };
             let Ok(events) = run(case, play, ask) else { continue };
             let noted = events.iter().find_map(|event| match event {
                 Event::Noted { pin, place } => Some((*pin, place.clone())),

@@ -46,6 +46,7 @@ keys-keep-note = keep the note on a pin
 keys-leave-note = leave the note as it was
 keys-guide-on = on to the next step, while you are shown round
 keys-ask = ask
+keys-own-words = put the question in your own words
 keys-leave-talk = back to the evidence
 keys-minute = move the chosen entry by a minute
 keys-second = by a second

@@ -29,7 +29,7 @@ commands! {
     "help" "help [COMMAND]" "the commands that are legal now, or how one is written" ALL;
     "seal" "seal STATEMENT=CHIPS… sure=1..5 \"LINE\"" "record your gut check and begin" &[Brief];
     "open" "open SOURCE" "open a source; the first time costs its minutes" &[Investigate];
-    "ask" "ask PERSON FORM [TOPIC]" "put a question: FORM is how (`look forms`), TOPIC what about (`look PERSON`); most forms need a topic, and `look forms` says which do without" &[Investigate];
+    "ask" "ask PERSON FORM [TOPIC] [\"WORDS\"]" "put a question: FORM is how (`look forms`), TOPIC what about (`look PERSON`); most forms need a topic, and `look forms` says which do without. WORDS are your own; `look question PERSON \"WORDS\"` says before what they are read as" &[Investigate];
     "consent" "consent PERSON/ITEM" "ask for leave to quote something personal; before the review (1 min) or after it" &[Investigate, Mitigate];
     "pin" "pin PLACE [\"NOTE\"]" "pin a place of the evidence, or a telling (person/item)" WORK;
     "unpin" "unpin P3" "take a pin out" WORK;

@@ -61,6 +61,36 @@ pub fn waiting(case: &Case, play: &Play) -> Value {
     Value::Array(beats.map(|beat| beat_value(case, play, &beat.id)).collect())
 }
 
+/// What a question in the player's own words is read as: nothing is asked by it.
+///
+/// # Errors
+/// Where the person or the words are missing.
+pub fn question(case: &Case, play: &Play, words: &[String]) -> Result<Value, String> {
+    let usage = "write: look question PERSON \"WORDS\"";
+    let Some((name, words)) = words.split_first().filter(|(_, words)| !words.is_empty()) else {
+        return Err(usage.to_owned());
+    };
+    let person = PersonId::from(name.as_str());
+    if !projections::people_to_ask(case).iter().any(|known| known.id == person) {
+        return Err(format!("`{name}` is nobody to ask; {usage}"));
+    }
+    let read = projections::heard(case, play, &person, &words.join(" "));
+    let how = match read.forms.as_slice() {
+        [] => "how you ask is not clear: put it differently, or choose a form (`look forms`)",
+        [_] => "",
+        _ => "that is more than one question: choose one of the forms",
+    };
+    let needs = |form: &FormId| case.rules.form(form).is_none_or(|form| form.needs_topic());
+    let what = match read.topics.as_slice() {
+        [] if read.form().is_some_and(|form| !needs(form)) => "",
+        [] => "what it is about is not clear: choose a topic (`look PERSON`)",
+        [_] => "",
+        _ => "it may be about more than one thing: choose one of the topics",
+    };
+    let open: Vec<&str> = [how, what].into_iter().filter(|text| !text.is_empty()).collect();
+    Ok(json!({"forms": read.forms, "topics": read.topics, "not_clear": open}))
+}
+
 pub fn status(case: &Case, play: &Play) -> Value {
     let slots = case.scenario.interruptions.status.slots.iter().map(|slot| {
         let mut lines: Vec<&StatusLine> =

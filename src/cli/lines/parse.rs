@@ -51,11 +51,15 @@ fn command(name: &str, args: &mut Args, midnight: Ms) -> Result<Command, String>
     Ok(match name {
         "seal" => Command::Seal(view(args)?),
         "open" => Command::Open(args.id("a source")?),
-        "ask" => Command::Ask {
-            person: args.id("a person")?,
-            form: args.id("a form")?,
-            topic: args.maybe().map(TopicId),
-        },
+        "ask" => {
+            let words = args.quoted().unwrap_or_default();
+            Command::Ask {
+                person: args.id("a person")?,
+                form: args.id("a form")?,
+                topic: args.maybe().map(TopicId),
+                words,
+            }
+        }
         "consent" => {
             let (person, item) = telling(&args.word("a telling, as person/item")?)?;
             Command::Consent { person, item }

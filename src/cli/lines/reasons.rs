@@ -72,6 +72,11 @@ pub fn reason(rejection: &Rejection) -> String {
         }
         Rejection::NoReason => "say why; the reason stands in the document".to_owned(),
         Rejection::NoWords => "say in quotes what the measure is".to_owned(),
+        Rejection::ReadAs { form } => format!(
+            "those words read as `{form}`: ask so, or put them differently (`look question` says how \
+             they are read)"
+        ),
+        Rejection::TooLong { most } => format!("a question has {most} characters at most"),
         Rejection::People(refusal) => refusal.to_string(),
     }
 }

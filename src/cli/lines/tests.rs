@@ -126,6 +126,7 @@ fn who_is_waited_for_and_says_nothing_more_is_seen_to() {
         topic: None,
         minutes: 1,
         closing: false,
+        words: String::new(),
     });
     assert_eq!(shown(&case, &play, std::slice::from_ref(&wait)), ["says nothing more"]);
     let speaks = [wait, told("ruta", "r-to-watch")];
@@ -205,7 +206,12 @@ fn look_forms_says_which_need_a_topic() {
     let Value::Array(forms) = look_meeting::forms(&case, &play) else { panic!("a list") };
     for form in &forms {
         let name = form["form"].as_str().expect("a name");
-        let ask = Command::Ask { person: "ruta".into(), form: name.into(), topic: None };
+        let ask = Command::Ask {
+            person: "ruta".into(),
+            form: name.into(),
+            topic: None,
+            words: String::new(),
+        };
         let needs = Err(Rejection::People(people::Refusal::NeedsTopic));
         assert_eq!(form["topic"] == "needed", decide(&case, &play, ask) == needs, "{name}");
     }

@@ -62,6 +62,7 @@ fn what_was_told_all_the_same_says_by_which_question_and_what_it_took() {
                 topic: Some("disk".into()),
                 minutes: 3,
                 closing: false,
+                words: String::new(),
             },
             Among::Told {
                 person: "ines".into(),

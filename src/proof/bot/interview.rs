@@ -172,7 +172,12 @@ impl Bot<'_> {
         topic: Option<TopicId>,
         talk: &mut Talk,
     ) -> Came {
-        let ask = Command::Ask { person: person.clone(), form: form.into(), topic: topic.clone() };
+        let ask = Command::Ask {
+            person: person.clone(),
+            form: form.into(),
+            topic: topic.clone(),
+            words: String::new(),
+        };
         let Some(events) = self.send(ask) else { return Came::Refused };
         let opens =
             self.case.rules.form(&form.into()).is_some_and(|form| form.opens == Opens::Conditions);

@@ -42,6 +42,7 @@ impl Bot<'_> {
                     person: person.id.clone(),
                     form: form.id.clone(),
                     topic,
+                    words: String::new(),
                 };
                 match form.opens {
                     Opens::None | Opens::Same => questions.push(ask(None)),

@@ -115,7 +115,12 @@ mod tests {
         for (person, form) in [("ruta", "why-not"), ("emeka", "who-approved"), ("ruta", "why-not")]
         {
             let topic = Some(TopicId::from("the-morning"));
-            let ask = Command::Ask { person: person.into(), form: form.into(), topic };
+            let ask = Command::Ask {
+                person: person.into(),
+                form: form.into(),
+                topic,
+                words: String::new(),
+            };
             assert!(desk.send(ask, &words), "{:?}", desk.refused);
         }
         let debrief = crate::debrief::debrief(&desk.case, &desk.play, &desk.log);

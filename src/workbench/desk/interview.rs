@@ -13,8 +13,8 @@ use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::interview::{
-    Exchange, Form, InterviewAction, InterviewModel, InterviewUi, Interviewee, Leave, Sentence,
-    Talk, Topic,
+    Exchange, Form, Heard, InterviewAction, InterviewModel, InterviewUi, Interviewee, Leave,
+    Sentence, Talk, Topic,
 };
 
 pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> InterviewModel {
@@ -33,6 +33,11 @@ pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> I
     model.forms = forms(desk);
     model.topics = topics(desk, with);
     model.question = question(desk, ui);
+    let heard = projections::heard(&desk.case, &desk.play, with, &ui.words);
+    model.heard = Heard {
+        forms: heard.forms.iter().map(ToString::to_string).collect(),
+        topics: heard.topics.iter().map(ToString::to_string).collect(),
+    };
     model.longest = longest(desk, &model);
     let guarded = state.and_then(|state| state.guarded_last.as_ref());
     let wait = desk.case.rules.form(&FormId::from("wait")).map_or(0, |form| form.minutes);
@@ -151,10 +156,10 @@ fn longest(desk: &Desk, model: &InterviewModel) -> String {
     all.max_by_key(|question| question.chars().count()).unwrap_or_default()
 }
 
-fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>)> {
+fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>, &str)> {
     match event {
-        Event::People(Among::Asked { person, form, topic, .. }) => {
-            Some((person, form, topic.as_ref()))
+        Event::People(Among::Asked { person, form, topic, words, .. }) => {
+            Some((person, form, topic.as_ref(), words))
         }
         _ => None,
     }
@@ -171,7 +176,9 @@ fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
     };
     let mut all = vec![greeting];
     for (at, event) in desk.log.iter().enumerate() {
-        if let Some((_, form, topic)) = asked_of(event).filter(|(who, ..)| **who == person.id) {
+        if let Some((_, form, topic, words_of)) =
+            asked_of(event).filter(|(who, ..)| **who == person.id)
+        {
             let label = desk.case.rules.form(form).map(|form| form.label.clone());
             let topic_name = topic.and_then(|id| desk.scenario().topic(id));
             all.push(Exchange {
@@ -180,7 +187,7 @@ fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
                 form: label.unwrap_or_default(),
                 topic: topic_name.map(|topic| topic.name.clone()).unwrap_or_default(),
                 at: desk.hour(desk.clock[at]),
-                question: projections::question(&desk.case, form, topic),
+                question: projections::asked(&desk.case, form, topic, words_of),
                 ..Exchange::default()
             });
         } else if let Some((sentence, leave)) = said(desk, person, event)
@@ -260,14 +267,15 @@ fn telling(desk: &Desk, person: &Person, id: &ItemId, layer: Layer) -> Option<(S
 
 /// The command that an action stands for; none for going elsewhere.
 pub fn command(desk: &Desk, with: &PersonId, action: &InterviewAction) -> Option<Command> {
-    let ask = |form: &str, topic: Option<&String>| Command::Ask {
+    let ask = |form: &str, topic: Option<&String>, words: &str| Command::Ask {
         person: with.clone(),
         form: FormId::from(form),
         topic: topic.map(|topic| TopicId::from(topic.as_str())),
+        words: words.to_owned(),
     };
     Some(match action {
-        InterviewAction::Ask { form, topic } => ask(form, topic.as_ref()),
-        InterviewAction::Wait => ask("wait", None),
+        InterviewAction::Ask { form, topic, words } => ask(form, topic.as_ref(), words),
+        InterviewAction::Wait => ask("wait", None, ""),
         InterviewAction::Pin { sentence, on, .. } if !sentence.is_empty() => {
             let place = Place::parse(&format!("{with}/{sentence}"), 0)?;
             if *on {
@@ -303,130 +311,4 @@ fn personal(desk: &Desk, with: &PersonId, asked: usize) -> Option<ItemId> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::workbench::desk::play::Forget;
-    use crate::workbench::desk::sample;
-
-    fn told(desk: &mut Desk) -> Command {
-        let (person, item) = (PersonId::from("ruta"), ItemId::from("r-to-watch"));
-        let place = Place::Telling { person: person.clone(), item: item.clone() };
-        desk.happened(Event::People(Among::Told { person, item, layer: Layer::Open }));
-        Command::Note(Note::Pin { place, note: String::new() })
-    }
-
-    #[test]
-    fn pinning_what_was_said_in_confidence_says_so() {
-        let words = Words::english();
-        let mut desk = sample::investigating();
-        let pin = told(&mut desk);
-        assert!(desk.send(pin, &words));
-        let name = [("name", "Rūta".into())];
-        assert_eq!(desk.note(), Some((false, words.with("in-confidence", &name).as_str())));
-        let (person, item) = ("ruta".into(), "r-to-watch".into());
-        desk.happened(Event::Consented { person, item, granted: true });
-        let need = Note::Need { whose: Whose::Responder, pin: 1 };
-        assert!(desk.send(Command::Note(need), &words));
-        assert_eq!(desk.note(), None, "there is leave");
-    }
-
-    #[test]
-    fn a_telling_is_pinned_by_its_sentences_and_whole() {
-        let (words, ui) = (Words::english(), InterviewUi::default());
-        let mut desk = sample::investigating();
-        let whole = told(&mut desk);
-        let ruta = PersonId::from("ruta");
-        let last =
-            |desk: &Desk| model(desk, &words, &ruta, &ui).exchanges.pop().expect("an exchange");
-        let pin = |sentence: &str, on| InterviewAction::Pin {
-            exchange: String::new(),
-            sentence: sentence.to_owned(),
-            on,
-        };
-        let said: Vec<String> = last(&desk).telling.into_iter().map(|one| one.id).collect();
-        let ids: Vec<&String> = said.iter().filter(|id| id.starts_with("r-to-watch:")).collect();
-        assert!(ids.len() > 2, "{said:?}");
-        let command = |desk: &Desk, id: &str, on| command(desk, &ruta, &pin(id, on)).expect("one");
-        let second = command(&desk, ids[1], true);
-        assert!(desk.send(second, &words), "{:?}", desk.refused);
-        let place = desk.play.notebook.pins[&1].place.clone();
-        assert_eq!(place.to_string(), "ruta/r-to-watch:2");
-        let quote = crate::workbench::desk::pinned::quote(&desk, &place);
-        let shown = last(&desk);
-        let sentence = shown.telling.iter().find(|one| one.id == *ids[1]).expect("it");
-        assert_eq!((quote.as_str(), sentence.pin.as_deref()), (sentence.text.as_str(), Some("P1")));
-        assert!(!sentence.whole && shown.wholes[0].pin.is_none());
-        assert!(desk.send(whole, &words));
-        let shown = last(&desk);
-        let marked = shown.telling.iter().filter(|one| one.pin.is_some() && !one.whole);
-        assert_eq!(marked.map(|one| &one.id).collect::<Vec<_>>(), [ids[1]], "the sentence alone");
-        assert_eq!(shown.wholes[0].pin.as_deref(), Some("P2"));
-        for id in [ids[1].as_str(), "r-to-watch"] {
-            let out = command(&desk, id, false);
-            assert!(desk.send(out, &words));
-        }
-        assert!(desk.play.notebook.pins.is_empty());
-        // What is told guardedly is pinned whole.
-        let mut desk = sample::investigating();
-        let (person, item) = ("ruta".into(), "r-to-watch".into());
-        desk.happened(Event::People(Among::Told { person, item, layer: Layer::Guarded }));
-        let shown = last(&desk);
-        assert!(shown.wholes.is_empty() && shown.telling.iter().any(|one| one.id == "r-to-watch"));
-    }
-
-    #[test]
-    fn a_silence_that_is_offered_takes_its_minutes_and_is_seen() {
-        let (words, ui) = (Words::english(), InterviewUi::default());
-        let begun = sample::investigating();
-        let mut waited = 0;
-        for person in projections::people_to_ask(&begun.case) {
-            for topic in projections::topics_for(&begun.case, &begun.play, &person.id) {
-                let log = begun.log.clone();
-                let mut desk = Desk::new(begun.case.clone(), 1, log, Box::new(Forget));
-                let ask = InterviewAction::Ask {
-                    form: "walk-through".into(),
-                    topic: Some(topic.to_string()),
-                };
-                assert!(!model(&desk, &words, &person.id, &ui).can_wait, "nobody has spoken");
-                let ask = command(&desk, &person.id, &ask).expect("a question");
-                assert!(desk.send(ask, &words), "{:?}", desk.refused);
-                let before = model(&desk, &words, &person.id, &ui);
-                if !before.can_wait {
-                    continue;
-                }
-                waited += 1;
-                let left = desk.play.minutes_left();
-                let wait = command(&desk, &person.id, &InterviewAction::Wait).expect("a silence");
-                assert!(desk.send(wait, &words), "{:?}", desk.refused);
-                assert_eq!(desk.play.minutes_left(), left - before.wait_minutes);
-                let after = model(&desk, &words, &person.id, &ui);
-                let last = &after.exchanges[before.exchanges.len()];
-                assert!(!last.telling.is_empty() || !last.seen.is_empty(), "{last:?}");
-            }
-        }
-        assert!(waited > 3, "{waited}");
-        // With no minute left nobody is waited for.
-        let mut desk = begun;
-        let (person, item) = (PersonId::from("ruta"), ItemId::from("r-to-watch"));
-        desk.happened(Event::People(Among::Told { person, item, layer: Layer::Guarded }));
-        assert!(model(&desk, &words, &"ruta".into(), &ui).can_wait);
-        let left = desk.play.minutes_left();
-        desk.happened(Event::Spent(left.cast_signed()));
-        assert!(!model(&desk, &words, &"ruta".into(), &ui).can_wait);
-    }
-
-    #[test]
-    fn who_says_nothing_more_is_seen_to() {
-        let words = Words::english();
-        let mut desk = sample::investigating();
-        let (person, form) = (PersonId::from("ruta"), FormId::from("wait"));
-        let wait = Among::Asked { person, form, topic: None, minutes: 1, closing: false };
-        desk.happened(Event::People(wait.clone()));
-        told(&mut desk);
-        desk.happened(Event::People(wait));
-        let ui = InterviewUi::default();
-        let shown = model(&desk, &words, &"ruta".into(), &ui).exchanges;
-        let seen: Vec<bool> = shown.iter().map(|exchange| !exchange.seen.is_empty()).collect();
-        assert_eq!(seen, [false, false, true], "{shown:?}");
-    }
-}
+mod tests;

@@ -72,8 +72,9 @@ impl Telling<'_> {
             return Some(self.turn(from.unwrap_or(at), until));
         }
         let asked = from.and_then(|from| match &log[from] {
-            Event::People(Among::Asked { person, form, topic, .. }) => {
-                Some((from, person, form, topic.as_ref()))
+            Event::People(Among::Asked { person, form, topic, words, .. }) => {
+                let case = &self.desk.case;
+                Some((from, person, projections::asked(case, form, topic.as_ref(), words)))
             }
             _ => None,
         });
@@ -82,17 +83,15 @@ impl Telling<'_> {
             _ => None,
         };
         // Somebody who was not asked came by.
-        if let Some(who) = spoke.filter(|who| asked.is_none_or(|(_, asked, ..)| asked != *who)) {
+        if let Some(who) =
+            spoke.filter(|who| asked.as_ref().is_none_or(|(_, asked, _)| asked != who))
+        {
             let title = self.with("moment-unasked", &[("name", self.called(who).into())]);
             return Some((title, self.said(who, at, at + 1)));
         }
-        let (from, who, form, topic) = asked?;
+        let (from, who, question) = asked?;
         let name = self.called(who);
-        let mut lines = vec![line(
-            MomentVoice::Own,
-            self.word("moment-you"),
-            projections::question(&self.desk.case, form, topic),
-        )];
+        let mut lines = vec![line(MomentVoice::Own, self.word("moment-you"), question)];
         lines.extend(self.said(who, from, until));
         Some((self.with("moment-talk", &[("name", name.into())]), lines))
     }

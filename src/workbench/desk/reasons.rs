@@ -27,6 +27,7 @@ pub fn reason(words: &Words, rejection: &Rejection) -> String {
         }
         Rejection::Stands { entry } => words.with("entry-stands", &[("entry", (*entry).into())]),
         Rejection::Unknown { what, .. } => words.get(unknown(*what)),
+        Rejection::TooLong { most } => words.with("too-long", &[("most", (*most).into())]),
         other => words.get(plain(other)),
     }
 }
@@ -55,6 +56,7 @@ fn plain(rejection: &Rejection) -> &'static str {
         Rejection::LeftDeclined { .. } => "left-declined",
         Rejection::NoReason => "no-reason",
         Rejection::NoWords => "no-words",
+        Rejection::ReadAs { .. } => "read-as",
         Rejection::People(R::HourOver) => "hour-over",
         Rejection::People(R::SaidBefore) => "said-before",
         Rejection::People(R::NothingTold) => "nothing-told",
@@ -74,6 +76,7 @@ fn plain(rejection: &Rejection) -> &'static str {
         | Rejection::Due { .. }
         | Rejection::NeedsNoConfirming { .. }
         | Rejection::Stands { .. }
+        | Rejection::TooLong { .. }
         | Rejection::Unknown { .. } => "not-now",
     }
 }

@@ -69,7 +69,7 @@ fn every_step_is_done_at_the_real_control() {
     let person = desk.scenario().cast.people.iter().find(|person| person.interview).unwrap();
     let person = person.id.clone();
     let topic = projections::topics_for(&desk.case, &desk.play, &person).into_iter().next();
-    let ask = Command::Ask { person, form: "see".into(), topic };
+    let ask = Command::Ask { person, form: "see".into(), topic, words: String::new() };
     assert!(desk.send(ask, &Words::english()), "{:?}", desk.refused);
     harness.run();
     harness.get_by_label(&says("guide-back"));

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::model::{InterviewAction, InterviewModel, InterviewUi};
+use super::model::{Echo, InterviewAction, InterviewModel, InterviewUi};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
@@ -34,13 +34,19 @@ fn spoken(ui: &Ui, question: &str, width: f32) -> std::sync::Arc<egui::Galley> {
 
 /// Height of the whole part at `width`, for as many rows of chips as there are and for the longest
 /// question, so that nothing moves while one chooses.
-pub fn ask_height(ui: &Ui, words: &Words, model: &InterviewModel, width: f32) -> f32 {
+pub fn ask_height(
+    ui: &Ui,
+    words: &Words,
+    model: &InterviewModel,
+    state: &InterviewUi,
+    width: f32,
+) -> f32 {
     let kit = Kit::of(ui);
     let (left, right) = columns(width);
     let forms = model.forms.iter().map(|form| (form.name.as_str(), false));
     let topics = model.topics.iter().map(|topic| (topic.name.as_str(), topic.fresh));
     let rows = rows(ui, &kit, forms, left).max(rows(ui, &kit, topics, right));
-    let line = line_height(ui, words, model, width);
+    let line = line_height(ui, words, model, state, width);
     12.0 + heading_height(&kit) + chip_step(&kit) * rows as f32 + 8.0 + line + 14.0
 }
 
@@ -58,12 +64,18 @@ fn chip_step(kit: &Kit) -> f32 {
 }
 
 /// Height of the question, what it is read as, and the buttons beside them.
-fn line_height(ui: &Ui, words: &Words, model: &InterviewModel, width: f32) -> f32 {
+fn line_height(
+    ui: &Ui,
+    words: &Words,
+    model: &InterviewModel,
+    state: &InterviewUi,
+    width: f32,
+) -> f32 {
     let kit = Kit::of(ui);
     let room = width - 2.0 * SIDE - BESIDE - buttons_width(ui, words, model);
     let tall = |text: &str| spoken(ui, text, room).size().y;
-    let question = tall(&model.longest).max(tall(&model.question));
-    let echo = tokens().type_scale.body.1 * kit.look.text_size + 8.0;
+    let question = tall(&model.longest).max(tall(&model.question)).max(tall(&state.words));
+    let echo = tokens().type_scale.body.1 * kit.look.text_size + 16.0;
     (question + echo).max(84.0 * kit.look.text_size.max(1.0))
 }
 
@@ -83,6 +95,13 @@ fn rows<'a>(ui: &Ui, kit: &Kit, names: impl Iterator<Item = (&'a str, bool)>, wi
     rows
 }
 
+/// The field for own words.
+pub struct Own {
+    pub id: egui::Id,
+    /// It has the keyboard, or had it until this frame.
+    pub held: bool,
+}
+
 /// Draws chips, question and buttons in all of `ui`.
 pub fn ask(
     ui: &mut Ui,
@@ -90,10 +109,10 @@ pub fn ask(
     model: &InterviewModel,
     state: &mut InterviewUi,
     actions: &mut Vec<InterviewAction>,
-) {
+) -> Own {
     let all = ui.max_rect();
     let inside = Rect::from_min_max(all.min + vec2(SIDE, 12.0), all.max - vec2(SIDE, 14.0));
-    let foot = inside.bottom() - line_height(ui, words, model, all.width());
+    let foot = inside.bottom() - line_height(ui, words, model, state, all.width());
     let (left, _) = columns(all.width());
     let edge = inside.left() + left;
     let forms = Rect::from_min_max(inside.min, pos2(edge, foot - 8.0));
@@ -101,27 +120,31 @@ pub fn ask(
         Rect::from_min_max(pos2(edge + GAP, inside.top()), pos2(inside.right(), foot - 8.0));
     mark(ui, Spot::Ask, inside.with_max_y(foot - 8.0));
     chips(ui, forms, &words.get("interview-how"), |ui| {
+        let now = model.form(state).map(|form| form.id.clone());
         for form in &model.forms {
-            let chosen = Some(&form.id) == state.form.as_ref();
+            let chosen = Some(&form.id) == now.as_ref();
             let chip = kit::chip(&form.name, chosen && form.open).enabled(form.open);
             if ui.add(chip).clicked() {
+                model.settle(state);
                 state.form = (!chosen).then(|| form.id.clone());
             }
         }
     });
     chips(ui, topics, &words.get("interview-what"), |ui| {
+        let now = model.topic(state).map(|topic| topic.id.clone());
         for topic in &model.topics {
-            let chosen = Some(&topic.id) == state.topic.as_ref();
+            let chosen = Some(&topic.id) == now.as_ref();
             let chip = kit::chip(&topic.name, chosen);
             let chip = if topic.fresh { chip.earned() } else { chip };
             if ui.add(chip).clicked() {
+                model.settle(state);
                 state.topic = (!chosen).then(|| topic.id.clone());
             }
         }
     });
     let wide = buttons_width(ui, words, model);
     let line = Rect::from_min_max(pos2(inside.left(), foot), inside.max - vec2(wide + BESIDE, 0.0));
-    question(ui, line, words, model, state);
+    let own = question(ui, line, words, model, state, actions);
     let buttons = Rect::from_min_max(pos2(inside.right() - wide, foot), inside.max);
     ui.scope_builder(UiBuilder::new().max_rect(buttons), |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -135,6 +158,7 @@ pub fn ask(
             actions.push(InterviewAction::Wait);
         }
     });
+    own
 }
 
 /// A heading and the chips below, wrapped; they scroll where there are too many.
@@ -154,50 +178,86 @@ fn chips(ui: &mut Ui, rect: Rect, title: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The question as it will be said, and what it is read as.
-fn question(ui: &mut Ui, rect: Rect, words: &Words, model: &InterviewModel, state: &InterviewUi) {
+/// The question as it will be said, to be put in own words, and what it is read as.
+fn question(
+    ui: &mut Ui,
+    rect: Rect,
+    words: &Words,
+    model: &InterviewModel,
+    state: &mut InterviewUi,
+    actions: &mut Vec<InterviewAction>,
+) -> Own {
     let kit = Kit::of(ui);
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let (form, topic) = (model.form(state), model.topic(state));
-        if model.ask(state).is_some() && !model.question.is_empty() {
-            let said = spoken(ui, &model.question, rect.width());
-            let (at, response) = ui.allocate_exact_size(said.size(), egui::Sense::hover());
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &model.question)
-            });
-            ui.painter().galley(at.min, said, kit.c.ink);
-            ui.add_space(4.0);
+        let ready = model.ask(state).is_some() && !model.question.is_empty();
+        let hint = if ready {
+            kit.speech(format!("“{}”", model.question)).color(kit.c.ink)
+        } else {
+            kit.quote(words.get("interview-own-hint")).color(kit.c.ink_3)
+        };
+        let most = crate::people::heard::LONGEST;
+        let label = words.get("interview-own");
+        let field = kit::serif_said(ui, &mut state.words, &label, hint, most);
+        if field.response.changed() {
+            state.by_hand = false;
+        } else if field.entered {
+            actions.extend(model.ask(state));
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             ui.label(kit.icon(icons::CHAT_CENTERED, 16.0).color(kit.c.people));
-            let text = match (form, topic) {
-                _ if !model.over.is_empty() => model.over.clone(),
-                (Some(form), _) if !form.needs_topic => words.with(
-                    "interview-echo-form",
-                    &[("form", form.name.as_str().into()), ("minutes", form.minutes.into())],
-                ),
-                (Some(form), Some(topic)) => words.with(
-                    "interview-echo",
-                    &[
-                        ("form", form.name.as_str().into()),
-                        ("topic", topic.name.as_str().into()),
-                        ("minutes", form.minutes.into()),
-                    ],
-                ),
-                (Some(_), None) => words.get("interview-need-topic"),
-                (None, Some(_)) => words.get("interview-need-form"),
-                (None, None) => words.get("interview-need-both"),
-            };
-            let names = [form.map(|one| one.name.as_str()), topic.map(|one| one.name.as_str())];
+            let (text, names) = said_back(words, model, state);
             ui.label(echo(&kit, &text, &names));
         });
+        Own { id: field.response.id, held: field.held }
     });
+    shown.inner
+}
+
+/// What stands under the question, with the names in it.
+fn said_back<'a>(
+    words: &Words,
+    model: &'a InterviewModel,
+    state: &InterviewUi,
+) -> (String, Vec<&'a str>) {
+    if !model.over.is_empty() {
+        return (model.over.clone(), Vec::new());
+    }
+    let or = |names: &[&str]| names.join(&words.get("interview-or"));
+    match model.echo(state) {
+        Echo::Ready(form, None) => {
+            let named = [("form", form.name.as_str().into()), ("minutes", form.minutes.into())];
+            (words.with("interview-echo-form", &named), vec![&form.name])
+        }
+        Echo::Ready(form, Some(topic)) => {
+            let named = [
+                ("form", form.name.as_str().into()),
+                ("topic", topic.name.as_str().into()),
+                ("minutes", form.minutes.into()),
+            ];
+            (words.with("interview-echo", &named), vec![&form.name, &topic.name])
+        }
+        Echo::NeedsBoth => (words.get("interview-need-both"), Vec::new()),
+        Echo::NeedsForm => (words.get("interview-need-form"), Vec::new()),
+        Echo::NeedsTopic => (words.get("interview-need-topic"), Vec::new()),
+        Echo::FormUnclear => (words.get("interview-form-unclear"), Vec::new()),
+        Echo::TopicUnclear => (words.get("interview-topic-unclear"), Vec::new()),
+        Echo::FormOf(names) => {
+            (words.with("interview-form-of", &[("forms", or(&names).into())]), names)
+        }
+        Echo::TopicOf(names) => {
+            (words.with("interview-topic-of", &[("topics", or(&names).into())]), names)
+        }
+        Echo::ReadsAs(form) => {
+            let named = [("form", form.name.as_str().into())];
+            (words.with("interview-reads-as", &named), vec![&form.name])
+        }
+    }
 }
 
 /// `text` with the first places of `names`, in their order, in strong.
-fn echo(kit: &Kit, text: &str, names: &[Option<&str>]) -> LayoutJob {
+fn echo(kit: &Kit, text: &str, names: &[&str]) -> LayoutJob {
     let step = tokens().type_scale.body;
     let format = |voice| TextFormat {
         font_id: kit.font(voice, step.0),
@@ -207,7 +267,7 @@ fn echo(kit: &Kit, text: &str, names: &[Option<&str>]) -> LayoutJob {
     };
     let mut job = LayoutJob::default();
     let mut rest = text;
-    for name in names.iter().flatten() {
+    for name in names {
         if let Some((before, after)) = rest.split_once(name) {
             job.append(before, 0.0, format(kit::Voice::Sans));
             job.append(name, 0.0, format(kit::Voice::SansStrong));

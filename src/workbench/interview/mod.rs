@@ -12,7 +12,7 @@ mod tests;
 mod transcript;
 
 pub use model::{
-    Exchange, Form, InterviewAction, InterviewModel, InterviewUi, Interviewee, Leave, Sentence,
-    Talk, Topic, Whole,
+    Exchange, Form, Heard, InterviewAction, InterviewModel, InterviewUi, Interviewee, Leave,
+    Sentence, Talk, Topic, Whole,
 };
 pub use screen::interview_ui;

@@ -21,6 +21,8 @@ pub struct InterviewModel {
     pub question: String,
     /// The longest question that can be put now: its lines are kept free.
     pub longest: String,
+    /// What the player's own words are read as.
+    pub heard: Heard,
     /// Minutes that waiting takes.
     pub wait_minutes: u32,
     /// Whether there is something to wait for.
@@ -29,6 +31,31 @@ pub struct InterviewModel {
     pub leave_minutes: u32,
     /// Why nothing can be asked now ("She has gone back upstairs."); empty while one can.
     pub over: String,
+}
+
+/// What own words are read as: ids on offer. Of several one has to be chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heard {
+    pub forms: Vec<String>,
+    pub topics: Vec<String>,
+}
+
+/// Why a question cannot be put yet, or what it will be put as.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Echo<'a> {
+    /// Without a topic where none is needed.
+    Ready(&'a Form, Option<&'a Topic>),
+    NeedsBoth,
+    NeedsForm,
+    NeedsTopic,
+    /// Own words that may be one or the other.
+    FormOf(Vec<&'a str>),
+    TopicOf(Vec<&'a str>),
+    /// Own words of which the form is not clear, or the topic.
+    FormUnclear,
+    TopicUnclear,
+    /// Own words that read as this form, where another one was chosen.
+    ReadsAs(&'a Form),
 }
 
 /// One person of the strip.
@@ -136,13 +163,17 @@ pub struct Topic {
 }
 
 /// What the screen remembers between frames. After an [`InterviewAction::Ask`] it keeps the
-/// form and forgets the topic.
+/// form and forgets topic and words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InterviewUi {
     /// Id of the chosen form.
     pub form: Option<String>,
     /// Id of the chosen topic.
     pub topic: Option<String>,
+    /// The question in the player's own words.
+    pub words: String,
+    /// A form or a topic was chosen after the words were written.
+    pub by_hand: bool,
 }
 
 /// What the player did.
@@ -154,6 +185,8 @@ pub enum InterviewAction {
         form: String,
         /// `None` for a form that is about nothing in particular.
         topic: Option<String>,
+        /// The player's own words; else the form's.
+        words: String,
     },
     /// Say nothing for a while.
     Wait,
@@ -171,14 +204,16 @@ pub enum InterviewAction {
 }
 
 impl InterviewModel {
-    /// The form chosen in `state`, if it is still on offer.
+    /// The form that a question would have now: chosen, or read from own words.
     pub fn form(&self, state: &InterviewUi) -> Option<&Form> {
-        self.forms.iter().find(|form| form.open && Some(&form.id) == state.form.as_ref())
+        let id = settled(state.form.as_ref(), &self.heard.forms, state)?;
+        self.forms.iter().find(|form| form.open && form.id == *id)
     }
 
-    /// The topic chosen in `state`, if it is still on offer.
+    /// The topic that a question would have now.
     pub fn topic(&self, state: &InterviewUi) -> Option<&Topic> {
-        self.topics.iter().find(|topic| Some(&topic.id) == state.topic.as_ref())
+        let id = settled(state.topic.as_ref(), &self.heard.topics, state)?;
+        self.topics.iter().find(|topic| topic.id == *id)
     }
 
     /// Whether a silence may bring something now.
@@ -186,11 +221,77 @@ impl InterviewModel {
         self.can_wait && self.over.is_empty()
     }
 
-    /// What asking would do now; `None` while form or topic is missing or nobody listens.
+    /// What stands under the question: how it is read, or what is missing.
+    pub fn echo(&self, state: &InterviewUi) -> Echo<'_> {
+        let own = !state.words.trim().is_empty();
+        let (form, topic) = (self.form(state), self.topic(state));
+        let Some(form) = form else {
+            return match (own, self.heard.forms.len(), topic) {
+                (true, 0, _) => Echo::FormUnclear,
+                (true, ..) => Echo::FormOf(named(&self.heard.forms, |id| self.form_name(id))),
+                (false, _, Some(_)) => Echo::NeedsForm,
+                (false, _, None) => Echo::NeedsBoth,
+            };
+        };
+        if own
+            && let [read] = self.heard.forms.as_slice()
+            && *read != form.id
+            && let Some(read) = self.forms.iter().find(|form| form.id == *read)
+        {
+            return Echo::ReadsAs(read);
+        }
+        match topic {
+            None if form.needs_topic && own => match self.heard.topics.len() {
+                0 => Echo::TopicUnclear,
+                _ => Echo::TopicOf(named(&self.heard.topics, |id| self.topic_name(id))),
+            },
+            None if form.needs_topic => Echo::NeedsTopic,
+            topic => Echo::Ready(form, topic.filter(|_| form.needs_topic)),
+        }
+    }
+
+    /// What asking would do now; `None` while something is missing or nobody listens.
     pub fn ask(&self, state: &InterviewUi) -> Option<InterviewAction> {
-        let form = self.form(state)?;
-        let topic = if form.needs_topic { Some(self.topic(state)?.id.clone()) } else { None };
-        let asked = InterviewAction::Ask { form: form.id.clone(), topic };
+        let Echo::Ready(form, topic) = self.echo(state) else { return None };
+        let asked = InterviewAction::Ask {
+            form: form.id.clone(),
+            topic: topic.map(|topic| topic.id.clone()),
+            words: state.words.trim().to_owned(),
+        };
         self.over.is_empty().then_some(asked)
     }
+
+    /// A form or a topic is chosen by hand: what was read stays as it was read.
+    pub fn settle(&self, state: &mut InterviewUi) {
+        let (form, topic) = (self.form(state), self.topic(state));
+        let (form, topic) = (form.map(|one| one.id.clone()), topic.map(|one| one.id.clone()));
+        (state.form, state.topic) = (form, topic);
+        state.by_hand = !state.words.trim().is_empty();
+    }
+
+    fn form_name(&self, id: &str) -> Option<&str> {
+        self.forms.iter().find(|form| form.id == id).map(|form| form.name.as_str())
+    }
+
+    fn topic_name(&self, id: &str) -> Option<&str> {
+        self.topics.iter().find(|topic| topic.id == id).map(|topic| topic.name.as_str())
+    }
+}
+
+/// What counts: of chosen and read what came last. What may be several has to be chosen from them.
+fn settled<'a>(
+    chosen: Option<&'a String>,
+    heard: &'a [String],
+    state: &InterviewUi,
+) -> Option<&'a String> {
+    match heard {
+        [] => chosen,
+        [read] if !state.by_hand => Some(read),
+        [read] => chosen.or(Some(read)),
+        several => chosen.filter(|id| several.contains(id)),
+    }
+}
+
+fn named<'a>(ids: &[String], name: impl Fn(&str) -> Option<&'a str>) -> Vec<&'a str> {
+    ids.iter().filter_map(|id| name(id)).collect()
 }

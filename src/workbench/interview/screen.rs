@@ -31,8 +31,8 @@ pub fn interview_ui(
     let panel = (body.width() * 0.2625).clamp(260.0, 400.0) * grow;
     let (left, right) = body.split_left_right_at_x(body.left() + panel);
     let line = right.top() + strip_height(&kit);
-    let foot =
-        right.bottom() - ask_height(ui, words, model, right.width()).min(right.height() * 0.6);
+    let foot = right.bottom()
+        - ask_height(ui, words, model, state, right.width()).min(right.height() * 0.6);
     let people = Rect::from_min_max(right.min, pos2(right.right(), line));
     let talk = Rect::from_min_max(pos2(right.left(), line), pos2(right.right(), foot));
     let below = Rect::from_min_max(pos2(right.left(), foot), right.max);
@@ -48,12 +48,16 @@ pub fn interview_ui(
     let edge = Stroke::new(kit.stroke, kit.c.rule);
     ui.painter().hline(right.x_range(), line, edge);
     ui.painter().hline(right.x_range(), foot, edge);
-    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-        ask(ui, words, model, state, &mut actions);
+    let own = ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        ask(ui, words, model, state, &mut actions)
     });
-    listen(ui, model, state, &mut actions);
-    if actions.iter().any(|action| matches!(action, InterviewAction::Ask { .. })) {
-        state.topic = None;
+    if !own.inner.held {
+        listen(ui, model, state, own.inner.id, &mut actions);
+    }
+    if let Some(InterviewAction::Ask { form, .. }) =
+        actions.iter().find(|action| matches!(action, InterviewAction::Ask { .. }))
+    {
+        *state = InterviewUi { form: Some(form.clone()), ..InterviewUi::default() };
     }
     actions
 }
@@ -66,6 +70,7 @@ fn listen(
     ui: &Ui,
     model: &InterviewModel,
     state: &InterviewUi,
+    own: egui::Id,
     actions: &mut Vec<InterviewAction>,
 ) {
     if ui.memory(|memory| memory.focused().is_some()) || !actions.is_empty() {
@@ -73,6 +78,8 @@ fn listen(
     }
     if keys::pressed(ui, Act::Ask) {
         actions.extend(model.ask(state));
+    } else if keys::pressed(ui, Act::OwnWords) {
+        ui.memory_mut(|memory| memory.request_focus(own));
     } else if keys::pressed(ui, Act::LeaveTalk) {
         actions.push(InterviewAction::Back);
     }

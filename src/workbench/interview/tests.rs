@@ -148,6 +148,7 @@ fn model() -> InterviewModel {
         question: "Why didn’t you test it for speed before the push?".into(),
         longest: "Why didn’t you wait with it until somebody had tried it on a site of its own?"
             .into(),
+        heard: Heard::default(),
         wait_minutes: 1,
         can_wait: true,
         leave_minutes: 0,
@@ -176,7 +177,7 @@ fn click(harness: &mut Harness<'_, Shown>, label: &str) {
 }
 
 fn asked(form: &str, topic: Option<&str>) -> InterviewAction {
-    InterviewAction::Ask { form: form.into(), topic: topic.map(String::from) }
+    InterviewAction::Ask { form: form.into(), topic: topic.map(String::from), words: String::new() }
 }
 
 #[test]
@@ -217,6 +218,86 @@ fn the_keyboard_chooses_and_asks() {
         harness.run();
     }
     assert_eq!(harness.state().2, [asked("fact", Some("change-lane"))]);
+}
+
+const OWN: &str = "Your question in your own words";
+
+/// A talk in which own words read as this.
+fn hears(forms: &[&str], topics: &[&str]) -> Harness<'static, Shown> {
+    let all = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    let heard = Heard { forms: all(forms), topics: all(topics) };
+    harness(InterviewModel { heard, ..model() })
+}
+
+fn writes(harness: &mut Harness<'_, Shown>, words: &str) {
+    harness.get_by_label(OWN).focus();
+    harness.run();
+    harness.get_by_label(OWN).type_text(words);
+    harness.run();
+}
+
+#[test]
+fn own_words_are_read_before_they_are_put() {
+    let mut harness = hears(&["see"], &["approval"]);
+    harness.key_press(egui::Key::Q);
+    harness.run();
+    harness.get_by_label(OWN).type_text("What was there to see when you approved it?");
+    harness.run();
+    harness.get_by_label("I read it as what did you see about the approval. 3 minutes.");
+    // Escape lets go of the field and stays in the talk.
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().2, []);
+    harness.get_by_label(OWN).focus();
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    let words = "What was there to see when you approved it?".to_owned();
+    let (form, topic) = ("see".to_owned(), Some("approval".to_owned()));
+    assert_eq!(harness.state().2, [InterviewAction::Ask { form, topic, words }]);
+    assert_eq!(harness.state().1.words, "");
+}
+
+#[test]
+fn what_is_unclear_is_asked_about_and_never_sent() {
+    let mut harness = hears(&[], &["approval"]);
+    writes(&mut harness, "The approval, hm.");
+    harness.get_by_label("I can’t tell how you ask. Put it differently, or choose above.");
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().2, []);
+    click(&mut harness, "plain fact");
+    click(&mut harness, "Ask");
+    assert_eq!(harness.state().2.len(), 1, "chosen by hand, it can be put");
+
+    let mut harness = hears(&["see", "why-not"], &["approval", "speed-test"]);
+    writes(&mut harness, "What did you see, and why didn’t you stop?");
+    let of = "I could read that as what did you see or why didn’t you. Choose one of them first.";
+    harness.get_by_label(of);
+    click(&mut harness, "plain fact");
+    harness.get_by_label(of);
+    click(&mut harness, "what did you see");
+    harness.get_by_label(
+        "It could be about the approval or the speed test. Choose one of them first.",
+    );
+    click(&mut harness, "the speed test");
+    click(&mut harness, "Ask");
+    let sent = harness.state().2.as_slice();
+    assert!(matches!(sent, [InterviewAction::Ask { form, .. }] if form == "see"), "{sent:?}");
+}
+
+#[test]
+fn words_of_one_form_are_not_put_as_another() {
+    let mut harness = hears(&["why-not"], &["approval"]);
+    writes(&mut harness, "Why didn’t you look?");
+    click(&mut harness, "what did you see");
+    harness
+        .get_by_label("Your words read as why didn’t you. Choose that, or put them differently.");
+    click(&mut harness, "Ask");
+    assert_eq!(harness.state().2, []);
+    // What was written last counts.
+    writes(&mut harness, " Really?");
+    harness.get_by_label("I read it as why didn’t you about the approval. 2 minutes.");
 }
 
 #[test]
@@ -284,7 +365,7 @@ fn a_long_question_is_read_to_its_end_and_moves_nothing() {
     };
     let (short, full) = (asks("Who signed off on it?"), asks(long));
     let row = 28.0;
-    let said = full.get_by_label(long).rect();
+    let said = full.get_by_label(OWN).rect();
     assert!(said.height() >= 2.0 * row, "it wraps: {said:?}");
     assert!(said.right() <= full.get_by_label("Ask").rect().left());
     let echo = "I read it as plain fact about the fast lane. 1 minute.";
@@ -304,7 +385,11 @@ fn every_control_has_a_name() {
 #[ignore = "writes pictures to look at"]
 fn pictures() {
     let words = Words::english();
-    let chosen = InterviewUi { form: Some("why-not".into()), topic: Some("speed-test".into()) };
+    let chosen = InterviewUi {
+        form: Some("why-not".into()),
+        topic: Some("speed-test".into()),
+        ..InterviewUi::default()
+    };
     for theme in ThemeName::ALL {
         let look = Look { theme, ..Look::default() };
         let mut state = chosen.clone();

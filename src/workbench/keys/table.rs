@@ -65,6 +65,7 @@ pub enum Act {
     KeepNote,
     LeaveNote,
     Ask,
+    OwnWords,
     LeaveTalk,
     Earlier,
     Later,

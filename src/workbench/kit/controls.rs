@@ -107,6 +107,42 @@ pub fn serif_field(ui: &mut Ui, text: &mut String, label: &str, hint: &str) -> R
     response
 }
 
+/// A field for what will be said.
+pub struct Said {
+    pub response: Response,
+    /// Enter was pressed in it.
+    pub entered: bool,
+    /// It had the keyboard at the start of this frame.
+    pub held: bool,
+}
+
+/// What the player says, in the serif, of at most so many characters; `hint` stands there until
+/// something is written. Enter is for who asks, Escape lets go of the keyboard.
+pub fn serif_said(
+    ui: &mut Ui,
+    text: &mut String,
+    label: &str,
+    hint: egui::RichText,
+    most: usize,
+) -> Said {
+    let said = hint.text().to_owned();
+    let rows = super::lay(ui, hint.clone(), ui.available_width()).rows.len();
+    let keys =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
+    let edit = TextEdit::multiline(text).desired_rows(rows).return_key(None).char_limit(most);
+    let response = written_with(ui, edit.event_filter(keys), label, hint);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_placeholder(said));
+    if text.contains(['\n', '\r']) {
+        *text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
+    }
+    let held = response.has_focus();
+    let entered = held && keys::pressed(ui, Act::Ask);
+    if held && keys::pressed(ui, Act::LeaveNote) {
+        ui.memory_mut(|memory| memory.surrender_focus(response.id));
+    }
+    Said { response, entered, held }
+}
+
 /// Several lines in the serif, at least `rows` high.
 pub fn serif_lines(
     ui: &mut Ui,
@@ -157,6 +193,11 @@ pub fn serif_offered(
 fn written(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: &str) -> Response {
     let kit = Kit::of(ui);
     let hint = kit.quote(hint).color(kit.c.ink_3);
+    written_with(ui, edit, label, hint)
+}
+
+fn written_with(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: egui::RichText) -> Response {
+    let kit = Kit::of(ui);
     let response = ui.add(
         // Named by what it is for: what comes and goes above it must not take the keyboard from it.
         edit.id_salt(label)

@@ -62,7 +62,7 @@ pub use beside::beside;
 pub use buttons::{Button, focus_ring, focus_ring_inside, primary, quiet, secondary};
 pub use chips::{Chip, chip};
 pub use choice::choice;
-pub use controls::{boxed_field, five_dots, serif_field, serif_lines, serif_offered};
+pub use controls::{boxed_field, five_dots, serif_field, serif_lines, serif_offered, serif_said};
 pub use find::{Find, FindMenu, Search, find, find_menu, is_long};
 pub use focus::{forget_focus, keep_focus, list_item, touch};
 pub use lay_chips::{lay_chips, still_open};
