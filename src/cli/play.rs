@@ -300,6 +300,13 @@ impl Table {
         if let Some(note) = note.and_then(reasons::without) {
             answer["note"] = note.into();
         }
+        let coached: Vec<Value> = crate::debrief::coached(case, &happened)
+            .into_iter()
+            .map(|mark| json!({"words": mark.words, "why": mark.why, "instead": mark.rewrite}))
+            .collect();
+        if !coached.is_empty() {
+            answer["coach"] = coached.into();
+        }
         let confided = waiting::in_confidence(case, play, &happened);
         if !confided.is_empty() {
             answer["in_confidence"] = confided.into();

@@ -10,6 +10,7 @@ mod html;
 pub mod mark;
 mod markdown;
 mod plain;
+mod purpose;
 mod quotes;
 pub mod rules;
 pub mod score;
@@ -23,6 +24,7 @@ mod words;
 pub use allow::CODES as ALLOW_CODES;
 pub use config::{Config, FILE as CONFIG_FILE};
 pub use mark::{Confidence, Mark, mark};
+pub use purpose::Purpose;
 pub use rules::{Category, Coach, Rule, Scope, Subject};
 pub use words::Glossary;
 

@@ -25,3 +25,4 @@ pub use build::debrief;
 pub use dimensions::Dimensions;
 pub use postmortem::{postmortem, summary_start};
 pub use report::Debrief;
+pub use written::{coached, glossary};

@@ -2,8 +2,8 @@
 
 use super::phrases::say;
 use super::report::CoachMark;
-use crate::coach::{self, Confidence, Glossary, Scope};
-use crate::play::{Case, Play};
+use crate::coach::{Confidence, Glossary, Mark, Purpose};
+use crate::play::{Case, Event, Play};
 use crate::scenario::model::*;
 
 /// A part of the document in the player's own words.
@@ -23,6 +23,16 @@ pub(super) enum PartKind {
     Decision,
     Measure,
     Rejection,
+}
+
+impl PartKind {
+    pub fn purpose(self) -> Purpose {
+        match self {
+            PartKind::Factor => Purpose::Cause,
+            PartKind::Measure | PartKind::Rejection => Purpose::Plan,
+            _ => Purpose::Account,
+        }
+    }
 }
 
 /// The parts that hold words.
@@ -65,7 +75,7 @@ pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
 }
 
 /// The names that the scenario's texts use.
-pub(super) fn glossary(case: &Case) -> Glossary {
+pub fn glossary(case: &Case) -> Glossary {
     let people = case.scenario.cast.people.iter().flat_map(|person| {
         // What stands small in a name, as "de", is a word of its own elsewhere.
         let names = person.name.split_whitespace();
@@ -78,15 +88,9 @@ pub(super) fn glossary(case: &Case) -> Glossary {
 }
 
 pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
-    let marks = coach::mark(&part.text, &glossary(case)).into_iter();
-    let holds = |mark: &coach::Mark| match mark.rule.scope {
-        Scope::Any => true,
-        Scope::Cause => part.kind == PartKind::Factor,
-        Scope::Past => !matches!(part.kind, PartKind::Measure | PartKind::Rejection),
-    };
+    let marks = part.kind.purpose().mark(&part.text, &glossary(case)).into_iter();
     marks
-        .filter(holds)
-        .map(|mark| CoachMark {
+        .map(|mark: Mark| CoachMark {
             part: part.name.clone(),
             words: part.text.get(mark.span).unwrap_or_default().to_owned(),
             code: mark.rule.code.clone(),
@@ -98,6 +102,26 @@ pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
             source: mark.category.source.clone(),
         })
         .collect()
+}
+
+/// What the coach marks in what was just written: the same that it will mark in the document.
+pub fn coached(case: &Case, happened: &[Event]) -> Vec<CoachMark> {
+    let written = happened.iter().filter_map(|event| match event {
+        Event::SummarySet(text) => Some((PartKind::Summary, text)),
+        Event::EntrySet { draft, .. } => Some((PartKind::Timeline, &draft.title)),
+        Event::ImpactSet { how: text, .. } | Event::SeveritySet { reason: text, .. } => {
+            Some((PartKind::Impact, text))
+        }
+        Event::FactorSet { words, .. } => Some((PartKind::Factor, words)),
+        Event::TurningSet { words, .. } => Some((PartKind::Decision, words)),
+        Event::Planned(plan) | Event::Agreed(plan) => Some((PartKind::Measure, &plan.words)),
+        Event::Proposed { text, .. } => Some((PartKind::Measure, text)),
+        Event::Rejected { reason, .. } => Some((PartKind::Rejection, reason)),
+        _ => None,
+    });
+    let parts = written.map(|(kind, text)| Part { name: String::new(), kind, text: text.clone() });
+    let marks = parts.flat_map(|part| marks_of(case, &part));
+    marks.filter(|mark| mark.sure).collect()
 }
 
 /// Everything that the coach marks in the document.

@@ -164,6 +164,7 @@ impl App {
 
     /// Draws the screen; `Some` when the player wants to leave the play.
     pub fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+        kit::names(ui.ctx(), std::sync::Arc::clone(&self.desk.names));
         if key_sheet(ui, words, self.page(), &mut self.keys) == Some(keys::Asked::Guide) {
             self.guide = Some(Guide::default());
             if self.desk.play.phase == PhaseName::Investigate {

@@ -46,3 +46,4 @@ pins-take-off = Take { $pin } off: { $what }
 pins-find = Search the pins
 pins-find-hint = words, a source, a time
 pins-none = Nothing else is pinned. Evidence and answers can be pinned in the workbench.
+coach-offer = “{ $words }”: { $name }. { $rewrite }

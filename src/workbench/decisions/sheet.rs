@@ -5,6 +5,7 @@ use egui::{ScrollArea, Ui, vec2};
 
 use super::lens::lens;
 use super::model::{Decision, DecisionsAction, DecisionsModel, DecisionsUi};
+use crate::coach::Purpose;
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Picked, Sign, icons};
@@ -50,7 +51,9 @@ pub fn sheet(
             }
             part(ui, &words.get("decisions-words"));
             let (label, hint) = (words.get("decisions-words"), words.get("decisions-words-hint"));
-            kit::serif_lines(ui, &mut state.draft(open).words, &label, &hint, 2);
+            let text = &mut state.draft(open).words;
+            let field = kit::serif_lines(ui, text, &label, &hint, 2);
+            kit::coach(ui, words, &field, text, Purpose::Account);
             ui.add_space(8.0);
         });
         keep(ui, words, model, open, state, actions);

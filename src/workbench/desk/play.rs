@@ -1,5 +1,7 @@
 //! One play on the desk: commands go in, and what they came to is kept before it is shown.
 
+use crate::coach::Glossary;
+use crate::debrief::glossary;
 use crate::play::confidence::confided;
 use crate::play::{Case, Command, Event, Play, apply, decide, projections};
 use crate::scenario::model::*;
@@ -35,6 +37,8 @@ pub struct Desk {
     pub refused: Option<String>,
     /// Unfinished lines at the journal's end that were cut off when it was opened.
     pub dropped_lines: usize,
+    /// The names that the player's texts use, for the language coach.
+    pub names: Arc<Glossary>,
     /// What the player shall know of what just happened beside the screen, until the next command.
     pub notice: Option<String>,
     /// It tells of something that was missed.
@@ -46,6 +50,7 @@ impl Desk {
     /// A play as it stands after these events, which are kept already.
     pub fn new(case: Arc<Case>, seed: u64, log: Vec<Event>, keeper: Box<dyn Keeper>) -> Self {
         let mut desk = Self {
+            names: Arc::new(glossary(&case)),
             case,
             play: Play::new(seed),
             log: Vec::new(),

@@ -3,6 +3,7 @@
 use egui::{Ui, vec2};
 
 use super::model::{ImpactAction, ImpactModel, ImpactUi};
+use crate::coach::Purpose;
 use crate::text::{Sought, Words};
 use crate::workbench::kit::{self, Find, FindMenu, Kit, Picked, icons};
 
@@ -46,8 +47,11 @@ pub fn open(
         let typed = state.words.get_or_insert_with(|| factor.words.clone());
         let offer = words.get("impact-words-offer");
         // By factor: who opens another has not asked for its field.
-        let field =
-            ui.push_id(&factor.id, |ui| kit::serif_offered(ui, typed, &label, &offer, &label, 2));
+        let field = ui.push_id(&factor.id, |ui| {
+            let field = kit::serif_offered(ui, typed, &label, &offer, &label, 2)?;
+            kit::coach(ui, words, &field, typed, Purpose::Cause);
+            Some(field)
+        });
         let left = field.inner.is_some_and(|field| field.lost_focus() || state.leaving);
         if left && typed.trim() != factor.words {
             let words = typed.trim().to_owned();

@@ -3,6 +3,7 @@
 use egui::{Rect, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
 use super::model::{ImpactAction, ImpactModel, ImpactUi, Part, Quantity, Range, Supported};
+use crate::coach::Purpose;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Picked, Voice};
 
@@ -89,6 +90,7 @@ fn summary(
         }
     }
     let field = kit::serif_lines(ui, text, &label, &words.get("impact-summary-hint"), 3);
+    kit::coach(ui, words, &field, text, Purpose::Account);
     if (field.lost_focus() || state.leaving) && text.trim() != model.summary {
         actions.push(ImpactAction::Summary(text.trim().to_owned()));
     }
@@ -189,6 +191,7 @@ fn how(
     let (offer, hint) = (words.get("impact-came-offer"), words.get("impact-came-hint"));
     let field = kit::serif_offered(ui, text, &label, &offer, &hint, 1);
     let Some(field) = field else { return };
+    kit::coach(ui, words, &field, text, Purpose::Account);
     if (field.lost_focus() || state.leaving) && text.trim() != quantity.how {
         let (id, how) = (quantity.id.clone(), text.trim().to_owned());
         actions.push(ImpactAction::How { id, how });
@@ -282,6 +285,7 @@ fn severity(
     ui.label(kit.small(words.get("impact-severity-why")));
     let label = words.get("impact-severity-reason");
     let field = kit::serif_field(ui, reason, &label, &label);
+    kit::coach(ui, words, &field, reason, Purpose::Account);
     if (field.lost_focus() || state.leaving)
         && let Some(level) = chosen
         && reason.trim() != model.severity_reason

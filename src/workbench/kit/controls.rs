@@ -198,15 +198,16 @@ fn written(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: &str) -> Response
 
 fn written_with(ui: &mut Ui, edit: TextEdit<'_>, label: &str, hint: egui::RichText) -> Response {
     let kit = Kit::of(ui);
-    let response = ui.add(
-        // Named by what it is for: what comes and goes above it must not take the keyboard from it.
-        edit.id_salt(label)
-            .frame(egui::Frame::NONE)
-            .font(kit.font(Voice::Serif, tokens().type_scale.speech.0))
-            .text_color(kit.c.ink)
-            .desired_width(f32::INFINITY)
-            .hint_text(hint),
-    );
+    // Named by what it is for: what comes and goes above it must not take the keyboard from it.
+    let shown = edit
+        .id_salt(label)
+        .frame(egui::Frame::NONE)
+        .font(kit.font(Voice::Serif, tokens().type_scale.speech.0))
+        .text_color(kit.c.ink)
+        .desired_width(f32::INFINITY)
+        .hint_text(hint)
+        .show(ui);
+    let response = super::coached::remember(ui, shown);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
     let focused = response.has_focus();
     let width = if focused { 2.0 } else { kit.stroke };
@@ -280,7 +281,13 @@ pub(super) fn boxed(
         .event_filter(keys)
         .vertical_align(egui::Align::Center)
         .hint_text(kit.text(hint, Voice::Sans, tokens().type_scale.chip).color(kit.c.ink_3));
-    let response = ui.put(inside, edit);
+    let filled = egui::Layout::centered_and_justified(egui::Direction::TopDown);
+    let within = egui::UiBuilder::new().max_rect(inside).layout(filled);
+    let response = ui.scope_builder(within, |ui| {
+        let shown = edit.show(ui);
+        super::coached::remember(ui, shown)
+    });
+    let response = response.inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
     let focused = response.has_focus();
     let edge = if focused { Stroke::new(2.0, kit.c.ink) } else { kit.outline() };

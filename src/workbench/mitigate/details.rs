@@ -4,6 +4,7 @@
 use egui::{CursorIcon, Label, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::model::{Choice, Measure, MitigateAction, MitigateModel, MitigateUi};
+use crate::coach::Purpose;
 use crate::look::Posture;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Voice, icons};
@@ -77,6 +78,7 @@ pub fn details(
     let draft = state.words.entry(measure.id.clone()).or_insert_with(|| measure.words.clone());
     let label = words.with("mitigate-words", &[("measure", measure.text.as_str().into())]);
     let field = kit::serif_field(ui, draft, &label, &words.get("mitigate-own-hint"));
+    kit::coach(ui, words, &field, draft, Purpose::Plan);
     if (field.lost_focus() || state.leaving) && draft.trim() != measure.words {
         actions.push(MitigateAction::Words { id: id(), words: draft.trim().to_owned() });
     }
@@ -90,7 +92,8 @@ pub fn details(
     let reason = state.reasons.entry(measure.id.clone()).or_default();
     let label = words.with("mitigate-reason", &[("measure", measure.text.as_str().into())]);
     let hint = words.get("mitigate-reason-hint");
-    kit::boxed_field(ui, reason, &label, &hint, "", Voice::Serif);
+    let field = kit::boxed_field(ui, reason, &label, &hint, "", Voice::Serif);
+    kit::coach(ui, words, &field, reason, Purpose::Plan);
     let ready = !reason.trim().is_empty();
     let reject = kit::quiet(words.get("mitigate-reject")).icon(icons::X).enabled(ready);
     if ui.add(reject).clicked() {

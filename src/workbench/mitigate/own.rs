@@ -4,6 +4,7 @@ use egui::{Ui, vec2};
 
 use super::details::face_choice;
 use super::model::{MitigateAction, MitigateModel, MitigateUi, OwnMeasure};
+use crate::coach::Purpose;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
@@ -22,6 +23,7 @@ pub fn write(
     let kit = Kit::of(ui);
     let label = words.get("mitigate-own");
     let field = kit::serif_field(ui, &mut draft.text, &label, &words.get("mitigate-own-hint"));
+    kit::coach(ui, words, &field, &draft.text, Purpose::Plan);
     if ui.memory(|memory| memory.focused().is_none()) && draft.text.is_empty() {
         field.request_focus();
     }

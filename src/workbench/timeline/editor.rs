@@ -8,6 +8,7 @@ use super::model::{
 };
 use super::pickers;
 use super::times::instant;
+use crate::coach::Purpose;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, KindMark, Kit, Voice};
@@ -67,12 +68,14 @@ fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state:
 fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) {
     let kit = Kit::of(ui);
     let wide = ui.available_width();
-    ui.horizontal(|ui| {
+    let seen = ui.horizontal(|ui| {
         pickers::statement(ui, words, model, draft, wide * 0.56);
         let label = words.get("timeline-own-title");
         let hint = words.get("timeline-own-hint");
-        kit::boxed_field(ui, &mut draft.title, &label, &hint, "", Voice::Serif);
+        let field = kit::boxed_field(ui, &mut draft.title, &label, &hint, "", Voice::Serif);
+        kit::underline(ui, &field, &draft.title, Purpose::Account)
     });
+    kit::offer(ui, words, seen.inner.as_ref());
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.set_width(148.0 * kit.look.text_size);
