@@ -53,6 +53,7 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("debrief-windows", PhaseName::Debrief),
     ("debrief-moment", PhaseName::Debrief),
     ("debrief-gut", PhaseName::Debrief),
+    ("debrief-talks", PhaseName::Debrief),
     ("debrief-shut", PhaseName::Debrief),
     ("debrief-unopened", PhaseName::Debrief),
     ("debrief-postmortem", PhaseName::Debrief),
@@ -162,6 +163,7 @@ impl Showing {
                 app.debrief.moment = moment::shown(&app.desk, &Words::english(), at);
             }
             "debrief-gut" => app.debrief.page = Page::GutCheck,
+            "debrief-talks" => app.debrief.page = Page::Talks,
             "debrief-shut" => app.debrief.page = Page::Shut,
             "debrief-unopened" => app.debrief.page = Page::Unopened,
             "debrief-postmortem" => app.debrief.page = Page::Postmortem,

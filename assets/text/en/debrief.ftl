@@ -11,6 +11,7 @@ debrief-page-first = Three things
 debrief-page-windows = The upper floor
 debrief-page-gut = Then and now
 debrief-page-gut-now = What you believe
+debrief-page-talks = The talks
 debrief-page-shut = What was shut
 debrief-page-unopened = Never opened
 debrief-page-postmortem = Your postmortem
@@ -58,6 +59,15 @@ debrief-gut-row-now = { $statement } { $now } now; { $holds ->
 }
 debrief-holds = holds
 debrief-holds-not = does not hold
+debrief-talks = The talks, and what each question changed
+debrief-talks-how = That a way of asking opens or closes people has a source, which stands beside it. By how much is this game’s own estimate, tuned by playing.
+debrief-talks-none = You came for the review, or asked nobody before it.
+debrief-talks-with = { $name }, { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+debrief-talks-stayed = { $whose } stayed at { $before } of 100.
+debrief-talks-thin = True, and thin: there was more behind it.
 debrief-shut = What was shut
 debrief-shut-how = What you asked or said, what came of it at once, and what stayed behind it.
 debrief-shut-none = No question or move of yours shut anything. Whoever told you something could go on.

@@ -60,6 +60,7 @@ next-debrief = Three things first; everything else is one tab away. Your postmor
 next-debrief-windows = Choose a window: its reasons say what you did, and why it matters.
 next-debrief-gut = Compare what you believed then with what you believe now.
 next-debrief-gut-now = See what holds of what you believe.
+next-debrief-talks = Read what each question brought, and what it changed.
 next-debrief-shut = Read what stayed behind a question, and where it came all the same.
 next-debrief-unopened = See what was there beside what you opened.
 next-debrief-postmortem = Read your postmortem; save it as a file, or copy it.

@@ -9,13 +9,14 @@ mod papers;
 mod question;
 mod screen;
 mod shut;
+mod talks;
 #[cfg(test)]
 mod tests;
 
 pub use model::{
     Closing, Closings, Credit, Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi,
     Dimension, GutCheck, GutRow, Kept, Moment, MomentLine, MomentShown, MomentVoice, Page, Reason,
-    Silence, Source, Spoken, Unopened, Who,
+    Silence, Source, Spoken, Talk, Talked, Unopened, Who,
 };
 pub use question::{QuestionAction, QuestionModel, QuestionUi, question_ui};
 pub use screen::debrief_ui;

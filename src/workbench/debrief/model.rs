@@ -22,6 +22,8 @@ pub struct DebriefModel {
     pub gut_rows: Vec<GutRow>,
     /// What closing questions and moves shut, by whom they were about.
     pub closings: Vec<Closings>,
+    /// What was said in the talks, by whom it was said to.
+    pub talks: Vec<Talk>,
     pub unopened: Vec<Unopened>,
     /// The player's document, as Markdown.
     pub postmortem: String,
@@ -176,6 +178,32 @@ pub struct Closing {
     pub source: Source,
 }
 
+/// Everything that was asked of somebody before the review.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Talk {
+    pub who: Who,
+    pub all: Vec<Talked>,
+}
+
+/// One question, what was said to it, and what it changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Talked {
+    /// "14:13".
+    pub when: String,
+    pub moment: Option<u32>,
+    /// Names of form and topic; there may be no topic.
+    pub form: String,
+    pub topic: String,
+    /// As it was put; empty for a silence.
+    pub question: String,
+    pub told: String,
+    /// What was seen where nothing was said.
+    pub seen: String,
+    pub changed: Vec<String>,
+    pub why: String,
+    pub source: Source,
+}
+
 /// What somebody said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spoken {
@@ -213,6 +241,7 @@ pub enum Page {
     First,
     Windows,
     GutCheck,
+    Talks,
     Shut,
     Unopened,
     Postmortem,
@@ -224,6 +253,8 @@ pub struct DebriefUi {
     pub page: Page,
     /// The window that is chosen, by index.
     pub window: usize,
+    /// Whose talk is read, by index.
+    pub talk: usize,
     /// Whether the clap is over.
     pub clapped: bool,
     /// Whether the document was just copied.

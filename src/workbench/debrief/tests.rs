@@ -1,5 +1,7 @@
 //! The debrief by label, and its pictures.
 
+mod talks;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -154,6 +156,7 @@ fn model() -> DebriefModel {
             row("One change could reach all 31 sites in the same two seconds.", 2, 3, true),
         ],
         closings: vec![closings()],
+        talks: talks::sample(),
         unopened: vec![
             Unopened { name: "Support phone notes".into(), shows: "The first call came at 09:24, before any alert.".into() },
             Unopened { name: "The March clean-up".into(), shows: "The limit went with 214 other lines; the test for it stayed green.".into() },
@@ -392,9 +395,15 @@ fn an_answer_waits_until_it_is_whole() {
 
 #[test]
 fn every_control_has_a_name() {
-    for page in
-        [Page::First, Page::Windows, Page::GutCheck, Page::Shut, Page::Unopened, Page::Postmortem]
-    {
+    for page in [
+        Page::First,
+        Page::Windows,
+        Page::GutCheck,
+        Page::Talks,
+        Page::Shut,
+        Page::Unopened,
+        Page::Postmortem,
+    ] {
         let mut harness = harness(page);
         assert_eq!(testing::nameless(&harness), Vec::<String>::new(), "{page:?}");
         harness.state_mut().state.clapped = true;
@@ -412,6 +421,7 @@ fn pictures() {
         (Page::First, "first"),
         (Page::Windows, "windows"),
         (Page::GutCheck, "gut"),
+        (Page::Talks, "talks"),
         (Page::Shut, "shut"),
         (Page::Unopened, "unopened"),
         (Page::Postmortem, "postmortem"),

@@ -74,6 +74,7 @@ pub fn model(desk: &Desk, words: &Words, first_postmortem: bool) -> DebriefModel
                 holds: one.holds,
             })
             .collect(),
+        talks: super::talks::talks(desk, words, &debrief.tone),
         closings: super::closings::closings(desk, words, &debrief.tone),
         unopened: debrief
             .never_opened

@@ -168,7 +168,7 @@ fn asked_of(event: &Event) -> Option<(&PersonId, &FormId, Option<&TopicId>, &str
 const GREETING: &str = "greeting";
 
 /// Everything said with a person so far: the greeting, then one exchange a question.
-fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
+pub fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
     let greeting = Exchange {
         id: GREETING.to_owned(),
         telling: vec![plain(&person.greeting)],

@@ -37,6 +37,7 @@ pub mod review;
 #[cfg(test)]
 pub mod sample;
 pub mod send;
+mod talks;
 pub mod timeline;
 pub mod top;
 pub mod undo;

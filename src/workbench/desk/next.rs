@@ -71,6 +71,7 @@ pub fn on_debrief(words: &Words, page: Page, guessed: bool) -> String {
         Page::Windows => "next-debrief-windows",
         Page::GutCheck if guessed => "next-debrief-gut",
         Page::GutCheck => "next-debrief-gut-now",
+        Page::Talks => "next-debrief-talks",
         Page::Shut => "next-debrief-shut",
         Page::Unopened => "next-debrief-unopened",
         Page::Postmortem => "next-debrief-postmortem",
