@@ -4,7 +4,7 @@ use super::args::seed;
 use super::{Common, Exit, Failure, Format};
 use crate::diagnostics::count;
 use crate::play::Case;
-use crate::proof::{self, Kind, Spread, Summary};
+use crate::proof::{self, Asked, Came, Kind, Spread, Summary};
 use crate::shelf::library::Library;
 use clap::Args;
 use serde::Serialize;
@@ -33,6 +33,9 @@ pub struct Simulate {
     /// what closing up costs
     #[arg(long)]
     without_losses: bool,
+    /// Shows instead what came of questions by how they were put, and of moves, as tables in Markdown
+    #[arg(long)]
+    asked: bool,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -64,6 +67,17 @@ impl Simulate {
             )
         })?;
         case.without_losses = self.without_losses;
+        if self.asked {
+            let asked = proof::asked(&case, self.player, self.plays, self.seed);
+            match self.format {
+                Format::Json => {
+                    serde_json::to_writer_pretty(&mut *out, &asked)?;
+                    writeln!(out)?;
+                }
+                Format::Text => tables(&asked, out)?,
+            }
+            return Ok(Exit::Fine);
+        }
         let summary = proof::simulate(&case, self.player, self.plays, self.seed);
         match self.format {
             Format::Json => {
@@ -114,4 +128,34 @@ impl Simulate {
         }
         Ok(())
     }
+}
+
+/// Shares of what came, a row a form or move, those that opened most first.
+fn tables(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
+    let Asked { player, plays, seed, .. } = asked;
+    writeln!(out, "{} as {player} from seed {seed}", count(*plays as usize, "play"))?;
+    let mut forms = asked.forms.clone();
+    let mut moves = asked.moves.clone();
+    for rows in [&mut forms, &mut moves] {
+        rows.sort_by(|one, other| share(other.open, other).total_cmp(&share(one.open, one)));
+    }
+    let tables =
+        [("form", &forms), ("closing questions before", &asked.after_closing), ("move", &moves)];
+    for (name, rows) in tables {
+        writeln!(out, "\n| {name} | times | a condition openly | guardedly | a fact | nothing |")?;
+        writeln!(out, "|-|-|-|-|-|-|")?;
+        for row in rows.iter().filter(|row| row.times > 0) {
+            write!(out, "| {} | {} |", row.of, row.times)?;
+            for part in [row.open, row.guarded, row.fact, row.nothing()] {
+                write!(out, " {:.0} % |", share(part, row))?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Percent of the times.
+fn share(part: u32, of: &Came) -> f64 {
+    f64::from(part) * 100.0 / f64::from(of.times.max(1))
 }

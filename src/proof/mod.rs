@@ -1,5 +1,6 @@
 //! Bots and the checks that must play.
 
+mod asked;
 pub mod atlas;
 pub mod bot;
 pub mod checks;
@@ -11,6 +12,7 @@ mod sheets;
 pub mod simulate;
 pub mod view;
 
+pub use asked::{Asked, Came, asked};
 pub use atlas::Atlas;
 pub use kind::Kind;
 pub use length::{Clock, Length, PAUSE_MINUTES, Stage, Work};

@@ -164,3 +164,25 @@ fn what_cannot_be_simulated_is_said() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("<NAME>"), "{}", ran.err);
 }
+
+#[test]
+fn what_came_of_each_way_of_asking_is_counted() {
+    let args = ["--player", "random", "--plays", "8", "--seed", "2", "--asked"];
+    let asked = json(&args);
+    let rows = |table: &str| asked[table].as_array().expect("rows").clone();
+    let number = |row: &Value, of: &str| row[of].as_u64().expect("a number");
+    let times = |table: &str| rows(table).iter().map(|row| number(row, "times")).sum::<u64>();
+    assert!(times("forms") > 50 && times("moves") > 10, "{asked}");
+    assert_eq!(rows("after_closing").len(), 3);
+    for row in [rows("forms"), rows("moves")].concat() {
+        let came = ["open", "guarded", "fact"].map(|of| number(&row, of)).iter().sum::<u64>();
+        assert!(came <= number(&row, "times"), "{row}");
+    }
+    // What closes gets facts, and no condition.
+    let closing = rows("forms").into_iter().find(|row| row["of"] == "why didn’t you");
+    let closing = closing.expect("a row");
+    assert_eq!((number(&closing, "open"), number(&closing, "guarded")), (0, 0), "{closing}");
+    assert!(number(&closing, "fact") > 0, "{closing}");
+    let text = simulate(&args);
+    assert!(text.out.contains("| form | times |") && text.out.contains("| why didn’t you |"));
+}
