@@ -113,3 +113,21 @@ fn no_first_question_is_best_for_all() {
     }
     assert!(good_for_all.is_empty(), "{good_for_all:?}");
 }
+
+/// Over plays of somebody who asks at random: whoever was asked one closing question tells less
+/// openly from then on, whatever they are asked. (14 % of questions, and 4 % after one.)
+#[test]
+fn blaming_early_costs_later() {
+    let (case, _) = larkgate();
+    let asked = second_story::proof::asked(case, Kind::Random, 120, 1);
+    let [none, one, more] = asked.after_closing.as_slice() else { panic!("three rows") };
+    let share = |of: &second_story::proof::Came| f64::from(of.open) / f64::from(of.times);
+    eprintln!("{none:?} {one:?} {more:?}");
+    assert!(share(one) < 0.6 * share(none) && share(more) < 0.6 * share(none));
+    assert!(f64::from(more.nothing()) / f64::from(more.times) > 0.4);
+    // Closing questions themselves bring facts, and no condition.
+    for form in &case.rules.forms {
+        let came = asked.forms.iter().find(|came| came.of == form.label).unwrap();
+        assert!(!form.closing || (came.open + came.guarded == 0 && came.fact * 3 > came.times));
+    }
+}
