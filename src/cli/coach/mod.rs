@@ -11,7 +11,7 @@ use super::{Common, Exit, Failure};
 use clap::{Args, ValueEnum};
 use files::{Input, Places};
 use found::Found;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 /// Mark wording in reports that blames, judges or hides, and say what to write instead
@@ -74,6 +74,8 @@ impl Coach {
         if let Some(code) = &self.explain {
             return explain::explain(code.as_deref(), out);
         }
+        // There may be thousands of marks, and standard output goes line by line.
+        let out = &mut BufWriter::new(out);
         let mut places = Places::default();
         if self.score {
             return score::score(&self.files, &mut places, out);
@@ -106,6 +108,7 @@ impl Coach {
             CoachFormat::Json => found::json(&all, out)?,
             CoachFormat::Sarif => sarif::sarif(&all, !failed, out)?,
         }
+        out.flush()?;
         Ok(match (failed, marked) {
             (true, _) => Exit::Failed,
             (false, true) => Exit::Findings,
