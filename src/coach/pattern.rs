@@ -38,7 +38,7 @@ impl Pattern {
         for start in &places.starts {
             if all.last().is_none_or(|before| before.end <= *start) {
                 let here = Input::new(text).range(*start..).anchored(Anchored::Yes);
-                all.extend(self.ready().find(here).map(|found| found.range()));
+                all.extend(self.ready().search_half(&here).map(|end| *start..end.offset()));
             }
         }
         all
