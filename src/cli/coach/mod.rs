@@ -8,6 +8,7 @@ mod score;
 
 use super::failure::tell;
 use super::{Common, Exit, Failure};
+use crate::diagnostics::count;
 use clap::{Args, ValueEnum};
 use files::{Input, Places};
 use found::Found;
@@ -81,13 +82,17 @@ impl Coach {
             return score::score(&self.files, &mut places, out);
         }
         let (mut marked, mut failed) = (false, false);
-        let mut all = Vec::new();
-        for input in files::inputs(&self.files) {
+        let (mut all, mut unread) = (Vec::new(), Vec::new());
+        let inputs = files::inputs(&self.files);
+        // Of several texts, those without a mark are told of in one line.
+        let (many, mut clean) = (inputs.len() > 1, 0);
+        for input in inputs {
             let found = input.and_then(|input| self.read(&input, &mut places));
             match found {
                 Ok(Some(found)) => {
                     marked |= found.is_marked();
                     match self.format {
+                        CoachFormat::Text if many && found.located.is_empty() => clean += 1,
                         CoachFormat::Text => found.print(out)?,
                         CoachFormat::Json | CoachFormat::Sarif => all.push(found),
                     }
@@ -100,13 +105,17 @@ impl Coach {
                     // With nowhere to write to there is nobody to tell.
                     let _ = write!(err, "{}", problem.shown)
                         .and_then(|()| tell(&problem.message, &problem.hint, err));
+                    unread.push(problem.message);
                 }
             }
         }
         match self.format {
+            CoachFormat::Text if clean > 0 => {
+                writeln!(out, "{}: nothing found", count(clean, "text"))?;
+            }
             CoachFormat::Text => {}
             CoachFormat::Json => found::json(&all, out)?,
-            CoachFormat::Sarif => sarif::sarif(&all, !failed, out)?,
+            CoachFormat::Sarif => sarif::sarif(&all, &unread, out)?,
         }
         out.flush()?;
         Ok(match (failed, marked) {
