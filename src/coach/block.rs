@@ -33,12 +33,21 @@ impl Block {
             self.runs.push(Run { own, source: at });
             return;
         }
-        for (from, letter) in words.char_indices() {
-            let source = at.start + from..at.start + from + letter.len_utf8();
-            match plain(letter) {
-                ' ' => self.blank(source),
-                other => self.sign(other, source),
+        let mut from = 0;
+        while let Some(letter) = words[from..].chars().next() {
+            // What stands for itself is most of it, and is copied as a whole.
+            let own = words[from..].bytes().take_while(u8::is_ascii_graphic).count();
+            let end = from + own.max(letter.len_utf8());
+            let source = at.start + from..at.start + end;
+            if own > 0 {
+                self.copy(&words[from..end], source);
+            } else {
+                match plain(letter) {
+                    ' ' => self.blank(source),
+                    other => self.sign(other, source),
+                }
             }
+            from = end;
         }
     }
 
@@ -51,18 +60,22 @@ impl Block {
 
     /// Adds one letter that stands for a part of the source.
     pub fn sign(&mut self, letter: char, at: Range<usize>) {
-        // A letter of as many bytes as its part is a copy, and goes on with what was copied before.
+        self.copy(letter.encode_utf8(&mut [0; 4]), at);
+    }
+
+    fn copy(&mut self, words: &str, at: Range<usize>) {
+        // Words of as many bytes as their part are a copy, and go on with what was copied before.
         let own = self.text.len();
         let goes_on = self.runs.last().is_some_and(|run| {
             run.source.end == at.start
                 && run.source.len() == own - run.own
-                && at.len() == letter.len_utf8()
+                && at.len() == words.len()
         });
         match self.runs.last_mut().filter(|_| goes_on) {
             Some(run) => run.source.end = at.end,
             None => self.runs.push(Run { own, source: at }),
         }
-        self.text.push(letter);
+        self.text.push_str(words);
     }
 
     /// The part of the source that these bytes of the line stand for.

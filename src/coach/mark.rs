@@ -1,12 +1,14 @@
 //! Marks in a text: where, which rule, why it harms, what to write instead.
 
 use super::block::Block;
+use super::literals::{Literals, Places};
 use super::quotes::covered;
 use super::rules::{Actor, AtPerson, Category, Coach, Rule, Subject};
 use super::sentences::sentences;
-use super::speech;
+use super::speech::{self, Speech};
 use super::subject::{About, Subjects};
 use super::words::{Glossary, Kind, Lexicon, Word};
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -37,36 +39,55 @@ pub fn mark(text: &str, glossary: &Glossary) -> Vec<Mark> {
 
 /// Marks the blocks of a text, in order.
 pub fn mark_blocks(blocks: &[Block], glossary: &Glossary) -> Vec<Mark> {
-    settle(found(blocks, glossary))
+    settle(found(blocks, glossary, Literals::look))
+}
+
+/// The same, with all rules asked of every sentence.
+#[cfg(test)]
+pub fn mark_slowly(blocks: &[Block], glossary: &Glossary) -> Vec<Mark> {
+    settle(found(blocks, glossary, |_, _, places| {
+        let anywhere = Places { anywhere: true, starts: Vec::new() };
+        places.fill(anywhere);
+    }))
 }
 
 /// Whether a rule by itself finds something in a text.
 #[cfg(test)]
 pub fn only(rule: &Rule, text: &str, glossary: &Glossary) -> bool {
-    found(&super::plain::blocks(text), glossary).iter().any(|mark| mark.rule.code == rule.code)
+    let found = found(&super::plain::blocks(text), glossary, Literals::look);
+    found.iter().any(|mark| mark.rule.code == rule.code)
 }
 
-/// All that any rule finds.
-fn found(blocks: &[Block], glossary: &Glossary) -> Vec<Mark> {
+/// All that any rule finds. `look` tells which patterns a sentence may match.
+fn found(
+    blocks: &[Block],
+    glossary: &Glossary,
+    look: impl Fn(&Literals, &[u8], &mut [Places]),
+) -> Vec<Mark> {
     let coach = Coach::standard();
     let lexicon = Lexicon::new(coach, glossary);
     let mut marks = Vec::new();
+    let mut places = vec![Places::default(); coach.rules.len() + speech::PATTERNS];
     for block in blocks {
         let text = covered(&block.text);
         let small = text.to_ascii_lowercase();
         let mut former: Option<&str> = None;
-        for place in sentences(&text) {
-            let (sentence, low) = (&text[place.clone()], &small[place.clone()]);
-            let found = coach.any.matches(low.as_bytes());
-            if found.matched_any() {
-                let mut of = Sentence::new(coach, &lexicon, sentence, low, former);
-                let rules = found.iter().map(|number| &coach.rules[number]);
-                for rule in rules {
-                    of.marks(rule, |at, category, confidence, at_person| {
-                        let span = block.source(place.start + at.start..place.start + at.end);
-                        marks.push(Mark { span, rule, category, confidence, at_person });
-                    });
-                }
+        for part in sentences(&text) {
+            let (sentence, low) = (&text[part.clone()], &small[part.clone()]);
+            look(&coach.literals, low.as_bytes(), &mut places);
+            let (places, said) = places.split_at(coach.rules.len());
+            let of = Sentence {
+                coach,
+                low,
+                text: sentence,
+                said,
+                read: LazyCell::new(|| Read::new(&lexicon, sentence, former)),
+            };
+            for (rule, places) in coach.rules.iter().zip(places).filter(|it| it.1.any()) {
+                of.marks(rule, places, |at, category, confidence, at_person| {
+                    let span = block.source(part.start + at.start..part.start + at.end);
+                    marks.push(Mark { span, rule, category, confidence, at_person });
+                });
             }
             former = Some(sentence);
         }
@@ -115,47 +136,55 @@ fn once(marks: &mut Vec<Mark>) {
 }
 
 /// A sentence that a rule may mark something in.
-struct Sentence<'a> {
+struct Sentence<'a, F> {
     coach: &'static Coach,
     low: &'a str,
     text: &'a str,
+    /// Whether it may report, before and behind, and deny.
+    said: &'a [Places],
+    read: LazyCell<Read, F>,
+}
+
+/// The words of a sentence, and whom the one before is about if that matters.
+struct Read {
     words: Vec<Word>,
     former: Option<About>,
 }
 
-impl<'a> Sentence<'a> {
-    fn new(
-        coach: &'static Coach,
-        lexicon: &Lexicon<'_>,
-        text: &'a str,
-        low: &'a str,
-        former: Option<&str>,
-    ) -> Self {
-        let former = former.and_then(|former| {
+impl Read {
+    fn new(lexicon: &Lexicon<'_>, text: &str, former: Option<&str>) -> Self {
+        let words = lexicon.words(text);
+        let asks = |word: &Word| {
+            word.kind == Kind::They || text[word.at.clone()].eq_ignore_ascii_case("their")
+        };
+        let former = former.filter(|_| words.iter().any(asks)).and_then(|former| {
             let words = lexicon.words(former);
             Subjects { sentence: former, words: &words, former: None }.opening()
         });
-        Self { coach, low, text, words: lexicon.words(text), former }
+        Self { words, former }
     }
+}
 
+impl<F: FnOnce() -> Read> Sentence<'_, F> {
     fn marks(
-        &mut self,
+        &self,
         rule: &'static Rule,
+        places: &Places,
         mut take: impl FnMut(Range<usize>, &'static Category, Confidence, bool),
     ) {
         let low = self.low.as_bytes();
-        if rule.except.as_ref().is_some_and(|except| except.is_match(low)) {
+        let found = rule.pattern.find(low, places);
+        if found.is_empty() || rule.except.as_ref().is_some_and(|it| it.is_match(low)) {
             return;
         }
         let Some(category) = self.coach.category(&rule.code) else { return };
-        for found in rule.pattern.find_iter(low) {
-            let at = self.text.floor_char_boundary(found.start())
-                ..self.text.ceil_char_boundary(found.end());
+        for found in found {
+            let at =
+                self.text.floor_char_boundary(found.start)..self.text.ceil_char_boundary(found.end);
             let subject = self.about(rule, &at);
             let Some(confidence) = self.confidence(rule, subject) else { continue };
-            if speech::is_reported(self.coach, low, &at)
-                || (!rule.denied && speech::is_denied(self.coach, low, &at))
-            {
+            let speech = Speech { coach: self.coach, sentence: low, may: self.said };
+            if speech.reports(&at) || (!rule.denied && speech.denies(&at)) {
                 continue;
             }
             let at_person = confidence == Confidence::Mark && self.at_person(category, subject);
@@ -165,7 +194,8 @@ impl<'a> Sentence<'a> {
 
     /// Whom a match is about; none where a passive names nobody.
     fn about(&self, rule: &Rule, at: &Range<usize>) -> Option<About> {
-        let subjects = Subjects { sentence: self.text, words: &self.words, former: self.former };
+        let subjects =
+            Subjects { sentence: self.text, words: &self.read.words, former: self.read.former };
         if rule.subject == Subject::Hidden {
             return subjects.agent(at.start);
         }
@@ -208,7 +238,7 @@ impl<'a> Sentence<'a> {
     fn at_person(&self, category: &Category, subject: Option<About>) -> bool {
         let named = || {
             subject.is_some_and(About::is_human)
-                || self.words.iter().any(|word| word.kind == Kind::Name)
+                || self.read.words.iter().any(|word| word.kind == Kind::Name)
         };
         let alone = || !self.coach.conditions.is_match(self.low.as_bytes());
         match category.at_person {

@@ -1,14 +1,17 @@
 //! Text in, marks out: wording that blames, judges or hides. Knows nothing of the game.
 //!
-//! A text is cut into blocks ([`markdown`], or plain), a block into sentences; all rules are asked of
-//! a sentence in one go, and only where one may be broken are its words looked at.
+//! A text is cut into blocks ([`markdown`], or plain), a block into sentences. Where a sentence may
+//! break which rule is looked up in one go ([`literals`]); a rule is asked only there, and only where it
+//! matches are the words looked at.
 
 mod allow;
 mod block;
 mod config;
 mod html;
+mod literals;
 pub mod mark;
 mod markdown;
+mod pattern;
 mod plain;
 mod purpose;
 mod quotes;

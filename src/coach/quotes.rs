@@ -10,6 +10,15 @@ pub fn covered(text: &str) -> String {
     let mut at = 0;
     let mut before = ' ';
     while let Some(letter) = text[at..].chars().next() {
+        // Most letters neither open a quotation nor begin an address.
+        let plain = |byte: &u8| byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'h');
+        let own = text[at..].bytes().take_while(|byte| plain(byte)).count();
+        if own > 0 {
+            out.push_str(&text[at..at + own]);
+            at += own;
+            before = char::from(text.as_bytes()[at - 1]);
+            continue;
+        }
         let rest = at + letter.len_utf8();
         let end = if let Some(close) = closing(before, letter) {
             // One look at where the last one stands, so that marks without an end cost nothing.

@@ -1,7 +1,8 @@
 //! The language rules, read from `assets/coach/`.
 
+use super::literals::Literals;
+use super::pattern::Pattern;
 use super::words::Kind;
-use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -11,15 +12,16 @@ use std::sync::OnceLock;
 pub struct Coach {
     pub categories: Vec<Category>,
     pub rules: Vec<Rule>,
-    /// Which of the rules a sentence may break, in one go.
-    pub(super) any: RegexSet,
+    /// Which of the rules a sentence may break, in one go; behind them, whether it may report
+    /// (before and behind the words) and deny.
+    pub(super) literals: Literals,
     /// What gives a reason in a sentence.
-    pub(super) conditions: Regex,
+    pub(super) conditions: Pattern,
     /// What stands before somebody else's words, and behind them.
-    pub(super) reports: Regex,
-    pub(super) reported: Regex,
+    pub(super) reports: Pattern,
+    pub(super) reported: Pattern,
     /// What stands before something that was not so.
-    pub(super) denials: Regex,
+    pub(super) denials: Pattern,
     pub(super) words: BTreeMap<String, Kind>,
     letters: BTreeMap<char, String>,
 }
@@ -66,11 +68,11 @@ pub enum Scope {
 pub struct Rule {
     /// Stable: the category's letters and a number.
     pub code: String,
-    pub pattern: Regex,
+    pub pattern: Pattern,
     pub actor: Actor,
     pub subject: Subject,
     pub scope: Scope,
-    pub except: Option<Regex>,
+    pub except: Option<Pattern>,
     /// It is meant although "not" or "nobody" stands before it.
     pub denied: bool,
     /// Only ever a hint.
@@ -180,23 +182,23 @@ impl Coach {
     pub fn read(rules: &str, words: &str) -> Result<Coach, String> {
         let file: File = ron::from_str(rules).map_err(|error| format!("rules: {error}"))?;
         let words: Words = ron::from_str(words).map_err(|error| format!("words: {error}"))?;
-        let patterns: Vec<String> =
-            file.rules.iter().map(|rule| joined(&rule.patterns, &file.parts)).collect();
-        let mut any = RegexSetBuilder::new(patterns.iter().map(|pattern| relaxed(pattern)));
-        let any = any.unicode(false).size_limit(64 << 20).dfa_size_limit(64 << 20).build();
-        let rules = file.rules.into_iter().zip(&patterns);
-        let rules = rules.map(|(rule, pattern)| Rule::new(rule, pattern, &file.parts));
+        let list = |list: &[String]| Pattern::new(&joined(list, &file.parts));
+        let rules = file.rules.into_iter().map(|rule| Rule::new(rule, list));
+        let rules: Vec<Rule> = rules.collect::<Result<_, _>>()?;
+        let (reports, reported) = (list(&words.reports)?, list(&words.reported)?);
+        let denials = list(&words.denials)?;
+        let patterns = rules.iter().map(|rule| &rule.pattern);
+        let literals = Literals::of(patterns.chain([&reports, &reported, &denials]))?;
         let letters = words.letters.iter();
         let letters =
             letters.flat_map(|(plain, marked)| marked.chars().map(|m| (m, plain.to_string())));
-        let list = |name: &str, list: &[String]| regex(name, &joined(list, &file.parts));
         Ok(Coach {
-            rules: rules.collect::<Result<_, _>>()?,
-            any: any.map_err(|error| error.to_string())?,
-            conditions: list("conditions", &words.conditions)?,
-            reports: list("reports", &words.reports)?,
-            reported: list("reported", &words.reported)?,
-            denials: list("denials", &words.denials)?,
+            literals,
+            rules,
+            conditions: list(&words.conditions)?,
+            reports,
+            reported,
+            denials,
             categories: file.categories,
             letters: letters.collect(),
             // What stands first is meant.
@@ -249,11 +251,17 @@ pub fn means(named: &str, code: &str) -> bool {
 }
 
 impl Rule {
-    fn new(text: RuleText, pattern: &str, parts: &[(String, String)]) -> Result<Rule, String> {
-        let except = (!text.except.is_empty()).then(|| joined(&text.except, parts));
+    fn new(
+        text: RuleText,
+        pattern: impl Fn(&[String]) -> Result<Pattern, String>,
+    ) -> Result<Rule, String> {
+        let pattern = |patterns: &[String]| {
+            pattern(patterns).map_err(|error| format!("{}: {error}", text.code))
+        };
+        let except = (!text.except.is_empty()).then(|| pattern(&text.except));
         Ok(Rule {
-            pattern: regex(&text.code, pattern)?,
-            except: except.map(|except| regex(&text.code, &except)).transpose()?,
+            pattern: pattern(&text.patterns)?,
+            except: except.transpose()?,
             code: text.code,
             actor: text.actor,
             subject: text.subject,
@@ -279,24 +287,4 @@ fn joined(patterns: &[String], parts: &[(String, String)]) -> String {
         format!("{open}(?:{pattern}){close}")
     };
     patterns.iter().map(whole).collect::<Vec<_>>().join("|")
-}
-
-/// The same without bounds on what is repeated: it fits wherever the pattern does, and is much quicker
-/// to ask of a text together with all others.
-fn relaxed(pattern: &str) -> String {
-    let mut relaxed = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some(first) = ["{0,", "{1,"].iter().filter_map(|open| rest.find(open)).min() {
-        let Some(end) = rest[first..].find('}') else { break };
-        relaxed.push_str(&rest[..first]);
-        relaxed.push(if rest[first..].starts_with("{0") { '*' } else { '+' });
-        rest = &rest[first + end + 1..];
-    }
-    relaxed + rest
-}
-
-fn regex(code: &str, pattern: &str) -> Result<Regex, String> {
-    // Texts are compared in small letters and byte by byte: that needs no tables of Unicode.
-    let built = RegexBuilder::new(pattern).unicode(false).size_limit(64 << 20).build();
-    built.map_err(|error| format!("{code}: {error}"))
 }

@@ -34,12 +34,24 @@ pub struct Counts {
     pub right: usize,
     pub wrong: usize,
     pub missed: usize,
+    /// What is labelled as worth a look, and what of it is shown as a mark or a hint.
+    pub hints: usize,
+    pub shown: usize,
 }
 
 impl Counts {
     /// Of the marks found, the share that was expected, in thousandths.
     pub fn precision(&self) -> usize {
         share(self.right, self.right + self.wrong)
+    }
+
+    /// Adds another's counts.
+    pub fn add(&mut self, other: &Counts) {
+        self.right += other.right;
+        self.wrong += other.wrong;
+        self.missed += other.missed;
+        self.hints += other.hints;
+        self.shown += other.shown;
     }
 
     /// Of the marks expected, the share that was found, in thousandths.
@@ -70,6 +82,13 @@ pub fn score(entries: &[Entry], config: &Config) -> (Vec<(String, Counts)>, Vec<
     let mut differs = Vec::new();
     for entry in entries {
         let checked = check(&entry.text, config, "");
+        for (family, counts) in &mut counts {
+            if entry.hints.contains(family) {
+                let mut marks = checked.marks.iter();
+                counts.hints += 1;
+                counts.shown += usize::from(marks.any(|it| it.rule.code.starts_with(&*family)));
+            }
+        }
         let sure = checked.marks.iter().filter(|mark| mark.confidence == Confidence::Mark);
         let codes: BTreeSet<&str> = sure.map(|mark| mark.rule.code.as_str()).collect();
         let mut differ =

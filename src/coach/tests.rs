@@ -2,6 +2,7 @@
 
 mod odd;
 mod quality;
+mod quick;
 mod reading;
 
 use super::*;

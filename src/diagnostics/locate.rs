@@ -39,7 +39,7 @@ pub fn locate(findings: Vec<Finding>, files: &BTreeMap<String, Vec<u8>>) -> Vec<
     let mut by_file: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
     for finding in findings {
         let same_file = by_file.entry(finding.file.clone()).or_default();
-        if !same_file.contains(&finding) || same_file.len() > 500 {
+        if same_file.len() > 500 || !same_file.contains(&finding) {
             same_file.push(finding);
         }
     }
@@ -110,7 +110,7 @@ struct Lines<'a> {
 }
 
 /// Bytes of a stretch.
-const STRETCH: usize = 4_096;
+const STRETCH: usize = 256;
 
 /// Characters that begin in these bytes.
 fn begin_in(bytes: &[u8]) -> usize {

@@ -2,7 +2,9 @@
 
 use super::scratch::{Ran, second_story};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const REPORT: &str = "# Report\n\nAt 14:02 Dana failed to notice the graph.\n";
@@ -86,6 +88,66 @@ fn json_has_the_place_and_the_words() {
     assert_eq!(bytes[0], REPORT.find("failed").expect("it is there"));
 }
 
+/// What the schema of SARIF 2.1.0 asks of a log with these parts, and GitHub of what is uploaded.
+fn is_sound_sarif(log: &Value) {
+    let text = |value: &Value| value["text"].as_str().is_some_and(|text| !text.is_empty());
+    assert_eq!(log["version"], "2.1.0");
+    assert_eq!(log["$schema"], "https://json.schemastore.org/sarif-2.1.0.json");
+    let run = &log["runs"][0];
+    let driver = &run["tool"]["driver"];
+    assert_eq!(driver["name"], "second-story coach");
+    let rules = driver["rules"].as_array().expect("rules");
+    for rule in rules {
+        for field in ["shortDescription", "fullDescription", "help"] {
+            assert!(text(&rule[field]), "{field} of {rule}");
+        }
+        let level = rule["defaultConfiguration"]["level"].as_str();
+        assert!(level.is_some_and(|it| ["note", "warning", "error"].contains(&it)), "{rule}");
+    }
+    let ids: BTreeSet<&str> = rules.iter().filter_map(|rule| rule["id"].as_str()).collect();
+    assert_eq!(ids.len(), rules.len());
+    for result in run["results"].as_array().expect("results") {
+        let index = result["ruleIndex"].as_u64().and_then(|at| usize::try_from(at).ok());
+        assert_eq!(rules[index.expect("an index")]["id"], result["ruleId"]);
+        let level = result["level"].as_str();
+        assert!(level.is_some_and(|it| ["note", "warning", "error"].contains(&it)), "{result}");
+        assert!(text(&result["message"]), "{result}");
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().expect("an address");
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%:".contains(&byte);
+        assert!(!uri.is_empty() && uri.bytes().all(fits), "{uri}");
+        let at = ["startLine", "startColumn", "endLine", "endColumn"]
+            .map(|field| place["region"][field].as_u64().expect("a place"));
+        assert!(at.iter().all(|at| *at > 0) && [at[0], at[1]] <= [at[2], at[3]], "{at:?}");
+    }
+    for told in run["invocations"][0]["toolExecutionNotifications"].as_array().expect("told") {
+        assert!(told["level"] == "error" && text(&told["message"]), "{told}");
+    }
+}
+
+#[test]
+fn sarif_is_sound_with_marks_hints_wrong_allowances_and_what_cannot_be_read() {
+    let report = "Dana failed to notice. The root cause was a regex.\n\n\
+                  <!-- coach: allow CTF3 -->\nDana failed to notice.\n\n\
+                  <!-- coach: allow NOP1, since -->\nFine.\n";
+    let desk = Desk::new().write("é #?.md", report).write("bad.md", b"\xff").write("empty.md", "");
+    let files = ["é #?.md", "bad.md", "empty.md", "none.md"];
+    let ran = desk.coach(&["--hints", "--format", "sarif"], &files);
+    assert_eq!(ran.code, 2);
+    let log: Value = serde_json::from_str(&ran.out).expect("JSON");
+    is_sound_sarif(&log);
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    let levels: BTreeSet<&str> = results.iter().filter_map(|it| it["level"].as_str()).collect();
+    assert_eq!(levels, BTreeSet::from(["error", "note", "warning"]));
+    let told = run["invocations"][0]["toolExecutionNotifications"].as_array().expect("told");
+    assert_eq!(told.len(), 2);
+    assert!(told[0]["message"]["text"].as_str().is_some_and(|it| it.contains("no UTF-8")));
+    let ran = desk.coach(&["--format", "sarif"], &["empty.md"]);
+    assert_eq!(ran.code, 0);
+    is_sound_sarif(&serde_json::from_str(&ran.out).expect("JSON"));
+}
+
 #[test]
 fn sarif_has_rules_with_help_and_regions_in_code_points() {
     let desk = Desk::new().write("a report.md", "é😀 Dana failed to notice.\n");
@@ -126,6 +188,7 @@ fn a_folder_stands_for_its_markdown() {
     let ran = desk.coach(&[], &["in"]);
     assert_eq!(ran.code, 1);
     assert_eq!(ran.out.matches("warning[").count(), 1, "{}", ran.out);
+    assert!(ran.out.ends_with("1 text: nothing found\n"), "{}", ran.out);
     let ran = desk.write("none/x.txt", "x").coach(&[], &["none"]);
     assert!(ran.code == 2 && ran.err.contains("holds no text in Markdown"), "{}", ran.err);
 }
@@ -182,4 +245,21 @@ fn the_table_of_rules_in_the_guide_is_the_one_of_the_data() {
         );
         assert!(guide.contains(&row), "docs/coach.md lacks this row:\n{row}");
     }
+}
+
+/// Twice the marks take about twice the time, from the text to what is printed.
+#[test]
+fn the_time_goes_with_the_marks() {
+    let took = |times: usize| {
+        let desk = Desk::new().write("report.md", "Dana failed to notice it. ".repeat(times));
+        let start = Instant::now();
+        let ran = desk.coach(&["--format", "json"], &["report.md"]);
+        assert_eq!(ran.code, 1);
+        assert_eq!(ran.out.matches("\"CTF3\"").count(), times);
+        start.elapsed()
+    };
+    let one = took(5_000).min(took(5_000)) + Duration::from_millis(20);
+    let four = took(20_000).min(took(20_000));
+    // Were each compared with all before it, it would take sixteen times as long.
+    assert!(four < one * 10, "{one:?}, then {four:?}");
 }

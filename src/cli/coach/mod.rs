@@ -8,10 +8,11 @@ mod score;
 
 use super::failure::tell;
 use super::{Common, Exit, Failure};
+use crate::diagnostics::count;
 use clap::{Args, ValueEnum};
 use files::{Input, Places};
 use found::Found;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 /// Mark wording in reports that blames, judges or hides, and say what to write instead
@@ -74,18 +75,24 @@ impl Coach {
         if let Some(code) = &self.explain {
             return explain::explain(code.as_deref(), out);
         }
+        // There may be thousands of marks, and standard output goes line by line.
+        let out = &mut BufWriter::new(out);
         let mut places = Places::default();
         if self.score {
             return score::score(&self.files, &mut places, out);
         }
         let (mut marked, mut failed) = (false, false);
-        let mut all = Vec::new();
-        for input in files::inputs(&self.files) {
+        let (mut all, mut unread) = (Vec::new(), Vec::new());
+        let inputs = files::inputs(&self.files);
+        // Of several texts, those without a mark are told of in one line.
+        let (many, mut clean) = (inputs.len() > 1, 0);
+        for input in inputs {
             let found = input.and_then(|input| self.read(&input, &mut places));
             match found {
                 Ok(Some(found)) => {
                     marked |= found.is_marked();
                     match self.format {
+                        CoachFormat::Text if many && found.located.is_empty() => clean += 1,
                         CoachFormat::Text => found.print(out)?,
                         CoachFormat::Json | CoachFormat::Sarif => all.push(found),
                     }
@@ -98,14 +105,19 @@ impl Coach {
                     // With nowhere to write to there is nobody to tell.
                     let _ = write!(err, "{}", problem.shown)
                         .and_then(|()| tell(&problem.message, &problem.hint, err));
+                    unread.push(problem.message);
                 }
             }
         }
         match self.format {
+            CoachFormat::Text if clean > 0 => {
+                writeln!(out, "{}: nothing found", count(clean, "text"))?;
+            }
             CoachFormat::Text => {}
             CoachFormat::Json => found::json(&all, out)?,
-            CoachFormat::Sarif => sarif::sarif(&all, !failed, out)?,
+            CoachFormat::Sarif => sarif::sarif(&all, &unread, out)?,
         }
+        out.flush()?;
         Ok(match (failed, marked) {
             (true, _) => Exit::Failed,
             (false, true) => Exit::Findings,

@@ -7,13 +7,16 @@ use crate::diagnostics::{Located, Severity};
 use serde_json::{Value, json};
 use std::io::Write;
 
-pub fn sarif(all: &[Found], complete: bool, out: &mut dyn Write) -> Result<(), Failure> {
+/// `unread` is what was told of texts that could not be read.
+pub fn sarif(all: &[Found], unread: &[String], out: &mut dyn Write) -> Result<(), Failure> {
     let rules = rules();
     let codes: Vec<&str> = rules.iter().filter_map(|rule| rule["id"].as_str()).collect();
     let results: Vec<Value> = all
         .iter()
         .flat_map(|one| one.located.iter().map(|found| result(found, &one.file, &codes)))
         .collect();
+    let told = unread.iter().map(|message| json!({"level": "error", "message": {"text": message}}));
+    let told: Vec<Value> = told.collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -24,7 +27,10 @@ pub fn sarif(all: &[Found], complete: bool, out: &mut dyn Write) -> Result<(), F
                 "rules": rules,
             }},
             "columnKind": "unicodeCodePoints",
-            "invocations": [{"executionSuccessful": complete}],
+            "invocations": [{
+                "executionSuccessful": unread.is_empty(),
+                "toolExecutionNotifications": told,
+            }],
             "results": results,
         }],
     });
@@ -55,6 +61,7 @@ fn rules() -> Vec<Value> {
         json!({
             "id": code,
             "shortDescription": {"text": meaning},
+            "fullDescription": {"text": format!("In a text, {meaning}.")},
             "help": {"text": "docs/coach.md says how a text allows what it quotes."},
             "defaultConfiguration": {"level": "error"},
         })

@@ -23,9 +23,7 @@ pub fn score(files: &[PathBuf], places: &mut Places, out: &mut dyn Write) -> Res
         writeln!(out, "{}: {} entries", file.display(), entries.len())?;
         for (family, counts) in families.iter().filter(|(_, counts)| *counts != Counts::default()) {
             row(family, counts, out)?;
-            all.right += counts.right;
-            all.wrong += counts.wrong;
-            all.missed += counts.missed;
+            all.add(counts);
         }
         row("all", &all, out)?;
     }
@@ -34,7 +32,7 @@ pub fn score(files: &[PathBuf], places: &mut Places, out: &mut dyn Write) -> Res
 
 fn row(name: &str, counts: &Counts, out: &mut dyn Write) -> Result<(), Failure> {
     let share = |thousandths: usize| thousandths as f64 / 1000.0;
-    writeln!(
+    write!(
         out,
         "{name:<4} precision {:.3}  recall {:.3}  right {:>3}  wrong {:>3}  missed {:>3}",
         share(counts.precision()),
@@ -43,5 +41,9 @@ fn row(name: &str, counts: &Counts, out: &mut dyn Write) -> Result<(), Failure> 
         counts.wrong,
         counts.missed
     )?;
+    if counts.hints > 0 {
+        write!(out, "  hints {} of {}", counts.shown, counts.hints)?;
+    }
+    writeln!(out)?;
     Ok(())
 }

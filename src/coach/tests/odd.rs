@@ -4,7 +4,7 @@ use crate::coach::{Config, check};
 use std::time::{Duration, Instant};
 
 /// What each odd text is made of: its beginning, what is repeated, and its end.
-pub const ODD: [(&str, &str, &str); 36] = [
+pub const ODD: [(&str, &str, &str); 44] = [
     ("", "\"", ""),
     ("", "“", ""),
     ("", "” “", ""),
@@ -41,6 +41,14 @@ pub const ODD: [(&str, &str, &str); 36] = [
     ("[a]: /x\n\n", "[a] [b] ", ""),
     ("", "x <!-- coach: allow CTF3, y --> Dana failed to notice ", ""),
     ("", "&amp;&#35; ", ""),
+    ("", "x", ""),
+    ("", "é", ""),
+    ("", "word ", ""),
+    ("", ">", ""),
+    ("", "# Dana failed to notice\n", ""),
+    ("", "the the ", ""),
+    ("", "should have had ", ""),
+    ("", "<!-- coach: allow CTF3, y -->\n\nDana failed to notice.\n\n", ""),
 ];
 
 /// Many lines after something deep: each could be compared with all that is open.

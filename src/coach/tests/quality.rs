@@ -26,9 +26,7 @@ fn marks_are_right_and_few_are_missed_in_every_family() {
         assert!(expected >= 20 || HINTS.contains(&family.as_str()), "{family}: {expected} labels");
         assert!(counts.recall() >= 850, "{family}: {counts:?} {differs:#?}");
         assert!(counts.precision() >= 850, "{family}: {counts:?} {differs:#?}");
-        all.right += counts.right;
-        all.wrong += counts.wrong;
-        all.missed += counts.missed;
+        all.add(counts);
     }
     assert!(all.precision() >= 950, "{all:?} {differs:#?}");
 }
