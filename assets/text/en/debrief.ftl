@@ -14,6 +14,7 @@ debrief-page-gut-now = What you believe
 debrief-page-shut = What was shut
 debrief-page-unopened = Never opened
 debrief-page-postmortem = Your postmortem
+debrief-replay = The review, once more
 debrief-read-more = This happened: read more
 debrief-first-story = The first story
 debrief-second-story = The second story
