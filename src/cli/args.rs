@@ -1,7 +1,7 @@
 //! What may be written after `second-story`. To add a command: its file, and a line here.
 
 use super::open_game::WindowArgs;
-use super::{check, coach, explain, import, list, logs, open, play, simulate, timing};
+use super::{check, coach, explain, import, list, logs, open, play, replay, simulate, timing};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -45,6 +45,7 @@ pub enum Command {
     Logs(logs::Logs),
     Open(open::Open),
     Play(play::PlayCommand),
+    Replay(replay::Replay),
     Simulate(simulate::Simulate),
     Timing(timing::Timing),
 }

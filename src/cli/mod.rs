@@ -12,6 +12,7 @@ mod logs;
 mod open;
 mod open_game;
 mod play;
+mod replay;
 mod run;
 mod simulate;
 mod timing;

@@ -4,7 +4,7 @@ mod files;
 
 use super::args::seed;
 use super::lines::parse::{Line, parse};
-use super::lines::read::read_line;
+use super::lines::read::{open_lines, read_line};
 use super::lines::{
     events, help, look, look_notebook, near, outline, reasons, refusals, said, waiting,
 };
@@ -59,7 +59,7 @@ impl PlayCommand {
     pub fn run(&self, common: &Common, out: &mut dyn Write) -> Result<Exit, Failure> {
         self.apart()?;
         // Before the play begins: a journal is not begun for commands that are not there.
-        let mut input = self.input()?;
+        let mut input = open_lines(&self.commands)?;
         let mut table = self.set(common)?;
         table.play(&mut input, out)?;
         self.document(&table.case, &table.play)?;

@@ -45,6 +45,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
     let common = match &cli.command {
         Some(Command::List(list)) => cli.common.and(&list.common),
         Some(Command::Play(play)) => cli.common.and(&play.common),
+        Some(Command::Replay(replay)) => cli.common.and(&replay.common),
         Some(Command::Simulate(simulate)) => cli.common.and(&simulate.common),
         Some(Command::Timing(timing)) => cli.common.and(&timing.common),
         Some(
@@ -73,6 +74,7 @@ fn dispatch(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit,
         Some(Command::Logs(logs)) => logs.run(&common, out, err),
         Some(Command::Open(open)) => open.run(&cli.window, out),
         Some(Command::Play(play)) => play.run(&common, out),
+        Some(Command::Replay(replay)) => replay.run(&common, out),
         Some(Command::Simulate(simulate)) => simulate.run(&common, out),
         Some(Command::Timing(timing)) => timing.run(&common, out, err),
     }

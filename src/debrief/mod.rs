@@ -13,6 +13,7 @@ mod opened;
 mod phrases;
 mod postmortem;
 mod quote;
+pub mod replay;
 pub mod report;
 mod story;
 mod tone;

@@ -228,6 +228,10 @@ impl Screens for Front {
         self.app.as_ref().and_then(|app| app.scene()).cloned()
     }
 
+    fn wakes_in(&self) -> Option<std::time::Duration> {
+        self.app.as_ref().and_then(|app| app.wakes_in())
+    }
+
     fn cue(&mut self) -> Option<Cue> {
         let cue = self.app.as_mut()?.cue();
         cue.filter(|_| !self.session.settings.silent)

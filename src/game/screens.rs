@@ -1,11 +1,13 @@
 //! What the window needs to know of the screens in it.
 
+use std::time::Duration;
+
 use crate::look::scene::Scene;
 use crate::look::sound::Cue;
 use crate::workbench::kit::Look;
 
 /// The screens of the game, whichever is shown now. The window calls [`Screens::ui`] once a
-/// frame, sometimes twice, and sleeps until something happens or [`Screens::wants_frames`].
+/// frame, sometimes twice, and sleeps until something happens, [`Screens::wants_frames`] or [`Screens::wakes_in`].
 pub trait Screens: Send {
     /// Draws the screen that is shown now in all of `ui`.
     fn ui(&mut self, ui: &mut egui::Ui);
@@ -16,6 +18,11 @@ pub trait Screens: Send {
     /// Whether something moves by itself, so that the next frame must come at once.
     fn wants_frames(&self) -> bool {
         false
+    }
+
+    /// How long until the next frame must come, where nothing happens before.
+    fn wakes_in(&self) -> Option<Duration> {
+        None
     }
 
     /// Whether the window shall close.

@@ -1,18 +1,25 @@
 //! The window's own systems: a camera, the screens inside it, closing.
 
+use std::time::{Duration, Instant};
+
 use bevy::asset::AssetEventSystems;
 use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
+use bevy::winit::EventLoopProxyWrapper;
 use bevy_egui::{
     EguiContexts, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, egui,
 };
 
+use super::tour::wake_after;
 use super::{Screens, Usable};
 use crate::workbench::kit;
 
 /// Frames after the start that come without being asked for, until fonts and pipelines are there.
 const FIRST_FRAMES: u32 = 4;
+
+/// Times that are as good as the same.
+const NEAR: Duration = Duration::from_millis(50);
 
 /// The screens in the window.
 #[derive(Resource)]
@@ -34,7 +41,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(First, |mut frames: ResMut<Frames>| frames.0 += 1)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts))
         .add_systems(EguiPrimaryContextPass, draw)
-        .add_systems(Last, (go_on, close));
+        .add_systems(Last, (go_on, wake, close));
 }
 
 /// Fonts and colours, before the pass begins: those that are set within one count from the next.
@@ -66,6 +73,22 @@ fn go_on(frames: Res<Frames>, mut stage: ResMut<Stage>, mut redraws: MessageWrit
     if frames.0 < FIRST_FRAMES || stage.0.get().wants_frames() {
         redraws.write(RequestRedraw);
     }
+}
+
+/// Wakes the window when a screen wants its next frame, where nothing happens before.
+fn wake(
+    mut stage: ResMut<Stage>,
+    proxy: Res<EventLoopProxyWrapper>,
+    mut due: Local<Option<Instant>>,
+) {
+    let Some(after) = stage.0.get().wakes_in() else { return };
+    let now = Instant::now();
+    // One that is on its way is enough, unless the next frame is wanted sooner by now.
+    if due.is_some_and(|due| due > now && due <= now + after + NEAR) {
+        return;
+    }
+    *due = Some(now + after);
+    wake_after(after, &proxy);
 }
 
 fn close(mut stage: ResMut<Stage>, mut exits: MessageWriter<AppExit>) {

@@ -3,6 +3,7 @@
 
 use crate::evidence::Place;
 use crate::logs::Level;
+use crate::people::rules::Target;
 use crate::play::{Case, Command, Event, Play, apply, projections};
 use crate::scenario::model::{Body, MINUTE, PersonId, PhaseName, SECOND, SourceId};
 use crate::text::Words;
@@ -15,6 +16,7 @@ use crate::workbench::evidence::{EvidenceUi, Looked, RowKey, TOGETHER};
 use crate::workbench::guide::Guide;
 use crate::workbench::impact::ImpactTab;
 use crate::workbench::map::{MapUi, clock};
+use crate::workbench::review::ReviewAction;
 use std::sync::Arc;
 
 /// Screens of a play, in the order in which one meets them, and the phase that each belongs to.
@@ -58,6 +60,9 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("debrief-unopened", PhaseName::Debrief),
     ("debrief-postmortem", PhaseName::Debrief),
     ("map-after", PhaseName::Debrief),
+    ("replay", PhaseName::Debrief),
+    ("replay-copy", PhaseName::Debrief),
+    ("replay-sides", PhaseName::Debrief),
 ];
 
 /// A kept play with its case.
@@ -162,6 +167,7 @@ impl Showing {
                 let at = u32::try_from(at).ok()?;
                 app.debrief.moment = moment::shown(&app.desk, &Words::english(), at);
             }
+            "replay" | "replay-copy" | "replay-sides" => self.replay(&mut app, stop)?,
             "debrief-gut" => app.debrief.page = Page::GutCheck,
             "debrief-talks" => app.debrief.page = Page::Talks,
             "debrief-shut" => app.debrief.page = Page::Shut,
@@ -170,6 +176,25 @@ impl Showing {
             _ => {}
         }
         Some(app)
+    }
+
+    /// The recording in the middle of the review; a copy from there, with another move made.
+    fn replay(&self, app: &mut App, stop: &str) -> Option<()> {
+        let words = Words::english();
+        app.open_replay(&words);
+        let replay = app.replay.as_mut()?;
+        replay.ui.turn = replay.model(&app.desk, &words, 0.0).turns.len() / 2 - 1;
+        if stop == "replay" {
+            return Some(());
+        }
+        replay.take_over(&app.desk);
+        for id in self.case.rules.moves.iter().filter(|act| act.target == Target::Room).take(2) {
+            replay.does(&ReviewAction::Move { id: id.id.to_string(), target: None }, &words);
+        }
+        if stop == "replay-sides" {
+            replay.does(&ReviewAction::Close, &words);
+        }
+        Some(())
     }
 
     /// Reads the source of one kind that was opened last; opens one, where the play had none.

@@ -146,7 +146,7 @@ fn rest(tour: &Tour, now: Instant, proxy: &EventLoopProxyWrapper) -> Step {
 }
 
 /// Wakes the sleeping window once, a little after `long`.
-fn wake_after(long: Duration, proxy: &EventLoopProxyWrapper) {
+pub(super) fn wake_after(long: Duration, proxy: &EventLoopProxyWrapper) {
     let proxy = (**proxy).clone();
     thread::spawn(move || {
         thread::sleep(long + Duration::from_millis(20));

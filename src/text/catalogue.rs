@@ -24,5 +24,5 @@ macro_rules! files {
 pub const LANGUAGES: &[Language] = &[files!(
     "en": "common", "home", "brief", "desk", "evidence", "timeline", "interview", "impact", "log",
     "review", "mitigate", "moment", "debrief", "keys", "guide", "decisions", "map", "mentor",
-    "palette", "path"
+    "palette", "path", "replay"
 )];

@@ -1,5 +1,6 @@
 //! A play from screen to screen: which one is shown, and what goes with it from one to the next.
 
+mod replay;
 mod screens;
 
 use super::brief::BriefUi;
@@ -41,6 +42,8 @@ pub enum At {
     Map,
     /// What the change passed on its way.
     Path,
+    /// The review, once more.
+    Replay,
 }
 
 /// A model, kept as long as nothing new happens in the play and nobody chooses anything else:
@@ -67,6 +70,8 @@ pub struct App {
     pub debrief: DebriefUi,
     /// Worked out once the play is over.
     shown: Option<DebriefModel>,
+    /// The recording of the review, once it was asked for.
+    pub replay: Option<Box<desk::replay::Replay>>,
     /// Whether the office has yet to clap.
     pub first: bool,
     /// The guided start, while it runs.
@@ -137,6 +142,7 @@ impl App {
             asked: desk::mitigate::Asked::default(),
             debrief: DebriefUi::default(),
             shown: None,
+            replay: None,
             first: false,
             guide: None,
             mentor: false,
@@ -258,6 +264,7 @@ impl App {
             At::Talk(person) => self.talk(ui, words, &person),
             At::Map => self.map(ui, words),
             At::Path => self.path(ui, words),
+            At::Replay => self.replay(ui, words),
             At::Stop(Stop::Investigate) => self.evidence(ui, words),
             At::Stop(Stop::Timeline) => self.timeline(ui, words),
             At::Stop(Stop::Impact) => self.impact(ui, words),
@@ -274,6 +281,7 @@ impl App {
             At::Talk(_) => keys::Page::Interview,
             At::Map => keys::Page::Map,
             At::Path => keys::Page::Path,
+            At::Replay => self.replay_page(),
             At::Stop(Stop::Brief) => keys::Page::Brief,
             At::Stop(Stop::Investigate) => keys::Page::Evidence,
             At::Stop(Stop::Timeline) => keys::Page::Timeline,
@@ -325,6 +333,7 @@ impl App {
             To::Decisions => self.at = At::Decisions,
             To::Map => self.open_map(),
             To::Path => self.at = At::Path,
+            To::Replay => self.open_replay(words),
             To::Undo => {
                 if self.desk.undo(words) {
                     self.drafts.impact.forget_drafts();

@@ -19,6 +19,7 @@ pub mod mitigate;
 pub mod note;
 pub mod palette;
 pub mod path;
+pub mod replay;
 pub mod review;
 pub mod settings;
 pub mod timeline;

@@ -13,6 +13,7 @@ mod open;
 mod paths;
 mod pipe;
 mod postmortem;
+mod replay;
 mod scratch;
 mod simulate;
 mod timing;

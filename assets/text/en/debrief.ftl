@@ -15,6 +15,7 @@ debrief-page-talks = The talks
 debrief-page-shut = What was shut
 debrief-page-unopened = Never opened
 debrief-page-postmortem = Your postmortem
+debrief-replay = The review, once more
 debrief-read-more = This happened: read more
 debrief-first-story = The first story
 debrief-second-story = The second story

@@ -18,6 +18,7 @@ palette-action = does it now
 palette-decisions = Decisions
 palette-map = The map of the day
 palette-path = The path to production
+palette-replay = The review, once more
 palette-undo = Take the last note back
 palette-mentor = Ask for a hint
 palette-settings = Settings

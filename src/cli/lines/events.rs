@@ -237,9 +237,14 @@ fn telling(case: &Case, play: &Play, event: &people::Event) -> Option<String> {
 /// Everything that happened, in order. Whoever is addressed at the table and has nothing to say is
 /// seen to say nothing.
 pub fn all(case: &Case, play: &Play, happened: &[Event]) -> Vec<Value> {
+    placed(case, play, happened).into_iter().map(|(_, shown)| shown).collect()
+}
+
+/// The same, each with its place among what happened.
+pub fn placed(case: &Case, play: &Play, happened: &[Event]) -> Vec<(usize, Value)> {
     let mut shown = Vec::new();
     for (index, one) in happened.iter().enumerate() {
-        shown.extend(event(case, play, one));
+        shown.extend(event(case, play, one).map(|value| (index, value)));
         let after = || happened[index + 1..].iter().filter_map(Event::among);
         let (by, what) = match one {
             Event::People(people::Event::Moved { act, target: Some(target), .. })
@@ -263,7 +268,7 @@ pub fn all(case: &Case, play: &Play, happened: &[Event]) -> Vec<Value> {
         };
         let manner = case.scenario.person(by).map(|person| &person.manner);
         let seen = manner.and_then(|manner| manner.get(play.people.ease(by)));
-        shown.push(json!({"event": what, "by": by, "you_see": seen}));
+        shown.push((index, json!({"event": what, "by": by, "you_see": seen})));
     }
     shown
 }

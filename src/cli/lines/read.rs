@@ -2,13 +2,33 @@
 
 use crate::cli::Failure;
 use crate::shelf::folders::drop_byte_order_mark;
-use std::io::{self, BufRead};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
 
 /// Longest command that is read; a line beyond it is refused.
 const LONGEST_LINE: u64 = 64 * 1024;
 
 /// Bytes after which a line that is refused is taken for one without end, such as a device's.
 const ENDLESS_LINE: usize = 64 << 20;
+
+/// Opens a file of commands, or standard input for `-`.
+pub fn open_lines(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    if path == Path::new("-") {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    let wrong = |what: String| {
+        Failure::new(
+            format!("{}: {what}", path.display()),
+            "name a file with one command a line, or `-` for standard input",
+        )
+    };
+    if path.is_dir() {
+        return Err(wrong("this is a folder".to_owned()));
+    }
+    let file = File::open(path).map_err(|error| wrong(error.to_string()))?;
+    Ok(Box::new(BufReader::new(file)))
+}
 
 /// The next line; `None` at the end. A line that is too long or no text is refused, not guessed.
 pub fn read_line(input: &mut dyn BufRead) -> Result<Option<Result<String, String>>, Failure> {

@@ -5,8 +5,7 @@ use crate::cli::Failure;
 use crate::play::{Case, Play};
 use crate::shelf::journals;
 use crate::shelf::write::replace;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// Links in a row that are followed to a file that is not there yet; as many as Linux follows.
@@ -40,24 +39,6 @@ impl PlayCommand {
             )),
             None => Ok(()),
         }
-    }
-
-    /// Where the commands come from.
-    pub(super) fn input(&self) -> Result<Box<dyn BufRead>, Failure> {
-        if self.commands == Path::new("-") {
-            return Ok(Box::new(BufReader::new(io::stdin())));
-        }
-        let wrong = |what: String| {
-            Failure::new(
-                format!("{}: {what}", self.commands.display()),
-                "name a file with one command a line, or `-` for standard input",
-            )
-        };
-        if self.commands.is_dir() {
-            return Err(wrong("this is a folder".to_owned()));
-        }
-        let file = File::open(&self.commands).map_err(|error| wrong(error.to_string()))?;
-        Ok(Box::new(BufReader::new(file)))
     }
 
     /// Writes the document, if it was asked for.

@@ -312,6 +312,10 @@ impl App {
                 DebriefAction::GoTo(at) => {
                     self.debrief.moment = desk::moment::shown(desk, words, at);
                 }
+                DebriefAction::Replay => {
+                    self.open_replay(words);
+                    return None;
+                }
                 DebriefAction::Copied => {}
             }
         }

@@ -308,6 +308,8 @@ pub enum DebriefAction {
     Copied,
     /// Save the document as a file.
     Save,
+    /// The review, once more.
+    Replay,
     /// The clap was seen, and need not come again.
     Clapped,
     Top(TopBarAction),

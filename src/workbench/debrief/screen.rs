@@ -83,6 +83,10 @@ fn pages(
                 state.page = pages[index].0;
                 state.copied = false;
             }
+            let replay = kit::quiet(words.get("debrief-replay")).icon(icons::PLAY);
+            if ui.add(replay).clicked() {
+                actions.push(DebriefAction::Replay);
+            }
             ui.min_rect().right()
         })
         .inner

@@ -33,6 +33,7 @@ pub mod path;
 pub mod pinned;
 pub mod play;
 pub mod reasons;
+pub mod replay;
 pub mod review;
 #[cfg(test)]
 pub mod sample;

@@ -4,6 +4,7 @@ use super::Desk;
 use super::evidence::title;
 use super::pinned::{quote, where_is};
 use super::top::Stop;
+use crate::debrief::replay::closed;
 use crate::evidence::Place;
 use crate::play::projections;
 use crate::scenario::model::*;
@@ -22,6 +23,7 @@ pub enum To {
     Decisions,
     Map,
     Path,
+    Replay,
     Undo,
     Mentor,
     Settings,
@@ -94,6 +96,10 @@ pub fn offers(desk: &Desk, words: &Words) -> Vec<Offer<To>> {
             let path = offer(words.get("palette-path"), "palette-screen", icons::PATH, To::Path);
             all.push(Offer { note: keys::cap(Act::Path), ..path });
         }
+    }
+    if desk.play.last.is_some() && closed(&desk.log).is_some() {
+        let replay = words.get("palette-replay");
+        all.push(offer(replay, "palette-screen", icons::PLAY, To::Replay));
     }
     let mentor = super::mentor::model(desk, words).map(|_| ("palette-mentor", Some(Act::Mentor)));
     let acts = [

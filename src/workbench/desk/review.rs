@@ -130,44 +130,53 @@ fn board(desk: &Desk) -> FactorBoard {
 
 /// Everything said at the table, oldest first.
 fn said(desk: &Desk, words: &Words) -> Vec<Said> {
+    said_at(desk, words).into_iter().map(|(_, said)| said).collect()
+}
+
+/// The same, each with its place in the log.
+pub fn said_at(desk: &Desk, words: &Words) -> Vec<(usize, Said)> {
     let opened = desk
         .log
         .iter()
         .position(|event| matches!(event, Event::People(Among::MeetingOpened { .. })));
     let Some(opened) = opened else { return Vec::new() };
     let chair = &desk.scenario().meeting.facilitator;
-    let mut all: Vec<Said> =
-        desk.scenario().meeting.opening.iter().map(|text| by(desk, chair, text)).collect();
+    let opening = desk.scenario().meeting.opening.iter();
+    let mut all: Vec<_> = opening.map(|text| (opened, by(desk, chair, text))).collect();
     let mut after = String::new();
-    let heard: Vec<&Among> = desk.log[opened..].iter().filter_map(Event::among).collect();
+    let among = |(at, event): (usize, &'_ Event)| event.among().map(|_| at);
+    let places: Vec<usize> = desk.log.iter().enumerate().skip(opened).filter_map(among).collect();
+    let heard = |index: usize| places.get(index).and_then(|at| desk.log[*at].among());
     let mut stretch = None;
-    for (index, among) in heard.iter().enumerate() {
+    for (index, at) in places.iter().copied().enumerate() {
+        let Some(among) = heard(index) else { continue };
         if let Among::StretchOpened { stretch: opened } = among {
             stretch = Some(opened);
         }
         if let Among::Moved { act, target, .. } = among {
             let rule = desk.case.rules.move_(act);
             after = rule.map(|act| act.label.clone()).unwrap_or_default();
-            let then = heard[index + 1..].iter().copied();
+            let then = || (index + 1..places.len()).filter_map(heard);
             if let (Some(rule), Some(target)) = (rule, target)
-                && keeps_silent(rule, target, then)
+                && keeps_silent(rule, target, then())
             {
-                let then = heard[index + 1..].iter().copied();
                 let left = |person: &Person, of: &StretchId| {
-                    !nothing_left(person, of, &desk.play.people, then.clone())
+                    !nothing_left(person, of, &desk.play.people, then())
                 };
                 let person = desk.scenario().person(target);
                 let more = person.zip(stretch).is_none_or(|(person, of)| left(person, of));
                 let nothing = words.get(if more { "says-nothing" } else { "nothing-to-add" });
                 let after = std::mem::take(&mut after);
-                all.push(Said { silent: true, first: true, after, ..by(desk, target, &nothing) });
+                let silent =
+                    Said { silent: true, first: true, after, ..by(desk, target, &nothing) };
+                all.push((at, silent));
             }
             continue;
         }
         if let Some(mut line) = line(desk, words, among) {
             line.after = std::mem::take(&mut after);
             line.first = !line.after.is_empty() || matches!(among, Among::StretchOpened { .. });
-            all.push(line);
+            all.push((at, line));
         }
     }
     all

@@ -94,6 +94,17 @@ pub enum Act {
     LeavePath,
     WindowBack,
     WindowForth,
+    PlayPause,
+    TurnBack,
+    TurnForth,
+    ChapterBack,
+    ChapterForth,
+    Speed,
+    TakeOver,
+    ToRecording,
+    ToCopy,
+    ToSides,
+    LeaveReplay,
 }
 
 /// A page of the sheet: a screen, or what holds on all of them.
@@ -113,6 +124,10 @@ pub enum Page {
     Mitigate,
     Question,
     Debrief,
+    /// A recording of the review, beside a copy.
+    Replay,
+    /// A review on a copy.
+    Copy,
     /// A real log, without a play.
     Log,
 }

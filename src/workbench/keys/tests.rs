@@ -83,6 +83,7 @@ fn a_screen_tells_of_its_keys_on_its_own_page() {
         ("impact", &[Page::Impact]),
         ("review", &[Page::Review]),
         ("debrief", &[Page::Debrief, Page::Question]),
+        ("replay", &[Page::Replay]),
     ] {
         let mut all = Vec::new();
         let root = File::new(env!("CARGO_MANIFEST_DIR")).join("src/workbench");

@@ -16,4 +16,5 @@ pub use model::{
     FactorBoard, HeardFactor, Move, Progress, ReviewAction, ReviewModel, ReviewUi, Said, Seated,
     Stretch, Target,
 };
-pub use screen::review_ui;
+pub use screen::{BOARD, review_ui, room_ui};
+pub use speech::quoted;

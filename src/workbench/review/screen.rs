@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::workbench::kit::Kit;
 
 /// Width of the board of factors.
-const BOARD: f32 = 284.0;
+pub const BOARD: f32 = 284.0;
 
 /// The review in all of `ui`. Number keys choose a move, the arrows whom it is aimed at, Enter
 /// makes it, L opens what was said; see `assets/keys.ron`.
@@ -43,9 +43,7 @@ pub fn review_ui(
         + 12.0;
     let (above, foot) = body.split_top_bottom_at_y(body.bottom() - below);
 
-    room(ui, above, words, model, state);
-    let talk = speech(ui, above, words, model, state);
-    agenda(ui, above, talk, words, model);
+    room_ui(ui, above, words, model, state);
     ui.painter().rect_filled(foot, 0.0, kit.c.inset);
     let edge = Stroke::new(kit.stroke, kit.c.rule);
     ui.painter().hline(foot.x_range(), foot.top(), edge);
@@ -56,8 +54,16 @@ pub fn review_ui(
         hand(ui, words, model, state, &mut actions);
     });
     factors(ui, board, words, &model.factors);
+    actions
+}
+
+/// The room in `above`, with what was said last, how far the agenda is, and all that was said where
+/// that is open.
+pub fn room_ui(ui: &mut Ui, above: Rect, words: &Words, model: &ReviewModel, state: &mut ReviewUi) {
+    room(ui, above, words, model, state);
+    let talk = speech(ui, above, words, model, state);
+    agenda(ui, above, talk, words, model);
     if state.log {
         log(ui, above, words, model, state);
     }
-    actions
 }
