@@ -39,7 +39,7 @@ fn score(set: &str) -> Score {
     let mut score = Score::default();
     let tell = |question: &Labelled, read: &Reading, what: &str| {
         if std::env::var_os("SHOW").is_some() {
-            println!("{what}: {} {:?} {read:?}", question.text, question.forms);
+            eprintln!("{what}: {} {:?} {read:?}", question.text, question.forms);
         }
     };
     for question in &questions {
@@ -81,7 +81,7 @@ fn what_is_read_is_right_or_it_is_asked_about() {
     ];
     for set in sets {
         let score = score(set);
-        println!("{score:?}");
+        eprintln!("{score:?}");
         let read = score.right + score.wrong + score.guessed;
         assert!(score.right * 100 >= read * 95, "{score:?}");
         assert!(score.right * 100 >= (score.right + score.wrong + score.asked) * 90, "{score:?}");
