@@ -177,6 +177,15 @@ pub fn reads_the_debrief(player: &mut Player) {
         let story = player.word("debrief-second-story");
         assert_eq!(player.reads(&story), page == "debrief-page-first");
     }
+    // The review can be played on from its first turn, on a copy: the play stays as it was.
+    let before = player.log().to_vec();
+    for key in ["debrief-replay", "replay-take-over", "review-close", "replay-back"] {
+        let control = player.word(key);
+        player.click(&control);
+        let both = player.word_with("replay-sides", &[("turn", 1.into())]);
+        assert_eq!(player.reads(&both), key == "review-close");
+    }
+    assert_eq!(player.log(), before);
 }
 
 pub fn comes_home(player: &mut Player) {
