@@ -31,17 +31,20 @@ struct Score {
     topic_wrong: usize,
 }
 
+/// Shows what is not read right, for who asks.
+#[expect(clippy::print_stderr, reason = "for who mends the patterns")]
+fn tell(question: &Labelled, read: &Reading, what: &str) {
+    if !what.is_empty() && std::env::var_os("SHOW").is_some() {
+        eprintln!("{what}: {} {:?} {read:?}", question.text, question.forms);
+    }
+}
+
 fn score(set: &str) -> Score {
     let case = larkgate().0;
     let topics: Vec<TopicId> =
         case.scenario.cast.topics.iter().map(|topic| topic.id.clone()).collect();
     let questions: Vec<Labelled> = ron::from_str(set).unwrap();
     let mut score = Score::default();
-    let tell = |question: &Labelled, read: &Reading, what: &str| {
-        if std::env::var_os("SHOW").is_some() {
-            eprintln!("{what}: {} {:?} {read:?}", question.text, question.forms);
-        }
-    };
     for question in &questions {
         let heard = read(&case.scenario, case.rules, &topics, None, &question.text);
         let (count, what) = match (question.forms.as_slice(), heard.form()) {
@@ -54,18 +57,14 @@ fn score(set: &str) -> Score {
             (_, Some(_)) => (&mut score.guessed, "guessed"),
         };
         *count += 1;
-        if !what.is_empty() {
-            tell(question, &heard, what);
-        }
+        tell(question, &heard, what);
         let (count, what) = match (&question.topic, heard.topic()) {
             (topic, read) if topic.as_ref() == read => (&mut score.topic_right, ""),
             (_, None) => (&mut score.topic_asked, "topic asked"),
             (_, Some(_)) => (&mut score.topic_wrong, "topic wrong"),
         };
         *count += 1;
-        if !what.is_empty() && !question.forms.is_empty() {
-            tell(question, &heard, what);
-        }
+        tell(question, &heard, what);
     }
     score
 }
