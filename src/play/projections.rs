@@ -30,6 +30,33 @@ pub fn heard(case: &Case, play: &Play, person: &PersonId, words: &str) -> Readin
     people::heard::read(&case.scenario, case.rules, &topics, before, words)
 }
 
+/// One moment as several people remember it, once all of them have told it.
+pub struct AccountsHeard<'a> {
+    pub accounts: &'a Accounts,
+    /// The player's pins that bear on it.
+    pub pins: Vec<u32>,
+}
+
+/// Moments of which the player has heard all accounts, in file order.
+pub fn accounts<'a>(case: &'a Case, play: &Play) -> Vec<AccountsHeard<'a>> {
+    let all = case.scenario.cast.accounts.iter();
+    let heard = all.filter(|accounts| {
+        accounts.tellings.iter().all(|(person, item)| told_openly(case, play, person, item))
+    });
+    heard
+        .map(|accounts| AccountsHeard {
+            accounts,
+            pins: play
+                .notebook
+                .pins
+                .iter()
+                .filter(|(_, pin)| accounts.shown_by.iter().any(|at| case.covers(at, &pin.place)))
+                .map(|(number, _)| *number)
+                .collect(),
+        })
+        .collect()
+}
+
 /// People that can be interviewed.
 pub fn people_to_ask(case: &Case) -> Vec<&Person> {
     case.scenario.cast.people.iter().filter(|person| person.interview).collect()

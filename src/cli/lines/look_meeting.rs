@@ -61,6 +61,20 @@ pub fn waiting(case: &Case, play: &Play) -> Value {
     Value::Array(beats.map(|beat| beat_value(case, play, &beat.id)).collect())
 }
 
+/// Moments that several people remember differently, with the pins that bear on them.
+pub fn accounts(case: &Case, play: &Play) -> Value {
+    let heard = projections::accounts(case, play).into_iter();
+    let all = heard.map(|heard| {
+        let told = heard.accounts.tellings.iter().filter_map(|(person, item)| {
+            let known = case.scenario.item(person, item)?;
+            Some(json!({"person": person, "says": play.people.words(person, known)}))
+        });
+        let pins: Vec<String> = heard.pins.iter().map(|pin| format!("P{pin}")).collect();
+        json!({"of": heard.accounts.of, "told": told.collect::<Vec<_>>(), "beside": pins})
+    });
+    Value::Array(all.collect())
+}
+
 /// What a question in the player's own words is read as: nothing is asked by it.
 ///
 /// # Errors

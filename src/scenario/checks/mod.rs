@@ -1,5 +1,6 @@
 //! The checks that need no play: named passes that collect every finding, one file each.
 
+mod accounts;
 mod beats;
 mod budget;
 mod cards;

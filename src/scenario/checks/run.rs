@@ -43,6 +43,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "turning points", run: turning_points::pass },
     Pass { name: "the path to production", run: path::pass },
     Pass { name: "what people know", run: items::pass },
+    Pass { name: "accounts", run: accounts::pass },
     Pass { name: "participants", run: participants::pass },
     Pass { name: "beats", run: beats::pass },
     Pass { name: "reachability", run: reach::pass },

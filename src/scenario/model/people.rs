@@ -8,6 +8,20 @@ use super::*;
 pub struct Cast {
     pub topics: Vec<Topic>,
     pub people: Vec<Person>,
+    /// Moments that several people remember differently, all honestly.
+    #[serde(default)]
+    pub accounts: Vec<Accounts>,
+}
+
+/// One moment as several people remember it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accounts {
+    /// "What was said by the pillar".
+    pub of: String,
+    pub tellings: Vec<(PersonId, ItemId)>,
+    /// Places of the evidence that bear on it.
+    pub shown_by: Vec<Anchor>,
 }
 
 /// Something to ask about. Topics are earned.

@@ -18,5 +18,6 @@ pub use model::{
     Dimension, GutCheck, GutRow, Kept, Moment, MomentLine, MomentShown, MomentVoice, Page, Reason,
     Silence, Source, Spoken, Talk, Talked, Unopened, Who,
 };
+pub use moment::read;
 pub use question::{QuestionAction, QuestionModel, QuestionUi, question_ui};
 pub use screen::debrief_ui;

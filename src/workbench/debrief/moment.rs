@@ -11,6 +11,13 @@ use crate::workbench::kit::{self, Kit, Voice};
 /// Draws the sheet while a moment is open; Escape closes it.
 pub fn moment(ui: &mut Ui, words: &Words, state: &mut DebriefUi) {
     let Some(moment) = &state.moment else { return };
+    if read(ui, words, moment) {
+        state.moment = None;
+    }
+}
+
+/// A sheet above the screen, to be read; whether it was closed.
+pub fn read(ui: &mut Ui, words: &Words, moment: &MomentShown) -> bool {
     let kit = Kit::of(ui);
     let sheet = Modal::new(Id::new("debrief-moment"))
         .frame(kit::sheet().padding(28, 22).edge(kit.c.edge).frame(&kit))
@@ -44,11 +51,10 @@ pub fn moment(ui: &mut Ui, words: &Words, state: &mut DebriefUi) {
         .inner
     });
     let outside = shown.backdrop_response.clicked();
-    if shown.inner || outside || keys::pressed(ui, Act::Close) {
-        state.moment = None;
-    }
+    let closed = shown.inner || outside || keys::pressed(ui, Act::Close);
     // What is pressed on the sheet means nothing on the page below it.
     keys::swallow(ui);
+    closed
 }
 
 fn head(ui: &mut Ui, kit: &Kit, words: &Words, moment: &MomentShown) {

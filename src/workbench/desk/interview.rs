@@ -3,7 +3,7 @@
 use super::interview_sentences::sentence_by_sentence;
 use super::play::portrait;
 use super::top::{Stop, bar};
-use super::{Desk, next};
+use super::{Desk, accounts, next};
 use crate::evidence::Place;
 use crate::look::Posture;
 use crate::people::interview::said_nothing_more;
@@ -38,6 +38,8 @@ pub fn model(desk: &Desk, words: &Words, with: &PersonId, ui: &InterviewUi) -> I
         forms: heard.forms.iter().map(ToString::to_string).collect(),
         topics: heard.topics.iter().map(ToString::to_string).collect(),
     };
+    let beside = ui.beside.as_ref().and_then(|exchange| exchange.parse().ok());
+    model.beside = beside.and_then(|asked| accounts::shown(desk, words, asked));
     model.longest = longest(desk, &model);
     let guarded = state.and_then(|state| state.guarded_last.as_ref());
     let wait = desk.case.rules.form(&FormId::from("wait")).map_or(0, |form| form.minutes);
@@ -195,6 +197,9 @@ pub fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
         {
             if leave != Leave::NotNeeded {
                 last.leave = leave;
+            }
+            if let Some(name) = accounts::otherwise(desk, &person.id, event) {
+                last.otherwise = name;
             }
             match sentence_by_sentence(desk, person, &sentence) {
                 Some((sentences, whole)) => {

@@ -1,5 +1,6 @@
 //! The play behind the screens: models are built from it, actions become its commands.
 
+mod accounts;
 pub mod asked;
 pub mod brief;
 pub mod closings;

@@ -1,6 +1,7 @@
 //! What an interview shows and what one can do there.
 
 use crate::look::{PortraitSpec, Posture};
+use crate::workbench::debrief::MomentShown;
 use crate::workbench::kit::{TopBar, TopBarAction};
 
 /// Everything on the screen. `question` follows what is chosen in [`InterviewUi`]: read `form`
@@ -29,6 +30,8 @@ pub struct InterviewModel {
     pub can_wait: bool,
     /// Minutes that asking for leave takes.
     pub leave_minutes: u32,
+    /// Accounts that the player has laid side by side, on a sheet above the talk.
+    pub beside: Option<MomentShown>,
     /// Why nothing can be asked now ("She has gone back upstairs."); empty while one can.
     pub over: String,
 }
@@ -107,6 +110,8 @@ pub struct Exchange {
     /// What is seen where nothing was said; may be empty.
     pub seen: String,
     pub leave: Leave,
+    /// Who remembers it otherwise, and has told so; empty: nobody.
+    pub otherwise: String,
 }
 
 /// A sentence that can be pinned.
@@ -172,6 +177,8 @@ pub struct InterviewUi {
     pub topic: Option<String>,
     /// The question in the player's own words.
     pub words: String,
+    /// The exchange whose accounts lie side by side.
+    pub beside: Option<String>,
     /// A form or a topic was chosen after the words were written.
     pub by_hand: bool,
 }

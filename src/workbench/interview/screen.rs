@@ -42,7 +42,7 @@ pub fn interview_ui(
         strip(ui, words, model, &mut actions);
     });
     ui.scope_builder(UiBuilder::new().max_rect(talk), |ui| {
-        transcript(ui, words, model, &mut actions);
+        transcript(ui, words, model, state, &mut actions);
     });
     ui.painter().rect_filled(below, 0.0, kit.c.inset);
     let edge = Stroke::new(kit.stroke, kit.c.rule);
@@ -51,6 +51,12 @@ pub fn interview_ui(
     let own = ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         ask(ui, words, model, state, &mut actions)
     });
+    if let Some(beside) = &model.beside {
+        if crate::workbench::debrief::read(ui, words, beside) {
+            state.beside = None;
+        }
+        return actions;
+    }
     if !own.inner.held {
         listen(ui, model, state, own.inner.id, &mut actions);
     }

@@ -6,6 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use super::*;
 use crate::look::{Posture, ThemeName};
 use crate::text::Words;
+use crate::workbench::debrief::{MomentLine, MomentShown};
 use crate::workbench::kit::{Look, raster, testing};
 
 fn model() -> InterviewModel {
@@ -33,6 +34,7 @@ fn model() -> InterviewModel {
             wholes: Vec::new(),
             seen: String::new(),
             leave: Leave::NotNeeded,
+            otherwise: String::new(),
         };
     let form = |id: &str, name: &str, minutes, needs_topic| Form {
         id: id.into(),
@@ -149,6 +151,7 @@ fn model() -> InterviewModel {
         longest: "Why didn’t you wait with it until somebody had tried it on a site of its own?"
             .into(),
         heard: Heard::default(),
+        beside: None,
         wait_minutes: 1,
         can_wait: true,
         leave_minutes: 0,
@@ -218,6 +221,28 @@ fn the_keyboard_chooses_and_asks() {
         harness.run();
     }
     assert_eq!(harness.state().2, [asked("fact", Some("change-lane"))]);
+}
+
+#[test]
+fn two_accounts_are_laid_side_by_side_and_put_away() {
+    let mut model = model();
+    model.exchanges[3].otherwise = "Javier".into();
+    let mut harness = harness(model);
+    click(&mut harness, "Javier remembers it otherwise: lay both side by side");
+    assert_eq!(harness.state().1.beside.as_deref(), Some("e3"));
+    let line =
+        MomentLine { by: "Javier".into(), text: "Into that ear.".into(), ..Default::default() };
+    let sheet =
+        MomentShown { title: "By the pillar".into(), lines: vec![line], ..Default::default() };
+    harness.state_mut().0.beside = Some(sheet);
+    harness.run();
+    harness.get_by_label("By the pillar");
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert_eq!(
+        (harness.state().1.beside.as_deref(), harness.state().2.as_slice()),
+        (None, &[][..])
+    );
 }
 
 const OWN: &str = "Your question in your own words";

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Sense, Ui, vec2};
 
-use super::model::{Exchange, InterviewAction, InterviewModel, Leave};
+use super::model::{Exchange, InterviewAction, InterviewModel, InterviewUi, Leave};
 use super::telling::{telling, wholes};
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
@@ -15,6 +15,7 @@ pub fn transcript(
     ui: &mut Ui,
     words: &Words,
     model: &InterviewModel,
+    state: &mut InterviewUi,
     actions: &mut Vec<InterviewAction>,
 ) {
     let kit = Kit::of(ui);
@@ -37,7 +38,7 @@ pub fn transcript(
                     ui.add_space(18.0);
                 }
                 let shown = ui.push_id(&exchange.id, |ui| {
-                    one(ui, &kit, words, model, exchange, actions);
+                    one(ui, &kit, words, model, exchange, state, actions);
                 });
                 if index + 1 == model.exchanges.len() {
                     newest(ui, &exchange.id, shown.response.rect);
@@ -76,6 +77,7 @@ fn one(
     words: &Words,
     model: &InterviewModel,
     exchange: &Exchange,
+    state: &mut InterviewUi,
     actions: &mut Vec<InterviewAction>,
 ) {
     ui.allocate_ui_with_layout(
@@ -115,6 +117,14 @@ fn one(
         ui.label(kit.body(&exchange.seen).color(kit.c.ink_2));
     }
     leave(ui, kit, words, model, exchange, actions);
+    if !exchange.otherwise.is_empty() {
+        ui.add_space(6.0);
+        let name = [("name", exchange.otherwise.as_str().into())];
+        let label = words.with("interview-otherwise", &name);
+        if ui.add(kit::secondary(label).height(28.0).icon(icons::CHAT_CENTERED)).clicked() {
+            state.beside = Some(exchange.id.clone());
+        }
+    }
 }
 
 /// Whether it may be quoted, and the button that asks.
