@@ -95,18 +95,22 @@ pub fn read(
     let text = plain(scenario, words);
     let mut about = topics_in(scenario, topics, &text);
     let mut forms = forms_in(rules, &text);
-    // "An ordinary week" is a topic, also where nobody asks for what is ordinary; "usually" is a way
-    // to ask, also where a topic goes by it.
-    let within = |inner: &Range<usize>, outer: &Range<usize>| {
-        outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len()
+    // "An ordinary week" is a topic where somebody asks in another way, and not for what is ordinary.
+    let named = |at: &Range<usize>| {
+        about.iter().any(|topic| {
+            let meet = at.start < topic.at.end && topic.at.start < at.end;
+            meet && !within(&topic.at, at) && topic.at != *at
+        })
     };
     let asks_so = forms.clone();
-    if forms.iter().any(|(_, at)| !about.iter().any(|topic| within(at, &topic.at))) {
-        forms.retain(|(_, at)| !about.iter().any(|topic| within(at, &topic.at)));
+    if forms.iter().any(|(_, at)| !named(at)) {
+        forms.retain(|(_, at)| !named(at));
     }
-    let own = |at: &Range<usize>| !asks_so.iter().any(|(_, form)| within(at, form) || at == form);
-    if about.iter().any(|topic| own(&topic.at)) {
-        about.retain(|topic| own(&topic.at));
+    // "Usually" is a way to ask, and no topic, though one goes by it.
+    about.retain(|topic| !asks_alone(rules, &text[topic.at.clone()]));
+    let own = |topic: &Called| !asks_so.iter().any(|(_, form)| within(&topic.at, form));
+    if about.iter().any(own) {
+        about.retain(own);
     }
     // What is called by its name counts before what may mean it.
     if about.iter().any(|topic| topic.by_name) {
@@ -151,6 +155,13 @@ struct Called {
     by_name: bool,
 }
 
+/// Whether these words by themselves are a way to ask.
+fn asks_alone(rules: &Rules, words: &str) -> bool {
+    let all = format!(" {words} ");
+    let whole = |regex: &Regex| regex.find(&all).is_some_and(|found| found.len() == all.len());
+    rules.ear.patterns().iter().any(|(_, _, regex)| whole(regex))
+}
+
 /// Topics that are called by one of their names or words, with the places.
 fn topics_in(scenario: &Scenario, topics: &[TopicId], text: &str) -> Vec<Called> {
     let known = topics.iter().filter_map(|id| scenario.topic(id));
@@ -166,12 +177,15 @@ fn topics_in(scenario: &Scenario, topics: &[TopicId], text: &str) -> Vec<Called>
     found.into_iter().map(|((id, by_name), at)| Called { id, at, by_name }).collect()
 }
 
+/// Whether something lies within something longer.
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len()
+}
+
 /// Without what lies within a longer one.
 fn longest<T: Clone + PartialEq>(found: Vec<(T, Range<usize>)>) -> Vec<(T, Range<usize>)> {
-    let within = |(_, inner): &(T, Range<usize>), (_, outer): &(T, Range<usize>)| {
-        outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len()
-    };
-    found.iter().filter(|one| !found.iter().any(|other| within(one, other))).cloned().collect()
+    let longer = |(_, at): &(T, Range<usize>)| found.iter().any(|(_, other)| within(at, other));
+    found.iter().filter(|one| !longer(one)).cloned().collect()
 }
 
 /// A name without its article.
@@ -200,9 +214,18 @@ fn stem(word: &str) -> &str {
     cut.unwrap_or(word)
 }
 
-/// Whether the text speaks of what was spoken of before.
+/// Whether the text speaks of what was spoken of before: "that" within a sentence and "it" beside
+/// "about" or "with" something most often do not.
 fn points_back(text: &str) -> bool {
-    [" it ", " that ", " this ", " then "].iter().any(|word| text.contains(word))
+    const POINT: [&str; 3] = ["it", "that", "this"];
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let leads = |word: &str| ["about", "with", "of"].contains(&word);
+    let named = words.windows(2).any(|two| leads(two[0]) && !POINT.contains(&two[1]));
+    words.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
+        let ends = words.get(at + 1).is_none_or(|next| *next == "|");
+        POINT.contains(word) && (ends || leads(before) || (*word == "it" && !named))
+    })
 }
 
 /// Small words with one space around each; sentences end with a bar, and names are all the same.
@@ -253,6 +276,21 @@ mod tests {
         let spoken: Vec<&FormId> = spoken.map(|form| &form.id).collect();
         let heard: Vec<&FormId> = rules.ear.ways.iter().map(|way| &way.form).collect();
         assert_eq!(heard, spoken, "silence is no question");
+    }
+
+    #[test]
+    fn what_was_asked_about_before_is_meant_by_it_alone() {
+        let (scenario, rules) = (sample_with(&[]), Rules::standard());
+        let topics: Vec<TopicId> =
+            scenario.cast.topics.iter().map(|topic| topic.id.clone()).collect();
+        let before = &topics[0];
+        let heard = |words: &str| read(&scenario, rules, &topics, Some(before), words).topics;
+        for words in ["What did you expect of it?", "How did you know that", "And this? What then?"]
+        {
+            assert_eq!(heard(words), [before.clone()], "{words}");
+        }
+        let others = ["How does it usually go with doors nobody has?", "Who knew doors that open?"];
+        assert!(others.iter().all(|words| heard(words).is_empty()));
     }
 
     #[test]

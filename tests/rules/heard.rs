@@ -2,6 +2,7 @@
 
 use crate::case::larkgate;
 use second_story::people::heard::{Reading, read};
+use second_story::play::projections;
 use second_story::scenario::model::{FormId, TopicId};
 use serde::Deserialize;
 
@@ -86,5 +87,20 @@ fn what_is_read_is_right_or_it_is_asked_about() {
         assert!(score.right * 100 >= (score.right + score.wrong + score.asked) * 90, "{score:?}");
         let about = score.topic_right + score.topic_wrong;
         assert!(score.topic_right * 100 >= about * 95, "{score:?}");
+    }
+}
+
+/// The sentences that stand on the screen, for each form and topic of Larkgate.
+#[test]
+fn what_is_offered_is_read_as_what_it_is() {
+    let case = larkgate().0;
+    let topics: Vec<TopicId> =
+        case.scenario.cast.topics.iter().map(|topic| topic.id.clone()).collect();
+    for form in case.rules.forms.iter().filter(|form| form.question.contains('{')) {
+        for topic in &topics {
+            let said = projections::question(case, &form.id, Some(topic));
+            let heard = read(&case.scenario, case.rules, &topics, None, &said);
+            assert_eq!((heard.form(), heard.topic()), (Some(&form.id), Some(topic)), "{said}");
+        }
     }
 }
