@@ -236,6 +236,12 @@ fn status(
     ui.add_space(6.0);
     let complete = (0..slots.len()).all(|slot| chosen.contains_key(&slot));
     let publish = kit::secondary(words.get("evidence-publish")).enabled(complete);
+    let open = slots.iter().enumerate().filter(|(index, _)| !chosen.contains_key(index));
+    let open: Vec<&str> = open.map(|(_, slot)| slot.name.as_str()).collect();
+    if !complete && !chosen.is_empty() {
+        let things = [("things", open.join(", ").into())];
+        ui.add(egui::Label::new(kit.small(words.with("brief-open", &things))).wrap());
+    }
     if ui.add(publish).clicked() {
         let choices = chosen.values().cloned().collect();
         actions.push(EvidenceAction::Status { beat: asked.beat.clone(), choices });

@@ -127,6 +127,7 @@ pub fn ask(
             if ui.add(chip).clicked() {
                 model.settle(state);
                 state.form = (!chosen).then(|| form.id.clone());
+                state.kept = false;
             }
         }
     });

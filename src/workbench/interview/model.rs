@@ -181,6 +181,8 @@ pub struct InterviewUi {
     pub beside: Option<String>,
     /// A form or a topic was chosen after the words were written.
     pub by_hand: bool,
+    /// The form is that of the last question, and nobody has chosen it for this one.
+    pub kept: bool,
 }
 
 /// What the player did.
@@ -213,7 +215,10 @@ pub enum InterviewAction {
 impl InterviewModel {
     /// The form that a question would have now: chosen, or read from own words.
     pub fn form(&self, state: &InterviewUi) -> Option<&Form> {
-        let id = settled(state.form.as_ref(), &self.heard.forms, state)?;
+        // Own words are not put in the way of the last question, unless that is chosen anew.
+        let stale = state.kept && !state.words.trim().is_empty();
+        let chosen = state.form.as_ref().filter(|_| !stale);
+        let id = settled(chosen, &self.heard.forms, state)?;
         self.forms.iter().find(|form| form.open && form.id == *id)
     }
 

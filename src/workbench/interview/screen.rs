@@ -63,7 +63,7 @@ pub fn interview_ui(
     if let Some(InterviewAction::Ask { form, .. }) =
         actions.iter().find(|action| matches!(action, InterviewAction::Ask { .. }))
     {
-        *state = InterviewUi { form: Some(form.clone()), ..InterviewUi::default() };
+        *state = InterviewUi { form: Some(form.clone()), kept: true, ..InterviewUi::default() };
     }
     actions
 }

@@ -1,5 +1,7 @@
 //! Interviews by label, and their pictures.
 
+mod own;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -245,86 +247,6 @@ fn two_accounts_are_laid_side_by_side_and_put_away() {
     );
 }
 
-const OWN: &str = "Your question in your own words";
-
-/// A talk in which own words read as this.
-fn hears(forms: &[&str], topics: &[&str]) -> Harness<'static, Shown> {
-    let all = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
-    let heard = Heard { forms: all(forms), topics: all(topics) };
-    harness(InterviewModel { heard, ..model() })
-}
-
-fn writes(harness: &mut Harness<'_, Shown>, words: &str) {
-    harness.get_by_label(OWN).focus();
-    harness.run();
-    harness.get_by_label(OWN).type_text(words);
-    harness.run();
-}
-
-#[test]
-fn own_words_are_read_before_they_are_put() {
-    let mut harness = hears(&["see"], &["approval"]);
-    harness.key_press(egui::Key::Q);
-    harness.run();
-    harness.get_by_label(OWN).type_text("What was there to see when you approved it?");
-    harness.run();
-    harness.get_by_label("I read it as what did you see about the approval. 3 minutes.");
-    // Escape lets go of the field and stays in the talk.
-    harness.key_press(egui::Key::Escape);
-    harness.run();
-    assert_eq!(harness.state().2, []);
-    harness.get_by_label(OWN).focus();
-    harness.run();
-    harness.key_press(egui::Key::Enter);
-    harness.run();
-    let words = "What was there to see when you approved it?".to_owned();
-    let (form, topic) = ("see".to_owned(), Some("approval".to_owned()));
-    assert_eq!(harness.state().2, [InterviewAction::Ask { form, topic, words }]);
-    assert_eq!(harness.state().1.words, "");
-}
-
-#[test]
-fn what_is_unclear_is_asked_about_and_never_sent() {
-    let mut harness = hears(&[], &["approval"]);
-    writes(&mut harness, "The approval, hm.");
-    harness.get_by_label("I can’t tell how you ask. Put it differently, or choose above.");
-    harness.key_press(egui::Key::Enter);
-    harness.run();
-    assert_eq!(harness.state().2, []);
-    click(&mut harness, "plain fact");
-    click(&mut harness, "Ask");
-    assert_eq!(harness.state().2.len(), 1, "chosen by hand, it can be put");
-
-    let mut harness = hears(&["see", "why-not"], &["approval", "speed-test"]);
-    writes(&mut harness, "What did you see, and why didn’t you stop?");
-    let of = "I could read that as what did you see or why didn’t you. Choose one of them first.";
-    harness.get_by_label(of);
-    click(&mut harness, "plain fact");
-    harness.get_by_label(of);
-    click(&mut harness, "what did you see");
-    harness.get_by_label(
-        "It could be about the approval or the speed test. Choose one of them first.",
-    );
-    click(&mut harness, "the speed test");
-    click(&mut harness, "Ask");
-    let sent = harness.state().2.as_slice();
-    assert!(matches!(sent, [InterviewAction::Ask { form, .. }] if form == "see"), "{sent:?}");
-}
-
-#[test]
-fn words_of_one_form_are_not_put_as_another() {
-    let mut harness = hears(&["why-not"], &["approval"]);
-    writes(&mut harness, "Why didn’t you look?");
-    click(&mut harness, "what did you see");
-    harness
-        .get_by_label("Your words read as why didn’t you. Choose that, or put them differently.");
-    click(&mut harness, "Ask");
-    assert_eq!(harness.state().2, []);
-    // What was written last counts.
-    writes(&mut harness, " Really?");
-    harness.get_by_label("I read it as why didn’t you about the approval. 2 minutes.");
-}
-
 #[test]
 fn sentences_are_pinned_and_taken_out_again() {
     let mut harness = harness(model());
@@ -390,7 +312,7 @@ fn a_long_question_is_read_to_its_end_and_moves_nothing() {
     };
     let (short, full) = (asks("Who signed off on it?"), asks(long));
     let row = 28.0;
-    let said = full.get_by_label(OWN).rect();
+    let said = full.get_by_label(own::OWN).rect();
     assert!(said.height() >= 2.0 * row, "it wraps: {said:?}");
     assert!(said.right() <= full.get_by_label("Ask").rect().left());
     let echo = "I read it as plain fact about the fast lane. 1 minute.";
