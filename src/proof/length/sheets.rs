@@ -1,6 +1,7 @@
 //! What filling in the timeline, the sheets and the list of measures takes.
 
 use super::{Length, Stage, Work, sum};
+use crate::debrief::summary_start;
 use crate::play::{Case, Play, projections};
 use crate::scenario::checks::words;
 
@@ -69,7 +70,11 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         sheets += Work::read(sum(truth.went_well.iter().map(|well| &well.text)));
     }
     sheets += Work::done(0, 2 * (book.well.len() + book.needs.len()));
-    sheets.written += words(&book.summary);
+    // What a button puts there is read and not written.
+    let offered = summary_start(case, play).unwrap_or_default();
+    let own = book.summary.strip_prefix(&offered);
+    sheets.written += words(own.unwrap_or(&book.summary));
+    sheets.read += words(&offered);
     length.add(Stage::Sheets, sheets);
 
     for agreed in play.agreed.values() {
