@@ -287,7 +287,7 @@ mod tests {
         let heard = |words: &str| read(&scenario, rules, &topics, Some(before), words).topics;
         for words in ["What did you expect of it?", "How did you know that", "And this? What then?"]
         {
-            assert_eq!(heard(words), [before.clone()], "{words}");
+            assert_eq!(heard(words), std::slice::from_ref(before), "{words}");
         }
         let others = ["How does it usually go with doors nobody has?", "Who knew doors that open?"];
         assert!(others.iter().all(|words| heard(words).is_empty()));

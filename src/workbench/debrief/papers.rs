@@ -232,11 +232,12 @@ pub fn postmortem(
                 state.copied = true;
                 actions.push(DebriefAction::Copied);
             }
+            if state.copied {
+                kit::sign(ui, kit::Sign::Calm, &words.get("debrief-copied"));
+            }
             if let Some(place) = &model.saved_to {
                 let values = [("place", place.as_str().into())];
                 kit::sign(ui, kit::Sign::Calm, &words.with("debrief-saved", &values));
-            } else if state.copied {
-                kit::sign(ui, kit::Sign::Calm, &words.get("debrief-copied"));
             }
         });
         ui.add_space(8.0);

@@ -15,6 +15,8 @@ use crate::workbench::kit::{self, Kit, Voice, icons};
 const LINES: usize = 3;
 /// Rows of a line that others came after.
 const ROWS: usize = 3;
+/// How much of the room's height may be behind what is said.
+const COVERED: f32 = 0.46;
 /// Above what is said, for who says it, points.
 const HEAD: f32 = 22.0;
 /// Room for the way to all that was said, points.
@@ -43,18 +45,27 @@ pub fn speech(
     let wide = (room.width() - 352.0 - 120.0).max(400.0).min(most);
     let middle = room.left() + 352.0 + (room.width() - 472.0) / 2.0;
     let inner = wide - 44.0;
-    let texts: Vec<_> = (turn.iter().enumerate())
-        .map(|(index, said)| {
+    let lay = |large: bool, rows: usize| -> Vec<_> {
+        let laid = turn.iter().enumerate().map(|(index, said)| {
             let last = index + 1 == turn.len();
             let step = if last && !large { scale.speech } else { scale.lead };
             let voice = if said.silent { Voice::SerifItalic } else { Voice::Serif };
             let text = kit.text(quoted(said), voice, step).color(n.on_speech);
-            kit::lay_rows(ui, text, inner, if last { usize::MAX } else { ROWS })
-        })
-        .collect();
+            kit::lay_rows(ui, text, inner, if last { usize::MAX } else { rows })
+        });
+        laid.collect()
+    };
     let head = HEAD * kit.look.text_size.max(1.0);
-    let said: f32 = texts.iter().map(|text| head + text.size().y).sum();
-    let tall = 10.0 + said + GAP * (texts.len() - 1) as f32 + 14.0;
+    let height = |texts: &[std::sync::Arc<egui::Galley>]| {
+        let said: f32 = texts.iter().map(|text| head + text.size().y).sum();
+        10.0 + said + GAP * (texts.len() - 1) as f32 + 14.0
+    };
+    let mut texts = lay(large, ROWS);
+    // Much that is said at once stands smaller, so that the names behind it can be read.
+    if height(&texts) > room.height() * COVERED {
+        texts = lay(true, ROWS - 1);
+    }
+    let tall = height(&texts);
     let bottom = room.bottom() - 16.0;
     let rect = Rect::from_min_max(
         pos2(middle - wide / 2.0, bottom - tall),
