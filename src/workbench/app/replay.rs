@@ -33,6 +33,7 @@ impl App {
         let told = replay.copy.as_ref().and_then(|copy| copy.desk.note());
         replay.ui.noted = told.is_some();
         let actions = replay_ui(ui, words, &model, &mut replay.ui);
+        replay.ui.counts_from(now);
         if let Some(copy) = &mut replay.copy {
             note(ui, words, &mut copy.desk);
         }

@@ -147,6 +147,14 @@ impl ReplayUi {
         self.left = turns.get(self.turn).map_or(0.0, |turn| turn.seconds);
     }
 
+    /// Counts from `now` on, where it has just begun to play: the window may sleep until the turn is
+    /// over, and no frame comes in between.
+    pub fn counts_from(&mut self, now: f64) {
+        if self.playing {
+            self.seen.get_or_insert(now);
+        }
+    }
+
     pub fn pause(&mut self) {
         (self.playing, self.seen) = (false, None);
     }

@@ -198,3 +198,21 @@ fn with_what_was_said_open_escape_closes_it_first() {
     press(&mut harness, Key::Escape);
     assert_ne!(harness.state().at, At::Replay);
 }
+
+/// The window sleeps from the press of a key until the turn is over: nothing comes in between.
+#[test]
+fn a_turn_is_over_at_the_first_frame_that_comes_after_it() {
+    let turn = |seconds| TurnMark { seconds, ..TurnMark::default() };
+    let turns = [turn(8.0), turn(9.0), turn(10.0)];
+    let mut ui = ReplayUi::default();
+    ui.run(100.0, &turns);
+    ui.play(&turns);
+    ui.counts_from(100.0);
+    assert_eq!(ui.wakes_in().expect("it plays").as_secs_f64(), 8.0);
+    ui.run(108.02, &turns);
+    ui.counts_from(108.02);
+    assert_eq!((ui.turn, ui.wakes_in().expect("it plays").as_secs_f64()), (1, 9.0));
+    ui.pause();
+    ui.counts_from(110.0);
+    assert_eq!(ui.wakes_in(), None);
+}
