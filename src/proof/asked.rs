@@ -100,9 +100,7 @@ impl Asked {
                     *closing.entry(person).or_default() += usize::from(*closes);
                 }
                 Among::Moved { act, .. } => {
-                    let own = then.iter().take_while(|event| !matches!(event, Among::Turn));
-                    let own: Vec<&Among> = own.copied().collect();
-                    let told = best(case, &own, |_| true);
+                    let told = best(case, then, |_| true);
                     if let Some(of) = case.rules.moves.iter().position(|known| known.id == *act) {
                         self.moves[of].count(told);
                     }
@@ -113,10 +111,13 @@ impl Asked {
     }
 }
 
-/// The best that was told before the next question or move, by those who count.
+/// The best that was told before the next question, turn or move, by those who count.
 fn best(case: &Case, then: &[&Among], counts: impl Fn(&PersonId) -> bool) -> Option<Told> {
     let next = |event: &&&Among| {
-        matches!(event, Among::Asked { .. } | Among::Moved { .. } | Among::MeetingOpened { .. })
+        matches!(
+            event,
+            Among::Asked { .. } | Among::Moved { .. } | Among::Turn | Among::MeetingOpened { .. }
+        )
     };
     let told = then.iter().take_while(|event| !next(event)).filter_map(|event| match event {
         Among::Told { person, item, layer } if counts(person) => {

@@ -3,20 +3,19 @@
 use super::Desk;
 use super::pinned::{quote, where_is};
 use crate::people::{Event as Among, Layer};
-use crate::play::{Event, projections};
-use crate::scenario::model::*;
+use crate::play::Event;
+use crate::play::projections::{self, AccountsHeard};
 use crate::text::Words;
 use crate::workbench::debrief::{MomentLine, MomentShown, MomentVoice};
 
-/// Who remembers otherwise what somebody told, where the player has heard them all.
-pub fn otherwise(desk: &Desk, person: &PersonId, event: &Event) -> Option<String> {
+/// Who remembers otherwise what somebody told; `heard`: moments of which the player knows all accounts.
+pub fn otherwise(desk: &Desk, heard: &[AccountsHeard], event: &Event) -> Option<String> {
     let Event::People(Among::Told { person: by, item, layer: Layer::Open }) = event else {
         return None;
     };
-    let heard = projections::accounts(&desk.case, &desk.play).into_iter();
-    let mut others = heard.flat_map(|heard| {
+    let mut others = heard.iter().flat_map(|heard| {
         let tellings = &heard.accounts.tellings;
-        let own = by == person && tellings.iter().any(|(who, what)| who == by && what == item);
+        let own = tellings.iter().any(|(who, what)| who == by && what == item);
         tellings.iter().filter(move |(who, _)| own && who != by).map(|(who, _)| who)
     });
     desk.scenario().person(others.next()?).map(|other| other.called.clone())
@@ -68,6 +67,7 @@ mod tests {
     use crate::evidence::Place;
     use crate::play::Command;
     use crate::play::command::Note;
+    use crate::scenario::model::{Anchor, ItemId, PersonId};
     use crate::workbench::desk::{interview, sample};
     use crate::workbench::interview::InterviewUi;
 

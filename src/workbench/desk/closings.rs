@@ -24,14 +24,9 @@ pub fn closings(desk: &Desk, words: &Words, tones: &[report::Tone]) -> Vec<Closi
 }
 
 fn closing(desk: &Desk, words: &Words, tone: &report::Tone) -> Closing {
-    let level = [
-        ("whose", tone.whose.as_str().into()),
-        ("before", tone.before.into()),
-        ("after", tone.after.into()),
-    ];
     let level = match tone.before == tone.after {
         true => String::new(),
-        false => capital(&words.with("debrief-shut-level", &level)),
+        false => level(words, "debrief-shut-level", tone),
     };
     let heard: Vec<String> = tone
         .heard
@@ -71,6 +66,16 @@ fn closing(desk: &Desk, words: &Words, tone: &report::Tone) -> Closing {
         why: tone.why.clone(),
         source: Source { title: tone.source.clone(), url: String::new() },
     }
+}
+
+/// How trust or ease went, in the words of `key`.
+pub fn level(words: &Words, key: &str, tone: &report::Tone) -> String {
+    let level = [
+        ("whose", tone.whose.as_str().into()),
+        ("before", tone.before.into()),
+        ("after", tone.after.into()),
+    ];
+    capital(&words.with(key, &level))
 }
 
 fn kept(desk: &Desk, words: &Words, one: &report::Closed) -> Kept {

@@ -176,6 +176,7 @@ pub fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
         telling: vec![plain(&person.greeting)],
         ..Exchange::default()
     };
+    let heard = projections::accounts(&desk.case, &desk.play);
     let mut all = vec![greeting];
     for (at, event) in desk.log.iter().enumerate() {
         if let Some((_, form, topic, words_of)) =
@@ -198,7 +199,7 @@ pub fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
             if leave != Leave::NotNeeded {
                 last.leave = leave;
             }
-            if let Some(name) = accounts::otherwise(desk, &person.id, event) {
+            if let Some(name) = accounts::otherwise(desk, &heard, event) {
                 last.otherwise = name;
             }
             match sentence_by_sentence(desk, person, &sentence) {

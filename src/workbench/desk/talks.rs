@@ -1,13 +1,14 @@
 //! What was said in the talks, question by question, with what each changed: told when the play is over.
 
 use super::Desk;
+use super::closings::level;
 use super::debrief::who;
 use super::interview::exchanges;
 use crate::debrief::report::Tone;
 use crate::people::{Event as Among, Layer};
 use crate::play::Event;
 use crate::scenario::model::*;
-use crate::text::{Words, capital};
+use crate::text::Words;
 use crate::workbench::debrief::{Source, Talk, Talked};
 use crate::workbench::interview::Exchange;
 
@@ -36,16 +37,11 @@ pub fn talks(desk: &Desk, words: &Words, tones: &[Tone]) -> Vec<Talk> {
 fn talked(desk: &Desk, words: &Words, exchange: &Exchange, tones: &[Tone]) -> Option<Talked> {
     let at: usize = exchange.id.parse().ok()?;
     let tone = tones.iter().find(|tone| tone.moment.event == at)?;
-    let level = [
-        ("whose", tone.whose.as_str().into()),
-        ("before", tone.before.into()),
-        ("after", tone.after.into()),
-    ];
     let key = match tone.before == tone.after {
         true => "debrief-talks-stayed",
         false => "debrief-shut-level",
     };
-    let mut changed = vec![capital(&words.with(key, &level))];
+    let mut changed = vec![level(words, key, tone)];
     if thin(desk, at) {
         changed.push(words.get("debrief-talks-thin"));
     }

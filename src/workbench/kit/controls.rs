@@ -97,14 +97,18 @@ pub fn five_dots(
 pub fn serif_field(ui: &mut Ui, text: &mut String, label: &str, hint: &str) -> Response {
     let edit = TextEdit::multiline(text).desired_rows(1).return_key(None);
     let response = written(ui, edit, label, hint);
-    // Pasted text may have several lines.
-    if text.contains(['\n', '\r']) {
-        *text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
-    }
+    one_line(text);
     if response.has_focus() && keys::pressed(ui, Act::KeepNote) {
         ui.memory_mut(|memory| memory.surrender_focus(response.id));
     }
     response
+}
+
+/// Pasted text may have several lines.
+fn one_line(text: &mut String) {
+    if text.contains(['\n', '\r']) {
+        *text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
+    }
 }
 
 /// A field for what will be said.
@@ -132,9 +136,7 @@ pub fn serif_said(
     let edit = TextEdit::multiline(text).desired_rows(rows).return_key(None).char_limit(most);
     let response = written_with(ui, edit.event_filter(keys), label, hint);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_placeholder(said));
-    if text.contains(['\n', '\r']) {
-        *text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
-    }
+    one_line(text);
     let held = response.has_focus();
     let entered = held && keys::pressed(ui, Act::Ask);
     if held && keys::pressed(ui, Act::LeaveNote) {
