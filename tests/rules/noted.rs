@@ -1,14 +1,14 @@
 //! What people tell is in the notebook by itself, and a factor brings the pins it came up with.
 
 use crate::case::{larkgate, sealed};
-use second_story::debrief::summary_start;
+use second_story::debrief::summary_offers;
 use second_story::evidence::Place;
 use second_story::people;
 use second_story::play::conditions::{holds, without_leave};
 use second_story::play::measures::SHOWN_BY;
 use second_story::play::projections::{self, came_up_with, people_to_ask};
 use second_story::play::{Case, Command, Event, Note, Play, run};
-use second_story::scenario::model::{FormId, Person, When};
+use second_story::scenario::model::{FormId, Part, Person, When};
 
 /// Asks everybody whatever is on offer until somebody has told something.
 fn asks_until_told(case: &Case, play: &mut Play) -> (u32, Place) {
@@ -101,10 +101,10 @@ fn a_factor_comes_with_what_brought_it_up_and_never_with_words_in_confidence() {
 }
 
 #[test]
-fn a_summary_begins_with_what_the_sheet_says() {
+fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
     let (case, _) = larkgate();
     let mut play = sealed(case);
-    assert_eq!(summary_start(case, &play), None);
+    assert_eq!(summary_offers(case, &play), [None, None]);
     let quantity = &case.scenario.truth.impact.quantities[0];
     let range = Note::Impact {
         quantity: quantity.id.clone(),
@@ -115,7 +115,25 @@ fn a_summary_begins_with_what_the_sheet_says() {
     };
     run(case, &mut play, Command::Note(range)).expect("writes");
     run(case, &mut play, Command::Note(Note::Harm { harm: 1, pin: None })).expect("writes");
-    let start = summary_start(case, &play).expect("a start");
+    let factors = &case.scenario.truth.factors;
+    let of = |part| factors.iter().filter(move |factor| factor.part == Some(part));
+    let prolonged = of(Part::Prolonged).next().expect("one that made it last");
+    for factor in of(Part::Made).take(2).chain([prolonged]) {
+        play.surfaced.insert(factor.id.clone());
+        let words = if factor.part == Some(Part::Made) { "" } else { "Nobody had a way in" };
+        let note = Note::Factor {
+            factor: factor.id.clone(),
+            pins: Vec::new(),
+            with: Vec::new(),
+            words: words.to_owned(),
+        };
+        run(case, &mut play, Command::Note(note)).expect("goes up");
+    }
+    let [start, likely] = summary_offers(case, &play).map(|offer| offer.expect("an offer"));
+    // One of each part, in one's own words where there are some.
+    let made = of(Part::Made).take(2).filter(|factor| likely.contains(&factor.text));
+    assert_eq!(made.count(), 1, "{likely}");
+    assert!(likely.ends_with("Nobody had a way in."), "{likely}");
     let stated = quantity.as_stated.as_ref().expect("as a sentence");
     let range = format!("24 to 1,026 {}", quantity.unit);
     assert!(start.contains(&stated.replace("{range}", &range)), "{start}");

@@ -158,6 +158,7 @@ pub fn fills_the_impact_sheet(player: &mut Player) {
     let level = player.scenario().manifest.company.severities[0].clone();
     player.click(&level.name);
     let reason = player.word("impact-severity-reason");
+    player.click(&reason);
     player.writes(&reason, "Most visitors of most customers, for 25 minutes");
     player.presses(Key::Tab);
     let severity = player.play().notebook.severity.clone();
@@ -185,6 +186,13 @@ pub fn fills_the_impact_sheet(player: &mut Player) {
     player.click(&pin);
     player.click_starting(&format!("P{number}  "));
     assert_eq!(player.play().notebook.needs.len(), 1);
+    let sheet = player.word("impact-summary-sheet");
+    player.click(&sheet);
+    let offered = player.play().notebook.summary.clone();
+    let stated = quantity.as_stated.as_ref().expect("as a sentence");
+    let range = format!("24 to 26 {}", quantity.unit);
+    assert!(offered.contains(&stated.replace("{range}", &range)), "{offered}");
+    assert!(!player.reads(&sheet), "what was taken in is not offered again");
     let summary = player.word("impact-summary");
     player.writes(&summary, "Doors stood shut, and nothing had shown the cost.");
     player.presses(Key::Tab);

@@ -3,8 +3,7 @@
 use super::paper::Paper;
 use crate::debrief::markdown::{inline, stopped};
 use crate::debrief::phrases::say;
-use crate::play::Case;
-use crate::play::state::{Play, Range};
+use crate::play::state::Range;
 use crate::text::grouped;
 use std::fmt::Display;
 
@@ -61,26 +60,7 @@ impl Paper<'_> {
 }
 
 /// Low to high; one number where they are the same.
-fn ends(range: &Range) -> String {
+pub fn ends(range: &Range) -> String {
     let (low, high) = (grouped(range.low), grouped(range.high));
     if low == high { low } else { say("pm-range", &[("low", &low), ("high", &high)]) }
-}
-
-/// A first paragraph for the summary: what the author's own sheet says that it did.
-pub fn summary_start(case: &Case, play: &Play) -> Option<String> {
-    let (book, truth) = (&play.notebook, &case.scenario.truth.impact);
-    let numbers = truth.quantities.iter().filter_map(|quantity| {
-        let range = format!("{} {}", ends(book.impact.get(&quantity.id)?), quantity.unit);
-        Some(match &quantity.as_stated {
-            Some(stated) => stated.replace("{range}", &range),
-            None => format!("{} {range}", quantity.ask),
-        })
-    });
-    let harms = book.harms.keys().filter_map(|harm| truth.harms.get(*harm as usize));
-    let said: Vec<String> = numbers.chain(harms.map(|harm| harm.text.clone())).collect();
-    if said.is_empty() {
-        return None;
-    }
-    let said: Vec<String> = said.iter().map(|said| stopped(said)).collect();
-    Some(said.join(" "))
 }

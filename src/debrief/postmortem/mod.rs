@@ -10,8 +10,9 @@ mod measures;
 mod open;
 mod paper;
 mod path;
+mod summary;
 mod told;
 
-pub use impact::summary_start;
 pub(in crate::debrief) use paper::cited_places;
 pub use paper::postmortem;
+pub use summary::summary_offers;

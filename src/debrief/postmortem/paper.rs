@@ -21,7 +21,7 @@ pub(in crate::debrief) fn cited_places(case: &Case, play: &Play) -> Vec<Place> {
 }
 
 fn written<'a>(case: &'a Case, play: &'a Play, path: bool) -> Paper<'a> {
-    let mut paper = Paper { case, play, text: String::new(), told: 0, cited: Vec::new() };
+    let mut paper = Paper::new(case, play);
     paper.head();
     paper.summary();
     paper.impact();
@@ -59,7 +59,11 @@ pub struct Paper<'a> {
     pub cited: Vec<Place>,
 }
 
-impl Paper<'_> {
+impl<'a> Paper<'a> {
+    pub const fn new(case: &'a Case, play: &'a Play) -> Self {
+        Self { case, play, text: String::new(), told: 0, cited: Vec::new() }
+    }
+
     pub fn line(&mut self, line: &str) {
         // Writing to a text cannot fail.
         let _ = writeln!(self.text, "{line}");

@@ -1,24 +1,22 @@
 //! What filling in the timeline, the sheets and the list of measures takes.
 
 use super::{Length, Stage, Work, sum};
-use crate::debrief::summary_start;
+use crate::debrief::summary_offers;
 use crate::play::{Case, Play, projections};
 use crate::scenario::checks::words;
 
 /// Words of statements and pins that are compared before one is chosen.
 const COMPARED: usize = 30;
 
-/// Words that a sound document takes beyond what is offered: a sentence on each decision and on the
-/// severity, and what the summary says beyond its first paragraph.
+/// Words that a sound document takes beyond what is offered: a sentence on each decision, and one in
+/// the summary.
 const SENTENCE: usize = 10;
-const SUMMARY: usize = 30;
 
 /// The writing that bots leave out.
 pub fn prose(play: &Play) -> Work {
     let book = &play.notebook;
-    let sentences = book.turning.len() + usize::from(book.severity.is_some());
-    let summary = if book.impact.is_empty() { 0 } else { SUMMARY };
-    Work { written: SENTENCE * sentences + summary, ..Work::default() }
+    let sentences = book.turning.len() + usize::from(!book.impact.is_empty());
+    Work { written: SENTENCE * sentences, ..Work::default() }
 }
 
 /// Counts what stands in the end: whoever changes a sheet as they go writes it once in this.
@@ -71,10 +69,12 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
     }
     sheets += Work::done(0, 2 * (book.well.len() + book.needs.len()));
     // What a button puts there is read and not written.
-    let offered = summary_start(case, play).unwrap_or_default();
-    let own = book.summary.strip_prefix(&offered);
-    sheets.written += words(own.unwrap_or(&book.summary));
-    sheets.read += words(&offered);
+    let mut own = book.summary.clone();
+    for offered in summary_offers(case, play).into_iter().flatten() {
+        sheets.read += words(&offered);
+        own = own.replacen(&offered, "", 1);
+    }
+    sheets.written += words(&own);
     length.add(Stage::Sheets, sheets);
 
     for agreed in play.agreed.values() {

@@ -41,7 +41,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
         severity: severity.map(|(id, _)| id.to_string()),
         severity_reason: severity.map(|(_, reason)| reason.clone()).unwrap_or_default(),
         summary: book.summary.clone(),
-        summary_start: debrief::summary_start(&desk.case, &desk.play),
+        summary_offers: debrief::summary_offers(&desk.case, &desk.play),
         harms: sheet.harms,
         well: sheet.well,
         needs: sheet.needs,

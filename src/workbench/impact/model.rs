@@ -15,9 +15,9 @@ pub struct ImpactModel {
     /// Id of the level chosen.
     pub severity: Option<String>,
     pub severity_reason: String,
-    /// The summary of the postmortem, and a first paragraph for it that the sheet gives.
+    /// The summary of the postmortem, and paragraphs for it that the sheet and the board give.
     pub summary: String,
-    pub summary_start: Option<String>,
+    pub summary_offers: [Option<String>; 2],
     /// Kinds of harm, then what went well, then whose needs there were.
     pub harms: Vec<Supported>,
     pub well: Vec<Supported>,

@@ -82,13 +82,16 @@ fn summary(
     ui.label(kit.small(words.get("impact-summary-how")));
     ui.add_space(4.0);
     let text = state.summary.get_or_insert_with(|| model.summary.clone());
-    if let Some(start) = model.summary_start.as_ref().filter(|_| text.trim().is_empty()) {
-        let begin = ui.add(kit::quiet(words.get("impact-summary-begin")));
-        if begin.on_hover_text(start).clicked() {
-            text.clone_from(start);
-            actions.push(ImpactAction::Summary(start.clone()));
+    ui.horizontal_wrapped(|ui| {
+        let keys = ["impact-summary-sheet", "impact-summary-board"];
+        for (key, offer) in keys.into_iter().zip(&model.summary_offers) {
+            let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else { continue };
+            if ui.add(kit::quiet(words.get(key))).on_hover_text(offer).clicked() {
+                *text = format!("{}\n\n{offer}", text.trim()).trim().to_owned();
+                actions.push(ImpactAction::Summary(text.clone()));
+            }
         }
-    }
+    });
     let field = kit::serif_lines(ui, text, &label, &words.get("impact-summary-hint"), 3);
     kit::coach(ui, words, &field, text, Purpose::Account);
     if (field.lost_focus() || state.leaving) && text.trim() != model.summary {
@@ -282,9 +285,8 @@ fn severity(
     }
     let chosen = model.severities.iter().find(|one| Some(&one.id) == model.severity.as_ref());
     ui.add_space(8.0);
-    ui.label(kit.small(words.get("impact-severity-why")));
-    let label = words.get("impact-severity-reason");
-    let field = kit::serif_field(ui, reason, &label, &label);
+    let (label, offer) = (words.get("impact-severity-reason"), words.get("impact-severity-why"));
+    let Some(field) = kit::serif_offered(ui, reason, &label, &offer, &label, 1) else { return };
     kit::coach(ui, words, &field, reason, Purpose::Account);
     if (field.lost_focus() || state.leaving)
         && let Some(level) = chosen

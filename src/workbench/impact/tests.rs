@@ -75,7 +75,7 @@ fn model() -> ImpactModel {
         severity: Some("s1".into()),
         severity_reason: String::new(),
         summary: String::new(),
-        summary_start: None,
+        summary_offers: [None, None],
         harms: vec![
             supported("booking", "Bookings for a vaccination could not be made", &[2]),
             supported("exam", "An exam page was late", &[]),
