@@ -60,6 +60,7 @@ const SOURCES: &[&str] = &[
     include_str!("postmortem/open.rs"),
     include_str!("postmortem/paper.rs"),
     include_str!("postmortem/path.rs"),
+    include_str!("postmortem/summary.rs"),
     include_str!("postmortem/told.rs"),
     include_str!("quote.rs"),
     include_str!("tone.rs"),
