@@ -85,7 +85,9 @@ fn summary(
     ui.horizontal_wrapped(|ui| {
         let keys = ["impact-summary-sheet", "impact-summary-board"];
         for (key, offer) in keys.into_iter().zip(&model.summary_offers) {
-            let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else { continue };
+            let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else {
+                continue;
+            };
             if ui.add(kit::quiet(words.get(key))).on_hover_text(offer).clicked() {
                 *text = format!("{}\n\n{offer}", text.trim()).trim().to_owned();
                 actions.push(ImpactAction::Summary(text.clone()));
