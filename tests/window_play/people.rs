@@ -150,7 +150,7 @@ pub fn answers_whoever_waits(player: &mut Player) {
         let case = player.case();
         let waiting = projections::beats_waiting(&case, player.play());
         let choice = waiting.iter().find_map(|beat| {
-            let wanted = ["give-conditions", "tell-room", "at-desk", "times-only", "stay-at-four"];
+            let wanted = ["give-conditions", "tell-room", "at-desk", "stay-at-four"];
             let fits = |answer: &&second_story::scenario::model::Answer| {
                 wanted.contains(&answer.id.as_str())
             };

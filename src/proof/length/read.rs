@@ -133,6 +133,10 @@ fn among(scenario: &Scenario, event: &people::Event, at_table: bool) -> Work {
     use people::Event as Among;
     let meeting = &scenario.meeting;
     let read = match event {
+        // One's own words: person, field, to read what they are read as, to put them.
+        Among::Asked { words: own, .. } if !own.is_empty() => {
+            return Work { written: words(own), ..Work::done(OFFERS, 3) };
+        }
         // Person, topic, form; silence is one key, but first one sees that it is time for it.
         Among::Asked { topic: Some(_), .. } => return Work::done(OFFERS, 4),
         Among::Asked { .. } => 2 * OFFERS,
