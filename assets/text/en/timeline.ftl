@@ -14,7 +14,8 @@ timeline-signal-how = a machine showed something
 timeline-decision-how = somebody chose what to do
 timeline-message-how = somebody told others
 timeline-no-pin = no pin
-timeline-as-read = stands as you read it
+timeline-as-read = as read: it stands so in the record, and no group waits for it
+timeline-as-read-mark = as read
 timeline-confirmed = confirmed
 timeline-empty = Entries stand here once you make them. Begin before the trouble did.
 timeline-three = Three go out together
@@ -25,7 +26,8 @@ timeline-missing = { $missing ->
     [one] Choose one more entry.
    *[other] Choose { $missing } more entries.
 }
-timeline-need = It takes { $missing } open entries.
+timeline-need = You have { $open } of the three open entries that it takes.
+timeline-need-others = You have { $open } of the three open entries that it takes; what is marked “as read” stands without.
 timeline-all-stand = Every entry stands.
 timeline-to-review = The minutes left do not pay for a wrong group. Take your entries into the review, and send them there.
 timeline-over = The hour is over: no more groups go out.

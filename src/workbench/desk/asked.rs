@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::play::portrait;
+use crate::people::Event as Among;
 use crate::play::status::is_past;
 use crate::play::{Event, projections};
 use crate::scenario::model::*;
@@ -20,6 +21,21 @@ pub fn asked(desk: &Desk, words: &Words) -> Vec<Asked> {
         }
     }
     asked
+}
+
+/// That something has come which waits for an answer, while one was talking: it stands beside the
+/// evidence, and who talks does not see it there.
+pub fn comes_in_a_talk(desk: &Desk, events: &[Event], words: &Words) -> Option<String> {
+    let talks = events.iter().any(|event| matches!(event.among(), Some(Among::Asked { .. })));
+    let beat = events.iter().filter(|_| talks).find_map(|event| match event {
+        Event::BeatHappened { beat, owes_by: Some(_) } => desk.scenario().beat(beat),
+        _ => None,
+    })?;
+    let asks = asks(desk, words, beat);
+    let key = if asks.by.is_empty() { "comes-meanwhile" } else { "comes-in-a-talk" };
+    let until = if asks.until.is_empty() { asks.until } else { format!(", {}", asks.until) };
+    let says = [("what", asks.heading.into()), ("until", until.into())];
+    Some(words.with(key, &says))
 }
 
 /// Messages that asked nothing, and what came back to answers, the newest first.
@@ -116,6 +132,30 @@ mod tests {
     use crate::play::Command;
     use crate::workbench::desk::play::Forget;
     use crate::workbench::desk::sample;
+
+    #[test]
+    fn what_waits_is_told_of_in_a_talk_and_nowhere_else() {
+        let words = Words::english();
+        let case = sample::investigating().case.clone();
+        let beats = &case.scenario.interruptions.beats;
+        let beat = beats.iter().find(|beat| beat.asks_status).expect("somebody asks");
+        let desk = asking(beat);
+        let came = Event::BeatHappened { beat: beat.id.clone(), owes_by: Some(9) };
+        assert_eq!(comes_in_a_talk(&desk, std::slice::from_ref(&came), &words), None);
+        let asked = Event::People(Among::Asked {
+            person: beat.from.clone().expect("who"),
+            form: "fact".into(),
+            topic: None,
+            minutes: 1,
+            closing: false,
+            words: String::new(),
+        });
+        let told = comes_in_a_talk(&desk, &[asked.clone(), came], &words).expect("it is told");
+        let name = &case.scenario.person(beat.from.as_ref().expect("who")).expect("known").called;
+        assert!(told.starts_with(&format!("{name} asks. ")), "{told}");
+        let news = Event::BeatHappened { beat: beat.id.clone(), owes_by: None };
+        assert_eq!(comes_in_a_talk(&desk, &[asked, news], &words), None);
+    }
 
     /// A play in which this message has just come.
     fn asking(beat: &Beat) -> Desk {

@@ -93,10 +93,11 @@ impl Desk {
                         (self.shown_by() < shown)
                             .then(|| words.with("taken-off", &[("key", cap(Act::Undo).into())]))
                     };
+                    let comes = || super::asked::comes_in_a_talk(self, happened, words);
                     let said = self.in_confidence(happened, words).or_else(published);
                     let missed = if said.is_none() { left() } else { None };
                     let late = missed.is_some();
-                    self.notice = said.or(missed).or_else(off);
+                    self.notice = said.or(missed).or_else(comes).or_else(off);
                     self.missed = late;
                     None
                 }

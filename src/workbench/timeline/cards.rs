@@ -269,10 +269,10 @@ fn paint(
         kit::paint_pin(painter, &kit, pos2(right - wide / 2.0, y), &name);
         right -= wide + 6.0;
     } else if entry.state != EntryState::Confirmed {
-        let none = kit::lay(ui, kit.small(words.get("timeline-no-pin")), rect.width());
-        let left = right - none.size().x;
-        painter.galley(pos2(left, y - none.size().y / 2.0), none, c.ink_2);
-        right = left - 8.0;
+        right = note(ui, &words.get("timeline-no-pin"), rect, pos2(right, y));
+    }
+    if entry.state == EntryState::AsRead {
+        note(ui, &words.get("timeline-as-read-mark"), rect.with_min_x(after_time), pos2(right, y));
     }
     if entry.state == EntryState::Confirmed {
         let check = kit::lay(ui, kit.icon(icons::CHECK, 16.0).color(c.calm), 40.0);
@@ -286,4 +286,15 @@ fn paint(
     let title = kit.text(&entry.title, kit::Voice::Sans, step).line_height(Some(LINE * grown));
     let title = kit::lay_rows(ui, title, rect.width() - 20.0, lines);
     painter.galley(pos2(rect.left() + 11.0, rect.top() + HEAD * grown), title, c.ink);
+}
+
+/// A word in the head of a card that ends at a place, where there is room for it; where the next ends.
+fn note(ui: &Ui, text: &str, rect: Rect, end: egui::Pos2) -> f32 {
+    let kit = Kit::of(ui);
+    let note = kit::lay(ui, kit.small(text), rect.width());
+    let left = end.x - note.size().x;
+    if left > rect.left() {
+        ui.painter().galley(pos2(left, end.y - note.size().y / 2.0), note, kit.c.ink_2);
+    }
+    left - 8.0
 }

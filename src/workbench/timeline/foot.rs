@@ -75,13 +75,14 @@ fn send(
         return;
     }
     let chosen = state.chosen.len();
+    let read = model.entries.iter().any(|entry| entry.state == EntryState::AsRead);
     let missing = match 3 - chosen.min(3) {
         0 => None,
-        missing if open < 3 && chosen == 0 => Some(("timeline-need", missing)),
-        missing => Some(("timeline-missing", missing)),
+        _ if open < 3 && read => Some(words.with("timeline-need-others", &[("open", open.into())])),
+        _ if open < 3 => Some(words.with("timeline-need", &[("open", open.into())])),
+        missing => Some(words.with("timeline-missing", &[("missing", missing.into())])),
     };
-    if let Some((key, missing)) = missing {
-        let missing = words.with(key, &[("missing", missing.into())]);
+    if let Some(missing) = missing {
         ui.add(egui::Label::new(kit.small(missing)).wrap());
     }
     let line = Rect::from_min_max(pos2(height.left(), height.bottom() - 42.0), height.max);
