@@ -115,8 +115,10 @@ fn yielding(marks: &mut [Mark]) {
 /// In order, and once for the same words: of a family's rules the first says enough, and a mark says
 /// more than a hint.
 fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {
-    // Where two begin at the same word, the order of the rules decides.
-    marks.sort_by_key(|mark| (Reverse(mark.confidence), mark.span.start));
+    // Of two that begin at the same word, the one that holds in any text is meant, then the first.
+    marks.sort_by_key(|mark| {
+        (Reverse(mark.confidence), mark.span.start, mark.rule.scope == Scope::Cause)
+    });
     let sure = marks.partition_point(|mark| mark.confidence == Confidence::Mark);
     let mut hints = marks.split_off(sure);
     once(&mut marks);
