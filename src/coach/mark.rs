@@ -97,8 +97,8 @@ fn found(
     marks
 }
 
-/// One thing at a time: beside what a sentence is marked for first of all, a question's answers and
-/// what only follows from it are worth a look.
+/// One thing at a time: beside a question that asks for defence all else in its sentence is only worth
+/// a look, and so is, beside any mark of another family, what a rule that yields finds.
 fn yielding(marks: &mut [Mark]) {
     let rank = |mark: &Mark| (!mark.category.alone, mark.rule.yields, mark.span.start);
     let sure =

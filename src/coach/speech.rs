@@ -31,7 +31,7 @@ impl Speech<'_> {
 
     /// Whether it is said that it was not so.
     pub fn denies(&self, at: &Range<usize>) -> bool {
-        // From the word's beginning: it may begin behind an apostrophe.
+        // Before the whole word: a match may begin behind its apostrophe.
         let start = self.sentence[..at.start].iter().rposition(|byte| *byte == b' ');
         let start = start.map_or(0, |blank| blank + 1);
         let from = start.saturating_sub(AROUND);
