@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::literals::{Literals, Places};
 use super::quotes::covered;
-use super::rules::{Actor, AtPerson, Category, Coach, Rule, Subject};
+use super::rules::{Actor, AtPerson, Category, Coach, Rule, Scope, Subject};
 use super::sentences::sentences;
 use super::speech::{self, Speech};
 use super::subject::{About, Subjects};
@@ -76,6 +76,7 @@ fn found(
             let (sentence, low) = (&text[part.clone()], &small[part.clone()]);
             look(&coach.literals, low.as_bytes(), &mut places);
             let (places, said) = places.split_at(coach.rules.len());
+            let begins = marks.len();
             let of = Sentence {
                 coach,
                 low,
@@ -89,17 +90,34 @@ fn found(
                     marks.push(Mark { span, rule, category, confidence, at_person });
                 });
             }
+            yielding(&mut marks[begins..]);
             former = Some(sentence);
         }
     }
     marks
 }
 
+/// One thing at a time: beside a question that asks for defence all else in its sentence is only worth
+/// a look, and so is, beside any mark of another family, what a rule that yields finds.
+fn yielding(marks: &mut [Mark]) {
+    let rank = |mark: &Mark| (!mark.category.alone, mark.rule.yields, mark.span.start);
+    let sure =
+        |mark: &&Mark| mark.confidence == Confidence::Mark && mark.rule.scope != Scope::Cause;
+    let Some(lead) = marks.iter().filter(sure).min_by_key(|mark| rank(mark)) else { return };
+    let lead = lead.category;
+    for mark in marks.iter_mut().filter(|mark| mark.category.id != lead.id) {
+        if lead.alone || mark.rule.yields {
+            mark.confidence = Confidence::Hint;
+        }
+    }
+}
+
 /// In order, and once for the same words: of a family's rules the first says enough, and a mark says
 /// more than a hint.
 fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {
+    // Of two that begin at the same word, the one that holds in any text is meant, then the first.
     marks.sort_by_key(|mark| {
-        (Reverse(mark.confidence), mark.span.start, mark.rule.code.len(), &mark.rule.code)
+        (Reverse(mark.confidence), mark.span.start, mark.rule.scope == Scope::Cause)
     });
     let sure = marks.partition_point(|mark| mark.confidence == Confidence::Mark);
     let mut hints = marks.split_off(sure);
@@ -215,6 +233,7 @@ impl<F: FnOnce() -> Read> Sentence<'_, F> {
                 _ => Some(subjects.before(at.start)),
             },
             Actor::Asked => Some(subjects.asked(at)),
+            Actor::Agent => subjects.agent(at.end),
         }
     }
 

@@ -35,6 +35,9 @@ pub struct Category {
     /// Its marks are verdicts on what was done.
     #[serde(default)]
     pub verdict: bool,
+    /// Beside its marks, the others in a sentence are worth a look.
+    #[serde(default)]
+    pub alone: bool,
     #[serde(default)]
     pub at_person: AtPerson,
     pub why: String,
@@ -77,6 +80,8 @@ pub struct Rule {
     pub denied: bool,
     /// Only ever a hint.
     pub hint: bool,
+    /// A hint in a sentence that another family marks.
+    pub yields: bool,
     pub examples: Vec<String>,
     pub counterexamples: Vec<String>,
     pub rewrite: String,
@@ -102,6 +107,8 @@ pub enum Actor {
     Main,
     /// A word of the match itself, or what stands right behind it.
     Asked,
+    /// Behind "by".
+    Agent,
 }
 
 /// Whom it has to be about.
@@ -147,6 +154,8 @@ struct RuleText {
     denied: bool,
     #[serde(default)]
     hint: bool,
+    #[serde(default)]
+    yields: bool,
     examples: Vec<String>,
     counterexamples: Vec<String>,
     rewrite: String,
@@ -268,6 +277,7 @@ impl Rule {
             scope: text.scope,
             denied: text.denied,
             hint: text.hint,
+            yields: text.yields,
             examples: text.examples,
             counterexamples: text.counterexamples,
             rewrite: text.rewrite,

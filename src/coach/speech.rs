@@ -31,7 +31,10 @@ impl Speech<'_> {
 
     /// Whether it is said that it was not so.
     pub fn denies(&self, at: &Range<usize>) -> bool {
-        let from = at.start.saturating_sub(AROUND);
-        self.may[2].any() && self.coach.denials.is_match(&self.sentence[from..at.start])
+        // Before the whole word: a match may begin behind its apostrophe.
+        let start = self.sentence[..at.start].iter().rposition(|byte| *byte == b' ');
+        let start = start.map_or(0, |blank| blank + 1);
+        let from = start.saturating_sub(AROUND);
+        self.may[2].any() && self.coach.denials.is_match(&self.sentence[from..start])
     }
 }

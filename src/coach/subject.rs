@@ -90,12 +90,13 @@ impl Subjects<'_> {
                     || matches!(
                         word.kind,
                         Kind::Article | Kind::Preposition | Kind::Helper | Kind::Be | Kind::Past
-                            | Kind::It | Kind::They
+                            | Kind::It | Kind::They | Kind::Some
                     )
-                    // What one did or is asked about is no part of one's name.
+                    // What one did or is asked about is no part of one's name, nor what follows things.
                     || (matches!(word.kind, Kind::Act | Kind::Unknown)
                         && !rest[at - 1].owns
-                        && matches!(rest[at - 1].kind, Kind::Human | Kind::Somebody | Kind::They))
+                        && (matches!(rest[at - 1].kind, Kind::Human | Kind::Somebody | Kind::They)
+                            || (rest[at - 1].kind == Kind::Machine && self.is_many(&rest[at - 1]))))
                     || (is_whole(&rest[at - 1]) && !word.capital))
         });
         let end = start + skip + ends.map_or(rest.len(), |(at, _)| at).min(NOUN);
@@ -160,6 +161,7 @@ impl Subjects<'_> {
         let inside = self.words[start..].iter().take_while(|word| word.at.start < at.end);
         let people = |word: &&Word| {
             matches!(word.kind, Kind::Somebody | Kind::They | Kind::Name | Kind::Human)
+                && !word.owns
         };
         match inside.filter(people).last() {
             Some(word) if is_own(&self.sentence[word.at.clone()]) => About::Own,
@@ -198,7 +200,10 @@ impl Subjects<'_> {
     pub fn is_passive(&self, at: usize) -> bool {
         let end = self.words.partition_point(|word| word.at.start < at);
         let before = self.words[..end].iter().rev();
-        let helpers = before.take_while(|word| matches!(word.kind, Kind::Helper | Kind::Be));
+        // "was able to remove" is active.
+        let helpers = before.take_while(|word| {
+            matches!(word.kind, Kind::Helper | Kind::Be) && !self.is(word, "to")
+        });
         helpers.take(4).any(|word| word.kind == Kind::Be)
     }
 
@@ -226,6 +231,11 @@ impl Subjects<'_> {
         self.sentence[word.at.clone()].eq_ignore_ascii_case(text)
     }
 
+    fn is_many(&self, word: &Word) -> bool {
+        let text = &self.sentence[word.at.clone()];
+        text.ends_with('s') && !text.ends_with("ss")
+    }
+
     fn is_helper(&self, at: usize) -> bool {
         let word = &self.words[at];
         matches!(word.kind, Kind::Helper | Kind::Be)
@@ -241,13 +251,14 @@ impl Subjects<'_> {
         let nouns = self.nouns(start, end);
         let mut own = nouns.iter().enumerate().filter(|(_, noun)| !noun.governed);
         let (chosen, noun) = if first { own.next() } else { own.next_back() }?;
+        let last = if first { self.verb(noun) } else { noun.end };
         // A verb may follow the first noun of a clause: of its words the last known one decides.
         let known = |word: &Word| word.kind != Kind::Unknown || word.capital;
-        let end = match self.words[noun.start..noun.end].iter().rposition(known) {
+        let end = match self.words[noun.start..last].iter().rposition(known) {
             Some(last) if first && self.words[noun.start + last].kind != Kind::Article => {
                 noun.start + last + 1
             }
-            _ => noun.end,
+            _ => last,
         };
         let about = self.of_noun(noun.start, end);
         // "one of the engineers"
@@ -256,6 +267,17 @@ impl Subjects<'_> {
             Some(next) => Some(self.of_noun(next.start, next.end)),
             None => Some(about),
         }
+    }
+
+    /// Where behind a whole noun its verb stands, if one does: "the technician unplugged both feeds".
+    fn verb(&self, noun: &Noun) -> usize {
+        let whole = |word: &Word| {
+            matches!(word.kind, Kind::Name | Kind::Human | Kind::Machine | Kind::Act) && !word.owns
+        };
+        let verbs = noun.start + 1..noun.end;
+        let mut verbs =
+            verbs.filter(|at| self.is_past(&self.words[*at]) && whole(&self.words[at - 1]));
+        verbs.next().unwrap_or(noun.end)
     }
 
     fn is_past(&self, word: &Word) -> bool {

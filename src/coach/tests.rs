@@ -112,6 +112,35 @@ fn what_a_measure_would_not_do_is_no_verdict_on_a_person() {
 }
 
 #[test]
+fn what_yields_is_a_hint_beside_another_family() {
+    let told = |text: &str| -> Vec<(String, Confidence)> {
+        let marks = mark(text, &glossary());
+        marks.into_iter().map(|mark| (mark.rule.code.clone(), mark.confidence)).collect()
+    };
+    let (sure, hint) = (Confidence::Mark, Confidence::Hint);
+    for (text, codes) in [
+        ("How could the reviewers let this through?", vec![("WHY1", sure), ("NAM8", hint)]),
+        ("The reviewers let this through.", vec![("NAM8", sure)]),
+        ("Kwame always merges without asking.", vec![("ABS1", sure), ("CTF12", hint)]),
+        ("The crew merged it without asking.", vec![("CTF12", sure)]),
+        ("At 15:40 someone ran it with the wrong flag.", vec![("PAS3", sure), ("ERR6", hint)]),
+        // Each sentence by itself, and two families that both stand on their own.
+        ("Why did Dana wait? Kwame forgot it.", vec![("WHY1", sure), ("ERR4", sure)]),
+        ("In hindsight Dana should have asked.", vec![("HND2", sure), ("CTF1", sure)]),
+    ] {
+        let codes: Vec<_> = codes.into_iter().map(|(code, sure)| (code.to_owned(), sure)).collect();
+        assert_eq!(told(text), codes, "{text}");
+    }
+}
+
+#[test]
+fn two_words_may_be_what_the_second_is_not() {
+    assert!(codes("The query planner ignored the hints and forgot them.").is_empty());
+    assert_eq!(codes("The planner forgot them."), ["ERR4"]);
+    assert_eq!(codes("The shift supervisor forgot them."), ["ERR4"]);
+}
+
+#[test]
 fn spans_hold_the_words() {
     let text = "At 09:23 it ran. Clearly “obviously” no; Emeka should have checked.";
     let words: Vec<&str> =

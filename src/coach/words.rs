@@ -153,7 +153,10 @@ impl<'a> Lexicon<'a> {
                 }
             }
         }
-        self.coach.kind(last)
+        // A query planner is no planner.
+        let two = before.last().filter(|before| !before.is_empty());
+        let two = two.and_then(|before| self.coach.known(&format!("{before}_{last}")));
+        two.unwrap_or_else(|| self.coach.kind(last))
     }
 }
 
