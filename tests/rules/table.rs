@@ -1,6 +1,7 @@
 //! Single moves of the second chair.
 
 use crate::case::{larkgate, level, told};
+use second_story::chance::Key;
 use second_story::people;
 use second_story::people::rules::Target;
 use second_story::play::{self, Command, Event, Play, apply};
@@ -13,7 +14,10 @@ use std::collections::BTreeMap;
 const SOOTHING: [&str; 2] = ["name-it", "reassure"];
 
 /// Points of the room's ease that a telling is worth to somebody who looks one turn ahead.
-const TELLING: i32 = 15;
+const TELLING: i32 = 13;
+
+/// Moments that are looked at for each, because they look the same.
+const ALIKE: u64 = 24;
 
 /// Minutes of the meeting after which what a move leaves behind is not felt any more.
 const LATE: u32 = 46;
@@ -72,19 +76,55 @@ fn looks(play: &Play) -> i32 {
     play.people.mean_safety() + play.people.sponsor - pull + TELLING * told
 }
 
-/// For each move the most that it comes to, over its targets, by some measure of the play after it.
-fn worth(state: &Play, measure: impl Fn(Play) -> i32) -> BTreeMap<String, i32> {
+/// For each move the most that it comes to, over its targets: of some measure of the play after it,
+/// the sum over moments that look the same.
+fn worth(states: &[Play], measure: impl Fn(Play) -> i32) -> BTreeMap<String, i32> {
     let (case, _) = larkgate();
     let mut worth = BTreeMap::new();
-    for (act, target) in options(state) {
-        let mut after = state.clone();
-        if play::run(case, &mut after, Command::Move { act: act.clone(), target }).is_ok() {
-            let now = measure(after);
+    for (act, target) in options(&states[0]) {
+        let after = states.iter().map(|state| {
+            let mut after = state.clone();
+            let makes = Command::Move { act: act.clone(), target: target.clone() };
+            play::run(case, &mut after, makes).ok().map(|_| after)
+        });
+        if let Some(after) = after.collect::<Option<Vec<_>>>() {
+            let now: i32 = after.into_iter().map(&measure).sum();
             let best = worth.entry(act.to_string()).or_insert(now);
             *best = (*best).max(now);
         }
     }
     worth
+}
+
+/// Moments that look the same to whoever has to choose. What each thing needs to be told differs a
+/// little, and how safe each feels, as far as their face does not show it: what a move is worth is no
+/// accident of one of them.
+fn alike(state: &Play) -> Vec<Play> {
+    let draw = Key::new(state.seed).with("alike");
+    let differs = |luck: u64| {
+        let draw = draw.with_u64(luck);
+        let mut play = state.clone();
+        for (name, person) in &mut play.people.people {
+            for (item, need) in &mut person.needs {
+                *need += draw.with(name.as_str()).with(item.as_str()).between(-6, 6);
+            }
+        }
+        let faces: Vec<PersonId> = play.people.people.keys().cloned().collect();
+        for name in faces {
+            let shows = play.people.ease(&name);
+            let differs = draw.with(name.as_str()).between(-6, 6);
+            let mut other = play.clone();
+            let meeting = other.people.meeting.as_mut().expect("a meeting");
+            if let Some(safety) = meeting.safety.get_mut(&name) {
+                *safety = (*safety + differs).clamp(0, 100);
+            }
+            if other.people.ease(&name) == shows {
+                play = other;
+            }
+        }
+        play
+    };
+    (0..ALIKE).map(differs).collect()
 }
 
 /// The better of the two soothing moves, and the best of all others.
@@ -96,21 +136,22 @@ fn soothing_and_others(worth: &BTreeMap<String, i32>) -> (i32, i32) {
     (best(true), best(false))
 }
 
-/// At 24 moments of twelve reviews. Looking one turn ahead, naming or reassuring looks best about once
-/// in five times (5 of 24). At the end of the hour, the learner going on, it was better than all else
-/// less often (2 of 24; no more than a quarter), and every other move that opens anything
-/// was among the best and the worst three somewhere.
+/// At 40 moments of twenty reviews. Looking one turn ahead, naming or reassuring looks best about once
+/// in three times. At the end of the hour, the learner going on, it was better than all else at one in
+/// twenty at most (5 of 160, over 80 reviews), and every other move that opens anything was among the
+/// best and the worst three somewhere.
 #[test]
 fn what_looks_best_is_not_what_opens() {
     let (case, atlas) = larkgate();
-    let moments = moments(1..=12);
+    let moments = moments(1..=20);
     let (mut looked, mut was) = (0, 0);
     let mut ranks: BTreeMap<String, (bool, bool)> = BTreeMap::new();
     for state in &moments {
-        let (soothing, others) = soothing_and_others(&worth(state, |after| looks(&after)));
+        let seen = worth(std::slice::from_ref(state), |after| looks(&after));
+        let (soothing, others) = soothing_and_others(&seen);
         looked += u32::from(soothing > others);
         let end = |after| told(case, &review_on(case, atlas, after).0);
-        let worth = worth(state, |after| i32::try_from(end(after)).expect("few"));
+        let worth = worth(&alike(state), |after| i32::try_from(end(after)).expect("few"));
         let (soothing, others) = soothing_and_others(&worth);
         was += u32::from(soothing > others);
         for (act, now) in &worth {
@@ -120,9 +161,9 @@ fn what_looks_best_is_not_what_opens() {
         }
     }
     let all = u32::try_from(moments.len()).expect("few");
-    assert!((all / 5..=all / 2).contains(&looked), "{looked} of {all}");
+    assert!((all / 4..=all / 2).contains(&looked), "{looked} of {all}");
     eprintln!("of {all} moments soothing looks best in {looked} and is in {was}");
-    assert!(was * 4 <= all && was < looked, "{was} of {all}, {looked} looked best");
+    assert!(was * 20 <= all, "{was} of {all}, {looked} looked best");
     // Keeping an idea for later is worth something two days later, and no telling; and where nobody has
     // just had one it cannot be made.
     ranks.remove("park");
@@ -131,27 +172,6 @@ fn what_looks_best_is_not_what_opens() {
     for (act, (best, worst)) in ranks {
         assert!(best && worst, "{act}: {best} {worst}");
     }
-}
-
-/// The same over 160 moments: soothing looked best in a quarter of them, and told most at the end of
-/// the hour in 7 of 100.
-#[test]
-fn soothing_hardly_ever_tells_most_in_the_end() {
-    let (case, atlas) = larkgate();
-    let (mut looked, mut was) = (0, 0);
-    let moments = moments(1..=80);
-    for state in &moments {
-        let (soothing, others) = soothing_and_others(&worth(state, |after| looks(&after)));
-        looked += u32::from(soothing > others);
-        let end = |after| told(case, &review_on(case, atlas, after).0);
-        let tellings = worth(state, |after| i32::try_from(end(after)).expect("few"));
-        let (soothing, others) = soothing_and_others(&tellings);
-        was += u32::from(soothing > others);
-    }
-    let all = u32::try_from(moments.len()).expect("few");
-    eprintln!("of {all}: looks best in {looked}, tells most in {was}");
-    assert!((all / 5..=all / 2).contains(&looked), "{looked} of {all}");
-    assert!(was * 12 <= all, "{was} of {all}");
 }
 
 /// The same move at every turn, going round the table; stretches end when their minutes are over.

@@ -90,9 +90,9 @@ fn twice_the_text_takes_about_twice_the_time() {
     let (short, long) = (odd(100_000), odd(400_000));
     for (short, long) in short.iter().zip(&long) {
         // A few milliseconds are the machine's own. Four times the text may take up to ten times as
-        // long; were it quadratic it would take sixteen times.
-        let (one, four) = (took(short) + Duration::from_millis(8), took(long));
+        // long; were it quadratic it would take sixteen times, whatever else the machine has to do.
+        let linear = || took(long) < (took(short) + Duration::from_millis(8)) * 10;
         let begins = &short[..short.floor_char_boundary(20)];
-        assert!(four < one * 10, "{begins:?}…: {one:?}, then {four:?}");
+        assert!((0..5).any(|_| linear()), "{begins:?}…");
     }
 }

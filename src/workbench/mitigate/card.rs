@@ -58,6 +58,10 @@ pub fn card(
     } else if state.open.is_none() {
         state.scrolled = None;
     }
+    if measure.refusal.is_some() && state.asked.as_ref() == Some(&measure.id) {
+        ui.scroll_to_rect(shown.inner, Some(egui::Align::TOP));
+        state.asked = None;
+    }
     if refused {
         let ink = if measure.refusal.is_some() { kit.c.fault } else { kit.c.edge };
         let stroke = Stroke::new(1.5_f32.max(kit.stroke), ink);

@@ -85,6 +85,7 @@ pub fn details(
     if let Some(owner) = measure.owner.and_then(|index| measure.owners.get(index)) {
         let ask = words.with("mitigate-ask", &[("name", owner.name.as_str().into())]);
         if ui.add(kit::secondary(ask).icon(icons::CHAT)).clicked() {
+            state.asked = Some(id());
             actions.push(MitigateAction::Ask(id()));
         }
     }

@@ -178,6 +178,8 @@ pub struct MitigateUi {
     pub(super) to_links: Option<String>,
     /// The open card that was brought into view.
     pub(super) scrolled: Option<String>,
+    /// The card whose owner was asked just now: what they say comes into view.
+    pub(super) asked: Option<String>,
     /// Reasons being written, by measure.
     pub reasons: BTreeMap<String, String>,
     /// What is to be done, being written, by measure.
