@@ -51,6 +51,11 @@ pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
     if let Some((_, reason)) = &book.severity {
         add(PartKind::Impact, say("part-severity", &[]), reason);
     }
+    for (id, range) in &book.impact {
+        let ask = case.scenario.truth.impact.quantities.iter().find(|known| known.id == *id);
+        let ask = ask.map_or(id.as_str(), |known| known.ask.as_str());
+        add(PartKind::Impact, say("part-how", &[("ask", &ask)]), &range.how);
+    }
     for (id, branch) in &book.factors {
         let text = case.scenario.factor(id).map_or(id.as_str(), |factor| factor.text.as_str());
         add(PartKind::Factor, say("part-factor", &[("factor", &text)]), &branch.words);
@@ -66,6 +71,9 @@ pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
     for (id, agreed) in &play.agreed {
         let name = say("part-measure", &[("measure", &measure(id))]);
         add(PartKind::Measure, name, &agreed.words);
+    }
+    for (number, proposal) in &book.proposals {
+        add(PartKind::Measure, say("part-proposal", &[("number", number)]), &proposal.text);
     }
     for (id, reason) in &play.rejected {
         let name = say("part-rejection", &[("measure", &measure(id))]);

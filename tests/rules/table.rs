@@ -8,7 +8,7 @@ use second_story::play::{self, Command, Event, Play, apply};
 use second_story::proof::Kind;
 use second_story::proof::bot::{Plan, play_with_log, review_on};
 use second_story::scenario::model::{MoveId, PersonId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is kind to one and costs later.
 const SOOTHING: [&str; 2] = ["name-it", "reassure"];
@@ -17,7 +17,7 @@ const SOOTHING: [&str; 2] = ["name-it", "reassure"];
 const TELLING: i32 = 13;
 
 /// Moments that are looked at for each, because they look the same.
-const ALIKE: u64 = 24;
+const ALIKE: u64 = 16;
 
 /// Minutes of the meeting after which what a move leaves behind is not felt any more.
 const LATE: u32 = 46;
@@ -136,36 +136,70 @@ fn soothing_and_others(worth: &BTreeMap<String, i32>) -> (i32, i32) {
     (best(true), best(false))
 }
 
-/// At 40 moments of twenty reviews. Looking one turn ahead, naming or reassuring looks best about once
-/// in three times. At the end of the hour, the learner going on, it was better than all else at one in
-/// twenty at most (5 of 160, over 80 reviews), and every other move that opens anything was among the
-/// best and the worst three somewhere.
-#[test]
-fn what_looks_best_is_not_what_opens() {
-    let (case, atlas) = larkgate();
-    let moments = moments(1..=20);
-    let (mut looked, mut was) = (0, 0);
-    let mut ranks: BTreeMap<String, (bool, bool)> = BTreeMap::new();
-    for state in &moments {
+/// Which soothing moves look best, which tell most in the end, and of each move whether it is among
+/// the best and the worst three somewhere.
+#[derive(Default)]
+struct Best {
+    looked: usize,
+    was: usize,
+    ranks: BTreeMap<String, (bool, bool)>,
+}
+
+impl Best {
+    fn count(&mut self, state: &Play) {
+        let (case, atlas) = larkgate();
         let seen = worth(std::slice::from_ref(state), |after| looks(&after));
         let (soothing, others) = soothing_and_others(&seen);
-        looked += u32::from(soothing > others);
+        self.looked += usize::from(soothing > others);
         let end = |after| told(case, &review_on(case, atlas, after).0);
         let worth = worth(&alike(state), |after| i32::try_from(end(after)).expect("few"));
         let (soothing, others) = soothing_and_others(&worth);
-        was += u32::from(soothing > others);
+        self.was += usize::from(soothing > others);
         for (act, now) in &worth {
-            let (best, worst) = ranks.entry(act.clone()).or_default();
+            let (best, worst) = self.ranks.entry(act.clone()).or_default();
             *best |= worth.values().filter(|other| *other > now).count() < 3;
             *worst |= worth.values().filter(|other| *other < now).count() < 3;
         }
     }
-    let all = u32::try_from(moments.len()).expect("few");
-    assert!((all / 4..=all / 2).contains(&looked), "{looked} of {all}");
+
+    fn with(mut self, other: Self) -> Self {
+        self.looked += other.looked;
+        self.was += other.was;
+        for (act, (best, worst)) in other.ranks {
+            let rank = self.ranks.entry(act).or_default();
+            *rank = (rank.0 | best, rank.1 | worst);
+        }
+        self
+    }
+}
+
+/// At 160 moments of eighty reviews. Looking one turn ahead, naming or reassuring looks best at about
+/// a third of them (55). At the end of the hour, the learner going on, it told more than all else at
+/// less than one in twenty (5), and every other move that opens anything was among the best and the
+/// worst three somewhere.
+#[test]
+fn what_looks_best_is_not_what_opens() {
+    let (case, _) = larkgate();
+    let moments = moments(1..=80);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let count = |some: &[Play]| {
+        let mut best = Best::default();
+        some.iter().for_each(|state| best.count(state));
+        best
+    };
+    let best = std::thread::scope(|scope| {
+        let parts = moments.chunks(moments.len().div_ceil(cores));
+        let parts: Vec<_> = parts.map(|some| scope.spawn(move || count(some))).collect();
+        let parts = parts.into_iter().map(|part| part.join().expect("no panic"));
+        parts.fold(Best::default(), Best::with)
+    });
+    let (all, looked, was) = (moments.len(), best.looked, best.was);
     eprintln!("of {all} moments soothing looks best in {looked} and is in {was}");
-    assert!(was * 20 <= all, "{was} of {all}, {looked} looked best");
+    assert!((all / 4..=all / 2).contains(&looked), "{looked} of {all}");
+    assert!(was * 20 < all, "{was} of {all}, {looked} looked best");
     // Keeping an idea for later is worth something two days later, and no telling; and where nobody has
     // just had one it cannot be made.
+    let mut ranks = best.ranks;
     ranks.remove("park");
     assert_eq!(ranks.len(), case.rules.moves.len() - 1);
     ranks.retain(|act, _| !SOOTHING.contains(&act.as_str()));
@@ -220,35 +254,79 @@ fn no_move_is_enough_alone() {
     }
 }
 
-/// Blame that nobody turns costs its target 15 points, and the learner eight minutes and more until
-/// they are where they were; or the hour ends before.
+/// Minutes of the meeting until somebody who was blamed, with nobody turning it, is where they were,
+/// the learner going on; none where the hour ends before, or where nobody was blamed.
+fn repaired(seed: u64) -> Option<Option<u32>> {
+    let (case, atlas) = larkgate();
+    let (mut play, blamed) = before_moves(seed).into_iter().find_map(|play| {
+        let blamed = play.people.meeting.as_ref()?.blame.clone()?;
+        Some((play, blamed))
+    })?;
+    let had = level(&play, &blamed);
+    let runs = Command::Move { act: "let-run".into(), target: None };
+    play::run(case, &mut play, runs).expect("always possible");
+    assert!(level(&play, &blamed) <= had - 12, "{blamed}: {had} before");
+    let (mut at, log) = (play.clone(), review_on(case, atlas, play).1);
+    let start = at.people.meeting_minutes();
+    for event in &log {
+        apply(&mut at, event);
+        if level(&at, &blamed) >= had {
+            return Some(Some(at.people.meeting_minutes() - start));
+        }
+    }
+    Some(None)
+}
+
+/// Over a thousand plays: blame that nobody turns costs its target 12 points and more. It can be
+/// repaired, and that takes most of what is left of the hour, if it is enough.
 #[test]
 fn blame_takes_long_to_repair() {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from) as u64;
+    let of = move |first: u64| (first..=1_000).step_by(cores as usize).filter_map(repaired);
+    let times: Vec<Option<u32>> = std::thread::scope(|scope| {
+        let parts: Vec<_> =
+            (1..=cores).map(|first| scope.spawn(move || of(first).collect::<Vec<_>>())).collect();
+        parts.into_iter().flat_map(|part| part.join().expect("no panic")).collect()
+    });
+    let mut repaired: Vec<u32> = times.iter().copied().flatten().collect();
+    repaired.sort_unstable();
+    let median = repaired[repaired.len() / 2];
+    eprintln!("{} times blamed, {} repaired, in {median} minutes", times.len(), repaired.len());
+    assert!(times.len() >= 500, "blame comes up: {}", times.len());
+    assert!(repaired.len() * 10 >= times.len(), "it can be repaired: {}", repaired.len());
+    assert!(repaired.len() < times.len(), "and not always");
+    assert!(median >= 8, "{median} minutes");
+}
+
+/// What is said in a review, in order: who tells what, which beats come, which habits show.
+fn said(kind: Kind, seed: u64) -> Vec<String> {
+    use people::Event as Among;
     let (case, atlas) = larkgate();
-    let (mut minutes, mut times) = (0, 0);
-    for seed in 1..=12 {
-        let stops = before_moves(seed);
-        let blamed = stops.iter().find_map(|play| {
-            let blamed = play.people.meeting.as_ref()?.blame.clone()?;
-            Some((play.clone(), blamed))
-        });
-        let Some((mut play, blamed)) = blamed else { continue };
-        let had = level(&play, &blamed);
-        let runs = Command::Move { act: "let-run".into(), target: None };
-        play::run(case, &mut play, runs).expect("always possible");
-        assert!(level(&play, &blamed) <= had - 12, "{blamed}: {had} before");
-        let (mut at, log) = (play.clone(), review_on(case, atlas, play).1);
-        let start = at.people.meeting_minutes();
-        for event in &log {
-            apply(&mut at, event);
-            if level(&at, &blamed) >= had {
-                break;
-            }
-        }
-        minutes += at.people.meeting_minutes() - start;
-        times += 1;
-    }
-    eprintln!("{minutes} minutes until it is repaired, {times} times");
-    assert!(times >= 6, "blame comes up: {times}");
-    assert!(minutes >= 8 * times, "{minutes} minutes for {times} times");
+    let (_, log) = play_with_log(case, atlas, Plan::of(kind, seed));
+    let mut among = log.iter().filter_map(Event::among);
+    among.find(|event| matches!(event, Among::MeetingOpened { .. })).expect("a review");
+    let lines = among.filter_map(|event| match event {
+        Among::Told { person, item, .. } => Some(format!("{person} {item}")),
+        Among::Said { beat, .. } => Some(format!("beat {beat}")),
+        Among::Habit { person, line, .. } => Some(format!("{person} habit {line}")),
+        _ => None,
+    });
+    lines.collect()
+}
+
+/// No two of a hundred reviews are the same, and how people were treated before is heard in them:
+/// half of what is said where the learner asked is not said where the blamer did.
+#[test]
+fn two_reviews_differ() {
+    let learner: Vec<Vec<String>> = (1..=100).map(|seed| said(Kind::Learner, seed)).collect();
+    let blamer: Vec<Vec<String>> = (1..=100).map(|seed| said(Kind::Blamer, seed)).collect();
+    let all: BTreeSet<&Vec<String>> = learner.iter().chain(&blamer).collect();
+    assert_eq!(all.len(), learner.len() + blamer.len());
+    let lost = learner.iter().zip(&blamer).map(|(learner, blamer)| {
+        let lost = learner.iter().filter(|line| !blamer.contains(line)).count();
+        lost as f64 / learner.len() as f64
+    });
+    let lost = lost.sum::<f64>() / learner.len() as f64;
+    eprintln!("{lost:.2} of what the learner hears is not said to the blamer");
+    assert!(lost >= 0.5, "{lost:.2}");
 }

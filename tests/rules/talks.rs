@@ -131,3 +131,18 @@ fn blaming_early_costs_later() {
         assert!(!form.closing || (came.open + came.guarded == 0 && came.fact * 3 > came.times));
     }
 }
+
+/// Whoever asks one person alone, for the whole working time, is told a quarter at most of what can
+/// be told in talks.
+#[test]
+fn no_person_alone_opens_a_quarter() {
+    let (case, _) = larkgate();
+    let people = asked(case);
+    let in_talks = people.iter().flat_map(|person| conditions(person));
+    let all = in_talks.filter(|item| !item.meeting_only).count() * SEEDS.count();
+    for person in people {
+        let alone = tells(learner(), person, 83);
+        eprintln!("{} alone: {alone} of {all}", person.id);
+        assert!(0 < alone && alone * 4 <= all, "{}: {alone} of {all}", person.id);
+    }
+}

@@ -1,6 +1,7 @@
 //! What the debrief says of the player's own words.
 
 use super::*;
+use crate::play::state::Proposal;
 
 /// Whether a criterion is met of a play with these words on a branch of the board.
 fn branch_meets(criterion: &str, words: &str) -> bool {
@@ -88,6 +89,23 @@ fn every_verdict_that_is_left_is_listed() {
         let listed = said.iter().filter(|one| one.contains(words)).count();
         assert_eq!(listed, 1, "{words}: {said:?}");
     }
+}
+
+#[test]
+fn what_is_proposed_and_counted_is_looked_at_as_well() {
+    let case = quay();
+    let mut play = written(&case, "It is no help.", "Read the queue on Mondays", "It was full.");
+    assert!(play.debrief().coach_marks.is_empty());
+    let owner = case.scenario.cast.people[0].id.clone();
+    let text = "Everybody must be more careful".to_owned();
+    play.book().proposals.insert(1, Proposal { text, owner, due_days: 5 });
+    let quantity = case.scenario.truth.impact.quantities[0].id.clone();
+    let how = "Read off late, since Ines failed to look".to_owned();
+    play.book().impact.insert(quantity, Range { low: 1, high: 2, pins: Vec::new(), how });
+    let shown = play.debrief();
+    let parts: Vec<&str> = shown.coach_marks.iter().map(|mark| mark.part.as_str()).collect();
+    let ask = &case.scenario.truth.impact.quantities[0].ask;
+    assert_eq!(parts, [format!("How you came to it: {ask}").as_str(), "Your proposal 1"]);
 }
 
 #[test]
