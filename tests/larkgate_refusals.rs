@@ -66,7 +66,7 @@ fn each_owner_has_words_of_their_own_for_each_reason() {
     let mut said = BTreeSet::new();
     for measure in &case.scenario.truth.measures {
         for owner in owners(measure) {
-            for why in [Refusal::Unwilling, Refusal::NoDays { left: 0 }] {
+            for why in [Refusal::Unwilling, Refusal::NoDays { left: 0, takes: None }] {
                 let words = refusal_words(measure, owner, why);
                 assert!(!words.is_empty(), "{} says nothing of {}: {why:?}", owner, measure.id);
                 assert!(said.insert(words), "said twice: {words}");

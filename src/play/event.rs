@@ -218,8 +218,13 @@ impl Event {
 pub enum Refusal {
     /// Not convinced; an own proposal, better evidence or a safer room would help.
     Unwilling,
-    /// No days left: half the scope, another owner or later.
-    NoDays { left: u32 },
+    /// Fewer days left than it takes, all of it or the half that was asked for. (Older journals do not
+    /// say which.)
+    NoDays {
+        left: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        takes: Option<u32>,
+    },
     /// Needs management's support.
     NoSupport,
 }

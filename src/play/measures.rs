@@ -76,7 +76,8 @@ pub fn judge(
         return Some(Refusal::Unwilling);
     }
     let left = days_left(case, play, &wanted.owner);
-    (days(measure, wanted.half) > left).then_some(Refusal::NoDays { left })
+    let takes = days(measure, wanted.half);
+    (takes > left).then_some(Refusal::NoDays { left, takes: Some(takes) })
 }
 
 /// Pins that an owner wants behind a factor.

@@ -17,7 +17,7 @@ pub fn why(case: &Case, play: &Play, asked: &Agreement, refusal: Refusal) -> Str
             "they are not convinced; no factor with two pins that show it stands behind it"
                 .to_owned()
         }
-        Refusal::NoDays { left } => {
+        Refusal::NoDays { left, .. } => {
             let needs = case.scenario.measure(&asked.measure);
             let needs = needs.map_or(0, |measure| days(measure, asked.half));
             format!(

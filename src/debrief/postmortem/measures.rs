@@ -146,12 +146,12 @@ impl Paper<'_> {
 
     /// Why somebody declined. What they said was said to those in the room, and no document has it.
     fn refusal(&self, id: &MeasureId, owner: &PersonId, why: Refusal) -> String {
-        let takes = self.case.scenario.measure(id).map_or(0, |measure| measure.days);
+        let all = self.case.scenario.measure(id).map_or(0, |measure| measure.days);
         let who = inline(&person_text(self.case, owner));
-        let (key, left) = match why {
-            Refusal::Unwilling => ("pm-refused-unwilling", 0),
-            Refusal::NoDays { left } => ("pm-refused-days", left),
-            Refusal::NoSupport => ("pm-refused-support", 0),
+        let (key, left, takes) = match why {
+            Refusal::Unwilling => ("pm-refused-unwilling", 0, 0),
+            Refusal::NoDays { left, takes } => ("pm-refused-days", left, takes.unwrap_or(all)),
+            Refusal::NoSupport => ("pm-refused-support", 0, 0),
         };
         say(key, &[("owner", &who), ("left", &left), ("takes", &takes)])
     }

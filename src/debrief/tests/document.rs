@@ -27,13 +27,14 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
     for event in [table, fix] {
         apply(&mut play.play, &Event::People(event));
     }
-    let declined =
-        |left| (MeasureId::from("alarm-days"), PersonId::from("ines"), Refusal::NoDays { left });
-    play.play.refused = vec![declined(2), declined(1)];
+    let declined = |left, takes| {
+        (MeasureId::from("alarm-days"), PersonId::from("ines"), Refusal::NoDays { left, takes })
+    };
+    play.play.refused = vec![declined(2, None), declined(1, Some(2))];
     play.play.rejected.insert("new-store".into(), "It would take a year".into());
     let paper = postmortem(&case, &play.play);
     let wanted =
-        "- **Let the alarm count days.** Ines Prado declined, with 1 day left, and it takes 3.\n";
+        "- **Let the alarm count days.** Ines Prado declined, with 1 day left, and it takes 2.\n";
     assert_eq!(
         (times(&paper, wanted), times(&paper, "Let the alarm count days")),
         (1, 1),

@@ -40,7 +40,7 @@ fn reason(
             words.get("mitigate-why-evidence")
         }
         Refusal::Unwilling => words.get("mitigate-why-unwilling"),
-        Refusal::NoDays { left } => {
+        Refusal::NoDays { left, .. } => {
             let needs = days::days(measure, asked.half);
             words.with("mitigate-why-days", &[("left", left.into()), ("needs", needs.into())])
         }
