@@ -1,5 +1,6 @@
 # The review meeting: who speaks, the moves, and what was heard.
 
+review-otherwise = { $name } remembers it otherwise: { $key }
 review-after = after “{ $move }”
 review-seat = { $name }, { $posture }, has spoken { $spoken } of 7
 review-stretch-spent = { $spent } of { $minutes }

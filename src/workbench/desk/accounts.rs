@@ -26,13 +26,19 @@ pub fn shown(desk: &Desk, words: &Words, asked: usize) -> Option<MomentShown> {
     let next = |event: &&Event| !matches!(event, Event::People(Among::Asked { .. }));
     let mut told = desk.log.get(asked + 1..)?.iter().take_while(next);
     let heard = projections::accounts(&desk.case, &desk.play);
-    let heard = told.find_map(|event| match event {
-        Event::People(Among::Told { person, item, .. }) => {
-            let of = (person.clone(), item.clone());
-            heard.iter().find(|heard| heard.accounts.tellings.contains(&of))
-        }
-        _ => None,
-    })?;
+    told.find_map(|event| beside(desk, words, &heard, event))
+}
+
+/// The accounts that what was told belongs to, side by side, with the pins that bear on them.
+pub fn beside(
+    desk: &Desk,
+    words: &Words,
+    all: &[AccountsHeard],
+    told: &Event,
+) -> Option<MomentShown> {
+    let Event::People(Among::Told { person, item, .. }) = told else { return None };
+    let of = (person.clone(), item.clone());
+    let heard = all.iter().find(|heard| heard.accounts.tellings.contains(&of))?;
     let accounts = heard.accounts.tellings.iter().filter_map(|(who, what)| {
         let person = desk.scenario().person(who)?;
         let item = desk.scenario().item(who, what)?;
@@ -68,7 +74,7 @@ mod tests {
     use crate::play::Command;
     use crate::play::command::Note;
     use crate::scenario::model::{Anchor, ItemId, PersonId};
-    use crate::workbench::desk::{interview, sample};
+    use crate::workbench::desk::{interview, review, sample};
     use crate::workbench::interview::InterviewUi;
 
     #[test]
@@ -113,5 +119,29 @@ mod tests {
         assert!(desk.send(pin, &words), "{:?}", desk.refused);
         let shown = model(&desk, &ui).beside.expect("a sheet");
         assert!(matches!(shown.lines[2].voice, MomentVoice::Evidence), "{shown:?}");
+    }
+
+    #[test]
+    fn what_is_remembered_otherwise_at_the_table_has_both_accounts() {
+        let words = Words::english();
+        let mut desk = sample::investigating();
+        let pair = desk.scenario().cast.accounts[0].tellings.clone();
+        let table = Among::MeetingOpened { safety: Vec::new(), pull: 40, minutes: 30 };
+        desk.happened(Event::People(table));
+        let otherwise = |desk: &Desk| {
+            let said = review::said_at(desk, &words).into_iter().map(|(_, said)| said);
+            said.filter_map(|said| Some((said.otherwise, said.beside?))).collect::<Vec<_>>()
+        };
+        for (person, item) in &pair {
+            assert_eq!(otherwise(&desk), []);
+            let (person, item) = (person.clone(), item.clone());
+            let layer = Layer::Open;
+            desk.happened(Event::People(Among::Told { person, item, layer }));
+        }
+        let shown = otherwise(&desk);
+        let called = |at: usize| &desk.scenario().person(&pair[at].0).expect("them").called;
+        let names: Vec<&String> = shown.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, [called(1), called(0)]);
+        assert_eq!(shown[0].1, shown[1].1);
     }
 }

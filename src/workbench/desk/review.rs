@@ -1,9 +1,9 @@
 //! The review over the meeting of the play.
 
-use super::Desk;
 use super::interview::posture;
 use super::play::portrait;
 use super::top::{Stop, bar};
+use super::{Desk, accounts};
 use crate::people::Event as Among;
 use crate::people::event::Spoke;
 use crate::people::review::{keeps_silent, nothing_left};
@@ -147,6 +147,7 @@ pub fn said_at(desk: &Desk, words: &Words) -> Vec<(usize, Said)> {
     let among = |(at, event): (usize, &'_ Event)| event.among().map(|_| at);
     let places: Vec<usize> = desk.log.iter().enumerate().skip(opened).filter_map(among).collect();
     let heard = |index: usize| places.get(index).and_then(|at| desk.log[*at].among());
+    let told_both = projections::accounts(&desk.case, &desk.play);
     let mut stretch = None;
     for (index, at) in places.iter().copied().enumerate() {
         let Some(among) = heard(index) else { continue };
@@ -176,6 +177,9 @@ pub fn said_at(desk: &Desk, words: &Words) -> Vec<(usize, Said)> {
         if let Some(mut line) = line(desk, words, among) {
             line.after = std::mem::take(&mut after);
             line.first = !line.after.is_empty() || matches!(among, Among::StretchOpened { .. });
+            let told = &desk.log[at];
+            line.otherwise = accounts::otherwise(desk, &told_both, told).unwrap_or_default();
+            line.beside = accounts::beside(desk, words, &told_both, told);
             all.push((at, line));
         }
     }

@@ -35,7 +35,7 @@ pub fn log(ui: &mut Ui, room: Rect, words: &Words, model: &ReviewModel, state: &
         kit::scroll_text(ui, words, &words.get("review-log"), scroll, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width(ui.available_width() - 8.0);
-            for said in &model.said {
+            for (index, said) in model.said.iter().enumerate() {
                 ui.add_space(8.0);
                 ui.horizontal_wrapped(|ui| {
                     ui.label(kit.small_strong(&said.name));
@@ -46,6 +46,15 @@ pub fn log(ui: &mut Ui, room: Rect, words: &Words, model: &ReviewModel, state: &
                 });
                 let voice = if said.silent { Voice::SerifItalic } else { Voice::Serif };
                 ui.label(kit.text(quoted(said), voice, tokens().type_scale.lead));
+                if !said.otherwise.is_empty() {
+                    let name = [("name", said.otherwise.as_str().into())];
+                    let label = words.with("interview-otherwise", &name);
+                    let lay = kit::secondary(label).height(28.0).icon(icons::CHAT_CENTERED);
+                    ui.add_space(4.0);
+                    if ui.push_id(index, |ui| ui.add(lay)).inner.clicked() {
+                        state.beside = Some(index);
+                    }
+                }
             }
             ui.add_space(8.0);
         });

@@ -1,6 +1,7 @@
 //! What the review shows and what one can do there.
 
 use crate::look::{PortraitSpec, Posture};
+use crate::workbench::debrief::MomentShown;
 use crate::workbench::kit::{KindMark, TopBar, TopBarAction};
 
 /// Everything on the screen.
@@ -52,6 +53,10 @@ pub struct Said {
     pub first: bool,
     /// What somebody does in place of words is not put between quotation marks.
     pub silent: bool,
+    /// Who remembers it otherwise, and has told so; empty: nobody.
+    pub otherwise: String,
+    /// Both accounts side by side, where somebody does.
+    pub beside: Option<MomentShown>,
 }
 
 /// A part of the agenda.
@@ -123,6 +128,8 @@ pub struct ReviewUi {
     pub chosen: Option<String>,
     /// Whether the log of what was said is open.
     pub log: bool,
+    /// Of what was said, the one whose accounts lie side by side.
+    pub beside: Option<usize>,
 }
 
 /// What the player did.

@@ -12,6 +12,7 @@ use super::room::room;
 use super::speech::speech;
 use crate::look::tokens;
 use crate::text::Words;
+use crate::workbench::debrief;
 use crate::workbench::kit::Kit;
 
 /// Width of the board of factors.
@@ -32,7 +33,9 @@ pub fn review_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(ReviewAction::Top(action));
     }
-    listen(ui, model, state, &mut actions);
+    if state.beside.is_none() {
+        listen(ui, model, state, &mut actions);
+    }
     let (_, body) = screen.split_top_bottom_at_y(screen.top() + tokens().space.top_bar);
     let size = kit.look.text_size.max(1.0);
     let below = 10.0
@@ -65,5 +68,9 @@ pub fn room_ui(ui: &mut Ui, above: Rect, words: &Words, model: &ReviewModel, sta
     agenda(ui, above, talk, words, model);
     if state.log {
         log(ui, above, words, model, state);
+    }
+    let beside = state.beside.and_then(|index| model.said.get(index)?.beside.as_ref());
+    if beside.is_none_or(|beside| debrief::read(ui, words, beside)) {
+        state.beside = None;
     }
 }

@@ -81,8 +81,8 @@ pub fn speech(
         let says = format!("{}: {}", said.name, quoted(said));
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
         let name = kit::write(ui, at, kit.small_strong(&said.name).color(n.on_speech), inner);
-        if !said.after.is_empty() {
-            let after = words.with("review-after", &[("move", said.after.as_str().into())]);
+        if !said.after.is_empty() || !said.otherwise.is_empty() {
+            let after = beside_name(words, said);
             let faint = n.on_speech.gamma_multiply(0.8);
             let rest = (rect.right() - 22.0 - LOG - name.right() - 8.0).max(40.0);
             let after = kit::lay_rows(ui, kit.small(after).color(faint), rest, 1);
@@ -93,6 +93,16 @@ pub fn speech(
     }
     so_far(ui, &kit, rect, words, model, state);
     rect
+}
+
+/// What stands beside the speaker's name: the move that it answers, or that somebody remembers it
+/// otherwise and where both accounts are.
+fn beside_name(words: &Words, said: &Said) -> String {
+    if said.otherwise.is_empty() {
+        return words.with("review-after", &[("move", said.after.as_str().into())]);
+    }
+    let name = said.otherwise.as_str();
+    words.with("review-otherwise", &[("name", name.into()), ("key", keys::cap(Act::Log).into())])
 }
 
 /// The text with its quotation marks, where it is speech.

@@ -7,6 +7,7 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::look::{Posture, ThemeName};
 use crate::text::Words;
+use crate::workbench::debrief::MomentShown;
 use crate::workbench::kit::{KindMark, Look, raster, testing};
 
 fn model() -> ReviewModel {
@@ -24,6 +25,7 @@ fn model() -> ReviewModel {
         text: text.into(),
         silent: false,
         first: !after.is_empty(),
+        ..Said::default()
     };
     let stretch =
         |name: &str, minutes, progress| Stretch { name: name.into(), minutes, spent: 4, progress };
@@ -256,6 +258,24 @@ fn the_meeting_goes_on_and_ends_when_it_may() {
 }
 
 #[test]
+fn two_accounts_are_laid_side_by_side_over_the_room() {
+    let mut model = model();
+    let last = model.said.last_mut().expect("somebody spoke");
+    last.otherwise = "Javier".into();
+    last.beside = Some(MomentShown { title: "By the pillar".into(), ..Default::default() });
+    let mut harness = harness(model);
+    press(&mut harness, Key::L);
+    click(&mut harness, "Javier remembers it otherwise: lay both side by side");
+    harness.get_by_label("By the pillar");
+    // The hand does not listen while it is read.
+    press(&mut harness, Key::Num1);
+    assert_eq!(harness.state().1.chosen, None);
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("By the pillar").is_none());
+    assert_eq!(harness.state().2, []);
+}
+
+#[test]
 fn factors_say_whether_evidence_shows_them() {
     let harness = harness(model());
     harness.get_by_label("No limit on run time since May");
@@ -273,8 +293,11 @@ fn every_control_has_a_name() {
 #[ignore = "writes pictures to look at"]
 fn pictures() {
     let words = Words::english();
-    let chosen =
-        ReviewUi { target: Some("farah".into()), chosen: Some("visible".into()), log: false };
+    let chosen = ReviewUi {
+        target: Some("farah".into()),
+        chosen: Some("visible".into()),
+        ..Default::default()
+    };
     for theme in ThemeName::ALL {
         let look = Look { theme, ..Look::default() };
         let mut state = chosen.clone();
