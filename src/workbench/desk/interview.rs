@@ -178,7 +178,10 @@ pub fn exchanges(desk: &Desk, words: &Words, person: &Person) -> Vec<Exchange> {
     };
     let heard = projections::accounts(&desk.case, &desk.play);
     let mut all = vec![greeting];
-    for (at, event) in desk.log.iter().enumerate() {
+    // What is told at the table answers nothing that was asked before it.
+    let table = |event: &Event| matches!(event.among(), Some(Among::MeetingOpened { .. }));
+    let talks = desk.log.iter().position(table).unwrap_or(desk.log.len());
+    for (at, event) in desk.log[..talks].iter().enumerate() {
         if let Some((_, form, topic, words_of)) =
             asked_of(event).filter(|(who, ..)| **who == person.id)
         {

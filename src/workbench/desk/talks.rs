@@ -100,7 +100,16 @@ mod tests {
             assert!(desk.send(command, &words), "{:?}", desk.refused);
         }
         let tones = debrief(&desk.case, &desk.play, &desk.log).tone;
-        let talks = talks(&desk, &words, &tones);
+        let before = super::talks(&desk, &words, &tones);
+        // What somebody tells at the table afterwards is no answer of these talks.
+        let table = Among::MeetingOpened { safety: Vec::new(), pull: 40, minutes: 30 };
+        let item = desk.scenario().person(&"hanneke".into()).expect("her").knows[0].id.clone();
+        let told = Among::Told { person: "hanneke".into(), item, layer: Layer::Open };
+        for event in [table, told] {
+            desk.happened(Event::People(event));
+        }
+        let talks = super::talks(&desk, &words, &tones);
+        assert_eq!(talks, before);
         let names: Vec<&str> = talks.iter().map(|talk| talk.who.id.as_str()).collect();
         assert_eq!(names, ["ruta", "hanneke"]);
         assert_eq!(talks[0].all.len(), 2);
