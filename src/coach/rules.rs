@@ -4,7 +4,7 @@ use super::literals::Literals;
 use super::pattern::Pattern;
 use super::words::Kind;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// All rules, ready to run.
@@ -23,6 +23,8 @@ pub struct Coach {
     /// What stands before something that was not so.
     pub(super) denials: Pattern,
     pub(super) words: BTreeMap<String, Kind>,
+    /// First words of the nouns of two among them.
+    pub(super) firsts: BTreeSet<String>,
     letters: BTreeMap<char, String>,
 }
 
@@ -195,30 +197,32 @@ impl Coach {
         let rules = file.rules.into_iter().map(|rule| Rule::new(rule, list));
         let rules: Vec<Rule> = rules.collect::<Result<_, _>>()?;
         let (reports, reported) = (list(&words.reports)?, list(&words.reported)?);
-        let denials = list(&words.denials)?;
+        let (denials, conditions) = (list(&words.denials)?, list(&words.conditions)?);
         let patterns = rules.iter().map(|rule| &rule.pattern);
         let literals = Literals::of(patterns.chain([&reports, &reported, &denials]))?;
         let letters = words.letters.iter();
         let letters =
             letters.flat_map(|(plain, marked)| marked.chars().map(|m| (m, plain.to_string())));
+        let letters = letters.collect();
+        // What stands first is meant.
+        let words: BTreeMap<String, Kind> = words
+            .words
+            .iter()
+            .rev()
+            .flat_map(|(kind, list)| list.split_whitespace().map(|word| (word.to_owned(), *kind)))
+            .collect();
+        let firsts = words.keys().filter_map(|word| Some(word.split_once('_')?.0.to_owned()));
         Ok(Coach {
+            firsts: firsts.collect(),
+            conditions,
+            words,
             literals,
             rules,
-            conditions: list(&words.conditions)?,
             reports,
             reported,
             denials,
             categories: file.categories,
-            letters: letters.collect(),
-            // What stands first is meant.
-            words: words
-                .words
-                .iter()
-                .rev()
-                .flat_map(|(kind, list)| {
-                    list.split_whitespace().map(|word| (word.to_owned(), *kind))
-                })
-                .collect(),
+            letters,
         })
     }
 

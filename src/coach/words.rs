@@ -154,7 +154,7 @@ impl<'a> Lexicon<'a> {
             }
         }
         // A query planner is no planner.
-        let two = before.last().filter(|before| !before.is_empty());
+        let two = before.last().filter(|before| self.coach.firsts.contains(*before));
         let two = two.and_then(|before| self.coach.known(&format!("{before}_{last}")));
         two.unwrap_or_else(|| self.coach.kind(last))
     }

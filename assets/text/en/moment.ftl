@@ -1,6 +1,6 @@
 # A moment of a play that is over, read from the debrief.
 
-moment-close = Back to the debrief
+moment-close = Put it away
 moment-nothing = The journal says no more of it.
 moment-you = You
 moment-you-to = You, to { $name }
