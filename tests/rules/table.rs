@@ -109,17 +109,15 @@ fn alike(state: &Play) -> Vec<Play> {
                 *need += draw.with(name.as_str()).with(item.as_str()).between(-6, 6);
             }
         }
-        let faces: Vec<PersonId> = play.people.people.keys().cloned().collect();
-        for name in faces {
-            let shows = play.people.ease(&name);
+        for (name, was) in &state.people.meeting.as_ref().expect("a meeting").safety {
             let differs = draw.with(name.as_str()).between(-6, 6);
-            let mut other = play.clone();
-            let meeting = other.people.meeting.as_mut().expect("a meeting");
-            if let Some(safety) = meeting.safety.get_mut(&name) {
-                *safety = (*safety + differs).clamp(0, 100);
-            }
-            if other.people.ease(&name) == shows {
-                play = other;
+            let mut feels = |level| {
+                let meeting = play.people.meeting.as_mut().expect("a meeting");
+                meeting.safety.insert(name.clone(), level);
+                play.people.ease(name)
+            };
+            if feels((was + differs).clamp(0, 100)) != state.people.ease(name) {
+                feels(*was);
             }
         }
         play
@@ -136,6 +134,18 @@ fn soothing_and_others(worth: &BTreeMap<String, i32>) -> (i32, i32) {
     (best(true), best(false))
 }
 
+/// The same of each, in order, on as many threads as there are cores.
+fn on_all_cores<T: Sync, R: Send>(all: &[T], of: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let part = |some: &[T]| some.iter().map(&of).collect::<Vec<R>>();
+    let part = &part;
+    std::thread::scope(|scope| {
+        let parts = all.chunks(all.len().div_ceil(cores));
+        let parts: Vec<_> = parts.map(|some| scope.spawn(move || part(some))).collect();
+        parts.into_iter().flat_map(|part| part.join().expect("no panic")).collect()
+    })
+}
+
 /// Which soothing moves look best, which tell most in the end, and of each move whether it is among
 /// the best and the worst three somewhere.
 #[derive(Default)]
@@ -146,20 +156,22 @@ struct Best {
 }
 
 impl Best {
-    fn count(&mut self, state: &Play) {
+    fn of(state: &Play) -> Self {
         let (case, atlas) = larkgate();
+        let mut this = Self::default();
         let seen = worth(std::slice::from_ref(state), |after| looks(&after));
         let (soothing, others) = soothing_and_others(&seen);
-        self.looked += usize::from(soothing > others);
+        this.looked = usize::from(soothing > others);
         let end = |after| told(case, &review_on(case, atlas, after).0);
         let worth = worth(&alike(state), |after| i32::try_from(end(after)).expect("few"));
         let (soothing, others) = soothing_and_others(&worth);
-        self.was += usize::from(soothing > others);
+        this.was = usize::from(soothing > others);
         for (act, now) in &worth {
-            let (best, worst) = self.ranks.entry(act.clone()).or_default();
-            *best |= worth.values().filter(|other| *other > now).count() < 3;
-            *worst |= worth.values().filter(|other| *other < now).count() < 3;
+            let best = worth.values().filter(|other| *other > now).count() < 3;
+            let worst = worth.values().filter(|other| *other < now).count() < 3;
+            this.ranks.insert(act.clone(), (best, worst));
         }
+        this
     }
 
     fn with(mut self, other: Self) -> Self {
@@ -181,18 +193,7 @@ impl Best {
 fn what_looks_best_is_not_what_opens() {
     let (case, _) = larkgate();
     let moments = moments(1..=80);
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let count = |some: &[Play]| {
-        let mut best = Best::default();
-        some.iter().for_each(|state| best.count(state));
-        best
-    };
-    let best = std::thread::scope(|scope| {
-        let parts = moments.chunks(moments.len().div_ceil(cores));
-        let parts: Vec<_> = parts.map(|some| scope.spawn(move || count(some))).collect();
-        let parts = parts.into_iter().map(|part| part.join().expect("no panic"));
-        parts.fold(Best::default(), Best::with)
-    });
+    let best = on_all_cores(&moments, Best::of).into_iter().fold(Best::default(), Best::with);
     let (all, looked, was) = (moments.len(), best.looked, best.was);
     eprintln!("of {all} moments soothing looks best in {looked} and is in {was}");
     assert!((all / 4..=all / 2).contains(&looked), "{looked} of {all}");
@@ -281,13 +282,9 @@ fn repaired(seed: u64) -> Option<Option<u32>> {
 /// repaired, and that takes most of what is left of the hour, if it is enough.
 #[test]
 fn blame_takes_long_to_repair() {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from) as u64;
-    let of = move |first: u64| (first..=1_000).step_by(cores as usize).filter_map(repaired);
-    let times: Vec<Option<u32>> = std::thread::scope(|scope| {
-        let parts: Vec<_> =
-            (1..=cores).map(|first| scope.spawn(move || of(first).collect::<Vec<_>>())).collect();
-        parts.into_iter().flat_map(|part| part.join().expect("no panic")).collect()
-    });
+    let seeds: Vec<u64> = (1..=1_000).collect();
+    let times: Vec<Option<u32>> =
+        on_all_cores(&seeds, |seed| repaired(*seed)).into_iter().flatten().collect();
     let mut repaired: Vec<u32> = times.iter().copied().flatten().collect();
     repaired.sort_unstable();
     let median = repaired[repaired.len() / 2];

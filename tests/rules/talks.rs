@@ -2,6 +2,7 @@
 
 use crate::case::{asked, conditions, larkgate, told, told_by};
 use second_story::people::Opens;
+use second_story::play::Case;
 use second_story::proof::Kind;
 use second_story::proof::bot::{investigation, talk};
 use second_story::proof::kind::Style;
@@ -44,6 +45,12 @@ fn tells(seeds: RangeInclusive<u64>, style: Style, person: &Person, minutes: u32
     seeds.map(|seed| told_by(&talk(case, atlas, seed, style, &person.id, minutes), person)).sum()
 }
 
+/// Conditions that can be told in talks at all, over all seeds.
+fn in_talks(case: &Case) -> usize {
+    let all = asked(case).into_iter().flat_map(conditions);
+    all.filter(|item| !item.meeting_only).count() * SEEDS.count()
+}
+
 #[test]
 fn the_lists_name_every_form() {
     let (case, _) = larkgate();
@@ -81,9 +88,7 @@ fn one_closing_question_halves_what_is_told() {
 #[test]
 fn no_form_alone_opens_two_fifths() {
     let (case, atlas) = larkgate();
-    let people = asked(case);
-    let in_talks = people.iter().flat_map(|person| conditions(person));
-    let all = in_talks.filter(|item| !item.meeting_only).count() * SEEDS.count();
+    let all = in_talks(case);
     let share = |style| {
         let sum: usize =
             SEEDS.map(|seed| told(case, &investigation(case, atlas, seed, style))).sum();
@@ -94,8 +99,8 @@ fn no_form_alone_opens_two_fifths() {
         let alone = share(Style { only: Some(form), waits: false, ..learner() });
         eprintln!("{form} alone: {alone:.3}, varied {varied:.3}");
         assert!(alone <= 0.40, "{form}: {alone:.2}");
-        // Three fifths at most of what varied forms and silence open.
-        assert!(1.7 * alone <= varied, "{form}: {alone:.4} of {varied:.4}");
+        // Little more than half of what varied forms and silence open.
+        assert!(1.8 * alone <= varied, "{form}: {alone:.4} of {varied:.4}");
     }
 }
 
@@ -141,10 +146,8 @@ fn blaming_early_costs_later() {
 #[test]
 fn no_person_alone_opens_a_quarter() {
     let (case, _) = larkgate();
-    let people = asked(case);
-    let in_talks = people.iter().flat_map(|person| conditions(person));
-    let all = in_talks.filter(|item| !item.meeting_only).count() * SEEDS.count();
-    for person in people {
+    let all = in_talks(case);
+    for person in asked(case) {
         let alone = tells(SEEDS, learner(), person, 83);
         eprintln!("{} alone: {alone} of {all}", person.id);
         assert!(0 < alone && alone * 4 <= all, "{}: {alone} of {all}", person.id);
