@@ -86,6 +86,8 @@ pub struct Standing {
     /// None: it stood there from the start.
     pub entry: Option<u32>,
     pub how: StoodBy,
+    /// Who put it right or bore it out, where a witness did.
+    pub by: Option<PersonId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -75,6 +75,14 @@ pub fn hours(case: &Case, sent: &[ChoiceId]) -> Vec<Ms> {
         .collect()
 }
 
+/// What the last status text promises for after the play.
+pub fn owed<'a>(case: &'a Case, play: &Play) -> Option<&'a str> {
+    let sent = &play.statuses.last()?.lines;
+    let lines = case.scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
+    let mut owes = lines.filter(|line| !line.owes.is_empty() && sent.contains(&line.id));
+    owes.next().map(|line| line.owes.as_str())
+}
+
 /// Whether a line promises word at a time that has passed: it is not offered then.
 pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
     line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= play.now())

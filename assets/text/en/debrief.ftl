@@ -27,6 +27,7 @@ debrief-opens = What would have opened it
 debrief-go-best = Go to your best moment
 debrief-go-silence = Go to where it stayed silent
 debrief-go = Go to that moment
+debrief-why = What shows it, and why it matters
 debrief-floor = The upper floor tonight
 debrief-floor-how = Ten windows, each with its own reasons. There is no total, and nobody else sees them unless you show them.
 debrief-window = { $name }: { $met ->

@@ -9,7 +9,7 @@ decisions-kept-at = { $name }, { $hour }, your reading is kept
 decisions-at = { $name } decided at { $hour }.
 decisions-no-hour = Put it on the timeline, and the lens shows what was there at that moment.
 decisions-visible = What { $name } could see
-decisions-visible-how = All of it counts as seen. Take out what had no part in it.
+decisions-visible-how = Tick what lay before { $name } and had a part in it.
 decisions-lens = Through { $name }’s eyes
 decisions-hidden = { $hidden ->
     [0] all your pins were visible then

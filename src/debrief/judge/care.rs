@@ -7,6 +7,7 @@ use crate::evidence::Place;
 use crate::play::Event;
 use crate::play::conditions::{self, without_leave};
 use crate::play::state::{EntryPoint, OwnPart};
+use crate::play::status::owed;
 use crate::scenario::model::*;
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ pub fn judge(story: &Story) -> [Verdict; 4] {
 }
 
 /// The first text is sent while it was asked for, claims nothing that had to be taken back, and every
-/// promise of an update is kept; a play that promises none has not kept one.
+/// promise of an update is kept or still to come; a play that promises none has not kept one.
 fn status(story: &Story) -> Verdict {
     let play = story.play;
     let asked = story.case.scenario.interruptions.beats.iter().filter(|beat| beat.asks_status);
@@ -42,9 +43,14 @@ fn status(story: &Story) -> Verdict {
     let settled = story
         .last(|event| matches!(event, Event::PromiseKept { .. } | Event::PromiseMissed { .. }));
     finds.push(Find::new("promises", &[("kept", &kept), ("missed", &missed)]).at(settled));
+    let owed = owed(story.case, play);
+    finds.extend(owed.map(|text| Find::new("promise-owed", &[("text", &text)])));
     let true_early =
         play.statuses.first().is_some_and(|first| first.wrong == 0 && first.sound > 0 && !late);
-    Verdict::new(true_early && play.retracted == 0 && kept > 0 && missed == 0, finds)
+    Verdict::new(
+        true_early && play.retracted == 0 && (kept > 0 || owed.is_some()) && missed == 0,
+        finds,
+    )
 }
 
 fn own_part(story: &Story) -> Verdict {

@@ -11,14 +11,25 @@ use crate::play::state::Turning;
 use crate::scenario::model::*;
 
 pub fn judge(story: &Story) -> [Verdict; 4] {
-    [each(story, visible), each(story, goal), each(story, peer), no_verdicts(story)]
+    [
+        each(story, visible, |point, card| {
+            Find::new("decision-unwritten", &[("event", &card)]).there(story, &point.visible)
+        }),
+        each(story, goal, |point, card| {
+            let who = story.called(&point.who);
+            let find = Find::new("decision-no-goal", &[("event", &card), ("who", &who)]);
+            find.there(story, &point.goals)
+        }),
+        each(story, peer, |_, card| Find::new("decision-no-peer", &[("event", &card)])),
+        no_verdicts(story),
+    ]
 }
 
 /// Whether a criterion holds for what is written of one decision, with its reason.
 type Read = fn(&Story, &TurningPoint, &Turning, &str) -> (bool, Find);
 
-/// A criterion that every decision has to meet.
-fn each(story: &Story, read: Read) -> Verdict {
+/// A criterion that every decision has to meet, and what is said of one that is not written.
+fn each(story: &Story, read: Read, unwritten: impl Fn(&TurningPoint, &str) -> Find) -> Verdict {
     let written = &story.play.notebook.turning;
     if written.is_empty() {
         return Verdict::not_reached("no-decision");
@@ -35,7 +46,7 @@ fn each(story: &Story, read: Read) -> Verdict {
             }
             None => {
                 met = false;
-                Find::new("decision-unwritten", &[("event", &card)]).there(story, &point.visible)
+                unwritten(point, &card)
             }
         };
         finds.push(find);
@@ -52,10 +63,19 @@ fn visible(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -
     let who = story.called(&point.who);
     let (good, idle): (Vec<&Place>, Vec<&Place>) =
         places.iter().partition(|place| counts(story, point, place));
-    let said = idle.iter().map(|place| {
+    // What does not count for one reason is told together.
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for place in &idle {
+        let why = idle_because(story, point, place);
         let name = cited(story.case, story.play, place).name();
-        say(idle_because(story, point, place), &[("place", &name), ("who", &who)])
-    });
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, places)) => places.push(name),
+            None => reasons.push((why, vec![name])),
+        }
+    }
+    let said = reasons
+        .iter()
+        .map(|(why, places)| say(why, &[("place", &places.join("; ")), ("who", &who)]));
     let why = said.collect::<Vec<_>>().join(" ");
     let within = |anchor: &&Anchor| story.within_reach(std::slice::from_ref(*anchor));
     let wanted = point.visible.iter().filter(within).count().min(2);

@@ -1,7 +1,7 @@
 //! The timeline.
 
 use super::paper::Paper;
-use crate::debrief::markdown::{clock_text, inline, local_time, stopped};
+use crate::debrief::markdown::{clock_text, inline, local_time, person_text, stopped};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
 use crate::evidence::Place;
@@ -19,6 +19,8 @@ struct Row {
     evidence: Evidence,
     /// How it stands, as the phrase that says so.
     stands: &'static str,
+    /// Who told so, where one person did.
+    by: Option<PersonId>,
     /// What it was for the incident as a whole.
     course: Option<Course>,
 }
@@ -58,7 +60,9 @@ impl Paper<'_> {
             if utc {
                 cells.push(clock_text(row.at, self.case.scenario.midnight, 0));
             }
-            cells.extend([inline(&row.what), kind, evidence, say(row.stands, &[])]);
+            let by = row.by.map_or_else(String::new, |by| inline(&person_text(self.case, &by)));
+            let stands = say(row.stands, &[("who", &by)]);
+            cells.extend([inline(&row.what), kind, evidence, stands]);
             self.line(&format!("| {} |", cells.join(" | ")));
         }
         self.line("");
@@ -84,7 +88,7 @@ impl Paper<'_> {
             let row = first(course)?;
             let time = local_time(self.case, row.at);
             let later = began.filter(|began| row.at - began >= MINUTE).map(|began| {
-                let after = (row.at - began) / MINUTE;
+                let after = (row.at - began + MINUTE / 2) / MINUTE;
                 say("pm-later", &[("minutes", &after)])
             });
             let (later, what) = (later.unwrap_or_default(), stopped(&inline(&row.what)));
@@ -113,6 +117,7 @@ impl Paper<'_> {
                 kind: event.kinds.first().copied(),
                 evidence: Evidence::Given(place),
                 stands: stands(Some(stood)),
+                by: None,
                 course: event.course,
             })
         });
@@ -150,6 +155,7 @@ impl Paper<'_> {
                 } else {
                     stands(stood.map(|(_, stood)| stood))
                 },
+                by: stood.and_then(|(_, stood)| stood.by.clone()),
                 course: known.and_then(|event| event.course),
             }
         });

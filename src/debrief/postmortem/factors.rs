@@ -177,7 +177,8 @@ impl Paper<'_> {
     }
 }
 
-fn of_part(part: Option<Part>) -> &'static str {
+/// The heading under which a part of the factors stands.
+pub fn of_part(part: Option<Part>) -> &'static str {
     match part {
         Some(Part::Prolonged) => "pm-part-prolonged",
         Some(Part::LetThrough) => "pm-part-let",

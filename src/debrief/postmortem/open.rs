@@ -5,6 +5,7 @@ use super::paper::Paper;
 use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
 use crate::play::projections;
+use crate::play::status::owed;
 
 impl Paper<'_> {
     pub fn open(&mut self) {
@@ -28,6 +29,9 @@ impl Paper<'_> {
             }
         }
         rows.extend(self.told_unknown());
+        rows.extend(
+            owed(self.case, self.play).map(|text| say("pm-open-owed", &[("text", &inline(text))])),
+        );
         let unread = projections::sources(self.case, self.play).into_iter();
         let unread = unread.filter(|source| !self.play.is_open(&source.id));
         let unread: Vec<String> = unread.map(|source| inline(&source.name)).collect();

@@ -5,12 +5,12 @@ use crate::debrief::markdown::{inline, local_time, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::conditions::without_leave;
-use crate::play::path::{Lane, LineSeen, path};
+use crate::play::path::{Lane, LineSeen, StepSeen, path};
 use crate::scenario::model::{ItemId, PersonId};
 
 impl Paper<'_> {
-    /// One row a step of which something can be told; nothing at all while there is none. What is known
-    /// in confidence alone is left out: here nobody chose to use it.
+    /// One row a step, as the window has them; nothing at all while nothing can be told of any. What is
+    /// known in confidence alone is left out: here nobody chose to use it.
     pub fn path(&mut self) {
         let (case, play) = (self.case, self.play);
         let mut steps = path(case, play);
@@ -18,8 +18,8 @@ impl Paper<'_> {
             step.saw.known.retain(|line| self.may_be_told(line));
             step.missed.known.retain(|line| self.may_be_told(line));
         }
-        steps.retain(|step| step.known());
-        if steps.is_empty() {
+        steps.retain(|step| step.known() || step.step.given);
+        if !steps.iter().any(StepSeen::known) {
             return;
         }
         self.heading("pm-path");
@@ -30,14 +30,16 @@ impl Paper<'_> {
         self.line(&format!("|{}", "---|".repeat(columns)));
         for seen in steps {
             let name = inline(&seen.step.name);
-            let hand = match &seen.step.who {
+            // Whose hands it was in goes with what is known of it, and so does when.
+            let known = seen.known();
+            let hand = match seen.step.who.as_ref().filter(|_| known) {
                 Some(who) => {
                     let who = inline(&person_text(case, who));
                     say("pm-path-hand", &[("name", &name), ("who", &who)])
                 }
                 None => name,
             };
-            let time = seen.at.map(|at| local_time(case, at)).unwrap_or_default();
+            let time = seen.at.filter(|_| known).map(|at| local_time(case, at)).unwrap_or_default();
             let (saw, missed) = (self.lane(&seen.saw), self.lane(&seen.missed));
             self.line(&format!("| {time} | {hand} | {saw} | {missed} |"));
         }

@@ -1,12 +1,12 @@
 //! What the summary could say, from what its author has on the sheet and on the board.
 
+use super::factors::of_part;
 use super::impact::ends;
 use super::paper::Paper;
 use crate::debrief::markdown::stopped;
 use crate::debrief::phrases::say;
 use crate::play::{Case, Play};
 use crate::scenario::model::Part;
-use std::collections::BTreeSet;
 
 /// Paragraphs that a summary can begin with: what happened, in the numbers of the sheet, and what
 /// made it likely, as the board has it.
@@ -27,19 +27,25 @@ fn impact(case: &Case, play: &Play) -> Option<String> {
     joined(numbers.chain(harms.map(|harm| harm.text.clone())))
 }
 
-/// The best shown factor of each part: what made it possible, what let it through, what made it last.
+/// What the board has, under what it did: made it possible, let it through, made it last.
 fn likely(case: &Case, play: &Play) -> Option<String> {
     let paper = Paper::new(case, play);
-    let mut parts: BTreeSet<Option<Part>> = BTreeSet::new();
-    let board = paper.board();
-    let factors = board.iter().filter_map(|(id, branch)| {
-        let factor = case.scenario.factor(id)?;
+    let mut parts: Vec<(Option<Part>, Vec<String>)> = Vec::new();
+    for (id, branch) in paper.board() {
+        let Some(factor) = case.scenario.factor(id) else { continue };
         let own = branch.words.trim();
-        let first = parts.insert(factor.part);
-        first.then(|| if own.is_empty() { factor.text.clone() } else { own.to_owned() })
+        let said = if own.is_empty() { factor.text.clone() } else { own.to_owned() };
+        match parts.last_mut() {
+            Some((part, all)) if *part == factor.part => all.push(said),
+            _ => parts.push((factor.part, vec![said])),
+        }
+    }
+    let told = parts.into_iter().filter_map(|(part, all)| {
+        let factors = joined(all.into_iter())?;
+        Some(say("pm-offer-factors", &[("part", &say(of_part(part), &[])), ("factors", &factors)]))
     });
-    let factors = joined(factors)?;
-    Some(say("pm-offer-factors", &[("factors", &factors)]))
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 fn joined(said: impl Iterator<Item = String>) -> Option<String> {

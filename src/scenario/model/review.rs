@@ -96,6 +96,9 @@ pub struct StatusLine {
     /// For a promise of the next update: by when (UTC).
     #[serde(default)]
     pub promises: Option<Moment>,
+    /// What it promises for after the play, as the document says so: where it was sent last, it is owed.
+    #[serde(default)]
+    pub owes: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]

@@ -122,7 +122,8 @@ impl App {
                 InterviewAction::Back => self.at = At::Stop(Stop::Investigate),
                 InterviewAction::Person(id) => {
                     self.at = At::Talk(PersonId::from(id.as_str()));
-                    self.interview.topic = None;
+                    // How one asked somebody else is no way that was chosen for this one.
+                    (self.interview.form, self.interview.topic) = (None, None);
                 }
                 _ => {}
             }

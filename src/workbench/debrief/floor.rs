@@ -4,13 +4,15 @@ use egui::{
     CursorIcon, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
+use std::collections::BTreeSet;
+
 use super::first::go_to;
 use super::model::{Criterion, CriterionState, DebriefAction, DebriefModel, DebriefUi};
 use super::papers::source;
 use crate::look::{tokens, windows};
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
-use crate::workbench::kit::{self, Kit, Place, Voice};
+use crate::workbench::kit::{self, Kit, Place, Voice, icons};
 
 /// The page in all of `ui`.
 pub fn floor(
@@ -64,7 +66,8 @@ pub fn floor(
                         ui.push_id((row, column), |ui| {
                             ui.vertical(|ui| {
                                 ui.set_width(width);
-                                one(ui, words, criterion, actions);
+                                let place = (state.window, row * 2 + column);
+                                one(ui, words, criterion, (place, &mut state.unfolded), actions);
                             });
                         });
                     }
@@ -130,8 +133,15 @@ fn wall_ui(ui: &mut Ui, words: &Words, rect: Rect, model: &DebriefModel, state: 
     }
 }
 
-/// One criterion: how it came out in a word, and why.
-fn one(ui: &mut Ui, words: &Words, criterion: &Criterion, actions: &mut Vec<DebriefAction>) {
+/// One criterion: how it came out in a word, and why. Of what is met, what shows it and why it
+/// matters is one click away; what is not is told whole.
+fn one(
+    ui: &mut Ui,
+    words: &Words,
+    criterion: &Criterion,
+    (place, unfolded): ((usize, usize), &mut BTreeSet<(usize, usize)>),
+    actions: &mut Vec<DebriefAction>,
+) {
     let kit = Kit::of(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     // Neither red nor a score: a word, and ink.
@@ -160,7 +170,22 @@ fn one(ui: &mut Ui, words: &Words, criterion: &Criterion, actions: &mut Vec<Debr
     let reason = &criterion.reason;
     if !reason.did.is_empty() {
         ui.label(kit.body(&reason.did));
+    }
+    let folds = criterion.state == CriterionState::Met;
+    let open = !folds || unfolded.contains(&place);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
         go_to(ui, words, "debrief-go", reason.moment, actions);
+        if folds {
+            let icon = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+            let more = kit::quiet(words.get("debrief-why")).icon(icon).height(26.0);
+            if ui.add(more).clicked() && !unfolded.remove(&place) {
+                unfolded.insert(place);
+            }
+        }
+    });
+    if !open {
+        return;
     }
     if !reason.shows.is_empty() {
         kit::sheet().padding(12, 6).flat().fill(kit.c.inset).show(ui, |ui| {

@@ -1,5 +1,7 @@
 //! What the debrief shows and what one can do there.
 
+use std::collections::BTreeSet;
+
 use crate::look::PortraitSpec;
 use crate::workbench::kit::{TopBar, TopBarAction};
 
@@ -253,6 +255,8 @@ pub struct DebriefUi {
     pub page: Page,
     /// The window that is chosen, by index.
     pub window: usize,
+    /// Criteria that are met and whose reasons are read all the same: window and place in it.
+    pub unfolded: BTreeSet<(usize, usize)>,
     /// Whose talk is read, by index.
     pub talk: usize,
     /// Whether the clap is over.

@@ -1,5 +1,6 @@
 //! The debrief by label, and its pictures.
 
+mod floor;
 mod talks;
 
 use egui_kittest::Harness;
@@ -202,29 +203,6 @@ fn the_first_page_holds_three_things_and_leads_to_their_moments() {
     click(&mut harness, "Go to your best moment");
     click(&mut harness, "Go to where it stayed silent");
     assert_eq!(harness.state().done, [DebriefAction::GoTo(121), DebriefAction::GoTo(140)]);
-}
-
-#[test]
-fn each_window_opens_its_reasons_by_click_and_by_key() {
-    let mut harness = harness(Page::First);
-    click(&mut harness, "The upper floor");
-    click(&mut harness, "Facilitation: two met");
-    assert_eq!(harness.state().state.window, 8);
-    click(&mut harness, "Source: facilitation guide, Facilitation, 2");
-    let url = "https://example.org/facilitation/1".to_owned();
-    assert_eq!(harness.state().done, [DebriefAction::Open(url)]);
-    harness.get_by_label("Facilitation: two met").focus();
-    harness.run();
-    harness.key_press(egui::Key::ArrowRight);
-    harness.run();
-    assert_eq!(harness.state().state.window, 9);
-}
-
-#[test]
-fn a_blind_rises_with_what_was_met_and_never_shows_a_figure() {
-    let shares: Vec<f32> = (0..=4).map(|met| dimension("a", "A", met).raised()).collect();
-    assert!(shares.windows(2).all(|pair| pair[0] < pair[1]), "{shares:?}");
-    assert!(shares[0] > 0.0 && shares[4] < 1.0);
 }
 
 #[test]

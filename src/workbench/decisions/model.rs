@@ -1,6 +1,6 @@
 //! What the screen of decisions shows and what one can do there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::look::PortraitSpec;
 use crate::workbench::kit::{PinTag, TopBar, TopBarAction};
@@ -90,28 +90,13 @@ pub struct DecisionsUi {
     pub without_lens: bool,
     /// Drafts that are not kept yet, by decision.
     pub drafts: BTreeMap<String, Draft>,
-    /// Decisions of which the player has chosen what counts as seen.
-    pub(super) ticked: BTreeSet<String>,
-}
-
-impl Decision {
-    /// Pins that lay before their eyes then; none as long as nobody knows when that was.
-    fn seen(&self) -> Vec<u32> {
-        let seen = self.pins.iter().filter(|pin| pin.sight == Sight::Seen);
-        if self.hour.is_empty() { Vec::new() } else { seen.map(|pin| pin.id).collect() }
-    }
 }
 
 impl DecisionsUi {
-    /// What is written of a decision so far. What they could see counts as seen until the player
-    /// takes it out.
+    /// What is written of a decision so far.
     pub fn draft(&mut self, decision: &Decision) -> &mut Draft {
         let kept = || decision.kept.clone().unwrap_or_default();
-        let draft = self.drafts.entry(decision.id.clone()).or_insert_with(kept);
-        if decision.kept.is_none() && !self.ticked.contains(&decision.id) {
-            draft.visible = decision.seen();
-        }
-        draft
+        self.drafts.entry(decision.id.clone()).or_insert_with(kept)
     }
 
     /// Takes a pin out of what counts as seen, or puts it there.
@@ -123,7 +108,6 @@ impl DecisionsUi {
             }
             None => visible.push(pin),
         }
-        self.ticked.insert(decision.id.clone());
     }
 }
 

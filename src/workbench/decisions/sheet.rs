@@ -31,9 +31,12 @@ pub fn sheet(
         kit::scroll(ui, area.auto_shrink(false), |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
             head(ui, words, open, actions);
-            part(ui, &words.with("decisions-visible", &[("name", open.name.as_str().into())]));
+            let name = [("name", open.name.as_str().into())];
+            part(ui, &words.with("decisions-visible", &name));
             if !open.hour.is_empty() && open.kept.is_none() {
-                ui.add(egui::Label::new(kit.small(words.get("decisions-visible-how"))).wrap());
+                ui.add(
+                    egui::Label::new(kit.small(words.with("decisions-visible-how", &name))).wrap(),
+                );
             }
             lens(ui, words, open, state);
             part(ui, &words.with("decisions-goal", &[("name", open.name.as_str().into())]));

@@ -87,10 +87,10 @@ fn click(harness: &mut Harness<'static, Shown>, label: &str) {
 fn a_decision_is_written_and_kept() {
     let mut harness = harness(model());
     assert_eq!(testing::nameless(&harness), [""; 0]);
-    // All that lay before her eyes counts; one is taken out, and another put back.
+    // Nothing counts until it is ticked; what is ticked can be taken out.
     click(&mut harness, "P2 was before Rūta");
     click(&mut harness, "P1 was before Rūta");
-    click(&mut harness, "P1 was before Rūta");
+    click(&mut harness, "P2 was before Rūta");
     click(&mut harness, "Pin what shows: What Rūta was after, or up against");
     harness.get_by_label_contains("P3  Rūta").click();
     harness.run();

@@ -34,22 +34,23 @@ pub fn inbox(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut Evid
     let row = ui.add(row.fresh(unread > 0));
     let was_open = state.inbox;
     let read = &state.read;
+    // Where it is opened, and when something comes, it begins with what is new.
+    let all = model.news.len();
+    let mut list = ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]);
+    if state.listed != Some(all) {
+        list = list.vertical_scroll_offset(0.0);
+    }
     kit::beside(ui, &row, &mut state.inbox, 360.0, words.get("evidence-news"), |ui| {
-        kit::scroll_text(
-            ui,
-            words,
-            &words.get("evidence-news"),
-            ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]),
-            |ui| {
-                for news in &model.news {
-                    ui.add_space(6.0);
-                    kit::rule(ui);
-                    ui.add_space(6.0);
-                    message(ui, words, news, read.contains(&news.id));
-                }
-            },
-        );
+        kit::scroll_text(ui, words, &words.get("evidence-news"), list, |ui| {
+            for news in &model.news {
+                ui.add_space(6.0);
+                kit::rule(ui);
+                ui.add_space(6.0);
+                message(ui, words, news, read.contains(&news.id));
+            }
+        });
     });
+    state.listed = state.inbox.then_some(all);
     if was_open && !state.inbox {
         state.read.extend(model.news.iter().map(|news| news.id.clone()));
     }

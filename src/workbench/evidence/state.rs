@@ -81,6 +81,8 @@ pub struct EvidenceUi {
     pub same_as: Option<RowKey>,
     /// Whether the messages are open, and those that have been read.
     pub inbox: bool,
+    /// How many messages its list had when it was drawn last; none while it is shut.
+    pub(super) listed: Option<usize>,
     /// Whether the player is asked once more about moving the review.
     pub later: bool,
     pub read: BTreeSet<String>,

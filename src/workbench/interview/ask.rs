@@ -126,7 +126,9 @@ pub fn ask(
             let chip = kit::chip(&form.name, chosen && form.open).enabled(form.open);
             if ui.add(chip).clicked() {
                 model.settle(state);
-                state.form = (!chosen).then(|| form.id.clone());
+                // What is left from the last question is chosen by a click, and not taken away.
+                let away = chosen && !state.kept;
+                state.form = (!away).then(|| form.id.clone());
                 state.kept = false;
             }
         }

@@ -203,6 +203,17 @@ fn a_question_is_a_form_and_a_topic() {
 }
 
 #[test]
+fn the_way_of_the_last_question_is_taken_again_by_a_click() {
+    let mut harness = harness(model());
+    (harness.state_mut().1.form, harness.state_mut().1.kept) = (Some("see".into()), true);
+    harness.run();
+    click(&mut harness, "what did you see");
+    assert_eq!(harness.state().1.form.as_deref(), Some("see"));
+    click(&mut harness, "what did you see");
+    assert_eq!(harness.state().1.form, None);
+}
+
+#[test]
 fn a_form_about_nothing_asks_alone() {
     let mut harness = harness(model());
     click(&mut harness, "the approval");

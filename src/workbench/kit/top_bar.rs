@@ -103,6 +103,7 @@ impl TopBar {
         {
             action = Some(TopBarAction::Settings);
         }
+        let buttons = right.min_rect().left();
         right.add_space(8.0);
         right.label(kit.body(&self.until).color(kit.c.ink_3));
         right.spacing_mut().item_spacing.x = 4.0;
@@ -111,7 +112,7 @@ impl TopBar {
             right.add_space(4.0);
             let says = format!("{} {}", self.left, self.until);
             let ruler = working_time(&mut right, minutes, all, &says);
-            mark(ui, Spot::Time, ruler.rect.with_max_x(inside.right() - 40.0));
+            mark(ui, Spot::Time, ruler.rect.with_max_x(buttons - 2.0));
         }
         let to = right.min_rect().left();
 

@@ -84,7 +84,12 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
             kit::boxed_field(ui, &mut draft.time, &label, "09:24:10", "", Voice::Mono);
         });
         ui.vertical(|ui| {
-            ui.label(kit.small(words.get("timeline-kind")));
+            ui.label(kit.small(match draft.kind {
+                Some(kind) => {
+                    words.with("timeline-kind-is", &[("how", words.get(how_of(kind)).into())])
+                }
+                None => words.get("timeline-kind"),
+            }));
             ui.horizontal(|ui| {
                 for (kind, key) in KINDS {
                     let how = words.get(how_of(kind));
@@ -157,7 +162,16 @@ fn foot(
         if !draft.time.is_empty() && at.is_none() {
             kit::sign(ui, kit::Sign::Warn, &words.get("timeline-time-wrong"));
         } else if save.is_none() {
-            ui.label(kit.small(words.get("timeline-open-fields")));
+            let missing = [
+                (draft.card.is_none(), "timeline-needs-statement"),
+                (at.is_none(), "timeline-needs-time"),
+                (draft.kind.is_none(), "timeline-needs-kind"),
+                (draft.pin.is_none(), "timeline-needs-pin"),
+            ];
+            let missing = missing.into_iter().filter(|(missing, _)| *missing);
+            let missing: Vec<String> = missing.map(|(_, key)| words.get(key)).collect();
+            let values = [("missing", missing.join(", ").into())];
+            ui.label(kit.small(words.with("timeline-needs", &values)));
         }
     });
     close

@@ -141,11 +141,14 @@ fn an_entry_is_made_from_a_pin() {
     let mut harness = harness(model());
     click(&mut harness, "Make an entry of P1 build");
     assert_eq!(harness.state().1.draft.as_ref().unwrap().time, "09:05");
+    harness.get_by_label("Still missing: the statement, the kind.");
     click(&mut harness, "Statement");
     click(&mut harness, "The build is green and no slower than before");
+    harness.get_by_label("Still missing: the kind.");
     let signal = harness.get_by_role_and_label(Role::RadioButton, "signal");
     signal.click();
     harness.run();
+    harness.get_by_label("Kind: a machine showed something");
     click(&mut harness, "Keep the entry");
     let saved = TimelineAction::Save {
         entry: None,
