@@ -305,3 +305,70 @@ fn a_factor_says_what_answers_it_once_the_measures_are_agreed_on() {
     assert!(paper.contains(&format!("- Answered by “{}”\n", measure.text)), "{paper}");
     assert!(!paper.contains(unanswered), "{paper}");
 }
+
+#[test]
+fn what_is_promised_for_after_the_play_is_owed() {
+    let mut scenario = sample();
+    scenario.interruptions.status.slots[0].lines[0].owes = "Word on Friday.".into();
+    let case = Case::open(scenario).expect("a case");
+    let mut play = Given::begun(&case);
+    play.seals();
+    let row = "- Still owed to customers: Word on Friday.\n";
+    assert_eq!(times(&postmortem(&case, &play.play), row), 0);
+    let at = case.scenario.midnight;
+    let lines = vec!["since-ten".into()];
+    let sent = Event::StatusSent { lines, at, sound: 1, thin: 0, wrong: 0 };
+    apply(&mut play.play, &sent);
+    play.log.push(sent);
+    assert_eq!(times(&postmortem(&case, &play.play), row), 1);
+    let said = reasons(&play.debrief(), "early-status").join("\n");
+    assert!(said.contains("One more is for after this play"), "{said}");
+    assert!(said.contains("Word on Friday."), "{said}");
+    // What is sent later takes its place.
+    let lines = vec!["since-today".into()];
+    apply(&mut play.play, &Event::StatusSent { lines, at, sound: 0, thin: 1, wrong: 0 });
+    assert_eq!(times(&postmortem(&case, &play.play), row), 0);
+}
+
+#[test]
+fn a_line_that_somebody_put_right_names_them() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    let full = case.scenario.event(&"full".into()).expect("an event");
+    let entry = EntryDraft {
+        entry: None,
+        card: full.card.clone(),
+        at: case.scenario.at(&full.at) + 20 * MINUTE,
+        kind: full.kinds[0],
+        pin: 1,
+        title: String::new(),
+    };
+    play.book().entries.insert(1, entry);
+    let (event, by) = (full.id.clone(), "ines".into());
+    apply(&mut play.play, &Event::Corrected { entry: 1, event, by });
+    let paper = postmortem(&case, &play.play);
+    assert_eq!(times(&paper, "| put right in the review by Ines Prado |"), 1, "{paper}");
+    assert!(paper.contains("| 10:05"), "it stands at the time that was named: {paper}");
+}
+
+#[test]
+fn the_summary_offers_all_of_the_board_under_what_it_did() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    for factor in ["queue-blind", "alarm-late"] {
+        play.book().factors.insert(factor.into(), Branch::default());
+    }
+    let own = Branch { words: "The alarm spoke of percent".into(), ..Branch::default() };
+    play.book().factors.insert("month-belief".into(), own);
+    let [_, likely] = crate::debrief::summary_offers(&case, &play.play);
+    assert_eq!(
+        likely.as_deref(),
+        Some(
+            "What made it possible: The alarm counts percent, not days. The alarm spoke of \
+             percent. Requests are read by their date, not by their need."
+        )
+    );
+}

@@ -60,8 +60,7 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         let point = truth.turning_points.iter().find(|point| point.event == *event);
         let peers = point.map_or(0, |point| sum(point.peers.iter().map(|peer| &peer.text)));
         let goal = 2 * usize::from(turning.goal.is_some());
-        // What they could see is ticked already.
-        sheets += Work::done(COMPARED + peers, 3 + goal);
+        sheets += Work::done(COMPARED + peers, 3 + turning.visible.len() + goal);
         sheets.written += words(&turning.words);
     }
     if !book.well.is_empty() {
