@@ -20,9 +20,11 @@ pub fn can_write(draft: &Draft) -> Result<(), Rejection> {
 }
 
 pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
-    let words = matches!(note, Note::Summary(_) | Note::Reword { .. });
-    if !(words && draft.play.can_reword()) {
-        can_write(draft)?;
+    can_write(draft)?;
+    // What was agreed on stands once its session is over.
+    let closed = draft.play.phase == PhaseName::Debrief;
+    if closed && matches!(note, Note::RemoveProposal(_) | Note::Plan(_) | Note::RemovePlan(_)) {
+        return Err(Rejection::NotNow { now: draft.play.phase });
     }
     let event = match note {
         Note::Pin { place, note } => pin(draft, place, note)?,

@@ -244,15 +244,14 @@ impl Play {
         }
     }
 
-    /// The notebook is written from the brief to the debrief.
+    /// The notebook is written from the brief to the last guess: the document is looked over once what
+    /// was agreed on stands in it.
     pub fn can_write(&self) -> bool {
-        !matches!(self.phase, PhaseName::Brief | PhaseName::Debrief)
-    }
-
-    /// The words of the document can be put otherwise until the last guess: what was agreed on is known
-    /// only then.
-    pub fn can_reword(&self) -> bool {
-        self.can_write() || (self.phase == PhaseName::Debrief && self.last.is_none())
+        match self.phase {
+            PhaseName::Brief => false,
+            PhaseName::Debrief => self.last.is_none(),
+            PhaseName::Investigate | PhaseName::Review | PhaseName::Mitigate => true,
+        }
     }
 
     /// Working minutes until the review.

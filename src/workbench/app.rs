@@ -64,6 +64,8 @@ pub struct App {
     /// The service map; the window says whether it draws what lies beneath.
     pub map: MapUi,
     mapped: desk::map::Kept,
+    /// The document as it stood when it was read last.
+    document: Kept<(), String>,
     places: desk::impact::Places,
     decisions: DecisionsUi,
     asked: desk::mitigate::Asked,
@@ -137,6 +139,7 @@ impl App {
             meeting: None,
             map: MapUi::default(),
             mapped: desk::map::Kept::default(),
+            document: None,
             places: desk::impact::Places::default(),
             decisions: DecisionsUi::default(),
             asked: desk::mitigate::Asked::default(),

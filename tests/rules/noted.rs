@@ -130,9 +130,9 @@ fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
         run(case, &mut play, Command::Note(note)).expect("goes up");
     }
     let [start, likely] = summary_offers(case, &play).map(|offer| offer.expect("an offer"));
-    // One of each part, in one's own words where there are some.
+    // All of the board, part by part, in one's own words where there are some.
     let made = of(Part::Made).take(2).filter(|factor| likely.contains(&factor.text));
-    assert_eq!(made.count(), 1, "{likely}");
+    assert_eq!(made.count(), 2, "{likely}");
     assert!(likely.ends_with("Nobody had a way in."), "{likely}");
     let stated = quantity.as_stated.as_ref().expect("as a sentence");
     let range = format!("24 to 1,026 {}", quantity.unit);

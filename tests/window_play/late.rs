@@ -137,6 +137,26 @@ pub fn agrees_on_measures(player: &mut Player) {
     assert_eq!(player.play().phase, PhaseName::Debrief);
 }
 
+/// The document is read before the last question, and put right on its sheet.
+pub fn reads_the_document(player: &mut Player) {
+    let read = player.word("question-document");
+    player.click(&read);
+    let how = player.word("impact-document-how");
+    assert!(player.reads(&how) && player.reads("It answers nothing"));
+    let put_right = "What we would put before the team";
+    assert!(!player.reads(put_right));
+    let tab = player.word("impact-tab-sheet");
+    player.click(&tab);
+    let summary = player.word("impact-summary");
+    player.writes(&summary, put_right);
+    let tab = player.word("impact-tab-document");
+    player.click(&tab);
+    assert_eq!(player.play().notebook.summary, put_right);
+    assert!(player.reads(put_right));
+    let back = player.word("phase-debrief");
+    player.click(&back);
+}
+
 pub fn answers_once_more(player: &mut Player) {
     let line = player.word("question-line");
     player.writes(&line, "A guard was gone, and nothing could see it");

@@ -30,6 +30,7 @@ fn an_incident_is_played_by_labels_from_the_headline_to_the_debrief() {
         sheets::sees_with_their_eyes,
         late::sits_in_the_review,
         late::agrees_on_measures,
+        late::reads_the_document,
         late::answers_once_more,
         late::reads_the_debrief,
     ];

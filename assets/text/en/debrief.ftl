@@ -5,6 +5,7 @@ question-first = You came for the review, so nobody has asked you yet. Answer as
 question-line = what made it happen, in one line
 question-for = A pin that speaks for it
 question-against = A pin that speaks against it
+question-document = Read the document
 question-answer = Answer, and open the debrief
 
 debrief-page-first = Three things

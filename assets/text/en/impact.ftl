@@ -3,6 +3,8 @@
 impact-tab-sheet = Impact sheet
 impact-tab-board = What made it likely
 impact-tab-decisions = Decisions
+impact-tab-document = The document
+impact-document-how = So far. Read it as your team would, and put right on its sheet what you would not stand for.
 impact-title = What it did
 impact-how = Give a range that you can defend, and the pins that show it.
 impact-low = Low: { $question }

@@ -12,8 +12,8 @@ pub struct CommandHelp {
 }
 
 const ALL: &[PhaseName] = &[Brief, Investigate, Review, Mitigate, Debrief];
-const WORK: &[PhaseName] = &[Investigate, Review, Mitigate];
-const WORDS: &[PhaseName] = &[Investigate, Review, Mitigate, Debrief];
+/// The notebook, until `finish`.
+const WORK: &[PhaseName] = &[Investigate, Review, Mitigate, Debrief];
 
 macro_rules! commands {
     ($($name:literal $usage:literal $about:literal $phases:expr;)*) => {
@@ -33,7 +33,7 @@ commands! {
     "consent" "consent PERSON/ITEM" "ask for leave to quote something personal; before the review (1 min) or after it" &[Investigate, Mitigate];
     "pin" "pin PLACE [\"NOTE\"]" "pin a place of the evidence, or a telling (person/item)" WORK;
     "unpin" "unpin P3" "take a pin out" WORK;
-    "reword" "reword P3 \"NOTE\"" "new words for a pin; until `finish`" WORDS;
+    "reword" "reword P3 \"NOTE\"" "new words for a pin" WORK;
     "align" "align PLACE PLACE" "two rows, of two sources, that show one moment: the second source's clock is set right by it" WORK;
     "unalign" "unalign SOURCE" "forget an alignment" WORK;
     "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; time in UTC; kind: condition (how something was), change (somebody or something made it otherwise), signal (it could be noticed), decision (somebody chose), message (somebody said it)" WORK;
@@ -47,7 +47,7 @@ commands! {
     "decision" "decision EVENT [P1 P2…] [goal P3] peer N [\"WORDS\"]" "how a decision looked to who took it: pins of what they could see then (a telling is heard afterwards and counts as nothing seen), after goal the pin of a telling of what they were after, and what most peers would have done" WORK;
     "well" "well N [P3]" "something that went well, by its number in `look well`, with the pin that shows it; without a pin it is taken out" WORK;
     "need" "need responder|customer [P3]" "what somebody who responded, or who was hit, needed and did not have, with the pin in which it shows; the pin’s note becomes the sentence of the document, so say the need there; one of each counts; without a pin what stands there is taken out" WORK;
-    "summary" "summary \"TEXT\"" "the summary of your postmortem; until `finish`, since what was agreed on is known only then; `\\n\\n` begins a paragraph" WORDS;
+    "summary" "summary \"TEXT\"" "the summary of your postmortem; `\\n\\n` begins a paragraph" WORK;
     "answer" "answer BEAT CHOICE" "answer somebody" &[Investigate];
     "status" "status LINE…" "publish a status text, one line a slot" &[Investigate];
     "move-review" "move-review" "have the review moved, once; not everybody may be able to come then" &[Investigate];
@@ -86,5 +86,5 @@ pub fn legal(play: &Play) -> impl Iterator<Item = &'static CommandHelp> {
     COMMANDS
         .iter()
         .filter(move |command| command.phases.contains(&phase))
-        .filter(move |command| !(over && command.name == "finish"))
+        .filter(move |command| !over || command.phases.len() == ALL.len())
 }

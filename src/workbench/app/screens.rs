@@ -12,7 +12,7 @@ use crate::workbench::desk;
 use crate::workbench::desk::palette::To;
 use crate::workbench::desk::top::Stop;
 use crate::workbench::evidence::{EvidenceAction, Page, SendTo, TOGETHER, evidence_ui};
-use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
+use crate::workbench::impact::{DOCUMENT, ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
 use crate::workbench::keys;
 use crate::workbench::map::{MapAction, map_ui};
@@ -172,6 +172,14 @@ impl App {
         if let Some(next) = desk::next::on_impact(&self.desk, words, Some(self.drafts.impact.tab)) {
             model.top.next = next;
         }
+        if self.drafts.impact.tab == ImpactTab::Document {
+            let at = (self.desk.log.len(), ());
+            let kept = still(&mut self.document, &at);
+            let desk = &self.desk;
+            let text = kept.unwrap_or_else(|| crate::debrief::postmortem(&desk.case, &desk.play));
+            model.document.clone_from(&text);
+            self.document = Some((at, text));
+        }
         let mut leave = None;
         for action in impact_ui(ui, words, &model, &mut self.drafts.impact) {
             match desk::impact::cannot(&self.desk, &action) {
@@ -240,8 +248,11 @@ impl App {
             match action {
                 DecisionsAction::Top(top) => leave = self.top(top, words),
                 DecisionsAction::Tab(tab) => {
-                    self.drafts.impact.tab =
-                        if tab == 0 { ImpactTab::Sheet } else { ImpactTab::Board };
+                    self.drafts.impact.tab = match tab {
+                        0 => ImpactTab::Sheet,
+                        DOCUMENT => ImpactTab::Document,
+                        _ => ImpactTab::Board,
+                    };
                     self.at = At::Stop(Stop::Impact);
                 }
                 DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
@@ -287,8 +298,13 @@ impl App {
         let mut leave = None;
         for action in question_ui(ui, words, &model, &mut self.drafts.question) {
             self.send(desk::debrief::command(&action), words);
-            if let QuestionAction::Top(top) = action {
-                leave = self.top(top, words);
+            match action {
+                QuestionAction::Top(top) => leave = self.top(top, words),
+                QuestionAction::Document => {
+                    self.drafts.impact.tab = ImpactTab::Document;
+                    self.at = At::Stop(Stop::Impact);
+                }
+                QuestionAction::Answer { .. } => {}
             }
         }
         leave

@@ -12,16 +12,6 @@ use crate::workbench::kit::{self, Kit, icons};
 const THEN: f32 = 380.0;
 const NOW: f32 = 250.0;
 const HOLDS: f32 = 120.0;
-/// The widest sheet for the postmortem, points: its tables have long rows.
-const DOCUMENT: f32 = 1000.0;
-
-/// A column of at most `most` points in the middle, with the customary margins.
-pub fn column(ui: &Ui, most: f32) -> Rect {
-    let all = ui.max_rect();
-    let wide = (all.width() - 80.0).min(most);
-    Rect::from_center_size(all.center(), vec2(wide, all.height() - 40.0))
-}
-
 /// Where a claim comes from, to open where it has an address.
 pub fn source(ui: &mut Ui, words: &Words, source: &Source, actions: &mut Vec<DebriefAction>) {
     let kit = Kit::of(ui);
@@ -45,7 +35,7 @@ pub fn steps(words: &Words) -> [String; 5] {
 /// The gut check then, in the colour of its envelope, and now.
 pub fn gut_check(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let kit = Kit::of(ui);
-    let rect = column(ui, 1160.0);
+    let rect = kit::middle(ui, 1160.0);
     let title = if model.gut_then.is_some() { "debrief-gut" } else { "debrief-gut-alone" };
     let title = words.get(title);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
@@ -181,7 +171,7 @@ fn rows(ui: &mut Ui, words: &Words, model: &DebriefModel) {
 pub fn unopened(ui: &mut Ui, words: &Words, model: &DebriefModel) {
     let kit = Kit::of(ui);
     let lead = crate::look::tokens().type_scale.lead;
-    let rect = column(ui, kit::reading_width(ui, kit::Voice::Serif, lead) + 64.0 + 14.0);
+    let rect = kit::middle(ui, kit::reading_width(ui, kit::Voice::Serif, lead) + 64.0 + 14.0);
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(32.0, 24.0))), |ui| {
         kit::scroll_text(
@@ -218,11 +208,8 @@ pub fn postmortem(
     state: &mut DebriefUi,
     actions: &mut Vec<DebriefAction>,
 ) {
-    let kit = Kit::of(ui);
-    let rect = column(ui, DOCUMENT * kit.look.text_size.max(1.0));
-    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
-    let inside = rect.shrink2(vec2(40.0, 20.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+    let name = words.get("debrief-page-postmortem");
+    kit::document(ui, words, &name, &model.postmortem, |ui| {
         ui.horizontal_wrapped(|ui| {
             if ui.add(kit::primary(words.get("debrief-save")).height(34.0)).clicked() {
                 actions.push(DebriefAction::Save);
@@ -240,18 +227,5 @@ pub fn postmortem(
                 kit::sign(ui, kit::Sign::Calm, &words.with("debrief-saved", &values));
             }
         });
-        ui.add_space(8.0);
-        kit::rule(ui);
-        kit::scroll_text(
-            ui,
-            words,
-            &words.get("debrief-page-postmortem"),
-            ScrollArea::vertical().auto_shrink(false),
-            |ui| {
-                ui.add_space(10.0);
-                kit::markup::document(ui, &model.postmortem);
-                ui.add_space(20.0);
-            },
-        );
     });
 }

@@ -60,6 +60,8 @@ pub enum QuestionAction {
         pin_for: Option<u32>,
         pin_against: Option<u32>,
     },
+    /// Reads the document as it stands.
+    Document,
     Top(TopBarAction),
 }
 
@@ -91,7 +93,7 @@ pub fn question_ui(
     let above = Rect::from_min_max(inside.min, inside.max - vec2(0.0, foot));
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
         kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
-            questions(ui, words, model, state);
+            questions(ui, words, model, state, &mut actions);
         });
     });
     let below = Rect::from_min_max(pos2(inside.left(), inside.bottom() - foot + 12.0), inside.max);
@@ -122,10 +124,25 @@ pub fn question_ui(
     actions
 }
 
-fn questions(ui: &mut Ui, words: &Words, model: &QuestionModel, state: &mut QuestionUi) {
+fn questions(
+    ui: &mut Ui,
+    words: &Words,
+    model: &QuestionModel,
+    state: &mut QuestionUi,
+    actions: &mut Vec<QuestionAction>,
+) {
     let kit = Kit::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.label(kit.title(words.get("brief-question")));
+    ui.horizontal(|ui| {
+        ui.label(kit.title(words.get("brief-question")));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(8.0);
+            let read = kit::secondary(words.get("question-document")).icon(icons::BOOK_OPEN_TEXT);
+            if ui.add(read).clicked() {
+                actions.push(QuestionAction::Document);
+            }
+        });
+    });
     ui.add_space(2.0);
     let how = if model.again { "question-again" } else { "question-first" };
     ui.label(kit.body(words.get(how)).color(kit.c.ink_2));

@@ -4,7 +4,7 @@ use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, vec2}
 
 use super::first::{go_to, marked};
 use super::model::{Closing, Closings, DebriefAction, DebriefModel, Kept};
-use super::papers::{column, source};
+use super::papers::source;
 use crate::look::Posture;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
@@ -17,7 +17,7 @@ const GAP: f32 = 28.0;
 /// The page in all of `ui`.
 pub fn shut(ui: &mut Ui, words: &Words, model: &DebriefModel, actions: &mut Vec<DebriefAction>) {
     let kit = Kit::of(ui);
-    let rect: Rect = column(ui, WIDE * kit.look.text_size.max(1.0));
+    let rect: Rect = kit::middle(ui, WIDE * kit.look.text_size.max(1.0));
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(32.0, 24.0))), |ui| {
         kit::scroll(ui, ScrollArea::vertical().auto_shrink(false).id_salt("shut"), |ui| {

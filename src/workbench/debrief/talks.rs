@@ -4,7 +4,7 @@ use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::first::{go_to, marked};
 use super::model::{DebriefAction, DebriefModel, DebriefUi, Talked};
-use super::papers::{column, source};
+use super::papers::source;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
@@ -24,7 +24,7 @@ pub fn talks(
     actions: &mut Vec<DebriefAction>,
 ) {
     let kit = Kit::of(ui);
-    let rect: Rect = column(ui, WIDE * kit.look.text_size.max(1.0));
+    let rect: Rect = kit::middle(ui, WIDE * kit.look.text_size.max(1.0));
     ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(rect));
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(32.0, 24.0))), |ui| {
         ui.label(kit.title(words.get("debrief-talks")));

@@ -122,7 +122,7 @@ pub enum DecisionsAction {
         peer: u32,
         words: String,
     },
-    /// Goes to the impact sheet (0) or the board of factors (1).
+    /// Goes to another page, by its place among the tabs.
     Tab(usize),
     Timeline,
     Evidence,

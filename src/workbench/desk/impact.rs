@@ -48,6 +48,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
         charts: charts(desk),
         factors: factors(desk, places),
         outcome: outcome(desk),
+        document: String::new(),
     }
 }
 

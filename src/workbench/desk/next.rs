@@ -43,6 +43,9 @@ pub fn on_impact(desk: &Desk, words: &Words, tab: Option<ImpactTab>) -> Option<S
         (PhaseName::Investigate, Some(ImpactTab::Sheet)) => "next-impact",
         (PhaseName::Investigate, Some(ImpactTab::Board)) => "next-factors",
         (PhaseName::Investigate, None) => "next-decisions",
+        (PhaseName::Debrief, _) if desk.play.last.is_some() => return None,
+        (PhaseName::Debrief, Some(ImpactTab::Document)) => "next-document-last",
+        (_, Some(ImpactTab::Document)) => "next-document",
         (PhaseName::Mitigate, Some(ImpactTab::Board)) if !offers::shown(desk) => "next-two-pins",
         _ => return None,
     };

@@ -3,6 +3,7 @@
 
 mod board;
 mod chart;
+mod document;
 mod factor;
 mod layout;
 mod model;
@@ -15,4 +16,4 @@ pub use model::{
     Chart, Factor, ImpactAction, ImpactModel, ImpactTab, ImpactUi, Part, Quantity, Range, Series,
     Severity, Supported,
 };
-pub use screen::{impact_ui, tabs};
+pub use screen::{DOCUMENT, impact_ui, tabs};

@@ -27,6 +27,8 @@ pub struct ImpactModel {
     pub factors: Vec<Factor>,
     /// What all of it led to.
     pub outcome: String,
+    /// The document as it stands; made where it is read.
+    pub document: String,
 }
 
 /// A question with a number for an answer.
@@ -110,12 +112,13 @@ pub struct Factor {
     pub at: Option<(u32, u32)>,
 }
 
-/// The two halves of the screen.
+/// The pages of the screen, by their place among the tabs; that of decisions is a screen of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ImpactTab {
     #[default]
-    Sheet,
-    Board,
+    Sheet = 0,
+    Board = 1,
+    Document = 3,
 }
 
 /// What the screen remembers between frames.
@@ -136,7 +139,7 @@ pub struct ImpactUi {
     pub factor: Option<String>,
     /// Its words as typed.
     pub words: Option<String>,
-    /// Whether the player goes elsewhere in this frame, and to which half.
+    /// Whether the player goes elsewhere in this frame, and to which page.
     pub(super) leaving: bool,
     pub(super) next: Option<ImpactTab>,
 }

@@ -7,6 +7,9 @@ use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
+/// The place of the document among the tabs.
+pub const DOCUMENT: usize = ImpactTab::Document as usize;
+
 /// The tabs that impact, factors and decisions share, from `at` to the right edge: where they
 /// are, and which was just chosen.
 pub fn tabs(ui: &mut Ui, words: &Words, at: egui::Pos2, open: usize) -> (Rect, Option<usize>) {
@@ -15,7 +18,8 @@ pub fn tabs(ui: &mut Ui, words: &Words, at: egui::Pos2, open: usize) -> (Rect, O
     ui.painter().rect_filled(rect, 0.0, kit.c.paper);
     let inside = UiBuilder::new().max_rect(rect.shrink2(vec2(20.0, 1.0)));
     let chosen = ui.scope_builder(inside, |ui| {
-        let labels = ["impact-tab-sheet", "impact-tab-board", "impact-tab-decisions"];
+        let labels =
+            ["impact-tab-sheet", "impact-tab-board", "impact-tab-decisions", "impact-tab-document"];
         kit::tab_strip(ui, &labels.map(|key| words.get(key)), open)
     });
     (rect, chosen.inner)
@@ -42,6 +46,7 @@ pub fn impact_ui(
     match chosen {
         Some(0) => state.next = Some(ImpactTab::Sheet),
         Some(1) => state.next = Some(ImpactTab::Board),
+        Some(DOCUMENT) => state.next = Some(ImpactTab::Document),
         Some(_) => actions.push(ImpactAction::Decisions),
         None => {}
     }
@@ -75,8 +80,13 @@ pub fn impact_ui(
                 super::board::board(ui, words, model, state, &mut actions);
             });
         }
+        ImpactTab::Document => {
+            ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+                super::document::so_far(ui, words, &model.document);
+            });
+        }
     }
-    // The half that was left has said what it had to say.
+    // The page that was left has said what it had to say.
     if let Some(tab) = state.next.take() {
         state.tab = tab;
     }

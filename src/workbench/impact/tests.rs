@@ -109,6 +109,7 @@ fn model() -> ImpactModel {
             factor(6, "Cost does not show in a diff or a test", &[], &[], None),
         ],
         outcome: "Most visitors of most customers could not get in".into(),
+        document: "# The doors\n\nWhat was found.".into(),
     }
 }
 
@@ -222,6 +223,17 @@ fn the_sheet_stands_still_when_a_pin_is_chosen() {
         harness.run();
         assert!((harness.get_by_label(name).rect().top() - before.top()).abs() < 1.0, "{name}");
     }
+}
+
+#[test]
+fn the_document_is_a_page_among_the_others() {
+    let mut harness = harness(ImpactUi::default());
+    assert!(harness.query_by_label("The doors").is_none());
+    click(&mut harness, "The document");
+    assert_eq!(harness.state().1.tab, ImpactTab::Document);
+    harness.get_by_label("The doors");
+    click(&mut harness, "Impact sheet");
+    assert_eq!(harness.state().1.tab, ImpactTab::Sheet);
 }
 
 #[test]

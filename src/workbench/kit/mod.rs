@@ -16,7 +16,7 @@
 //! - what is longer than its place: [`scroll`], [`scroll_text`]
 //! - signs: [`sign`] (✓ ▲ !), [`level_mark`], [`kind_mark`], [`pin_badge`], [`key_hint`], [`meter`]
 //! - people: [`bust`], [`face`], [`paint_bust_moving`]; the house: [`house_mark`]
-//! - what is written in Markdown: [`markup`]
+//! - what is written in Markdown: [`markup`], and on a sheet of its own: [`document`]
 //! - lines: [`reading_width`] and [`column_width`] (80 characters), [`level`] (titles in a row)
 //! - drawings of `look`: [`paint`] keeps their triangles; [`placed_at`] finds words a place
 //! - the bar above a play: [`TopBar`], with [`working_time`] in it
@@ -30,6 +30,7 @@ pub mod chips;
 mod choice;
 mod coached;
 pub mod controls;
+mod document;
 mod find;
 mod focus;
 pub mod fonts;
@@ -65,6 +66,7 @@ pub use chips::{Chip, chip};
 pub use choice::choice;
 pub use coached::{Seen, coach, names, offer, underline};
 pub use controls::{boxed_field, five_dots, serif_field, serif_lines, serif_offered, serif_said};
+pub use document::{document, middle};
 pub use find::{Find, FindMenu, Search, find, find_menu, is_long};
 pub use focus::{forget_focus, keep_focus, list_item, touch};
 pub use lay_chips::{lay_chips, still_open};
