@@ -49,6 +49,7 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("review", PhaseName::Review),
     ("review-log", PhaseName::Review),
     ("mitigate", PhaseName::Mitigate),
+    ("document", PhaseName::Debrief),
     ("question", PhaseName::Debrief),
     ("clap", PhaseName::Debrief),
     ("debrief", PhaseName::Debrief),
@@ -87,7 +88,7 @@ impl Showing {
                 && match stop {
                     "gut" => play.gut.is_none(),
                     "asked" => waiting(play).is_some(),
-                    "question" => play.last.is_none(),
+                    "question" | "document" => play.last.is_none(),
                     _ => true,
                 }
         })?;
@@ -157,6 +158,10 @@ impl Showing {
             "impact" => app.at = At::Stop(Stop::Impact),
             "factors" => {
                 app.drafts.impact.tab = ImpactTab::Board;
+                app.at = At::Stop(Stop::Impact);
+            }
+            "document" => {
+                app.drafts.impact.tab = ImpactTab::Document;
                 app.at = At::Stop(Stop::Impact);
             }
             "review-log" => app.review.log = true,

@@ -248,6 +248,11 @@ pub fn sees_with_their_eyes(player: &mut Player) {
     let points = player.scenario().truth.turning_points.clone();
     let open = points.iter().find(|point| player.can(&point.peers[0].text));
     let open = open.expect("a decision that something pinned tells of").clone();
+    let who = player.scenario().person(&open.who).expect("a person").called.clone();
+    let values = [("pin", "".into()), ("name", who.as_str().into())];
+    let before = player.word_with("decisions-saw", &values);
+    let tick = player.names().into_iter().find(|name| name.ends_with(&before));
+    player.click(&tick.expect("something that lay before them"));
     player.click(&open.peers[0].text);
     let words = player.word("decisions-words");
     player.writes(&words, "It was read for what it could be read for");

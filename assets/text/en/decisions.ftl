@@ -29,4 +29,5 @@ decisions-words = Why it made sense then
 decisions-words-hint = forwards, without what came after
 decisions-keep = Keep it
 decisions-is-kept = kept
+decisions-need-seen = Tick first what lay before { $name }.
 decisions-need-peer = Still open: what a peer would have done.

@@ -4,7 +4,7 @@
 use egui::{ScrollArea, Ui, vec2};
 
 use super::lens::lens;
-use super::model::{Decision, DecisionsAction, DecisionsModel, DecisionsUi};
+use super::model::{Decision, DecisionsAction, DecisionsModel, DecisionsUi, Sight};
 use crate::coach::Purpose;
 use crate::look::tokens;
 use crate::text::Words;
@@ -139,7 +139,10 @@ fn keep(
     let changed = open.kept.as_ref() != Some(&draft);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
-        let ready = changed && draft.peer.is_some();
+        // Where something lay before them that the player has pinned, it is for the player to say what.
+        let seen = open.pins.iter().any(|pin| pin.sight == Sight::Seen);
+        let unsaid = seen && draft.visible.is_empty();
+        let ready = changed && draft.peer.is_some() && !unsaid;
         // What is kept already needs no button.
         if changed
             && ui.add(kit::primary(words.get("decisions-keep")).enabled(ready)).clicked()
@@ -159,6 +162,10 @@ fn keep(
             kit::sign(ui, Sign::Warn, refused);
         } else if !changed {
             kit::sign(ui, Sign::Calm, &words.get("decisions-is-kept"));
+        } else if unsaid {
+            let kit = Kit::of(ui);
+            let name = [("name", open.name.as_str().into())];
+            ui.label(kit.small(words.with("decisions-need-seen", &name)));
         } else if draft.peer.is_none() {
             let kit = Kit::of(ui);
             ui.label(kit.small(words.get("decisions-need-peer")));

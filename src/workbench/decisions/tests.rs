@@ -112,6 +112,25 @@ fn a_decision_is_written_and_kept() {
 }
 
 #[test]
+fn a_decision_says_what_lay_before_them_before_it_is_kept() {
+    let mut harness = harness(model());
+    let peer = "Set it to observe at all sites, and look at the hits after lunch";
+    harness.get_by_label(peer).scroll_to_me();
+    harness.run();
+    click(&mut harness, peer);
+    harness.get_by_label("Tick first what lay before Rūta.");
+    click(&mut harness, "Keep it");
+    assert_eq!(harness.state().2, []);
+    // Where nothing of theirs is pinned, there is nothing to tick.
+    for pin in &mut harness.state_mut().0.decisions[0].pins {
+        pin.sight = Sight::Later;
+    }
+    harness.run();
+    click(&mut harness, "Keep it");
+    assert_eq!(harness.state().2.len(), 1);
+}
+
+#[test]
 fn the_lens_hides_what_was_not_visible_then() {
     let mut harness = harness(model());
     assert!(harness.query_by_label("P4 was before Rūta").is_none());

@@ -22,13 +22,15 @@ pub enum Said {
     Skip,
 }
 
-/// Draws the bubble of the step beside its control, if that is on the screen. `talking`: whether
-/// an interview is on the screen.
+/// Draws the bubble of the step beside its control; at the foot of the screen, where that is not
+/// to be seen just now: a step that waits says so. `talking`: whether an interview is on the screen.
 pub fn bubble(ui: &mut Ui, words: &Words, guide: &Guide, talking: bool) -> Option<Said> {
     let (spot, key) = guide.points_at(talking)?;
-    let target = find(ui, spot)?;
+    let target = find(ui, spot);
     let kit = Kit::of(ui);
-    let (at, pivot) = beside(spot, target);
+    let screen = ui.ctx().content_rect();
+    let foot_of_screen = (screen.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_BOTTOM);
+    let (at, pivot) = target.map_or(foot_of_screen, |target| beside(spot, target));
     let mut said = None;
     let shown = Area::new(Id::new("guide"))
         .order(Order::Foreground)
@@ -45,7 +47,9 @@ pub fn bubble(ui: &mut Ui, words: &Words, guide: &Guide, talking: bool) -> Optio
                 said = foot(ui, words, &kit, guide);
             });
         });
-    ring(ui.ctx(), &kit, target, shown.response.rect);
+    if let Some(target) = target {
+        ring(ui.ctx(), &kit, target, shown.response.rect);
+    }
     said.or_else(|| (!talking && by_key(ui)).then_some(Said::Next))
 }
 

@@ -82,6 +82,18 @@ fn every_step_is_done_at_the_real_control() {
 }
 
 #[test]
+fn a_step_waits_in_sight_where_its_control_is_not() {
+    let mut harness = harness(Look::default());
+    click(&mut harness, "Next");
+    // Nothing is open yet, so that nothing can be pinned.
+    click(&mut harness, "Next");
+    harness.get_by_label(&says("guide-pin"));
+    harness.get_by_label("3 of 5");
+    click(&mut harness, "Skip");
+    assert_eq!(harness.state().left, [Leave::Guided]);
+}
+
+#[test]
 fn enter_goes_on_while_nothing_else_has_the_keyboard() {
     let mut desk = sample::investigating();
     let first = desk.play.unlocked.first().cloned().expect("a source");
