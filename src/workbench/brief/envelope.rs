@@ -13,7 +13,7 @@ pub fn envelope(ui: &mut Ui, rect: Rect, sealed: bool, text: &str) {
     let kit = Kit::of(ui);
     let c = kit.c;
     let edge = Stroke::new(kit.stroke, c.envelope_edge);
-    let notch = pos2(rect.center().x, rect.top() + if sealed { 96.0 } else { 40.0 });
+    let notch = pos2(rect.center().x, rect.top() + if sealed { 96.0 } else { 26.0 });
     if sealed {
         let round = CornerRadius::same(tokens().shape.sheet as u8);
         let painter = ui.painter();

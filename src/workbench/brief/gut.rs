@@ -8,7 +8,7 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Height of the envelope at the foot.
-const ENVELOPE: f32 = 102.0;
+const ENVELOPE: f32 = 88.0;
 
 /// The sheet, the envelope it goes into, and the button, in all of `ui`.
 pub fn gut_check(
@@ -69,7 +69,7 @@ fn questions(ui: &mut Ui, words: &Words, model: &BriefModel, state: &mut BriefUi
     ui.add_space(6.0);
     let label = words.get("brief-line");
     kit::serif_field(ui, &mut state.line, &label, &label);
-    ui.add_space(10.0);
+    ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         ui.label(kit.strong(words.with("brief-chips", &[("chips", model.chips.into())])));
         let left = state.left(model);
@@ -78,7 +78,7 @@ fn questions(ui: &mut Ui, words: &Words, model: &BriefModel, state: &mut BriefUi
     ui.add_space(4.0);
     let texts: Vec<String> = model.statements.iter().map(|one| one.text.clone()).collect();
     kit::lay_chips(ui, words, &texts, model.chips, &mut state.laid);
-    ui.add_space(8.0);
+    ui.add_space(4.0);
     let sure = words.get("brief-sure");
     ui.label(kit.strong(&sure));
     ui.add_space(2.0);

@@ -25,7 +25,7 @@ pub fn lay_chips(
 ) -> bool {
     let kit = Kit::of(ui);
     // Buttons grow with the text, the pile between them does not.
-    let beside = 92.0 + 32.0 * kit.look.text_size;
+    let beside = 74.0 + 32.0 * kit.look.text_size;
     let before: Vec<u32> = laid.to_vec();
     for (index, statement) in statements.iter().enumerate().take(before.len()) {
         let left = chips.saturating_sub(laid.iter().sum());
@@ -60,7 +60,7 @@ pub fn lay_chips(
 
 /// Chips lying over each other, their number on the last.
 fn pile(ui: &mut Ui, kit: &Kit, count: u32, says: &str) {
-    let (rect, response) = ui.allocate_exact_size(vec2(64.0, 24.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(46.0, 24.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, says));
     let painter = ui.painter();
     let edge = Stroke::new(1.0, kit.c.rule);
@@ -70,7 +70,7 @@ fn pile(ui: &mut Ui, kit: &Kit, count: u32, says: &str) {
     }
     let radius = 10.0;
     let room = rect.width() - 2.0 * radius - 8.0;
-    let step = (room / count.max(2) as f32).min(13.0);
+    let step = (room / count.max(2) as f32).min(9.0);
     let mut at = pos2(rect.left() + radius + 4.0, rect.center().y);
     for chip in 0..count {
         painter.circle(at, radius, kit.c.mark, Stroke::new(1.5, kit.c.mark_ink));
