@@ -175,14 +175,17 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
             // What an entry is being made of stays in sight, whatever is looked for.
             let draft = state.draft.as_ref().filter(|draft| draft.entry.is_none());
             let chosen = draft.is_some_and(|draft| draft.pin == Some(pin.number));
-            if !chosen && !search.has(&[&pin.named()]) {
+            let found = search.has(&[&pin.named()]);
+            if !chosen && !found {
                 continue;
             }
             let label = format!("P{} {}", pin.number, pin.label);
             let says = words.with("timeline-of-pin", &[("pin", label.as_str().into())]);
             let row = kit::row(pin.named(), chosen).icon(icons::PUSH_PIN).says(says);
             let row = ui.add(row);
-            search.row(&row);
+            if found {
+                search.row(&row);
+            }
             if row.on_hover_text(&pin.quote).clicked() {
                 state.draft = Some(Draft::of_pin(pin.number, pin.at, model.midnight));
             }

@@ -34,14 +34,18 @@ pub fn statement(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut 
         let (mut chosen, mut group) = (None, None);
         for card in &open {
             let on = draft.card.as_ref() == Some(&card.id);
-            if !on && !search.has(&[&card.text, &card.came_up]) {
+            let found = search.has(&[&card.text, &card.came_up]);
+            if !on && !found {
                 continue;
             }
             if group.replace(&card.came_up) != Some(&card.came_up) {
                 kit::group_head(ui, &card.came_up);
             }
             let row = ui.add(kit::row(&card.text, on));
-            search.row(&row);
+            // What is chosen stays in sight; the keyboard goes on to what was looked for.
+            if found {
+                search.row(&row);
+            }
             if row.clicked() {
                 chosen = Some(card.id.clone());
             }
@@ -71,9 +75,12 @@ pub fn pin(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft,
         let mut chosen = None;
         for pin in &model.pins {
             let on = draft.pin == Some(pin.number);
-            if on || search.has(&[&pin.named()]) {
+            let found = search.has(&[&pin.named()]);
+            if on || found {
                 let row = ui.add(kit::row(pin.named(), on));
-                search.row(&row);
+                if found {
+                    search.row(&row);
+                }
                 chosen = row.clicked().then_some(pin.number).or(chosen);
             }
         }

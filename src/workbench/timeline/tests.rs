@@ -327,6 +327,9 @@ fn what_is_chosen_stays_whatever_is_looked_for() {
     harness.get_by_label("1 of 7");
     harness.get_by_label("Javier’s account is closed in March");
     assert!(harness.query_by_label(UNCHANGED).is_none());
+    // The keyboard goes on to what was looked for.
+    press(&mut harness, Key::Enter);
+    assert!(harness.get_by_label("Javier’s account is closed in March").is_focused());
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::Escape);
     // So does the pin that an entry is being made of.
