@@ -77,7 +77,11 @@ pub fn apply(play: &mut Play, event: &Event) {
             }
             play.earlier.clear();
         }
-        Event::NotConfirmed { group, .. } => {
+        Event::NotConfirmed { group, entries } => {
+            for entry in entries {
+                let written = play.notebook.entries.get(entry).cloned();
+                play.sent_in_vain.extend(written.map(|written| (*entry, written)));
+            }
             play.refused_groups.insert(group.clone());
         }
         Event::Corrected { entry, event, by } => {

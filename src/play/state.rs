@@ -53,6 +53,8 @@ pub struct Play {
     /// Entries that stand.
     pub confirmed: BTreeMap<EventId, Standing>,
     pub refused_groups: BTreeSet<String>,
+    /// Entries as they went out in a group that did not stand.
+    pub sent_in_vain: BTreeMap<u32, EntryDraft>,
     pub beats: BTreeMap<BeatId, Happened>,
     pub flags: BTreeSet<FlagId>,
     pub own_part: Option<OwnPart>,
@@ -230,6 +232,7 @@ impl Play {
             next_proposal: 1,
             confirmed: BTreeMap::new(),
             refused_groups: BTreeSet::new(),
+            sent_in_vain: BTreeMap::new(),
             beats: BTreeMap::new(),
             flags: BTreeSet::new(),
             own_part: None,
@@ -252,6 +255,13 @@ impl Play {
             PhaseName::Debrief => self.last.is_none(),
             PhaseName::Investigate | PhaseName::Review | PhaseName::Mitigate => true,
         }
+    }
+
+    /// Whether an entry stands as it was sent in a group that did not: one of the three is off, and
+    /// nobody has said which.
+    pub fn unsettled(&self, entry: u32) -> bool {
+        let now = self.notebook.entries.get(&entry);
+        !self.locked(entry) && now.is_some() && now == self.sent_in_vain.get(&entry)
     }
 
     /// Working minutes until the review.

@@ -334,6 +334,7 @@ impl App {
             },
             To::Stop(stop) => self.go(stop, words),
             To::Decisions => self.at = At::Decisions,
+            To::Document => self.read_document(),
             To::Map => self.open_map(),
             To::Path => self.at = At::Path,
             To::Replay => self.open_replay(words),

@@ -69,6 +69,7 @@ next-debrief-postmortem = Read your postmortem; save it as a file, or copy it.
 to-home = Home
 until = to { $hour }
 two-days-later = Two days later
+one-question-left = One question is left
 play-over = The play is over
 people-heard = { $heard } of { $all } heard
 group-logs = Logs

@@ -16,6 +16,7 @@ palette-event = on the timeline
 palette-screen = screen
 palette-action = does it now
 palette-decisions = Decisions
+palette-document = The document, the postmortem so far
 palette-map = The map of the day
 palette-path = The path to production
 palette-replay = The review, once more

@@ -26,6 +26,7 @@ review-make = Make this move
 review-choose = Choose a move
 review-whom = Choose whom for
 review-next = Next stretch
+review-next-unheard = Nothing said on this one. Go on?
 review-close = Close the review
 review-factors = Factors heard
 review-factors-open = { $open ->

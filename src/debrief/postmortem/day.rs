@@ -116,7 +116,7 @@ impl Paper<'_> {
                 what: card.text.clone(),
                 kind: event.kinds.first().copied(),
                 evidence: Evidence::Given(place),
-                stands: stands(Some(stood)),
+                stands: stands(stood),
                 by: None,
                 course: event.course,
             })
@@ -148,12 +148,10 @@ impl Paper<'_> {
                 what: self.title(entry),
                 kind: Some(entry.kind),
                 evidence: Evidence::Pin(entry.pin),
-                stands: if stood.is_none() && self.reads_so(entry) {
-                    "pm-as-read"
-                } else if borne {
-                    "pm-borne-out"
-                } else {
-                    stands(stood.map(|(_, stood)| stood))
+                stands: match stood {
+                    None => self.unsure(*number, entry),
+                    Some(_) if borne => "pm-borne-out",
+                    Some((_, stood)) => stands(stood),
                 },
                 by: stood.and_then(|(_, stood)| stood.by.clone()),
                 course: known.and_then(|event| event.course),
@@ -170,22 +168,34 @@ impl Paper<'_> {
             && at.is_some_and(|at| (at - entry.at).abs() <= self.case.tolerance(&pin.place))
     }
 
-    /// The lines that nobody who was there has gone over.
-    pub fn unheard(&self) -> Vec<&EntryDraft> {
-        let own = self.play.notebook.entries.iter();
-        own.filter(|(number, _)| !self.play.locked(**number)).map(|(_, entry)| entry).collect()
+    /// How a line stands that nobody confirmed.
+    fn unsure(&self, number: u32, entry: &EntryDraft) -> &'static str {
+        if self.play.unsettled(number) {
+            "pm-unsettled"
+        } else if self.reads_so(entry) {
+            "pm-as-read"
+        } else {
+            "pm-unconfirmed"
+        }
     }
 
-    /// How those lines are marked.
-    pub fn marks(&self) -> String {
-        let open = self.unheard();
-        let read = open.iter().any(|entry| self.reads_so(entry));
-        let own = open.iter().any(|entry| !self.reads_so(entry));
-        let marks = [(read, "pm-as-read"), (own, "pm-unconfirmed")];
-        let marks = marks.into_iter().filter(|(there, _)| *there);
-        let marks: Vec<String> =
-            marks.map(|(_, key)| say("pm-quoted", &[("text", &say(key, &[]))])).collect();
-        marks.join(", ")
+    /// What is open about lines that nobody confirmed, with how they are marked.
+    pub fn open_entries(&self) -> Vec<String> {
+        let own = self.play.notebook.entries.iter();
+        let own = own.filter(|(number, _)| !self.play.locked(**number));
+        let stand: Vec<&str> = own.map(|(number, entry)| self.unsure(*number, entry)).collect();
+        let row = |key: &str, keys: &[&str]| {
+            let count = stand.iter().filter(|stands| keys.contains(stands)).count();
+            let marks = keys.iter().filter(|key| stand.contains(key));
+            let marks = marks.map(|key| say("pm-quoted", &[("text", &say(key, &[]))]));
+            let marks = marks.collect::<Vec<String>>().join(", ");
+            (count > 0).then(|| say(key, &[("count", &count), ("marks", &marks)]))
+        };
+        let rows = [
+            row("pm-open-entries", &["pm-as-read", "pm-unconfirmed"]),
+            row("pm-open-unsettled", &["pm-unsettled"]),
+        ];
+        rows.into_iter().flatten().collect()
     }
 
     /// An entry's own title, or the words of its card.
@@ -199,22 +209,22 @@ impl Paper<'_> {
 }
 
 /// How a row can stand, and what that means, as phrases.
-const LEGEND: [(&str, &str); 7] = [
+const LEGEND: [(&str, &str); 8] = [
     ("pm-given", "pm-given-means"),
     ("pm-confirmed", "pm-confirmed-means"),
     ("pm-in-meeting", "pm-in-meeting-means"),
     ("pm-witness", "pm-witness-means"),
     ("pm-borne-out", "pm-borne-out-means"),
     ("pm-as-read", "pm-as-read-means"),
+    ("pm-unsettled", "pm-unsettled-means"),
     ("pm-unconfirmed", "pm-unconfirmed-means"),
 ];
 
-fn stands(stood: Option<&Standing>) -> &'static str {
-    match stood.map(|standing| standing.how) {
-        None => "pm-unconfirmed",
-        Some(StoodBy::Given) => "pm-given",
-        Some(StoodBy::Group) => "pm-confirmed",
-        Some(StoodBy::GroupInMeeting) => "pm-in-meeting",
-        Some(StoodBy::Witness) => "pm-witness",
+fn stands(stood: &Standing) -> &'static str {
+    match stood.how {
+        StoodBy::Given => "pm-given",
+        StoodBy::Group => "pm-confirmed",
+        StoodBy::GroupInMeeting => "pm-in-meeting",
+        StoodBy::Witness => "pm-witness",
     }
 }

@@ -13,11 +13,7 @@ impl Paper<'_> {
         let scenario = &self.case.scenario;
         let mut rows = Vec::new();
         // Which they are stands in the timeline.
-        let count = self.unheard().len();
-        if count > 0 {
-            let marks = self.marks();
-            rows.push(say("pm-open-entries", &[("count", &count), ("marks", &marks)]));
-        }
+        rows.extend(self.open_entries());
         for (id, branch) in self.board() {
             if branch.pins.is_empty() {
                 rows.push(say("pm-open-factor", &[("factor", &self.factor(id))]));

@@ -22,6 +22,7 @@ impl Paper<'_> {
             WentWellKind::Guard => 1,
             WentWellKind::Luck => 2,
         });
+        let luck = found.iter().any(|(well, _)| matches!(well.kind, WentWellKind::Luck));
         let mut rows = Vec::new();
         for (well, pin) in found {
             let kind = match well.kind {
@@ -34,7 +35,7 @@ impl Paper<'_> {
                 &[("kind", &kind), ("text", &inline(&well.text)), ("evidence", &evidence)];
             rows.push(say("pm-well-row", values));
         }
-        self.list("pm-well", &rows);
+        self.list(if luck { "pm-well-and-luck" } else { "pm-well" }, &rows);
     }
 
     pub fn needs(&mut self) {

@@ -372,3 +372,33 @@ fn the_summary_offers_all_of_the_board_under_what_it_did() {
         )
     );
 }
+
+#[test]
+fn a_line_of_a_group_that_did_not_stand_is_not_settled_until_it_is_changed() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    let full = case.scenario.event(&"full".into()).expect("an event");
+    for number in 1..=3 {
+        let entry = EntryDraft {
+            entry: None,
+            card: full.card.clone(),
+            at: case.scenario.at(&full.at) + i64::from(number) * MINUTE,
+            kind: full.kinds[0],
+            pin: 1,
+            title: String::new(),
+        };
+        play.book().entries.insert(number, entry);
+    }
+    let entries = [1, 2, 3];
+    apply(&mut play.play, &Event::NotConfirmed { entries, group: "a group".into() });
+    let paper = postmortem(&case, &play.play);
+    assert_eq!(times(&paper, "| not settled |"), 3, "{paper}");
+    assert_eq!(times(&paper, "Not settled: it went with two others"), 1, "{paper}");
+    let open = "- Of 3 lines of the timeline it is not settled whether they hold: “not settled”.";
+    assert_eq!(times(&paper, open), 1, "{paper}");
+    assert!(!paper.contains("have still to go over"), "they have: {paper}");
+    play.book().entries.get_mut(&1).expect("an entry").at -= MINUTE;
+    assert_eq!(times(&postmortem(&case, &play.play), "| not settled |"), 2);
+}

@@ -91,6 +91,12 @@ impl App {
         });
     }
 
+    /// The document as it stands so far.
+    pub(super) fn read_document(&mut self) {
+        self.drafts.impact.tab = ImpactTab::Document;
+        self.at = At::Stop(Stop::Impact);
+    }
+
     /// The map at the moment where one reads.
     pub(super) fn open_map(&mut self) {
         self.map.at = self.evidence.moment.or(self.map.at);
@@ -300,10 +306,7 @@ impl App {
             self.send(desk::debrief::command(&action), words);
             match action {
                 QuestionAction::Top(top) => leave = self.top(top, words),
-                QuestionAction::Document => {
-                    self.drafts.impact.tab = ImpactTab::Document;
-                    self.at = At::Stop(Stop::Impact);
-                }
+                QuestionAction::Document => self.read_document(),
                 QuestionAction::Answer { .. } => {}
             }
         }

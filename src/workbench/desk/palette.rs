@@ -21,6 +21,7 @@ pub enum To {
     Pin(u32),
     Stop(Stop),
     Decisions,
+    Document,
     Map,
     Path,
     Replay,
@@ -91,6 +92,8 @@ pub fn offers(desk: &Desk, words: &Words) -> Vec<Offer<To>> {
     if bench {
         let decisions = words.get("palette-decisions");
         all.push(offer(decisions, "palette-screen", icons::BROWSERS, To::Decisions));
+        let document = words.get("palette-document");
+        all.push(offer(document, "palette-screen", icons::BOOK_OPEN_TEXT, To::Document));
         all.push(offer(words.get("palette-map"), "palette-screen", icons::MAP_TRIFOLD, To::Map));
         if super::path::is_there(desk) {
             let path = offer(words.get("palette-path"), "palette-screen", icons::PATH, To::Path);

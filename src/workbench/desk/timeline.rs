@@ -155,7 +155,22 @@ fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
             skewed: aligned.is_some_and(|ms| ms != 0),
         })
     });
-    rows.take(4).collect()
+    // Clocks that show the same stand in one row: what is of interest is where they differ.
+    let mut merged: Vec<(ClockRow, Vec<String>)> = Vec::new();
+    for row in rows {
+        let same = |other: &ClockRow| {
+            (other.ahead, other.skewed, &other.note) == (row.ahead, row.skewed, &row.note)
+        };
+        match merged.iter_mut().find(|(other, _)| same(other)) {
+            Some((_, names)) => names.push(row.name),
+            None => {
+                let names = vec![row.name.clone()];
+                merged.push((row, names));
+            }
+        }
+    }
+    let merged = merged.into_iter().map(|(row, names)| ClockRow { name: names.join(", "), ..row });
+    merged.take(4).collect()
 }
 
 fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {

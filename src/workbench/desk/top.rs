@@ -130,6 +130,9 @@ fn time(desk: &Desk, words: &Words) -> (Option<(u32, u32)>, String, String) {
             (Some((left, meeting.length)), minutes(left), until(end))
         }
         (PhaseName::Mitigate, _) => (None, words.get("two-days-later"), String::new()),
+        (PhaseName::Debrief, _) if play.last.is_none() => {
+            (None, words.get("one-question-left"), String::new())
+        }
         _ => (None, words.get("play-over"), String::new()),
     }
 }

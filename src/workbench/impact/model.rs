@@ -133,6 +133,8 @@ pub struct ImpactUi {
     pub reason: Option<String>,
     /// The summary as typed.
     pub summary: Option<String>,
+    /// What was taken into it of what the sheet and the board offered.
+    pub(super) taken: [Option<String>; 2],
     /// The chart that is shown, by index.
     pub chart: usize,
     /// The factor that is open.

@@ -84,12 +84,18 @@ fn summary(
     let text = state.summary.get_or_insert_with(|| model.summary.clone());
     ui.horizontal_wrapped(|ui| {
         let keys = ["impact-summary-sheet", "impact-summary-board"];
-        for (key, offer) in keys.into_iter().zip(&model.summary_offers) {
+        let taken = &mut state.taken;
+        for ((key, offer), taken) in keys.into_iter().zip(&model.summary_offers).zip(taken) {
             let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else {
                 continue;
             };
             if ui.add(kit::quiet(words.get(key))).on_hover_text(offer).clicked() {
-                *text = format!("{}\n\n{offer}", text.trim()).trim().to_owned();
+                // In the place of what it said before, where that stands there still.
+                let before = taken.replace(offer.clone());
+                *text = match before.filter(|before| text.contains(before.as_str())) {
+                    Some(before) => text.replacen(&before, offer, 1),
+                    None => format!("{}\n\n{offer}", text.trim()).trim().to_owned(),
+                };
                 actions.push(ImpactAction::Summary(text.clone()));
             }
         }

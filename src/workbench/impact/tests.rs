@@ -237,6 +237,26 @@ fn the_document_is_a_page_among_the_others() {
 }
 
 #[test]
+fn what_is_taken_into_the_summary_takes_the_place_of_what_it_said_before() {
+    let mut harness = harness(ImpactUi::default());
+    let offers = |harness: &mut Harness<'static, Shown>, text: &str| {
+        harness.state_mut().0.summary_offers = [None, Some(text.into())];
+        harness.run();
+        let take = Words::english().get("impact-summary-board");
+        harness.get_by_label(&take).scroll_to_me();
+        harness.run();
+        click(harness, &take);
+        harness.state().1.summary.clone().expect("a text")
+    };
+    harness.state_mut().1.summary = Some("Mine.".into());
+    assert_eq!(offers(&mut harness, "One made it likely."), "Mine.\n\nOne made it likely.");
+    assert_eq!(offers(&mut harness, "Two made it likely."), "Mine.\n\nTwo made it likely.");
+    // What was put otherwise since is the player's own, and stays.
+    harness.state_mut().1.summary = Some("Mine.\n\nTwo did.".into());
+    assert_eq!(offers(&mut harness, "Three."), "Mine.\n\nTwo did.\n\nThree.");
+}
+
+#[test]
 fn how_a_figure_was_come_to_is_written_beside_it() {
     use crate::play::Command;
     use crate::play::command::Note;

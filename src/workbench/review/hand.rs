@@ -83,11 +83,12 @@ fn go_on(
             actions.push(ReviewAction::Close);
         }
     }
-    let next = kit::secondary(words.get("review-next"))
+    let sure = model.passes_over().is_some() && state.passing == model.passes_over();
+    let next = kit::secondary(words.get(if sure { "review-next-unheard" } else { "review-next" }))
         .icon_after(icons::ARROW_RIGHT)
         .key(keys::cap(Act::NextStretch));
     if model.can_go_on && ui.add(next).clicked() {
-        actions.push(ReviewAction::NextStretch);
+        actions.extend(model.go_on(state));
     }
 }
 

@@ -130,6 +130,8 @@ pub struct ReviewUi {
     pub log: bool,
     /// Of what was said, the one whose accounts lie side by side.
     pub beside: Option<usize>,
+    /// The stretch that was about to be passed over without a word.
+    pub passing: Option<usize>,
 }
 
 /// What the player did.
@@ -148,6 +150,24 @@ pub enum ReviewAction {
 }
 
 impl ReviewModel {
+    /// The stretch that is on the table, if nobody has spent a minute on it: whoever goes on from there
+    /// may mean it or not, and there is no way back.
+    pub fn passes_over(&self) -> Option<usize> {
+        let now = self.stretches.iter().position(|one| one.progress == Progress::Current)?;
+        (self.stretches[now].spent == 0).then_some(now)
+    }
+
+    /// Goes on to the next stretch; from one on which nothing was said once that is asked twice.
+    pub fn go_on(&self, state: &mut ReviewUi) -> Option<ReviewAction> {
+        let over = self.passes_over();
+        if over.is_some() && state.passing != over {
+            state.passing = over;
+            return None;
+        }
+        state.passing = None;
+        Some(ReviewAction::NextStretch)
+    }
+
     /// What was said last.
     pub fn latest(&self) -> Option<&Said> {
         self.said.last()

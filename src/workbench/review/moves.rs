@@ -56,7 +56,7 @@ pub fn listen(ui: &Ui, model: &ReviewModel, state: &mut ReviewUi, actions: &mut 
         state.log = !state.log;
     }
     if keys::pressed(ui, Act::NextStretch) && model.can_go_on {
-        actions.push(ReviewAction::NextStretch);
+        actions.extend(model.go_on(state));
     }
     if keys::pressed(ui, Act::CloseLog) {
         state.log = false;

@@ -251,6 +251,16 @@ fn the_meeting_goes_on_and_ends_when_it_may() {
     assert!(first.query_by_label("Close the review").is_none());
     click(&mut first, "Next stretch");
     assert_eq!(first.state().2, [ReviewAction::NextStretch]);
+    // A stretch on which nobody has said anything is passed over by two presses, not by one too many.
+    let mut silent = model();
+    for one in &mut silent.stretches {
+        one.spent = if one.progress == Progress::Current { 0 } else { one.spent };
+    }
+    let mut silent = harness(silent);
+    press(&mut silent, Key::N);
+    assert_eq!(silent.state().2, []);
+    click(&mut silent, "Nothing said on this one. Go on?");
+    assert_eq!(silent.state().2, [ReviewAction::NextStretch]);
     let mut last = harness(ReviewModel { can_go_on: false, can_close: true, ..model() });
     assert!(last.query_by_label("Next stretch").is_none());
     click(&mut last, "Close the review");

@@ -66,13 +66,16 @@ fn clock_row(ui: &Ui, rect: Rect, y: f32, axis: &Axis, clock: &ClockRow) {
     let kit = Kit::of(ui);
     let ink = if clock.skewed { kit.c.mark_ink } else { kit.c.ink_2 };
     let name = kit::lay_rows(ui, kit.small_strong(&clock.name), (axis.before - 30.0).max(80.0), 1);
-    ui.painter().galley(pos2(rect.left() + 16.0, y - name.size().y / 2.0), name, kit.c.ink);
     let note = kit::lay(ui, kit.small(&clock.note).color(ink), f32::INFINITY);
     let note_left = rect.right() - 16.0 - note.size().x;
     let row = Rect::from_x_y_ranges(rect.x_range(), y - 11.0..=y + 11.0);
     let response = ui.interact(row, ui.id().with(("clock", &clock.name)), Sense::hover());
     let says = format!("{}: {}", clock.name, clock.note);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &says));
+    if name.elided {
+        response.on_hover_text(&clock.name);
+    }
+    ui.painter().galley(pos2(rect.left() + 16.0, y - name.size().y / 2.0), name, kit.c.ink);
     for tick in axis.ticks() {
         let x = axis.x(tick);
         let text = kit::lay(ui, kit.evidence(shown_time(tick + clock.ahead)).color(ink), 200.0);

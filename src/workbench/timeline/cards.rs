@@ -256,6 +256,10 @@ fn paint(
     } else {
         painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
     }
+    // What it says stands at its left edge, as a flag does at its pole: a card lasts no longer than
+    // the moment does.
+    let pole = Stroke::new(3.0, edge.color);
+    painter.vline(rect.left() + 1.5, rect.top() - 3.0..=rect.bottom() + 3.0, pole);
     let grown = kit.look.text_size.max(1.0);
     let y = rect.top() + 15.0 * grown;
     kit::paint_kind(painter, &kit, pos2(rect.left() + 19.0, y), entry.kind);

@@ -57,6 +57,7 @@ pub struct TimelineModel {
 /// One clock beside the axis.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClockRow {
+    /// The sources that have it.
     pub name: String,
     /// Milliseconds that it shows more than UTC.
     pub ahead: i64,
