@@ -129,7 +129,8 @@ fn the_minutes_of_the_review_add_up_to_what_its_clock_showed() {
 /// Headings nest and have something under them, tables have all their cells, nothing is read as
 /// HTML or as a link, and every number stands for a piece of evidence.
 fn reads_as_markdown(document: &str) {
-    let (mut depth, mut bare, mut items) = (0, false, None);
+    let (mut depth, mut bare) = (0, false);
+    let (mut numbered, mut pieces) = (false, 0);
     let mut text = String::new();
     for event in Parser::new_ext(document, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         let heading = matches!(event, Event::Start(Tag::Heading { .. }));
@@ -145,8 +146,11 @@ fn reads_as_markdown(document: &str) {
                 bare = true;
                 text.push('\n');
             }
-            Event::Start(Tag::List(first)) => items = first.map(|_| 0),
-            Event::Start(Tag::Item) => items = items.map(|count| count + 1),
+            Event::Start(Tag::List(first)) => {
+                numbered = first.is_some();
+                pieces = if numbered { 0 } else { pieces };
+            }
+            Event::Start(Tag::Item) => pieces += usize::from(numbered),
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)
             | Event::Html(_)
             | Event::InlineHtml(_) => panic!("{event:?} after {text}"),
@@ -165,8 +169,7 @@ fn reads_as_markdown(document: &str) {
         counted += 1;
     }
     assert!(counted > 2, "no table was read");
-    // The last list is that of the evidence.
-    let pieces = items.unwrap_or(0);
+    // The last list with numbers is that of the evidence.
     let cited = regex::Regex::new(r"\[(\d+(?:, \d+)*)\]").expect("a pattern");
     let above = text.split("\nEvidence\n").next().expect("a part");
     for numbers in cited.captures_iter(above) {

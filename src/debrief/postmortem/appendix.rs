@@ -1,4 +1,4 @@
-//! At the end: the words of the house, and each piece of evidence that is cited, once.
+//! At the end: each piece of evidence that is cited, once, and the words of the house.
 
 use super::paper::{Paper, words_at};
 use crate::debrief::cite;
@@ -13,11 +13,10 @@ use std::collections::BTreeSet;
 const LONGEST: usize = 700;
 
 impl Paper<'_> {
-    /// Words of the house that the document uses.
+    /// Words of the house that the document uses, those in what it quotes among them.
     pub fn glossary(&mut self) {
         let terms = self.case.scenario.manifest.company.glossary.iter();
-        let told = &self.text[..self.told];
-        let used = terms.filter(|term| uses(told, &term.term));
+        let used = terms.filter(|term| uses(&self.text, &term.term));
         let rows: Vec<String> = used
             .map(|term| {
                 let (name, means) = (inline(&term.term), inline(&term.means));

@@ -36,11 +36,10 @@ fn written<'a>(case: &'a Case, play: &'a Play, path: bool) -> Paper<'a> {
     paper.needs();
     paper.measures();
     paper.statuses();
-    paper.told = paper.text.len();
     paper.open();
     paper.heard();
-    paper.glossary();
     paper.evidence();
+    paper.glossary();
     paper.text.truncate(paper.text.trim_end().len());
     paper.text.push('\n');
     paper
@@ -53,15 +52,13 @@ pub struct Paper<'a> {
     pub case: &'a Case,
     pub play: &'a Play,
     pub text: String,
-    /// Where the account ends and what goes with it begins.
-    pub told: usize,
     /// Places in the order in which they are first cited; the first is number 1.
     pub cited: Vec<Place>,
 }
 
 impl<'a> Paper<'a> {
     pub const fn new(case: &'a Case, play: &'a Play) -> Self {
-        Self { case, play, text: String::new(), told: 0, cited: Vec::new() }
+        Self { case, play, text: String::new(), cited: Vec::new() }
     }
 
     pub fn line(&mut self, line: &str) {

@@ -91,9 +91,17 @@ pub fn asked(
         .frame(kit::sheet().padding(20, 14).edge(kit.c.edge).frame(&kit))
         .show(|ui| {
             ui.set_width(wide - 42.0);
-            kit::scroll(ui, ScrollArea::vertical().max_height(screen.height() * 0.75), |ui| {
+            // A sheet begins at its top each time, and what sends it is never out of sight.
+            let mut area = ScrollArea::vertical().id_salt(&asked.beat);
+            if state.asking.as_ref() != Some(&asked.beat) {
+                area = area.vertical_scroll_offset(0.0);
+            }
+            kit::scroll(ui, area.max_height(screen.height() * 0.68), |ui| {
                 sheet(ui, words, asked, state, actions);
             });
+            if let Wants::Status(slots) = &asked.wants {
+                publish(ui, words, asked, slots, state, actions);
+            }
         });
     if open && actions.len() == before {
         state.asking = Some(asked.beat.clone());
@@ -170,7 +178,7 @@ fn sheet(
                 }
             }
         }
-        Wants::Status(slots) => status(ui, words, asked, slots, state, actions),
+        Wants::Status(slots) => status(ui, asked, slots, state),
     }
 }
 
@@ -200,14 +208,8 @@ fn answer(ui: &mut Ui, words: &Words, choice: &Choice) -> egui::Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-fn status(
-    ui: &mut Ui,
-    words: &Words,
-    asked: &Asked,
-    slots: &[Slot],
-    state: &mut EvidenceUi,
-    actions: &mut Vec<EvidenceAction>,
-) {
+/// The lines to choose from, slot by slot.
+fn status(ui: &mut Ui, asked: &Asked, slots: &[Slot], state: &mut EvidenceUi) {
     let kit = Kit::of(ui);
     // What was said last is where the next text begins.
     let last = || {
@@ -233,6 +235,21 @@ fn status(
         }
         ui.add_space(4.0);
     }
+}
+
+/// What is still to be chosen, and the way out once nothing is.
+fn publish(
+    ui: &mut Ui,
+    words: &Words,
+    asked: &Asked,
+    slots: &[Slot],
+    state: &EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let kit = Kit::of(ui);
+    let none = BTreeMap::new();
+    let chosen = state.answered.get(&asked.beat).unwrap_or(&none);
+    kit::rule(ui);
     ui.add_space(6.0);
     let complete = (0..slots.len()).all(|slot| chosen.contains_key(&slot));
     let publish = kit::secondary(words.get("evidence-publish")).enabled(complete);
