@@ -11,6 +11,37 @@ const MONTHS: [&[u8; 3]; 12] = [
     b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec",
 ];
 
+/// Names of zones and their minutes ahead of UTC: those of RFC 5322, and others that mean one offset
+/// alone. Of BST, IST and the like nobody can say which is meant.
+const ZONES: [(&str, i32); 26] = [
+    ("UTC", 0),
+    ("GMT", 0),
+    ("UT", 0),
+    ("WET", 0),
+    ("WEST", 60),
+    ("CET", 60),
+    ("CEST", 120),
+    ("EET", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("EST", -300),
+    ("EDT", -240),
+    ("CST", -360),
+    ("CDT", -300),
+    ("MST", -420),
+    ("MDT", -360),
+    ("PST", -480),
+    ("PDT", -420),
+    ("JST", 540),
+    ("KST", 540),
+    ("HKT", 480),
+    ("AEST", 600),
+    ("AEDT", 660),
+    ("AWST", 480),
+    ("NZST", 720),
+    ("NZDT", 780),
+];
+
 /// Reads dates and times from a place on.
 pub struct Reader<'a> {
     pub bytes: &'a [u8],
@@ -151,19 +182,28 @@ impl Reader<'_> {
         digits.fold(0, |value, digit| value * 10 + i32::from(digit - b'0')) * 1_000_000
     }
 
+    /// ` UTC`, ` CEST`: the name of a zone that only one offset has.
+    pub fn zone_name(&mut self) -> Option<i32> {
+        let begins = self.at;
+        let _ = self.any(b" ");
+        let rest = &self.bytes[self.at..];
+        // One more than the longest name has: what goes on is none.
+        let long = rest.iter().take(5).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let named = ZONES.iter().find(|(name, _)| name.as_bytes() == &rest[..long]);
+        self.at = if named.is_some() { self.at + long } else { begins };
+        named.map(|(_, minutes)| *minutes)
+    }
+
     /// `Z`, `+02:00`, ` +0200`, ` UTC`.
     pub fn offset(&mut self) -> Option<i32> {
         let begins = self.at;
         if self.any(b"Zz").is_some() {
             return Some(0);
         }
-        let _ = self.any(b" ");
-        let named = self.bytes.get(self.at..self.at + 3);
-        let ends = self.bytes.get(self.at + 3).is_none_or(|byte| !byte.is_ascii_alphanumeric());
-        if ends && matches!(named, Some(b"UTC" | b"GMT")) {
-            self.at += 3;
-            return Some(0);
+        if let Some(minutes) = self.zone_name() {
+            return Some(minutes);
         }
+        let _ = self.any(b" ");
         let read = (|| {
             let sign = if self.any(b"+-")? == b'-' { -1 } else { 1 };
             let hours = match self.number(4, 4) {

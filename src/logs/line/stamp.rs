@@ -177,7 +177,8 @@ fn digits_first(reader: &mut Reader<'_>) -> Option<Stamp> {
     Some(Stamp { date: None, year: false, time, offset })
 }
 
-/// `Jun  4 09:24:10`, `Jun 4 2025 09:24:10`, `Jun 4, 2025 9:24:10 AM`, and `Wed Jun 04 09:24:10.123 2025` from its month on.
+/// `Jun  4 09:24:10`, `Jun 4 2025 09:24:10`, `Jun 4, 2025 9:24:10 AM`, and
+/// `Wed Jun 04 09:24:10.123 2025` or `Wed Jun  4 09:24:10 CEST 2025` from its month on.
 fn month_first(reader: &mut Reader<'_>) -> Option<Stamp> {
     let month = reader.month()?;
     reader.any(b" ")?;
@@ -191,6 +192,7 @@ fn month_first(reader: &mut Reader<'_>) -> Option<Stamp> {
         reader.at = begins;
     }
     let time = if comma { reader.half_day_time()? } else { reader.time()? };
+    let offset = reader.zone_name();
     let behind = reader.at;
     if year.is_none() {
         year =
@@ -201,7 +203,7 @@ fn month_first(reader: &mut Reader<'_>) -> Option<Stamp> {
     }
     let of = year.and_then(|year| i16::try_from(year).ok()).unwrap_or(NO_YEAR);
     let date = Date::new(of, month, i8::try_from(day).ok()?).ok()?;
-    Some(Stamp { date: Some(date), year: year.is_some(), time, offset: None })
+    Some(Stamp { date: Some(date), year: year.is_some(), time, offset })
 }
 
 #[cfg(test)]
@@ -240,6 +242,13 @@ mod tests {
             ("[04-Jun-2025 09:24:10 UTC] PHP Warning:  x", "2025-06-04T09:24:10Z"),
             ("2025-06-04\t09:24:10\tFRA50", "2025-06-04T09:24:10"),
             ("worker 3 at 09:24:60.", "T09:24:59"),
+            ("2025-06-04 09:24:10 CEST INFO x", "2025-06-04T09:24:10+02:00"),
+            ("2025-06-04 09:24:10 ESTATE x", "2025-06-04T09:24:10"),
+            ("2025-06-04 09:24:10 IST x", "2025-06-04T09:24:10"),
+            ("Wed Jun  4 09:24:10 EST 2025 x", "2025-06-04T09:24:10-05:00"),
+            ("Wed Jun  4 09:24:10 UTC 2025", "2025-06-04T09:24:10Z"),
+            ("Jun  4 2025 09:24:10 PDT: %ASA-6-302013: x", "2025-06-04T09:24:10-07:00"),
+            ("Wed, 04 Jun 2025 09:24:10 GMT x", "2025-06-04T09:24:10Z"),
         ] {
             assert_eq!(read(line).as_deref(), Some(expected), "{line}");
         }

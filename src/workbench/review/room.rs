@@ -11,13 +11,18 @@ use crate::workbench::kit::{KindMark, Kit, Place, Voice, paint, paint_bust_movin
 /// Canvas units across the middle of the room that must stay in sight.
 const NEEDED: f32 = 1110.0;
 
+/// Canvas units of wall above the tallest head.
+const WALL: f32 = 22.0;
+
 /// Where the room lies in `all`: points a unit, and the place of its left top.
 pub fn placed(all: Rect) -> (f32, Pos2) {
     let [wide, tall] = room::CANVAS;
     let scale = (all.width() / wide).max((all.height() / tall).min(all.width() / NEEDED));
     let left = all.center().x - wide * scale / 2.0;
-    // Too tall, it is cut off below, never at the heads; too short, there is more wall.
-    let top = all.top() + (all.height() - tall * scale).max(0.0);
+    // Too tall, it is cut off below and, as far as there is nothing but wall, above; never at the heads.
+    // Too short, there is more wall.
+    let over = all.height() - tall * scale;
+    let top = all.top() + over.max(-WALL * scale);
     (scale, pos2(left, top))
 }
 
