@@ -72,6 +72,7 @@ pub fn timeline(case: &Case, play: &Play) -> Value {
         let standing = match (play.locked(*number), idle(case, entry)) {
             (true, _) => "confirmed",
             (false, true) => "as read; nobody has to confirm it",
+            (false, false) if play.unsettled(*number) => "one of three that did not stand together",
             (false, false) => "not confirmed yet",
         };
         json!({"entry": format!("E{number}"), "standing": standing,

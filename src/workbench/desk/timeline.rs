@@ -189,6 +189,7 @@ fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
             kind: mark,
             pin: None,
             state: EntryState::Confirmed,
+            unsettled: false,
         }
     })
 }
@@ -214,6 +215,7 @@ fn own(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
             () if projections::idle(&desk.case, entry) => EntryState::AsRead,
             () => EntryState::Open,
         },
+        unsettled: desk.play.unsettled(*number),
     })
 }
 

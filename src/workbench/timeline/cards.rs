@@ -221,6 +221,7 @@ fn says(words: &Words, entry: &EntryModel, at: i64) -> String {
     let kind = KINDS.iter().find(|(kind, _)| *kind == entry.kind);
     let kind = kind.map_or(String::new(), |(_, key)| words.get(key));
     let state = match entry.state {
+        EntryState::Open if entry.unsettled => format!(", {}", words.get("timeline-unsettled")),
         EntryState::Open => String::new(),
         EntryState::Incomplete => format!(", {}", words.get("timeline-no-pin")),
         EntryState::AsRead => format!(", {}", words.get("timeline-as-read")),
@@ -275,8 +276,13 @@ fn paint(
     } else if entry.state != EntryState::Confirmed {
         right = note(ui, &words.get("timeline-no-pin"), rect, pos2(right, y));
     }
-    if entry.state == EntryState::AsRead {
-        note(ui, &words.get("timeline-as-read-mark"), rect.with_min_x(after_time), pos2(right, y));
+    let mark = match entry.state {
+        EntryState::AsRead => Some("timeline-as-read-mark"),
+        EntryState::Open if entry.unsettled => Some("timeline-unsettled-mark"),
+        _ => None,
+    };
+    if let Some(mark) = mark {
+        note(ui, &words.get(mark), rect.with_min_x(after_time), pos2(right, y));
     }
     if entry.state == EntryState::Confirmed {
         let check = kit::lay(ui, kit.icon(icons::CHECK, 16.0).color(c.calm), 40.0);

@@ -53,6 +53,9 @@ fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state:
                 ui.label(kit.small(words.get("timeline-confirmed")));
             }
             EntryState::Open | EntryState::Incomplete => {
+                if entry.unsettled {
+                    ui.label(kit.small(words.get("timeline-unsettled")));
+                }
                 let chip = kit::chip(words.get("timeline-in-group"), chosen);
                 let can = chosen || (state.chosen.len() < 3 && entry.state == EntryState::Open);
                 if ui.add(chip.enabled(can)).clicked() {

@@ -105,6 +105,8 @@ pub struct EntryModel {
     pub kind: KindMark,
     pub pin: Option<u32>,
     pub state: EntryState,
+    /// It stands as it went out in a group that did not.
+    pub unsettled: bool,
 }
 
 /// A statement that can be made an entry.

@@ -35,6 +35,7 @@ fn entry(
         kind,
         pin,
         state,
+        unsettled: false,
     }
 }
 
@@ -199,6 +200,15 @@ fn confirmed_and_incomplete_entries_join_no_group() {
     let confirmed = "09:26 message: First clinic rings support, confirmed";
     click(&mut harness, confirmed);
     assert_eq!(harness.state().1.draft, None);
+}
+
+#[test]
+fn an_entry_of_a_group_that_did_not_stand_says_so() {
+    let mut shown = model();
+    let open = shown.entries.iter_mut().find(|entry| entry.state == EntryState::Open);
+    open.expect("an open entry").unsettled = true;
+    let harness = harness(shown);
+    harness.get_by_label_contains("one of three that did not stand together");
 }
 
 #[test]
