@@ -89,7 +89,7 @@ mitigate-agreed-how = This is agreed. To change anything, take it back and ask a
 mitigate-change = Take it back and change it
 mitigate-said-no = { $name } says no
 mitigate-some-said-no = Not everybody said yes: { $names }. Their cards say why, and what would be possible.
-mitigate-why-unwilling = Not convinced. No factor that two of your pins show stands behind it.
+mitigate-why-unwilling = Not convinced. No factor that it answers stands behind it, shown by two of your pins.
 mitigate-why-evidence = Not convinced, with the evidence on the table.
 mitigate-why-days = { $left ->
     [0] No days are left
@@ -104,7 +104,7 @@ mitigate-offer-go = Go and do that
 mitigate-take-offer = Take { $name }’s offer: { $offer } ({ $measure })
 mitigate-offer-owner = { $name } owns it
 mitigate-offer-half = the smaller part now, for { $days } d
-mitigate-offer-evidence = you tie it to a factor that two of your pins show
+mitigate-offer-evidence = you tie it to a factor that it answers, and that two of your pins show
 mitigate-offer-withdraw = { $name } first gives back “{ $measure }”
 mitigate-offer-come-back = you first come back to the idea that was kept for later, “{ $measure }”
 mitigate-offer-again = the same again: by now it is possible

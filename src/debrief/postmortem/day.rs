@@ -25,6 +25,9 @@ struct Row {
     course: Option<Course>,
 }
 
+/// What was known from the start is told to the minute, or to half of one.
+const GIVEN: Ms = MINUTE / 2;
+
 /// On what a row rests.
 enum Evidence {
     Pin(u32),
@@ -103,13 +106,13 @@ impl Paper<'_> {
         let rows = given.filter_map(|(id, stood)| {
             let event = self.case.scenario.event(id)?;
             let at = self.case.scenario.at(&event.at);
-            // What shows its very time is cited before what speaks of it later.
+            // What shows its very time is cited; of what speaks of it later only the report is known.
             let places = event.supports.iter().filter_map(|anchor| self.open_place(anchor));
             let off = |place: &Place| {
                 let there = self.case.sources.corrected(place, &self.play.notebook.alignments);
                 there.map_or(Ms::MAX, |there| (there - at).abs())
             };
-            let place = places.min_by_key(off);
+            let place = places.min_by_key(off).filter(|place| off(place) < GIVEN);
             let card = self.case.scenario.card(&event.card)?;
             Some(Row {
                 at,

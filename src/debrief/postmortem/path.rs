@@ -6,7 +6,7 @@ use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::conditions::without_leave;
 use crate::play::path::{Lane, LineSeen, StepSeen, path};
-use crate::scenario::model::{ItemId, PersonId};
+use crate::scenario::model::{ItemId, MINUTE, PersonId};
 
 impl Paper<'_> {
     /// One row a step, as the window has them; nothing at all while nothing can be told of any. What is
@@ -39,7 +39,11 @@ impl Paper<'_> {
                 }
                 None => name,
             };
-            let time = seen.at.filter(|_| known).map(|at| local_time(case, at)).unwrap_or_default();
+            let time = seen
+                .at
+                .filter(|_| known)
+                .map(|at| local_time(case, at - at.rem_euclid(MINUTE)))
+                .unwrap_or_default();
             let (saw, missed) = (self.lane(&seen.saw), self.lane(&seen.missed));
             self.line(&format!("| {time} | {hand} | {saw} | {missed} |"));
         }
