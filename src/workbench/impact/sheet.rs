@@ -11,10 +11,9 @@ use crate::workbench::kit::{self, Kit, Picked, Voice};
 const NUMBER: f32 = 84.0;
 const DASH: f32 = 10.0;
 const UNIT: f32 = 116.0;
-const PIN: f32 = 72.0;
 /// Of the name of a severity.
 const LEVEL: f32 = 88.0;
-/// Of several pins.
+/// Of several pins: the room that they take is kept, so that nothing moves when one comes.
 const PINS: f32 = 150.0;
 
 /// The sheet in all of `ui`.
@@ -127,8 +126,7 @@ fn one(
     let grown = kit.look.text_size.max(1.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let pinned = pinned(model);
-        let fields = (2.0 * NUMBER + UNIT + pinned) * grown + DASH + 5.0 * 8.0;
+        let fields = (2.0 * NUMBER + UNIT + PINS) * grown + DASH + 5.0 * 8.0;
         if !above {
             let wide = (ui.available_width() - fields).max(80.0);
             column(ui, wide, |ui| {
@@ -157,7 +155,7 @@ fn one(
             }
         }
         let mut picked = None;
-        column(ui, pinned * grown, |ui| {
+        column(ui, PINS * grown, |ui| {
             picked = kit::pick_pins(ui, words, &model.pins, &quantity.pins, 4, &quantity.question);
         });
         if let Some(picked) = picked {
@@ -180,13 +178,6 @@ fn one(
         how(ui, words, quantity, state, actions);
     }
     ui.add_space(4.0);
-}
-
-/// How wide the pins of figures are: rows stand below one another, so that one with several makes room
-/// in all.
-fn pinned(model: &ImpactModel) -> f32 {
-    let several = model.quantities.iter().any(|quantity| quantity.pins.len() > 1);
-    if several { PINS } else { PIN }
 }
 
 /// What was counted or read off, in a line.
@@ -316,14 +307,14 @@ fn supported(
     let kit = Kit::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        // A single pin stands below those of the figures.
-        let pinned = if entry.pins.len() > 1 { PINS } else { pinned(model) };
-        let wide = ui.available_width() - pinned * kit.look.text_size.max(1.0) - 8.0;
+        let wide = ui.available_width() - PINS * kit.look.text_size.max(1.0) - 8.0;
         column(ui, wide, |ui| {
             ui.add(egui::Label::new(kit.body(&entry.text)).wrap());
         });
         let id = entry.id.clone();
-        match kit::pick_pins(ui, words, &model.pins, &entry.pins, 4, &entry.text) {
+        // A harm and what went well rest on one pin: a second would take the place of the first unseen.
+        let most = if part == Part::Need { 4 } else { 1 };
+        match kit::pick_pins(ui, words, &model.pins, &entry.pins, most, &entry.text) {
             Some(Picked::Add(pin)) => actions.push(ImpactAction::Pin { part, id, pin }),
             Some(Picked::Remove(pin)) => actions.push(ImpactAction::Unpin { part, id, pin }),
             None => {}
