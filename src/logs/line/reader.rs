@@ -12,7 +12,7 @@ const MONTHS: [&[u8; 3]; 12] = [
 ];
 
 /// Names of zones and their minutes ahead of UTC: those of RFC 5322, and others that mean one offset
-/// alone. Of BST, IST and the like nobody can say which is meant.
+/// alone. Of BST and the like nobody can say which is meant.
 const ZONES: [(&str, i32); 26] = [
     ("UTC", 0),
     ("GMT", 0),
