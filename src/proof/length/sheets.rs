@@ -67,13 +67,10 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         sheets += Work::read(sum(truth.went_well.iter().map(|well| &well.text)));
     }
     sheets += Work::done(0, 2 * (book.well.len() + book.needs.len()));
-    // What a button puts there is read and not written.
-    let mut own = book.summary.clone();
-    for offered in summary_offers(case, play).into_iter().flatten() {
-        sheets.read += words(&offered);
-        own = own.replacen(&offered, "", 1);
-    }
-    sheets.written += words(&own);
+    // What a button puts there is read and not written, also where some words of it were changed.
+    let offered: Vec<String> = summary_offers(case, play).into_iter().flatten().collect();
+    sheets.read += sum(&offered);
+    sheets.written += beyond(&book.summary, &offered);
     length.add(Stage::Sheets, sheets);
 
     for agreed in play.agreed.values() {
@@ -84,5 +81,34 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
                 + sum(measure.side_effects.iter().map(|effect| &effect.text));
         }
         length.add(Stage::Measures, work);
+    }
+}
+
+/// How many words of a text are not among those that were offered for it, each of which stands for one.
+fn beyond(text: &str, offered: &[String]) -> usize {
+    let mut left: Vec<&str> = offered.iter().flat_map(|one| one.split_whitespace()).collect();
+    let own = text.split_whitespace().filter(|word| {
+        let known = left.iter().position(|other| other == word);
+        known.map(|at| left.swap_remove(at)).is_none()
+    });
+    own.count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beyond;
+
+    #[test]
+    fn words_that_were_offered_are_not_written() {
+        let offered = ["Doors stood shut.".to_owned(), "The limit was lost.".to_owned()];
+        for (text, wanted) in [
+            ("", 0),
+            ("Doors stood shut. The limit was lost.", 0),
+            ("Doors stood shut. The limit had been lost.", 2),
+            ("The The limit", 1),
+            ("What I say", 3),
+        ] {
+            assert_eq!(beyond(text, &offered), wanted, "{text}");
+        }
     }
 }
