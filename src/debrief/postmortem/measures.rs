@@ -17,8 +17,10 @@ impl Paper<'_> {
         self.heading("pm-measures");
         match agreed.len() {
             0 => self.paragraph(&say("pm-no-measures", &[])),
-            1 => {}
-            _ => self.paragraph(&say("pm-measures-order", &[])),
+            _ => {
+                let day = working_day(self.play.now(), 0);
+                self.paragraph(&say("pm-measures-order", &[("day", &day)]));
+            }
         }
         for (id, agreed) in agreed {
             self.agreed(id, agreed);
