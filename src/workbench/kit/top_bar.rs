@@ -112,7 +112,7 @@ impl TopBar {
             right.add_space(4.0);
             let says = format!("{} {}", self.left, self.until);
             let ruler = working_time(&mut right, minutes, all, &says);
-            mark(ui, Spot::Time, ruler.rect.with_max_x(buttons - 2.0));
+            mark(ui, Spot::Time, ruler.rect.with_max_x(buttons - 8.0));
         }
         let to = right.min_rect().left();
 
