@@ -136,6 +136,19 @@ impl<'a> Given<'a> {
     }
 }
 
+/// An entry that states an event as it was, shown by a pin.
+fn stating(case: &Case, event: &str, pin: u32) -> EntryDraft {
+    let event = case.scenario.event(&event.into()).expect("an event");
+    EntryDraft {
+        entry: None,
+        card: event.card.clone(),
+        at: case.scenario.at(&event.at),
+        kind: event.kinds[0],
+        pin,
+        title: String::new(),
+    }
+}
+
 fn met(debrief: &Debrief) -> Vec<&str> {
     let criteria = debrief.dimensions.iter().flat_map(|dimension| &dimension.criteria);
     let met = criteria.filter(|criterion| criterion.state == CriterionState::Met);
@@ -293,15 +306,7 @@ fn an_entry_that_never_stood_is_told_what_was_off_about_it() {
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-full"));
     pins(&mut play, 2, mark("ticket", "asked"));
-    let full = case.scenario.event(&"full".into()).expect("an event");
-    let right = EntryDraft {
-        entry: None,
-        card: "c-full".into(),
-        at: case.scenario.at(&full.at),
-        kind: EventKind::Signal,
-        pin: 1,
-        title: String::new(),
-    };
+    let right = stating(&case, "full", 1);
     let five = 5 * MINUTE;
     for (entry, wanted) in [
         (right.clone(), "Nothing is off about it"),

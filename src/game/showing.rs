@@ -156,14 +156,8 @@ impl Showing {
             "timeline" => app.at = At::Stop(Stop::Timeline),
             "decisions" => app.at = At::Decisions,
             "impact" => app.at = At::Stop(Stop::Impact),
-            "factors" => {
-                app.drafts.impact.tab = ImpactTab::Board;
-                app.at = At::Stop(Stop::Impact);
-            }
-            "document" => {
-                app.drafts.impact.tab = ImpactTab::Document;
-                app.at = At::Stop(Stop::Impact);
-            }
+            "factors" => app.open_impact(ImpactTab::Board),
+            "document" => app.open_impact(ImpactTab::Document),
             "review-log" => app.review.log = true,
             "debrief-windows" => app.debrief.page = Page::Windows,
             "debrief-moment" => {

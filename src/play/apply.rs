@@ -67,13 +67,13 @@ pub fn apply(play: &mut Play, event: &Event) {
             }
         }
         Event::Given(event) => {
-            let standing = Standing { entry: None, how: StoodBy::Given, by: None };
+            let standing = Standing { entry: None, how: StoodBy::Given };
             play.confirmed.insert(event.clone(), standing);
         }
         Event::Confirmed { pairs, in_meeting } => {
             let how = if *in_meeting { StoodBy::GroupInMeeting } else { StoodBy::Group };
             for (entry, id) in pairs {
-                stand(play, id, *entry, how, None);
+                stand(play, id, *entry, how.clone());
             }
             play.earlier.clear();
         }
@@ -85,7 +85,7 @@ pub fn apply(play: &mut Play, event: &Event) {
             play.refused_groups.insert(group.clone());
         }
         Event::Corrected { entry, event, by } => {
-            stand(play, event, *entry, StoodBy::Witness, Some(by.clone()));
+            stand(play, event, *entry, StoodBy::Witness(by.clone()));
             play.earlier.clear();
         }
         Event::BeatHappened { beat, owes_by } => {
@@ -252,8 +252,8 @@ fn write(play: &mut Play, event: &Event) {
     }
 }
 
-fn stand(play: &mut Play, event: &EventId, entry: u32, how: StoodBy, by: Option<PersonId>) {
-    play.confirmed.insert(event.clone(), Standing { entry: Some(entry), how, by });
+fn stand(play: &mut Play, event: &EventId, entry: u32, how: StoodBy) {
+    play.confirmed.insert(event.clone(), Standing { entry: Some(entry), how });
 }
 
 fn settle(play: &mut Play, due: i64, to: Option<&PersonId>, kept: bool) {

@@ -88,16 +88,15 @@ pub struct Standing {
     /// None: it stood there from the start.
     pub entry: Option<u32>,
     pub how: StoodBy,
-    /// Who put it right or bore it out, where a witness did.
-    pub by: Option<PersonId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoodBy {
     Given,
     Group,
     GroupInMeeting,
-    Witness,
+    /// Who put it right or bore it out.
+    Witness(PersonId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -77,10 +77,19 @@ pub fn hours(case: &Case, sent: &[ChoiceId]) -> Vec<Ms> {
 
 /// What the last status text promises for after the play.
 pub fn owed<'a>(case: &'a Case, play: &Play) -> Option<&'a str> {
+    said_last(case, play, |line| &line.owes)
+}
+
+/// What a line of the last status text says beside its words, from the first that does.
+pub fn said_last<'a>(
+    case: &'a Case,
+    play: &Play,
+    of: fn(&StatusLine) -> &String,
+) -> Option<&'a str> {
     let sent = &play.statuses.last()?.lines;
     let lines = case.scenario.interruptions.status.slots.iter().flat_map(|slot| &slot.lines);
-    let mut owes = lines.filter(|line| !line.owes.is_empty() && sent.contains(&line.id));
-    owes.next().map(|line| line.owes.as_str())
+    let mut said = lines.filter(|line| sent.contains(&line.id)).map(of);
+    said.find(|said| !said.is_empty()).map(String::as_str)
 }
 
 /// Whether a line promises word at a time that has passed: it is not offered then.

@@ -11,7 +11,7 @@ use super::desk::top::Stop;
 use super::desk::{self, Desk};
 use super::evidence::{EvidenceUi, Looked, RowKey};
 use super::guide::{Guide, Said, Seen, bubble};
-use super::impact::ImpactUi;
+use super::impact::{ImpactTab, ImpactUi};
 use super::interview::{InterviewModel, InterviewUi};
 use super::keys::{self, key_sheet};
 use super::kit::{self, Look, TopBarAction};
@@ -334,7 +334,7 @@ impl App {
             },
             To::Stop(stop) => self.go(stop, words),
             To::Decisions => self.at = At::Decisions,
-            To::Document => self.read_document(),
+            To::Document => self.open_impact(ImpactTab::Document),
             To::Map => self.open_map(),
             To::Path => self.at = At::Path,
             To::Replay => self.open_replay(words),

@@ -142,7 +142,7 @@ impl Paper<'_> {
             let mut events = self.case.scenario.truth.events.iter();
             let known = events.find(|event| event.card == entry.card);
             // What a witness put right stands at the time that they named; what they bore out, as written.
-            let heard = stood.is_some_and(|(_, stood)| stood.how == StoodBy::Witness);
+            let heard = stood.is_some_and(|(_, stood)| matches!(stood.how, StoodBy::Witness(_)));
             let borne = heard && borne_out(self.case, self.play, *number);
             let right = stood.filter(|_| heard && !borne);
             let right = right.and_then(|(id, _)| self.case.scenario.event(id));
@@ -156,7 +156,10 @@ impl Paper<'_> {
                     Some(_) if borne => "pm-borne-out",
                     Some((_, stood)) => stands(stood),
                 },
-                by: stood.and_then(|(_, stood)| stood.by.clone()),
+                by: stood.and_then(|(_, stood)| match &stood.how {
+                    StoodBy::Witness(by) => Some(by.clone()),
+                    _ => None,
+                }),
                 course: known.and_then(|event| event.course),
             }
         });
@@ -228,6 +231,6 @@ fn stands(stood: &Standing) -> &'static str {
         StoodBy::Given => "pm-given",
         StoodBy::Group => "pm-confirmed",
         StoodBy::GroupInMeeting => "pm-in-meeting",
-        StoodBy::Witness => "pm-witness",
+        StoodBy::Witness(_) => "pm-witness",
     }
 }

@@ -15,13 +15,11 @@ impl Paper<'_> {
         let mut agreed: Vec<(&MeasureId, &Agreement)> = self.play.agreed.iter().collect();
         agreed.sort_by_key(|(id, agreed)| (agreed.due_days, *id));
         self.heading("pm-measures");
-        match agreed.len() {
-            0 => self.paragraph(&say("pm-no-measures", &[])),
-            _ => {
-                let day = working_day(self.play.now(), 0);
-                self.paragraph(&say("pm-measures-order", &[("day", &day)]));
-            }
-        }
+        self.paragraph(&if agreed.is_empty() {
+            say("pm-no-measures", &[])
+        } else {
+            say("pm-measures-order", &[("day", &working_day(self.play.now(), 0))])
+        });
         for (id, agreed) in agreed {
             self.agreed(id, agreed);
         }

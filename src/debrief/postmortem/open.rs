@@ -5,7 +5,7 @@ use super::paper::Paper;
 use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
 use crate::play::projections;
-use crate::play::status::owed;
+use crate::play::status::{owed, said_last};
 
 impl Paper<'_> {
     pub fn open(&mut self) {
@@ -52,10 +52,7 @@ impl Paper<'_> {
 
     /// What customers were told last to be unknown, as far as it stays so.
     fn told_unknown(&self) -> Option<String> {
-        let sent = &self.play.statuses.last()?.lines;
-        let slots = &self.case.scenario.interruptions.status.slots;
-        let lines = slots.iter().flat_map(|slot| &slot.lines);
-        let mut open = lines.filter(|line| !line.open.is_empty() && sent.contains(&line.id));
-        Some(say("pm-open-told", &[("text", &inline(&open.next()?.open))]))
+        let open = said_last(self.case, self.play, |line| &line.open)?;
+        Some(say("pm-open-told", &[("text", &inline(open))]))
     }
 }

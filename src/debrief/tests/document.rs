@@ -94,15 +94,7 @@ fn what_is_not_confirmed_is_said_in_its_line_and_counted_once() {
     let mut play = Given::begun(&case);
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-full"));
-    let event = case.scenario.event(&"full".into()).expect("an event");
-    let entry = EntryDraft {
-        entry: None,
-        card: event.card.clone(),
-        at: case.scenario.at(&event.at),
-        kind: EventKind::Signal,
-        pin: 1,
-        title: String::new(),
-    };
+    let entry = stating(&case, "full", 1);
     play.book().entries.insert(1, entry);
     let paper = postmortem(&case, &play.play);
     assert_eq!(times(&paper, "The disk is found full"), 1, "{paper}");
@@ -336,17 +328,10 @@ fn a_line_that_somebody_put_right_names_them() {
     let mut play = Given::begun(&case);
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-full"));
-    let full = case.scenario.event(&"full".into()).expect("an event");
-    let entry = EntryDraft {
-        entry: None,
-        card: full.card.clone(),
-        at: case.scenario.at(&full.at) + 20 * MINUTE,
-        kind: full.kinds[0],
-        pin: 1,
-        title: String::new(),
-    };
+    let mut entry = stating(&case, "full", 1);
+    entry.at += 20 * MINUTE;
     play.book().entries.insert(1, entry);
-    let (event, by) = (full.id.clone(), "ines".into());
+    let (event, by) = ("full".into(), "ines".into());
     apply(&mut play.play, &Event::Corrected { entry: 1, event, by });
     let paper = postmortem(&case, &play.play);
     assert_eq!(times(&paper, "| put right in the review by Ines Prado |"), 1, "{paper}");
@@ -379,16 +364,9 @@ fn a_line_of_a_group_that_did_not_stand_is_not_settled_until_it_is_changed() {
     let mut play = Given::begun(&case);
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-full"));
-    let full = case.scenario.event(&"full".into()).expect("an event");
     for number in 1..=3 {
-        let entry = EntryDraft {
-            entry: None,
-            card: full.card.clone(),
-            at: case.scenario.at(&full.at) + i64::from(number) * MINUTE,
-            kind: full.kinds[0],
-            pin: 1,
-            title: String::new(),
-        };
+        let mut entry = stating(&case, "full", 1);
+        entry.at += i64::from(number) * MINUTE;
         play.book().entries.insert(number, entry);
     }
     let entries = [1, 2, 3];

@@ -151,13 +151,7 @@ fn entries_that_were_only_never_sent_are_one_reason() {
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-full"));
     pins(&mut play, 2, mark("ticket", "asked"));
-    let entry = |id: &str, kind: EventKind, pin: u32| {
-        let event = case.scenario.event(&id.into()).expect("an event");
-        let (card, at) = (event.card.clone(), case.scenario.at(&event.at));
-        EntryDraft { entry: None, card, at, kind, pin, title: String::new() }
-    };
-    let full = entry("full", EventKind::Signal, 1);
-    let asked = entry("asked", EventKind::Decision, 2);
+    let (full, asked) = (stating(&case, "full", 1), stating(&case, "asked", 2));
     play.book().entries =
         [(1, full.clone()), (4, asked), (5, EntryDraft { pin: 2, ..full })].into();
     let said = reasons(&play.debrief(), "confirmed");

@@ -12,7 +12,7 @@ use crate::workbench::desk;
 use crate::workbench::desk::palette::To;
 use crate::workbench::desk::top::Stop;
 use crate::workbench::evidence::{EvidenceAction, Page, SendTo, TOGETHER, evidence_ui};
-use crate::workbench::impact::{DOCUMENT, ImpactAction, ImpactTab, impact_ui};
+use crate::workbench::impact::{ImpactAction, ImpactTab, impact_ui};
 use crate::workbench::interview::{InterviewAction, interview_ui};
 use crate::workbench::keys;
 use crate::workbench::map::{MapAction, map_ui};
@@ -91,9 +91,9 @@ impl App {
         });
     }
 
-    /// The document as it stands so far.
-    pub(super) fn read_document(&mut self) {
-        self.drafts.impact.tab = ImpactTab::Document;
+    /// A page of what it did, with what made it likely.
+    pub fn open_impact(&mut self, tab: ImpactTab) {
+        self.drafts.impact.tab = tab;
         self.at = At::Stop(Stop::Impact);
     }
 
@@ -179,15 +179,17 @@ impl App {
             model.top.next = next;
         }
         if self.drafts.impact.tab == ImpactTab::Document {
-            let at = (self.desk.log.len(), ());
-            let kept = still(&mut self.document, &at);
+            let kept = still(&mut self.document, &(self.desk.log.len(), ()));
             let desk = &self.desk;
-            let text = kept.unwrap_or_else(|| crate::debrief::postmortem(&desk.case, &desk.play));
-            model.document.clone_from(&text);
-            self.document = Some((at, text));
+            model.document =
+                kept.unwrap_or_else(|| crate::debrief::postmortem(&desk.case, &desk.play));
         }
         let mut leave = None;
-        for action in impact_ui(ui, words, &model, &mut self.drafts.impact) {
+        let actions = impact_ui(ui, words, &model, &mut self.drafts.impact);
+        if !model.document.is_empty() {
+            self.document = Some(((self.desk.log.len(), ()), model.document));
+        }
+        for action in actions {
             match desk::impact::cannot(&self.desk, &action) {
                 Some(why) => self.desk.refused = Some(words.get(why)),
                 None => {
@@ -253,14 +255,7 @@ impl App {
             self.send(desk::decisions::command(&action), words);
             match action {
                 DecisionsAction::Top(top) => leave = self.top(top, words),
-                DecisionsAction::Tab(tab) => {
-                    self.drafts.impact.tab = match tab {
-                        0 => ImpactTab::Sheet,
-                        DOCUMENT => ImpactTab::Document,
-                        _ => ImpactTab::Board,
-                    };
-                    self.at = At::Stop(Stop::Impact);
-                }
+                DecisionsAction::Tab(tab) => self.open_impact(tab),
                 DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
                 DecisionsAction::Evidence => self.at = At::Stop(Stop::Investigate),
                 DecisionsAction::Keep { .. } => {}
@@ -288,10 +283,7 @@ impl App {
             let done = commands.into_iter().all(|command| self.desk.send(command, words));
             match action {
                 MitigateAction::Top(top) => leave = self.top(top, words),
-                MitigateAction::Board => {
-                    self.drafts.impact.tab = ImpactTab::Board;
-                    self.at = At::Stop(Stop::Impact);
-                }
+                MitigateAction::Board => self.open_impact(ImpactTab::Board),
                 MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
                 _ => {}
             }
@@ -306,7 +298,7 @@ impl App {
             self.send(desk::debrief::command(&action), words);
             match action {
                 QuestionAction::Top(top) => leave = self.top(top, words),
-                QuestionAction::Document => self.read_document(),
+                QuestionAction::Document => self.open_impact(ImpactTab::Document),
                 QuestionAction::Answer { .. } => {}
             }
         }

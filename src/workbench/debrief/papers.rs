@@ -12,6 +12,7 @@ use crate::workbench::kit::{self, Kit, icons};
 const THEN: f32 = 380.0;
 const NOW: f32 = 250.0;
 const HOLDS: f32 = 120.0;
+
 /// Where a claim comes from, to open where it has an address.
 pub fn source(ui: &mut Ui, words: &Words, source: &Source, actions: &mut Vec<DebriefAction>) {
     let kit = Kit::of(ui);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::look::PortraitSpec;
+use crate::workbench::impact::ImpactTab;
 use crate::workbench::kit::{PinTag, TopBar, TopBarAction};
 
 /// Everything on the screen.
@@ -122,8 +123,8 @@ pub enum DecisionsAction {
         peer: u32,
         words: String,
     },
-    /// Goes to another page, by its place among the tabs.
-    Tab(usize),
+    /// Goes to another page.
+    Tab(ImpactTab),
     Timeline,
     Evidence,
     Top(TopBarAction),

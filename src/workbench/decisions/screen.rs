@@ -7,7 +7,7 @@ use super::model::{Decision, DecisionsAction, DecisionsModel, DecisionsUi};
 use super::sheet::sheet;
 use crate::look::tokens;
 use crate::text::Words;
-use crate::workbench::impact::tabs;
+use crate::workbench::impact::{ImpactTab, tabs};
 use crate::workbench::kit::{self, Kit, icons};
 
 /// The decisions in all of `ui`.
@@ -26,7 +26,7 @@ pub fn decisions_ui(
     }
     let top = screen.top() + tokens().space.top_bar;
     let (strip, chosen) = tabs(ui, words, pos2(screen.left(), top), 2);
-    actions.extend(chosen.filter(|tab| *tab != 2).map(DecisionsAction::Tab));
+    actions.extend(chosen.and_then(ImpactTab::at).map(DecisionsAction::Tab));
     let below = Rect::from_min_max(pos2(screen.left(), strip.bottom()), screen.max);
     let below = below.shrink2(vec2(20.0, 16.0));
     let open = state.open.as_ref();

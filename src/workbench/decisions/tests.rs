@@ -11,6 +11,7 @@ use crate::play::{Command, projections};
 use crate::scenario::model::{Anchor, EventKind, MINUTE};
 use crate::text::Words;
 use crate::workbench::desk::{self, Desk, sample};
+use crate::workbench::impact::ImpactTab;
 use crate::workbench::kit::{Look, PinTag, TopBar, raster, testing};
 
 fn model() -> DecisionsModel {
@@ -149,7 +150,7 @@ fn another_decision_is_opened_and_says_that_it_is_kept() {
     assert!(harness.query_by_label("Through Emeka’s eyes").is_none());
     click(&mut harness, "Timeline");
     click(&mut harness, "What made it likely");
-    let done = [DecisionsAction::Timeline, DecisionsAction::Tab(1)];
+    let done = [DecisionsAction::Timeline, DecisionsAction::Tab(ImpactTab::Board)];
     assert_eq!(harness.state().2, done);
 }
 

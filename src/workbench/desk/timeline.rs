@@ -156,21 +156,18 @@ fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
         })
     });
     // Clocks that show the same stand in one row: what is of interest is where they differ.
-    let mut merged: Vec<(ClockRow, Vec<String>)> = Vec::new();
+    let mut merged: Vec<ClockRow> = Vec::new();
     for row in rows {
-        let same = |other: &ClockRow| {
+        let same = |other: &&mut ClockRow| {
             (other.ahead, other.skewed, &other.note) == (row.ahead, row.skewed, &row.note)
         };
-        match merged.iter_mut().find(|(other, _)| same(other)) {
-            Some((_, names)) => names.push(row.name),
-            None => {
-                let names = vec![row.name.clone()];
-                merged.push((row, names));
-            }
+        match merged.iter_mut().find(same) {
+            Some(other) => other.name = format!("{}, {}", other.name, row.name),
+            None => merged.push(row),
         }
     }
-    let merged = merged.into_iter().map(|(row, names)| ClockRow { name: names.join(", "), ..row });
-    merged.take(4).collect()
+    merged.truncate(4);
+    merged
 }
 
 fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {

@@ -16,4 +16,4 @@ pub use model::{
     Chart, Factor, ImpactAction, ImpactModel, ImpactTab, ImpactUi, Part, Quantity, Range, Series,
     Severity, Supported,
 };
-pub use screen::{DOCUMENT, impact_ui, tabs};
+pub use screen::{impact_ui, tabs};

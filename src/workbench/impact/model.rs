@@ -121,6 +121,13 @@ pub enum ImpactTab {
     Document = 3,
 }
 
+impl ImpactTab {
+    /// The page at a place among the tabs; none where decisions are.
+    pub fn at(place: usize) -> Option<Self> {
+        [Self::Sheet, Self::Board, Self::Document].into_iter().find(|tab| *tab as usize == place)
+    }
+}
+
 /// What the screen remembers between frames.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImpactUi {

@@ -7,9 +7,6 @@ use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
-/// The place of the document among the tabs.
-pub const DOCUMENT: usize = ImpactTab::Document as usize;
-
 /// The tabs that impact, factors and decisions share, from `at` to the right edge: where they
 /// are, and which was just chosen.
 pub fn tabs(ui: &mut Ui, words: &Words, at: egui::Pos2, open: usize) -> (Rect, Option<usize>) {
@@ -43,12 +40,11 @@ pub fn impact_ui(
     state.leaving = !actions.is_empty();
     let top = screen.top() + tokens().space.top_bar;
     let (tabs, chosen) = tabs(ui, words, pos2(screen.left(), top), state.tab as usize);
-    match chosen {
-        Some(0) => state.next = Some(ImpactTab::Sheet),
-        Some(1) => state.next = Some(ImpactTab::Board),
-        Some(DOCUMENT) => state.next = Some(ImpactTab::Document),
-        Some(_) => actions.push(ImpactAction::Decisions),
-        None => {}
+    if let Some(chosen) = chosen {
+        state.next = ImpactTab::at(chosen);
+        if state.next.is_none() {
+            actions.push(ImpactAction::Decisions);
+        }
     }
     state.leaving |= chosen.is_some();
     let below = Rect::from_min_max(pos2(screen.left(), tabs.bottom()), screen.max);

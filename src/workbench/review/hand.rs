@@ -83,8 +83,8 @@ fn go_on(
             actions.push(ReviewAction::Close);
         }
     }
-    let sure = model.passes_over().is_some() && state.passing == model.passes_over();
-    let next = kit::secondary(words.get(if sure { "review-next-unheard" } else { "review-next" }))
+    let next = if model.asks_again(state) { "review-next-unheard" } else { "review-next" };
+    let next = kit::secondary(words.get(next))
         .icon_after(icons::ARROW_RIGHT)
         .key(keys::cap(Act::NextStretch));
     if model.can_go_on && ui.add(next).clicked() {

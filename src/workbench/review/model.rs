@@ -152,20 +152,22 @@ pub enum ReviewAction {
 impl ReviewModel {
     /// The stretch that is on the table, if nobody has spent a minute on it: whoever goes on from there
     /// may mean it or not, and there is no way back.
-    pub fn passes_over(&self) -> Option<usize> {
+    fn passes_over(&self) -> Option<usize> {
         let now = self.stretches.iter().position(|one| one.progress == Progress::Current)?;
         (self.stretches[now].spent == 0).then_some(now)
     }
 
+    /// Whether to go on was asked for once from a stretch on which nothing was said.
+    pub fn asks_again(&self, state: &ReviewUi) -> bool {
+        let over = self.passes_over();
+        over.is_some() && state.passing == over
+    }
+
     /// Goes on to the next stretch; from one on which nothing was said once that is asked twice.
     pub fn go_on(&self, state: &mut ReviewUi) -> Option<ReviewAction> {
-        let over = self.passes_over();
-        if over.is_some() && state.passing != over {
-            state.passing = over;
-            return None;
-        }
-        state.passing = None;
-        Some(ReviewAction::NextStretch)
+        let sure = self.passes_over().is_none() || self.asks_again(state);
+        state.passing = if sure { None } else { self.passes_over() };
+        sure.then_some(ReviewAction::NextStretch)
     }
 
     /// What was said last.
