@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Reads the shelf: what can be played, what is begun, what is done.
 pub fn model(words: &Words, session: &Session) -> HomeModel {
     let (plays, unread) = session.plays();
-    let mut model = HomeModel::default();
+    let folder = session.home.as_ref().map(|home| home.scenarios().display().to_string());
+    let mut model = HomeModel { folder, ..HomeModel::default() };
     let begun: BTreeSet<&str> = plays.iter().map(|found| found.slug.as_str()).collect();
     let library = &session.library;
     let seen = library.look(|volume| seen(volume, begun.contains(volume.slug.as_str())));

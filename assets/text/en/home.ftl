@@ -75,4 +75,5 @@ home-help-read-only = Allow it, or set SECOND_STORY_HOME to another folder.
 home-trouble-io = { $file }: { $error }
 home-help-io = Is the disk full, or the folder gone or read-only?
 home-nothing = No incident could be found
-home-nothing-how = An incident is a folder of text files. Put one into the folder named scenarios beside the program, and it appears here.
+home-nothing-how = An incident is a folder of text files. Put one into { $folder }, and start the game again.
+home-nothing-nowhere = An incident is a folder of text files. Start the game with --scenarios and the folder that it lies in.

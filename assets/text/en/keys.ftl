@@ -2,6 +2,7 @@
 
 keys-title = Keys on this screen
 keys-everywhere = On every screen
+keys-playing = In a play
 keys-none = This screen has no keys of its own: the ones below reach everything on it.
 keys-close = Close
 keys-guide = Show me round

@@ -29,6 +29,7 @@ mitigate-close-details = Close the details of: { $measure }
 mitigate-verified = Check · { $how }
 mitigate-unverified = Check · not said yet
 mitigate-watches = May get worse · { $effect }
+mitigate-until = Until it is there · { $until }
 mitigate-own-words = In your words
 mitigate-no-factor = linked to no factor
 mitigate-in-days = { $days ->

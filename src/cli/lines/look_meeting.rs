@@ -186,9 +186,11 @@ pub fn measures(case: &Case, play: &Play) -> Value {
             .enumerate()
             .map(|(at, effect)| json!({"watch": at, "text": effect.text}))
             .collect();
+        let agreed = play.agreed.contains_key(&measure.id);
+        let until = Some(&measure.until).filter(|until| agreed && !until.is_empty());
         json!({"measure": measure.id, "text": measure.text, "days": measure.days,
                "proposed_by": measure.proposed_by, "owners": owners, "verify": verify,
-               "side_effects": watch, "agreed": play.agreed.contains_key(&measure.id),
+               "side_effects": watch, "agreed": agreed, "until_it_is_there": until,
                "turned_down": play.rejected.get(&measure.id)})
     });
     let own = play.notebook.proposals.iter().map(|(number, own)| {

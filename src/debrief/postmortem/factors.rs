@@ -5,6 +5,7 @@ use crate::debrief::cite::cited;
 use crate::debrief::markdown::{inline, paragraphs, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
+use crate::play::conditions::{known, without_leave};
 use crate::play::state::Branch;
 use crate::scenario::model::*;
 use std::cmp::Reverse;
@@ -170,10 +171,27 @@ impl Paper<'_> {
             if let Some(act) = point.peers.get(seen.peer as usize) {
                 let same = says_the_same(&self.card(&point.event), &act.text);
                 let key = if same { "pm-peer-same" } else { "pm-peer" };
-                rows.push(say(key, &[("act", &inline(&act.text))]));
+                let peer = say(key, &[("act", &inline(&act.text))]);
+                // Of what most would have done, what the author has that shows somebody doing so.
+                let others = self.found(&act.by);
+                rows.push(if others.is_empty() {
+                    say("pm-peer-alone", &[("peer", &peer)])
+                } else {
+                    let evidence = self.cite_places(others);
+                    say("pm-peer-others", &[("peer", &peer), ("evidence", &evidence)])
+                });
             }
             self.paragraph(&rows.join("\n"));
         }
+    }
+
+    /// What the author pinned or was told that rests on any of these, as far as it may be quoted.
+    fn found(&self, anchors: &[Anchor]) -> Vec<Place> {
+        let known: Vec<&Anchor> =
+            anchors.iter().filter(|one| known(self.case, self.play, one)).collect();
+        let places = self.play.notebook.pins.values().map(|pin| &pin.place);
+        let shown = places.filter(|place| known.iter().any(|one| self.case.covers(one, place)));
+        shown.filter(|place| !without_leave(self.case, self.play, place)).cloned().collect()
     }
 }
 

@@ -48,6 +48,10 @@ impl Paper<'_> {
                 agreed.factors.iter().map(|factor| self.factor_ref(factor)).collect();
             rows.push(say("pm-answers", &[("factors", &factors.join("; "))]));
         }
+        let until = known.map_or("", |known| known.until.as_str());
+        if !until.is_empty() {
+            rows.push(say("pm-until", &[("until", &stopped(&inline(until)))]));
+        }
         let effect = agreed.side_effect.and_then(|at| known?.side_effects.get(at as usize));
         rows.extend(
             effect.map(|effect| {

@@ -4,6 +4,7 @@
 use super::paper::Paper;
 use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
+use crate::play::conditions::holds;
 use crate::play::projections;
 use crate::play::status::{owed, said_last};
 
@@ -24,6 +25,8 @@ impl Paper<'_> {
                 rows.push(say("pm-open-quantity", &[("ask", &inline(&quantity.ask))]));
             }
         }
+        let raised = scenario.truth.open.iter().filter(|one| holds(self.case, self.play, &one.when));
+        rows.extend(raised.map(|one| say("pm-open-raised", &[("ask", &inline(&one.text))])));
         rows.extend(self.told_unknown());
         rows.extend(
             owed(self.case, self.play).map(|text| say("pm-open-owed", &[("text", &inline(text))])),

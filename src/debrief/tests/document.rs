@@ -66,7 +66,50 @@ fn nobody_could_see_then_what_was_told_afterwards() {
     let seen = paper.lines().find(|line| line.contains("could see then")).expect("a line");
     assert!(seen.contains("[1]") && !seen.contains("[2]"), "{seen}");
     assert!(paper.contains("- Told of it afterwards: Ines Prado, unasked [2]"), "{paper}");
-    assert!(paper.contains("- What a peer would have done, as the author sees it: Buy"), "{paper}");
+    let buy = "- What a peer would have done, as the author sees it: Buy one that evening; no peer";
+    assert!(paper.contains(buy), "{paper}");
+
+    // What shows others doing so stands beside it, once it is found.
+    play.book().turning.get_mut(&"asked".into()).expect("a decision").peer = 0;
+    assert!(postmortem(&case, &play.play).contains("; no peer was asked"));
+    pins(&mut play, 3, mark("ticket", "queued"));
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains(". Others did likewise: ") && !paper.contains("no peer"), "{paper}");
+}
+
+#[test]
+fn what_nobody_looked_into_is_asked_once_it_is_raised() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    assert!(!postmortem(&case, &play.play).contains("Which orders"));
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    let paper = postmortem(&case, &play.play);
+    let asked = "- Which orders were lost? Nobody has looked into it yet.";
+    let open = paper.split("## Open questions").nth(1).expect("open questions");
+    assert!(open.contains(asked), "{paper}");
+}
+
+#[test]
+fn a_measure_that_is_agreed_on_says_what_holds_until_it_is_there() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let until = "- Until it is there: Somebody looks at the disk on Mondays.";
+    assert!(!postmortem(&case, &play.play).contains(until));
+    let agreed = Agreement {
+        measure: "alarm-days".into(),
+        owner: "ines".into(),
+        factors: Vec::new(),
+        due_days: 10,
+        verify: None,
+        side_effect: None,
+        words: String::new(),
+        half: false,
+    };
+    play.play.agreed.insert("alarm-days".into(), agreed);
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains(until), "{paper}");
 }
 
 #[test]

@@ -77,7 +77,8 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         let mut work = Work::done(0, 6 + agreed.factors.len());
         work.written = words(&agreed.words);
         if let Some(measure) = scenario.measure(&agreed.measure) {
-            work.read = sum(measure.verify.iter().map(|verify| &verify.text))
+            work.read = words(&measure.until)
+                + sum(measure.verify.iter().map(|verify| &verify.text))
                 + sum(measure.side_effects.iter().map(|effect| &effect.text));
         }
         length.add(Stage::Measures, work);

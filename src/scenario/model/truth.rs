@@ -23,6 +23,9 @@ pub struct Truth {
     pub capacity: Vec<(PersonId, u32)>,
     /// Needs of those who were hit and of those who responded, where they show.
     pub needs: Vec<NeedOf>,
+    /// Questions that stay open whatever is found.
+    #[serde(default)]
+    pub open: Vec<OpenQuestion>,
     /// The severity that the company's table gives.
     pub severity: SeverityId,
     /// What the change passed on its way, where the incident came with one.
@@ -233,6 +236,9 @@ pub struct Measure {
     /// What it might make worse, as a card to pick; true or not.
     #[serde(default)]
     pub side_effects: Vec<SideEffect>,
+    /// What its owner does until it is there, as a document tells it. Known once they have agreed.
+    #[serde(default)]
+    pub until: String,
     /// Only leadership can decide it.
     #[serde(default)]
     pub leadership: bool,
@@ -320,6 +326,18 @@ pub struct PeerAct {
     pub text: String,
     /// What most peers would have done.
     pub likely: bool,
+    /// Places and tellings that show peers doing so.
+    #[serde(default)]
+    pub by: Vec<Anchor>,
+}
+
+/// What nobody looked into, though it matters to those who read of the incident.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenQuestion {
+    pub text: String,
+    /// Somebody raised it, or something that was found does.
+    pub when: When,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -120,6 +120,7 @@ fn card(desk: &Desk, words: &Words, asked: &Asked, measure: &Measure) -> Card {
         side_effect: plan.and_then(|plan| plan.side_effect).map(|at| at.to_string()),
         side_effects: choices(measure.side_effects.iter().map(|effect| &effect.text)),
         agreed: agreed.is_some(),
+        until: agreed.and(Some(&measure.until)).filter(|until| !until.is_empty()).cloned(),
         refusal,
         rejected: desk.play.rejected.get(&measure.id).cloned(),
     }

@@ -33,7 +33,7 @@ pub fn hero(
     );
     ui.scope_builder(UiBuilder::new().max_rect(text), |ui| match &model.current {
         Some(current) => story(ui, words, current, state, actions),
-        None => nothing(ui, words),
+        None => nothing(ui, words, model.folder.as_deref()),
     });
 }
 
@@ -202,10 +202,14 @@ fn buttons(
     }
 }
 
-fn nothing(ui: &mut Ui, words: &Words) {
+fn nothing(ui: &mut Ui, words: &Words, folder: Option<&str>) {
     let kit = Kit::of(ui);
     ui.label(kit.headline(words.get("home-nothing")).color(kit.night.text));
     ui.add_space(10.0);
     ui.set_max_width(520.0);
-    ui.label(kit.story(words.get("home-nothing-how")).color(kit.night.text_2));
+    let how = match folder {
+        Some(folder) => words.with("home-nothing-how", &[("folder", folder.into())]),
+        None => words.get("home-nothing-nowhere"),
+    };
+    ui.label(kit.story(how).color(kit.night.text_2));
 }

@@ -13,6 +13,8 @@ pub struct HomeModel {
     pub library: Vec<LibraryEntry>,
     /// Scenario folders and plays that could not be opened.
     pub errors: Vec<Notice>,
+    /// The folder for incidents that the user adds, where there is one.
+    pub folder: Option<String>,
 }
 
 /// The story on the night sky.

@@ -75,10 +75,15 @@ fn whole(
 
 /// The incidents that are not on the sky, and what could not be opened.
 fn others(ui: &mut Ui, words: &Words, model: &HomeModel, actions: &mut Vec<HomeAction>) {
+    let none = model.incidents.is_empty() && model.errors.is_empty();
+    // Where there is not one, the sky says so, and what to do.
+    if none && model.current.is_none() {
+        return;
+    }
     ui.add_space(18.0);
     kit::heading(ui, &words.get("home-others"));
     ui.add_space(8.0);
-    if model.incidents.is_empty() && model.errors.is_empty() {
+    if none {
         kit::empty(ui, &words.get("home-no-others"));
         return;
     }

@@ -73,6 +73,7 @@ fn model() -> HomeModel {
             how: "second-story check tamber-exchange tells all that is wrong with it.".into(),
             message: "people.ron:14:9: no topic is called “rooter”; did you mean “router”?".into(),
         }],
+        folder: Some("/home/intern/stories".into()),
     }
 }
 
@@ -92,6 +93,14 @@ fn the_marigold_button_continues_where_the_player_was() {
     harness.get_by_label("Continue, 84 min to the review").click();
     harness.run();
     assert_eq!(harness.state().2, [HomeAction::Continue("larkgate".into())]);
+}
+
+#[test]
+fn without_any_incident_the_sky_says_where_one_goes() {
+    let folder = model().folder;
+    let harness = harness(HomeModel { folder, ..HomeModel::default() });
+    harness.get_by_label_contains("Put one into /home/intern/stories");
+    assert!(harness.query_by_label("Other first stories").is_none());
 }
 
 #[test]

@@ -60,6 +60,11 @@ pub fn key_sheet(ui: &mut Ui, words: &Words, page: Page, open: &mut bool) -> Opt
                     kit::heading(ui, &words.get("keys-everywhere"));
                     section(ui, words, lines(Page::Everywhere));
                 }
+                if !matches!(page, Page::Log | Page::Home) {
+                    ui.add_space(14.0);
+                    kit::heading(ui, &words.get("keys-playing"));
+                    section(ui, words, lines(Page::Playing));
+                }
             },
         );
         ui.add_space(14.0);

@@ -111,6 +111,8 @@ pub enum Act {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Page {
     Everywhere,
+    /// On every screen of a play.
+    Playing,
     Home,
     Brief,
     Evidence,

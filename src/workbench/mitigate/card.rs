@@ -164,6 +164,10 @@ fn told(
         let values = [("effect", watched.text.as_str().into())];
         ui.label(kit.small(words.with("mitigate-watches", &values)));
     }
+    if let Some(until) = &measure.until {
+        let values = [("until", until.as_str().into())];
+        ui.label(kit.small(words.with("mitigate-until", &values)));
+    }
     foot(ui, words, model, measure, state);
     if !measure.words.is_empty() {
         ui.add_space(4.0);

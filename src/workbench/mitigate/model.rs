@@ -86,6 +86,8 @@ pub struct Measure {
     pub side_effects: Vec<Choice>,
     /// The owner agreed.
     pub agreed: bool,
+    /// What they do until it is there; known once they have agreed.
+    pub until: Option<String>,
     /// What its owner said when refusing.
     pub refusal: Option<Refused>,
     /// The reason with which it was turned down.

@@ -59,6 +59,7 @@ fn model() -> MitigateModel {
     );
     limit.chosen = true;
     limit.agreed = true;
+    limit.until = Some("No rule is pushed that begins at anything".into());
     limit.due = Some(10);
     limit.verification = Some("test".into());
     let mut stages = measure(
