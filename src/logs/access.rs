@@ -30,7 +30,8 @@ pub fn fields(text: &str) -> Vec<(String, String)> {
     put("agent", agent.unwrap_or(""));
     for word in tail.unwrap_or("").split_whitespace() {
         if let Some((name, value)) = word.split_once('=') {
-            put(name, value);
+            // In a list of them a comma keeps them apart.
+            put(name, value.trim_end_matches(','));
         }
     }
     out
@@ -99,7 +100,7 @@ pub fn request(text: &str) -> Option<Vec<(String, String)>> {
     }
     for word in rest.split_whitespace() {
         if let Some((name, value)) = word.split_once('=') {
-            put(name, value.trim_matches('"'));
+            put(name, value.trim_end_matches(',').trim_matches('"'));
         }
     }
     Some(out)
@@ -161,5 +162,8 @@ mod tests {
         );
         assert!(fields("no quotes at all").is_empty());
         assert!(fields(r#"- - "-" - - - "-" log rotated"#).is_empty());
+        let list = fields(r#"- - "-" - - - "-" settings: wait=1000ms, need=hard, retries=0"#);
+        let read: Vec<&str> = list.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(read, ["1000ms", "hard", "0"]);
     }
 }

@@ -3,12 +3,13 @@
 use super::Desk;
 use super::evidence_body::known;
 use super::evidence_search::Searched;
-use crate::scenario::model::Ms;
+use crate::scenario::model::{DAY, Ms};
 use crate::text::Words;
 use crate::workbench::evidence::{Body, EvidenceUi};
 
 /// What is selected at `moment` when one comes to a source: of what is shown, the last that was
-/// there by then, else the first. None where nothing shown has a time.
+/// there by then, else the first. None where nothing shown has a time, or all of it is of an
+/// earlier day.
 pub fn nearest(desk: &Desk, (shown, searched): (&Body, &Searched), moment: Ms) -> Option<u64> {
     match shown {
         // A diff begins with what changed, whenever that was.
@@ -36,7 +37,12 @@ fn last_by(moment: Ms, times: impl Iterator<Item = Option<Ms>>) -> Option<u64> {
             best = Some((at, number));
         }
     }
-    best.map(|(_, number)| number).or(any.then_some(0))
+    match best {
+        // Of an archive one reads the beginning, and not how it ended weeks ago.
+        Some((before, _)) if moment - before > DAY => None,
+        Some((_, number)) => Some(number),
+        None => any.then_some(0),
+    }
 }
 
 /// What the place where one reads is called.
@@ -78,6 +84,8 @@ mod tests {
         assert_eq!(at(99, &[10, -1, 30, 20]), Some(2), "out of order");
         assert_eq!(at(20, &[10, 20, 20, 30]), Some(2));
         assert_eq!(at(20, &[-1, -1]), None);
+        assert_eq!(at(20 + DAY, &[10, 20]), Some(1));
+        assert_eq!(at(21 + DAY, &[10, 20]), None, "of an archive the beginning");
     }
 
     /// Whoever stands at a line of one source and opens another stands at the same moment there,

@@ -23,7 +23,7 @@ pub fn density(
     let size = vec2(ui.available_width(), 46.0 + below);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let name = words.get("evidence-density");
-    let here = density.first.iter().rposition(|first| *first <= state.selected).unwrap_or(0);
+    let here = density.stretch_of(state.selected);
     response.widget_info(|| WidgetInfo::slider(true, here as f64, &name));
     jump(ui, density, &response, here, state);
     let brushed = brush(ui, density, &response, here);
@@ -152,7 +152,12 @@ fn jump(ui: &Ui, density: &Density, response: &Response, here: usize, state: &mu
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let by = keys::between(ui, Act::StretchBack, Act::StretchForth);
-        to = (by != 0).then(|| here.saturating_add_signed(by as isize));
+        let any = |at: &usize| density.any(*at);
+        to = match by.signum() {
+            -1 => (0..here).rev().find(any),
+            1 => (here + 1..=last).find(any),
+            _ => None,
+        };
     }
     if response.clicked()
         && let Some(at) = response.interact_pointer_pos()

@@ -146,6 +146,12 @@ fn the_strip_counts_every_row_that_matches_and_leads_to_the_first() {
     assert!(!shown.ticks.is_empty() && shown.ticks.iter().all(|(at, _)| (0.0..=1.0).contains(at)));
     let loud = shown.stretches.iter().position(|levels| levels.iter().sum::<u32>() > 0).unwrap();
     assert_eq!(shown.first[loud], 0);
+    // Of a single row early in the day the stretches behind it are empty, and it is in none of them.
+    let one = Dated::of(view.rows()[5].raw, &view.rows()[5]);
+    let shown =
+        density(view.rows().iter().filter_map(|row| row.raw), [one].into_iter(), None, 0).unwrap();
+    let at = shown.stretch_of(0);
+    assert!(shown.any(at) && at + 1 < shown.stretches.len(), "{at} of {:?}", shown.stretches);
 }
 
 #[test]
