@@ -12,6 +12,7 @@ pub struct Numbers {
     pub range_lines: u32,
     pub range_texts: u32,
     pub move_sponsor: i32,
+    pub promise_minutes: u32,
     pub promise_kept_sponsor: i32,
     pub promise_missed_sponsor: i32,
     pub retraction_sponsor: i32,

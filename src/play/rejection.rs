@@ -63,7 +63,7 @@ pub enum Rejection {
         slots: u32,
     },
     /// The next word is promised for a time that has passed.
-    PromisePast,
+    PromiseNear,
     /// Nobody asks for a status text yet, and nothing is known to tell.
     NoStatusYet,
     NothingToUndo,

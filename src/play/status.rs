@@ -31,8 +31,8 @@ pub fn send(draft: &mut Draft, lines: Vec<ChoiceId>) -> Result<(), Rejection> {
         chosen.push(line.ok_or_else(|| Rejection::unknown(What::StatusLine, id))?);
     }
     let at = draft.play.now();
-    if chosen.iter().any(|line| is_past(case, &draft.play, line)) {
-        return Err(Rejection::PromisePast);
+    if chosen.iter().any(|line| is_near(case, &draft.play, line)) {
+        return Err(Rejection::PromiseNear);
     }
     let count = |is| chosen.iter().filter(|line| line.is == is).count().try_into().unwrap_or(0);
     let (sound, thin, wrong) =
@@ -92,9 +92,19 @@ pub fn said_last<'a>(
     said.find(|said| !said.is_empty()).map(String::as_str)
 }
 
-/// Whether a line promises word at a time that has passed: it is not offered then.
-pub fn is_past(case: &Case, play: &Play, line: &StatusLine) -> bool {
-    line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= play.now())
+/// The lines that can be chosen now for one of the slots.
+pub fn offered<'a>(
+    case: &Case,
+    play: &Play,
+    slot: &'a StatusSlot,
+) -> impl Iterator<Item = &'a StatusLine> {
+    slot.lines.iter().filter(|line| !is_near(case, play, line))
+}
+
+/// Whether a line promises word at a time that has passed, or nearly: it is not offered then.
+fn is_near(case: &Case, play: &Play, line: &StatusLine) -> bool {
+    let ahead = Ms::from(case.numbers.promise_minutes) * MINUTE;
+    line.promises.as_ref().is_some_and(|moment| case.scenario.at(moment) <= play.now() + ahead)
 }
 
 /// The first open hour that the last status text promised.
@@ -132,7 +142,7 @@ mod tests {
     use crate::play::{EntryPoint, apply, begin};
     use crate::scenario::checks::sample::sample_with;
 
-    /// A play in which a status text is asked for, and its one line promises word at 13:10.
+    /// A play in which a status text is asked for, and its one line promises word at 13:30.
     fn asked(case: &Case) -> Play {
         let mut play = Play::new(1);
         begin(case, 1, EntryPoint::Brief).iter().for_each(|event| apply(&mut play, event));
@@ -145,7 +155,7 @@ mod tests {
 
     fn case() -> Case {
         let line =
-            ("beats.ron", "o'clock\", is: Sound", "o'clock\", is: Sound, promises: \"13:10\"");
+            ("beats.ron", "o'clock\", is: Sound", "o'clock\", is: Sound, promises: \"13:30\"");
         Case::open(sample_with(&[line])).expect("a case")
     }
 
@@ -210,13 +220,17 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_promises_the_past_is_no_longer_one() {
+    fn a_line_that_promises_what_is_nearly_past_is_no_longer_one() {
         let case = case();
         let mut play = asked(&case);
         let line = &case.scenario.interruptions.status.slots[0].lines[0];
-        assert!(!is_past(&case, &play, line));
-        apply(&mut play, &Event::Spent(10));
-        assert!(is_past(&case, &play, line));
-        assert_eq!(sends(&case, &mut play), Err(Rejection::PromisePast));
+        let hour = case.scenario.at(line.promises.as_ref().expect("an hour"));
+        let ahead = i32::try_from((hour - play.now()) / MINUTE).expect("later");
+        let near = i32::try_from(case.numbers.promise_minutes).expect("minutes");
+        apply(&mut play, &Event::Spent(ahead - near - 1));
+        assert!(!is_near(&case, &play, line));
+        apply(&mut play, &Event::Spent(1));
+        assert!(is_near(&case, &play, line));
+        assert_eq!(sends(&case, &mut play), Err(Rejection::PromiseNear));
     }
 }

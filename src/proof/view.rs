@@ -3,7 +3,7 @@
 use crate::evidence::Place;
 use crate::people::state::Last;
 use crate::people::{Layer, state::MeetingState};
-use crate::play::{Case, Play, projections};
+use crate::play::{Case, Play, projections, status};
 use crate::scenario::model::*;
 
 #[derive(Clone, Copy)]
@@ -23,6 +23,11 @@ impl<'a> View<'a> {
 
     pub fn now(&self) -> Ms {
         self.play.now()
+    }
+
+    /// The lines of a status text that can be chosen now.
+    pub fn status_lines(&self, slot: &'a StatusSlot) -> impl Iterator<Item = &'a StatusLine> {
+        status::offered(self.case, self.play, slot)
     }
 
     pub fn minutes_left(&self) -> u32 {

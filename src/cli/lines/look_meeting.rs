@@ -2,7 +2,7 @@
 
 use super::events::beat_value;
 use crate::play::conditions::personal;
-use crate::play::status::is_past;
+use crate::play::status::offered;
 use crate::play::{Case, Play, measures as days, projections};
 use crate::scenario::model::*;
 use serde_json::{Value, json};
@@ -107,8 +107,7 @@ pub fn question(case: &Case, play: &Play, words: &[String]) -> Result<Value, Str
 
 pub fn status(case: &Case, play: &Play) -> Value {
     let slots = case.scenario.interruptions.status.slots.iter().map(|slot| {
-        let mut lines: Vec<&StatusLine> =
-            slot.lines.iter().filter(|line| !is_past(case, play, line)).collect();
+        let mut lines: Vec<&StatusLine> = offered(case, play, slot).collect();
         lines.sort_by_key(|line| projections::order(play, "status", line.id.as_str()));
         let lines: Vec<Value> =
             lines.iter().map(|line| json!({"line": line.id, "text": line.text})).collect();

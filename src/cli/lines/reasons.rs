@@ -46,8 +46,8 @@ pub fn reason(rejection: &Rejection) -> String {
         Rejection::StatusLines { slots } => {
             format!("a status text has {slots} lines, one a slot, in order; see `look status`")
         }
-        Rejection::PromisePast => {
-            "that line promises the next word for a time that has passed; choose another".to_owned()
+        Rejection::PromiseNear => {
+            "that line promises the next word for a time that has passed, or nearly; choose another".to_owned()
         }
         Rejection::NoStatusYet => "nobody has asked for a status text yet".to_owned(),
         Rejection::NothingToUndo => "there is nothing of yours to take back".to_owned(),

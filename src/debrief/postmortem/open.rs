@@ -25,7 +25,8 @@ impl Paper<'_> {
                 rows.push(say("pm-open-quantity", &[("ask", &inline(&quantity.ask))]));
             }
         }
-        let raised = scenario.truth.open.iter().filter(|one| holds(self.case, self.play, &one.when));
+        let raised =
+            scenario.truth.open.iter().filter(|one| holds(self.case, self.play, &one.when));
         rows.extend(raised.map(|one| say("pm-open-raised", &[("ask", &inline(&one.text))])));
         rows.extend(self.told_unknown());
         rows.extend(

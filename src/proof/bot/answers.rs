@@ -16,17 +16,13 @@ impl Bot<'_> {
             };
             let command = if beat.asks_status {
                 let slots = &self.case.scenario.interruptions.status.slots;
-                // An hour that is nearly there is no next one.
-                let soon = self.view().now() + 15 * MINUTE;
-                let near = |line: &StatusLine| {
-                    let due = line.promises.as_ref().map(|moment| self.case.scenario.at(moment));
-                    due.is_some_and(|due| due <= soon)
-                };
+                let view = self.view();
                 let lines = slots.iter().filter_map(|slot| {
-                    let sound = |line: &StatusLine| line.is == StatusIs::Sound && !near(line);
-                    let sound: Vec<bool> = slot.lines.iter().map(sound).collect();
+                    let offered: Vec<&StatusLine> = view.status_lines(slot).collect();
+                    let sound: Vec<bool> =
+                        offered.iter().map(|line| line.is == StatusIs::Sound).collect();
                     let at = self.reader.pick(&slot.ask, &sound)? as usize;
-                    slot.lines.get(at).map(|line| line.id.clone())
+                    offered.get(at).map(|line| line.id.clone())
                 });
                 Command::Status(lines.collect())
             } else {

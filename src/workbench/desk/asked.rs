@@ -3,7 +3,7 @@
 use super::Desk;
 use super::play::portrait;
 use crate::people::Event as Among;
-use crate::play::status::is_past;
+use crate::play::status::offered;
 use crate::play::{Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
@@ -109,8 +109,7 @@ fn until(desk: &Desk, words: &Words, beat: &Beat) -> String {
 }
 
 fn status_slot(desk: &Desk, slot: &StatusSlot, last: Option<&ChoiceId>) -> Slot {
-    let offered = slot.lines.iter().filter(|line| !is_past(&desk.case, &desk.play, line));
-    let mut lines: Vec<&StatusLine> = offered.collect();
+    let mut lines: Vec<&StatusLine> = offered(&desk.case, &desk.play, slot).collect();
     lines.sort_by_key(|line| projections::order(&desk.play, "status", line.id.as_str()));
     Slot {
         name: slot.ask.clone(),
