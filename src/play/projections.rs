@@ -114,6 +114,16 @@ pub fn idle(case: &Case, entry: &EntryDraft) -> bool {
     case.scenario.card(&entry.card).is_some_and(|card| card.idle)
 }
 
+/// Whether what an entry cites is a record of that very time, and of what the entry states.
+pub fn reads_so(case: &Case, play: &Play, entry: &EntryDraft) -> bool {
+    let Some(pin) = play.notebook.pins.get(&entry.pin) else { return false };
+    let at = case.sources.corrected(&pin.place, &play.notebook.alignments);
+    let shown_by = case.scenario.card(&entry.card).map_or(&[][..], |card| &card.from);
+    pin.place.source().is_some()
+        && at.is_some_and(|at| (at - entry.at).abs() <= case.tolerance(&pin.place))
+        && shown_by.iter().any(|anchor| case.covers(anchor, &pin.place))
+}
+
 /// Measures that have come up.
 pub fn measures<'a>(case: &'a Case, play: &Play) -> Vec<&'a Measure> {
     let known = |measure: &&Measure| play.measures.contains(&measure.id);

@@ -5,7 +5,7 @@ use crate::debrief;
 use crate::evidence::{Place, visible};
 use crate::play::eyes::{Sight, sight, span};
 use crate::play::path::{Lane, path as path_seen};
-use crate::play::projections::idle;
+use crate::play::projections::{idle, reads_so};
 use crate::play::statements::statements;
 use crate::play::{Case, Event, Play, conditions, projections};
 use crate::scenario::model::*;
@@ -71,7 +71,8 @@ pub fn timeline(case: &Case, play: &Play) -> Value {
         let text = case.scenario.card(&entry.card).map_or("", |card| card.text.as_str());
         let standing = match (play.locked(*number), idle(case, entry)) {
             (true, _) => "confirmed",
-            (false, true) => "as read; nobody has to confirm it",
+            (false, true) if reads_so(case, play, entry) => "as read; nobody has to confirm it",
+            (false, true) => "your reading; what shows it says something else",
             (false, false) if play.unsettled(*number) => "one of three that did not stand together",
             (false, false) => "not confirmed yet",
         };

@@ -7,6 +7,7 @@ use crate::debrief::phrases::{kind_text, say};
 use crate::evidence::Place;
 use crate::play::command::EntryDraft;
 use crate::play::confirm::borne_out;
+use crate::play::projections;
 use crate::play::state::{Standing, StoodBy};
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
@@ -166,19 +167,11 @@ impl Paper<'_> {
         rows.collect()
     }
 
-    /// What is cited is a record of that very time.
-    fn reads_so(&self, entry: &EntryDraft) -> bool {
-        let Some(pin) = self.play.notebook.pins.get(&entry.pin) else { return false };
-        let at = self.case.sources.corrected(&pin.place, &self.play.notebook.alignments);
-        pin.place.source().is_some()
-            && at.is_some_and(|at| (at - entry.at).abs() <= self.case.tolerance(&pin.place))
-    }
-
     /// How a line stands that nobody confirmed.
     fn unsure(&self, number: u32, entry: &EntryDraft) -> &'static str {
         if self.play.unsettled(number) {
             "pm-unsettled"
-        } else if self.reads_so(entry) {
+        } else if projections::reads_so(self.case, self.play, entry) {
             "pm-as-read"
         } else {
             "pm-unconfirmed"

@@ -148,6 +148,12 @@ fn what_is_not_confirmed_is_said_in_its_line_and_counted_once() {
         "{paper}"
     );
 
+    // What is cited is of that time, and of something else.
+    play.book().entries.get_mut(&1).expect("the entry").card = "c-asked".into();
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains(&format!("{open}“author’s reading”.")), "{paper}");
+    play.book().entries.get_mut(&1).expect("the entry").card = "c-full".into();
+
     // What is cited is of another time.
     play.book().entries.get_mut(&1).expect("the entry").at -= 60 * MINUTE;
     let paper = postmortem(&case, &play.play);

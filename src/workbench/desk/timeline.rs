@@ -209,8 +209,9 @@ fn own(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
         pin: Some(entry.pin),
         state: match () {
             () if desk.play.locked(*number) => EntryState::Confirmed,
-            () if projections::idle(&desk.case, entry) => EntryState::AsRead,
-            () => EntryState::Open,
+            () if !projections::idle(&desk.case, entry) => EntryState::Open,
+            () if projections::reads_so(&desk.case, &desk.play, entry) => EntryState::AsRead,
+            () => EntryState::OwnReading,
         },
         unsettled: desk.play.unsettled(*number),
     })

@@ -225,6 +225,7 @@ fn says(words: &Words, entry: &EntryModel, at: i64) -> String {
         EntryState::Open => String::new(),
         EntryState::Incomplete => format!(", {}", words.get("timeline-no-pin")),
         EntryState::AsRead => format!(", {}", words.get("timeline-as-read")),
+        EntryState::OwnReading => format!(", {}", words.get("timeline-own-reading")),
         EntryState::Confirmed => format!(", {}", words.get("timeline-confirmed")),
     };
     format!("{} {kind}: {}{state}", time(entry, at), entry.title)
@@ -250,7 +251,7 @@ fn paint(
     let edge = match entry.state {
         _ if chosen => Stroke::new(2.0, c.mark_ink),
         EntryState::Confirmed => Stroke::new(kit.stroke, c.calm),
-        EntryState::Open | EntryState::AsRead | EntryState::Incomplete => kit.outline(),
+        _ => kit.outline(),
     };
     if entry.state == EntryState::Incomplete {
         kit::chips::dashed_outline(ui, rect, 4.0, edge);
@@ -278,6 +279,7 @@ fn paint(
     }
     let mark = match entry.state {
         EntryState::AsRead => Some("timeline-as-read-mark"),
+        EntryState::OwnReading => Some("timeline-own-reading-mark"),
         EntryState::Open if entry.unsettled => Some("timeline-unsettled-mark"),
         _ => None,
     };

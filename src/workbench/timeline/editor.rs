@@ -1,10 +1,10 @@
 //! The editor of one entry: statement, time, kind and pin, each with its own field.
 
-use egui::{ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Label, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::cards::toggle;
 use super::model::{
-    Draft, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi, how as how_of,
+    Draft, EntryModel, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi, how as how_of,
 };
 use super::pickers;
 use super::times::instant;
@@ -25,6 +25,11 @@ pub fn editor(
     let mut close = false;
     kit::scroll(ui, ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false), |ui| {
         head(ui, words, model, &draft, state);
+        let entry = model.entries.iter().find(|entry| Some(entry.id) == draft.entry);
+        if let Some(stands) = entry.filter(|entry| entry.state == EntryState::Confirmed) {
+            close = locked(ui, words, stands);
+            return;
+        }
         fields(ui, words, model, &mut draft);
         close = foot(ui, words, model, &draft, actions);
     });
@@ -36,7 +41,7 @@ pub fn editor(
 /// Which entry it is, and whether it goes out with the next group.
 fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state: &mut TimelineUi) {
     let kit = Kit::of(ui);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let entry = model.entries.iter().find(|entry| Some(entry.id) == draft.entry);
         let Some(entry) = entry else {
             ui.label(kit.small_strong(words.get("timeline-new-entry")));
@@ -49,8 +54,12 @@ fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state:
             EntryState::AsRead => {
                 ui.label(kit.small(words.get("timeline-as-read")));
             }
+            EntryState::OwnReading => {
+                ui.label(kit.small(words.get("timeline-own-reading")));
+            }
             EntryState::Confirmed => {
                 ui.label(kit.small(words.get("timeline-confirmed")));
+                return;
             }
             EntryState::Open | EntryState::Incomplete => {
                 if entry.unsettled {
@@ -66,6 +75,14 @@ fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state:
         let keys = format!("{} {}", keys::cap(Act::Earlier), keys::cap(Act::Later));
         kit::key_hint(ui, &keys, &words.get("timeline-keys"));
     });
+}
+
+/// What was confirmed, which changes no more. Whether the editor closes.
+fn locked(ui: &mut Ui, words: &Words, entry: &EntryModel) -> bool {
+    let kit = Kit::of(ui);
+    ui.add(Label::new(kit.story(&entry.title)).wrap());
+    ui.add(Label::new(kit.small(words.get("timeline-locked"))).wrap());
+    ui.add(kit::secondary(words.get("timeline-close"))).clicked()
 }
 
 fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) {

@@ -75,7 +75,10 @@ fn send(
         return;
     }
     let chosen = state.chosen.len();
-    let read = model.entries.iter().any(|entry| entry.state == EntryState::AsRead);
+    let read = model
+        .entries
+        .iter()
+        .any(|entry| matches!(entry.state, EntryState::AsRead | EntryState::OwnReading));
     let missing = match 3 - chosen.min(3) {
         0 => None,
         _ if open < 3 && read => Some(words.with("timeline-need-others", &[("open", open.into())])),

@@ -84,6 +84,8 @@ pub enum EntryState {
     Incomplete,
     /// True as it was read: nobody has to confirm it. It can be changed.
     AsRead,
+    /// Nobody has to confirm it either, and what it is shown by does not read so.
+    OwnReading,
     /// Confirmed, and locked.
     Confirmed,
 }

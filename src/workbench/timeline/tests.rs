@@ -203,6 +203,18 @@ fn confirmed_and_incomplete_entries_join_no_group() {
 }
 
 #[test]
+fn what_is_confirmed_while_it_is_open_can_be_written_on_no_more() {
+    let mut harness = harness(model());
+    let draft = Draft { entry: Some(8), ..Draft::default() };
+    harness.state_mut().1.draft = Some(draft);
+    harness.run();
+    harness.get_by_label_contains("it stands, and changes no more");
+    assert!(harness.query_by_label("Keep the entry").is_none());
+    click(&mut harness, "Close");
+    assert_eq!(harness.state().1.draft, None);
+}
+
+#[test]
 fn an_entry_of_a_group_that_did_not_stand_says_so() {
     let mut shown = model();
     let open = shown.entries.iter_mut().find(|entry| entry.state == EntryState::Open);
