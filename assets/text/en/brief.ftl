@@ -1,8 +1,7 @@
 # The brief and its gut check.
 
 brief-question = What happened here?
-brief-gut = Your gut check, before you open anything.
-brief-line = who or what caused it, in one line
+brief-line = your first guess: who or what caused it, in one line
 brief-chips = Lay { $chips } chips on what you believe
 brief-chips-left = { $left ->
     [0] all laid

@@ -64,11 +64,10 @@ fn questions(ui: &mut Ui, words: &Words, model: &BriefModel, state: &mut BriefUi
     let kit = Kit::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.label(kit.title(words.get("brief-question")));
-    ui.add_space(2.0);
-    ui.label(kit.body(words.get("brief-gut")).color(kit.c.ink_2));
-    ui.add_space(6.0);
+    ui.add_space(4.0);
     let label = words.get("brief-line");
-    kit::serif_field(ui, &mut state.line, &label, &label);
+    // Of two lines from the start, so that the chips stay where they are while one writes.
+    kit::serif_rows(ui, &mut state.line, &label, &label, 2);
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         ui.label(kit.strong(words.with("brief-chips", &[("chips", model.chips.into())])));

@@ -9,6 +9,9 @@ use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
+/// Above and below the paper, where the screen is low.
+const EDGE: f32 = 20.0;
+
 /// Width of the gut check.
 const HAND: f32 = 396.0;
 
@@ -35,8 +38,8 @@ pub fn brief_ui(
     let width = (desk.width() - 2.0 * margin - gap - hand).min(880.0);
     let all = width + gap + hand;
     let left = desk.center().x - all / 2.0;
-    let tall = (desk.height() - 2.0 * 28.0).min(720.0);
-    let top = desk.top() + ((desk.height() - tall) * 0.4).max(28.0);
+    let tall = (desk.height() - 2.0 * EDGE).min(720.0);
+    let top = desk.top() + ((desk.height() - tall) * 0.4).max(EDGE);
     let sheet = Rect::from_min_size(pos2(left, top), vec2(width, tall));
     let hand = Rect::from_min_size(pos2(left + width + gap, top), vec2(hand, tall));
     ui.scope_builder(UiBuilder::new().max_rect(sheet), |ui| paper(ui, words, model));

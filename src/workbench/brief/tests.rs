@@ -113,7 +113,7 @@ fn the_slider_moves_by_keyboard() {
 #[test]
 fn the_line_can_be_written() {
     let mut harness = harness(model(), BriefUi::default());
-    let label = "who or what caused it, in one line";
+    let label = "your first guess: who or what caused it, in one line";
     harness.get_by_role_and_label(Role::MultilineTextInput, label).focus();
     harness.run();
     harness.event(egui::Event::Text("a hurry".into()));

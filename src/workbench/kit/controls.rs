@@ -95,7 +95,18 @@ pub fn five_dots(
 /// One line in the serif, on a heavy line: what the player writes. `label` is its accessible name.
 /// What is longer than a row goes on in the next; Enter ends it.
 pub fn serif_field(ui: &mut Ui, text: &mut String, label: &str, hint: &str) -> Response {
-    let edit = TextEdit::multiline(text).desired_rows(1).return_key(None);
+    serif_rows(ui, text, label, hint, 1)
+}
+
+/// The same, with room for so many rows before it grows.
+pub fn serif_rows(
+    ui: &mut Ui,
+    text: &mut String,
+    label: &str,
+    hint: &str,
+    rows: usize,
+) -> Response {
+    let edit = TextEdit::multiline(text).desired_rows(rows).return_key(None);
     let response = written(ui, edit, label, hint);
     one_line(text);
     if response.has_focus() && keys::pressed(ui, Act::KeepNote) {

@@ -65,7 +65,9 @@ pub use buttons::{Button, focus_ring, focus_ring_inside, primary, quiet, seconda
 pub use chips::{Chip, chip};
 pub use choice::choice;
 pub use coached::{Seen, coach, names, offer, underline};
-pub use controls::{boxed_field, five_dots, serif_field, serif_lines, serif_offered, serif_said};
+pub use controls::{
+    boxed_field, five_dots, serif_field, serif_lines, serif_offered, serif_rows, serif_said,
+};
 pub use document::{document, middle};
 pub use find::{Find, FindMenu, Search, find, find_menu, is_long};
 pub use focus::{forget_focus, keep_focus, list_item, touch};
