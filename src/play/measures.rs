@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::command::Agreement;
-use super::conditions::pinned;
+use super::conditions::{holds, pinned};
 use super::draft::Draft;
 use super::event::{Event, Refusal};
 use super::rejection::{Rejection, What};
@@ -83,9 +83,53 @@ pub fn judge(
 /// Pins that an owner wants behind a factor.
 pub const SHOWN_BY: usize = 2;
 
-/// Whether a factor that the agreement names has two pins that show it.
+/// Whether a factor that the agreement names is one that the measure answers, and two pins show it.
 pub fn evidenced(case: &Case, play: &Play, wanted: &Agreement) -> bool {
-    wanted.factors.iter().any(|factor| factor_pins(case, play, factor) >= SHOWN_BY)
+    let Some(measure) = case.scenario.measure(&wanted.measure) else { return false };
+    wanted
+        .factors
+        .iter()
+        .any(|factor| answers(measure, factor) && factor_pins(case, play, factor) >= SHOWN_BY)
+}
+
+/// How a measure came on the list of the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CameFrom {
+    /// Somebody proposed it, in a telling or at the table.
+    Proposal,
+    /// What the player found suggests it.
+    Evidence,
+    /// It stands on the list for everybody, and nobody has brought it up.
+    List,
+}
+
+pub fn came_from(case: &Case, play: &Play, measure: &Measure) -> CameFrom {
+    if proposed(case, play, &measure.id) {
+        return CameFrom::Proposal;
+    }
+    // The session itself makes all of them known.
+    let earlier = Play { phase: PhaseName::Review, ..play.clone() };
+    let found = measure.when != When::Always && holds(case, &earlier, &measure.when);
+    if found { CameFrom::Evidence } else { CameFrom::List }
+}
+
+fn proposed(case: &Case, play: &Play, id: &MeasureId) -> bool {
+    let (scenario, people) = (&case.scenario, &play.people);
+    let told = scenario.cast.people.iter().any(|person| {
+        let told = |item: &&Item| people.told(&person.id, &item.id).is_some();
+        person.knows.iter().filter(told).any(|item| item.measures.contains(id))
+    });
+    let meeting = people.meeting.as_ref();
+    told || scenario.meeting.beats.iter().any(|beat| {
+        matches!(&beat.kind, BeatKind::Fix(fix) if fix == id)
+            && meeting.is_some_and(|meeting| meeting.beats.contains(&beat.id))
+    })
+}
+
+/// Whether a measure may be asked for on account of a factor. One that answers none is as good, or as
+/// bad, for any of them.
+pub fn answers(measure: &Measure, factor: &FactorId) -> bool {
+    measure.factors.is_empty() || measure.factors.contains(factor)
 }
 
 /// Ideas of an owner that were kept for later and that nobody has come back to.

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::command::Agreement;
 use super::conditions::can_pin;
-use super::measures::{SHOWN_BY, evidenced, forgotten, judge};
+use super::measures::{SHOWN_BY, answers, evidenced, forgotten, judge};
 use super::start::first_place;
 use super::state::Play;
 use crate::scenario::model::*;
@@ -65,7 +65,7 @@ pub fn offers(case: &Case, play: &Play, wanted: &Agreement) -> Vec<Offer> {
 fn candidates(case: &Case, play: &Play, measure: &Measure, wanted: &Agreement) -> Vec<Offer> {
     let owners = [&measure.owner].into_iter().chain(&measure.others);
     let halves: &[bool] = if wanted.half { &[false] } else { &[false, true] };
-    let show = !evidenced(case, play, wanted) && can_show(case, play);
+    let show = !evidenced(case, play, wanted) && can_show(case, play, measure);
     let shows: &[bool] = if show { &[false, true] } else { &[false] };
     let mut all = Vec::new();
     for owner in owners {
@@ -104,10 +104,11 @@ fn works(case: &Case, play: &Play, measure: &Measure, wanted: &Agreement, offer:
     judge(case, &then, measure, &offer.applied(wanted), offer.evidence).is_none()
 }
 
-/// Whether the player could put two pins behind a factor that has come up.
-fn can_show(case: &Case, play: &Play) -> bool {
+/// Whether the player could put two pins behind a factor that has come up and that the measure
+/// answers.
+fn can_show(case: &Case, play: &Play, measure: &Measure) -> bool {
     let surfaced = case.scenario.truth.factors.iter().filter(|f| play.surfaced.contains(&f.id));
-    surfaced.into_iter().any(|factor| {
+    surfaced.filter(|factor| answers(measure, &factor.id)).any(|factor| {
         let places = factor.supports.iter().filter_map(|anchor| first_place(case, anchor));
         let mut seen: Vec<_> = places.filter(|place| can_pin(case, play, place)).collect();
         seen.sort_by_key(|place| place.to_string());

@@ -54,8 +54,26 @@ impl Sought {
             return true;
         }
         let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
-        self.0.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+        self.0.iter().all(|word| {
+            let named = is_name(word);
+            texts.iter().any(|text| if named { has_name(text, word) } else { text.contains(word) })
+        })
     }
+}
+
+/// Whether a word is a letter and a number, as things of the notebook are called: `p1`.
+fn is_name(word: &str) -> bool {
+    let number = word.strip_prefix(|letter: char| letter.is_ascii_alphabetic());
+    number.is_some_and(|it| !it.is_empty() && it.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
+/// Whether a text has a name as a word of its own: P1 is not P17.
+fn has_name(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + name.len()..].chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    })
 }
 
 #[cfg(test)]
@@ -88,6 +106,17 @@ mod tests {
         }
         for typed in ["emeka", "ruta emeka", "2210", "2211door"] {
             assert!(!found(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_whole() {
+        let found =
+            |typed: &str| Sought::new(typed).in_any(&["P17  Rūta sets 2211, E1.", "edge-17"]);
+        for (typed, wanted) in
+            [("p17", true), ("P1", false), ("e1", true), ("e17", false), ("17", true), ("p", true)]
+        {
+            assert_eq!(found(typed), wanted, "{typed}");
         }
     }
 

@@ -6,6 +6,10 @@ mitigate-from-board = { $count ->
     [one] one factor from the board
    *[other] { $count } factors from the board
 }
+mitigate-waiting = { $waiting ->
+    [one] One more factor came up, and is not on the board.
+   *[other] { $waiting } more factors came up, and are not on the board.
+}
 mitigate-answered = { $factor } is answered by a measure on the list
 mitigate-partly = { $factor } is answered, but nobody has agreed to it yet
 mitigate-unanswered = { $factor } has no answer on the list
@@ -16,12 +20,12 @@ mitigate-days = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
-mitigate-room = Proposed in the room
-mitigate-room-how = in the order they came up
+mitigate-room = Proposed
+mitigate-room-how = by somebody you talked to, or in the room
 mitigate-notebook = From your notebook
-mitigate-notebook-how = drafts of yours, still open
-mitigate-others = Asked of other teams
-mitigate-others-how = they answer for themselves
+mitigate-notebook-how = what your evidence suggests, and your own
+mitigate-others = Also on the list
+mitigate-others-how = nobody has brought them up
 mitigate-none = Nothing here.
 mitigate-choose = On the list: { $measure }
 mitigate-details = Open the details of: { $measure }

@@ -32,7 +32,7 @@ timeline-missing = { $missing ->
    *[other] Choose { $missing } more entries.
 }
 timeline-need = You have { $open } of the three open entries that it takes.
-timeline-need-others = You have { $open } of the three open entries that it takes; what is marked “as read” stands without.
+timeline-need-others = You have { $open } of the three open entries that it takes; a line marked “as read” or “your reading” is not sent.
 timeline-all-stand = Every entry stands.
 timeline-to-review = The minutes left do not pay for a wrong group. Take your entries into the review, and send them there.
 timeline-over = The hour is over: no more groups go out.

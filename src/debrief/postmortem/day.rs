@@ -38,8 +38,7 @@ enum Evidence {
 
 impl Paper<'_> {
     pub fn timeline(&mut self) {
-        let mut rows: Vec<Row> = self.given().into_iter().chain(self.own()).collect();
-        rows.sort_by(|a, b| (a.at, &a.what).cmp(&(b.at, &b.what)));
+        let rows = self.rows();
         self.heading("pm-timeline");
         let utc = !self.is_utc();
         if rows.is_empty() {
@@ -76,6 +75,23 @@ impl Paper<'_> {
         let legend = LEGEND.iter().filter(|(key, _)| stands.contains(key));
         let legend: Vec<String> = legend.map(|(_, means)| say(means, &[])).collect();
         self.paragraph(&legend.join(" "));
+    }
+
+    /// All lines, in the order of their times.
+    fn rows(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = self.given().into_iter().chain(self.own()).collect();
+        rows.sort_by(|a, b| (a.at, &a.what).cmp(&(b.at, &b.what)));
+        rows
+    }
+
+    /// From when to when it hit somebody, to the minute, as far as the timeline says.
+    pub fn hit(&self) -> Option<(String, String)> {
+        let rows = self.rows();
+        let at = |course| {
+            let row = rows.iter().find(|row| row.course == Some(course))?;
+            Some(local_time(self.case, row.at - row.at.rem_euclid(MINUTE)))
+        };
+        Some((at(Course::Began)?, at(Course::Mitigated)?))
     }
 
     /// When it began, was noticed, hit nobody any more and was over, as far as the timeline says.

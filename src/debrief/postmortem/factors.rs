@@ -1,6 +1,6 @@
 //! What contributed, and how decisions looked to those who took them.
 
-use super::paper::{Paper, listed};
+use super::paper::{Paper, Values, listed};
 use crate::debrief::cite::cited;
 use crate::debrief::markdown::{inline, paragraphs, person_text};
 use crate::debrief::phrases::say;
@@ -161,12 +161,23 @@ impl Paper<'_> {
                 rows.push(say("pm-told-after", &[("evidence", &told)]));
             }
             // In the author's words above; what was told stands with the evidence, and most of it is of
-            // something else.
+            // something else. One sentence was chosen for what it says.
             if let Some(goal) = seen.goal {
                 let evidence = self.cite([goal]);
+                let sentence = self.play.notebook.pins.get(&goal);
+                let sentence =
+                    sentence.is_some_and(|pin| matches!(pin.place, Place::Sentence { .. }));
+                let words = self.quoted(goal).filter(|_| sentence);
                 // Of what they told themselves, the name stands there already.
                 let own = evidence.strip_prefix(&format!("{who}, ")).unwrap_or(&evidence);
-                rows.push(say("pm-goal", &[("who", &who), ("evidence", &own)]));
+                rows.push(match words {
+                    Some(words) => {
+                        let values: Values =
+                            &[("who", &who), ("words", &words), ("evidence", &own)];
+                        say("pm-goal-said", values)
+                    }
+                    None => say("pm-goal", &[("who", &who), ("evidence", &own)]),
+                });
             }
             if let Some(act) = point.peers.get(seen.peer as usize) {
                 let same = says_the_same(&self.card(&point.event), &act.text);

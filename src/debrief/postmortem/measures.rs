@@ -3,11 +3,9 @@
 use super::paper::{Paper, Values};
 use crate::debrief::markdown::{inline, paragraphs, person_text, stopped, working_day};
 use crate::debrief::phrases::say;
-use crate::play::Play;
 use crate::play::command::Agreement;
-use crate::play::conditions::holds;
 use crate::play::event::Refusal;
-use crate::play::measures::declined;
+use crate::play::measures::{CameFrom, came_from, declined};
 use crate::scenario::model::*;
 
 impl Paper<'_> {
@@ -96,11 +94,9 @@ impl Paper<'_> {
             rows.push(say("pm-rejected", values));
         }
         // The list of the session on measures has more; the document has what somebody brought up.
-        let earlier = Play { phase: PhaseName::Review, ..play.clone() };
         let came_up = |id: &MeasureId| {
             let measure = self.case.scenario.measure(id);
-            let shown = |when: &When| *when != When::Always && holds(self.case, &earlier, when);
-            measure.is_some_and(|measure| shown(&measure.when)) || self.brought_up(id)
+            measure.is_some_and(|one| came_from(self.case, play, one) != CameFrom::List)
         };
         let open = play.measures.iter().filter(|id| {
             !play.agreed.contains_key(*id)
@@ -118,21 +114,6 @@ impl Paper<'_> {
             self.paragraph(&format!("### {title}"));
             self.paragraph(&rows.join("\n"));
         }
-    }
-
-    /// Whether somebody proposed a measure, in a telling or at the table.
-    fn brought_up(&self, id: &MeasureId) -> bool {
-        let scenario = &self.case.scenario;
-        let people = &self.play.people;
-        let told = scenario.cast.people.iter().any(|person| {
-            let told = |item: &&Item| people.told(&person.id, &item.id).is_some();
-            person.knows.iter().filter(told).any(|item| item.measures.contains(id))
-        });
-        let meeting = people.meeting.as_ref();
-        told || scenario.meeting.beats.iter().any(|beat| {
-            matches!(&beat.kind, BeatKind::Fix(fix) if fix == id)
-                && meeting.is_some_and(|meeting| meeting.beats.contains(&beat.id))
-        })
     }
 
     /// Who declined a measure, each once, with what they said last.

@@ -2,7 +2,7 @@
 
 use super::factors::of_part;
 use super::impact::ends;
-use super::paper::Paper;
+use super::paper::{Paper, listed};
 use crate::debrief::markdown::stopped;
 use crate::debrief::phrases::say;
 use crate::play::{Case, Play};
@@ -23,8 +23,30 @@ fn impact(case: &Case, play: &Play) -> Option<String> {
             None => format!("{} {range}", quantity.ask),
         })
     });
+    let numbers = joined(numbers).map(|numbers| match Paper::new(case, play).hit() {
+        Some((from, to)) => {
+            let what = inside(&numbers);
+            say("pm-offer-between", &[("from", &from), ("to", &to), ("what", &what)])
+        }
+        None => numbers,
+    });
     let harms = book.harms.keys().filter_map(|harm| truth.harms.get(*harm as usize));
-    joined(numbers.chain(harms.map(|harm| harm.text.clone())))
+    let harms: Vec<String> = harms.map(|harm| inside(harm.text.trim_end_matches('.'))).collect();
+    let harms = (!harms.is_empty()).then(|| say("pm-offer-harms", &[("harms", &listed(harms))]));
+    let said: Vec<String> = numbers.into_iter().chain(harms).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// A sentence as it stands inside another: "Most visitors" is "most visitors", and "SSO" stays.
+fn inside(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let (first, second) = (letters.next(), letters.clone().next());
+    match first {
+        Some(first) if first.is_uppercase() && second.is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => sentence.to_owned(),
+    }
 }
 
 /// What the board has, under what it did: made it possible, let it through, made it last.

@@ -5,7 +5,8 @@ use super::offers;
 use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::play::command::{Agreement, Note};
-use crate::play::{Command, measures as days, projections};
+use crate::play::measures::{self as days, CameFrom};
+use crate::play::{Command, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::mitigate::{
@@ -45,9 +46,11 @@ pub fn model(desk: &Desk, words: &Words, asked: &Asked) -> MitigateModel {
         .map(|measure| card(desk, words, asked, measure))
         .collect();
     let owners = desk.scenario().truth.capacity.iter();
+    let on_board = &desk.play.notebook.factors;
     MitigateModel {
         top: bar(desk, words, Stop::Mitigate),
         factors: factors(desk, &cards),
+        waiting: desk.play.surfaced.iter().filter(|id| !on_board.contains_key(*id)).count(),
         capacity: owners.map(|(owner, _)| days::days_of(&desk.case, &desk.play, owner)).sum(),
         until: words.get("capacity-until"),
         remark: None,
@@ -97,10 +100,10 @@ fn card(desk: &Desk, words: &Words, asked: &Asked, measure: &Measure) -> Card {
     let left = |id: &PersonId| Some(days::days_left(&desk.case, &desk.play, id));
     Card {
         id: measure.id.to_string(),
-        origin: match &measure.proposed_by {
-            Some(_) => Origin::Room,
-            None if measure.leadership => Origin::Others,
-            None => Origin::Notebook,
+        origin: match days::came_from(&desk.case, &desk.play, measure) {
+            CameFrom::Proposal => Origin::Room,
+            CameFrom::Evidence => Origin::Notebook,
+            CameFrom::List => Origin::Others,
         },
         text: measure.text.clone(),
         whole: measure.days,

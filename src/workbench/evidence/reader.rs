@@ -259,7 +259,7 @@ fn search(
         field.request_focus();
     }
     // Enter and the arrow down go on to what was found.
-    let on = keys::pressed(ui, Act::ToFound);
+    let on = keys::pressed(ui, Act::TakeFound) || keys::pressed(ui, Act::ToFound);
     if on && (field.has_focus() || field.lost_focus()) {
         ui.memory_mut(|memory| memory.request_focus(lines::id()));
     }

@@ -80,8 +80,7 @@ pub fn menu(
         for (target, line) in free() {
             if search.has(&[&line]) {
                 let row = ui.add(kit::row(&line, false));
-                search.row(&row);
-                chosen = row.clicked().then(|| target.to.clone()).or(chosen);
+                chosen = search.row(&row).then(|| target.to.clone()).or(chosen);
             }
         }
         chosen

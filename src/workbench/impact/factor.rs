@@ -107,8 +107,7 @@ fn links(
                     continue;
                 }
                 let row = ui.add(kit::row(text, false));
-                search.row(&row);
-                if row.clicked() {
+                if search.row(&row) {
                     chosen = Some(other.id.clone());
                 }
             }

@@ -50,6 +50,7 @@ pub enum Act {
     ReadBack,
     ReadForth,
     ClearFind,
+    TakeFound,
     ToFound,
     PointBack,
     PointForth,

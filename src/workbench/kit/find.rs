@@ -36,6 +36,8 @@ pub struct Search {
     all: usize,
     /// Whether the keyboard goes on to the first row.
     on: bool,
+    /// Whether a single row that is left is taken at once.
+    take: bool,
 }
 
 /// The field. `count` says how many of the list have the words, and how many there are in all.
@@ -70,8 +72,10 @@ pub fn find(
     if !sought.is_empty() {
         said(ui, &words.with("find-of", &[("shown", shown.into()), ("all", all.into())]), rect, of);
     }
-    let on = keys::pressed(ui, Act::ToFound) && (field.has_focus() || field.lost_focus());
-    (Search { sought, shown, all, on }, field)
+    let held = field.has_focus() || field.lost_focus();
+    let take = held && !sought.is_empty() && keys::pressed(ui, Act::TakeFound);
+    let on = held && (keys::pressed(ui, Act::TakeFound) || keys::pressed(ui, Act::ToFound));
+    (Search { sought, shown, all, on, take }, field)
 }
 
 /// The way to clear, at the right end of the field.
@@ -115,11 +119,17 @@ impl Search {
         ui.add(egui::Label::new(kit.small(text)).wrap());
     }
 
-    /// Each row of the list in turn: the first takes the keyboard when the field hands it on.
-    pub fn row(&mut self, row: &Response) {
-        if std::mem::take(&mut self.on) {
+    /// Each row of the list in turn, and whether it is chosen: by a click, or by Enter in the field
+    /// where it is the only one left. Of several the first takes the keyboard.
+    pub fn row(&mut self, row: &Response) -> bool {
+        let first = std::mem::take(&mut self.on);
+        if first && self.take && self.shown == 1 {
+            return true;
+        }
+        if first {
             row.request_focus();
         }
+        row.clicked()
     }
 }
 
@@ -181,7 +191,7 @@ pub fn find_menu<R>(
             }
             search
         } else {
-            Search { sought: Sought::default(), shown, all, on: begins }
+            Search { sought: Sought::default(), shown, all, on: begins, take: false }
         };
         let most = menu.tall.unwrap_or(LIST).min(LIST);
         let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);

@@ -77,8 +77,7 @@ pub fn pick_pins(
             for (id, line) in &free {
                 if search.has(&[line]) {
                     let row = ui.add(row(line, false));
-                    search.row(&row);
-                    chosen = row.clicked().then_some(*id).or(chosen);
+                    chosen = search.row(&row).then_some(*id).or(chosen);
                 }
             }
             chosen

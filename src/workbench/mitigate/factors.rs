@@ -1,16 +1,21 @@
 //! The left pane: what made it likely, and the team's capacity.
 
 use egui::{
-    Align2, CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Align2, CornerRadius, Label, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::model::{Answered, FactorLine, MitigateModel};
+use super::model::{Answered, FactorLine, MitigateAction, MitigateModel};
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// The pane in all of `ui`.
-pub fn factors(ui: &mut Ui, words: &Words, model: &MitigateModel) {
+pub fn factors(
+    ui: &mut Ui,
+    words: &Words,
+    model: &MitigateModel,
+    actions: &mut Vec<MitigateAction>,
+) {
     let kit = Kit::of(ui);
     let all = ui.max_rect();
     ui.painter().rect_filled(all, 0.0, kit.c.paper);
@@ -35,6 +40,18 @@ pub fn factors(ui: &mut Ui, words: &Words, model: &MitigateModel) {
                 for factor in &model.factors {
                     kit::rule(ui);
                     line(ui, words, factor);
+                }
+                if model.waiting > 0 {
+                    kit::rule(ui);
+                    ui.add_space(8.0);
+                    let waiting = [("waiting", model.waiting.into())];
+                    let waiting = words.with("mitigate-waiting", &waiting);
+                    ui.add(Label::new(kit.small(waiting)).wrap());
+                    ui.add_space(6.0);
+                    let board = kit::quiet(words.get("mitigate-to-board")).icon(icons::ARROW_RIGHT);
+                    if ui.add(board).clicked() {
+                        actions.push(MitigateAction::Board);
+                    }
                 }
             },
         );

@@ -10,6 +10,8 @@ use crate::workbench::kit::{TopBar, TopBarAction};
 pub struct MitigateModel {
     pub top: TopBar,
     pub factors: Vec<FactorLine>,
+    /// Factors that came up, and were not put on the board.
+    pub waiting: usize,
     pub measures: Vec<Measure>,
     /// Person-days that the team has.
     pub capacity: u32,
@@ -47,9 +49,12 @@ pub enum Answered {
 /// Where a measure comes from: its column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
+    /// Somebody proposed it.
     #[default]
     Room,
+    /// What the player found suggests it.
     Notebook,
+    /// Nobody has brought it up.
     Others,
 }
 

@@ -35,7 +35,7 @@ pub fn mitigate_ui(
     let left =
         Rect::from_min_max(pos2(screen.left(), top), pos2(screen.left() + wide, screen.bottom()));
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-        super::factors::factors(ui, words, model);
+        super::factors::factors(ui, words, model, &mut actions);
     });
     let desk = Rect::from_min_max(pos2(left.right(), top), screen.max).shrink2(vec2(18.0, 14.0));
     let tall = BAR * (1.0 + (size - 1.0) * 0.8)

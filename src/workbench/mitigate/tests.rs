@@ -120,6 +120,7 @@ fn model() -> MitigateModel {
         measure("guide", Origin::Others, "Guide on writing patterns that end", 2, &["f1"]);
     guide.rejected = Some("nobody writes a pattern with the guide open".into());
     MitigateModel {
+        waiting: 1,
         top: testing::top(5, 0, (22, 60), "17:00"),
         factors: factors.collect(),
         measures: vec![limit, stages, login, cost, alert, bypass, second, guide],
@@ -272,9 +273,18 @@ fn an_owner_who_says_no_is_heard_and_their_offer_taken() {
 }
 
 #[test]
+fn a_factor_that_waits_is_told_of_with_the_way_to_the_board() {
+    let mut harness = harness(model(), MitigateUi::default());
+    harness.get_by_label("One more factor came up, and is not on the board.");
+    click(&mut harness, "To the board of factors");
+    assert_eq!(harness.state().2, [MitigateAction::Board]);
+}
+
+#[test]
 fn where_no_factor_stands_on_the_board_the_way_leads_there() {
     let mut model = model();
     model.factors.clear();
+    model.waiting = 0;
     let refused = model.measures[2].refusal.as_mut().expect("a no");
     refused.offers[1].opens = Some(Opens::Board);
     let mut harness = harness(model, opened("alert"));

@@ -186,10 +186,9 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
             let says = words.with("timeline-of-pin", &[("pin", label.as_str().into())]);
             let row = kit::row(pin.named(), chosen).icon(icons::PUSH_PIN).says(says);
             let row = ui.add(row);
-            if found {
-                search.row(&row);
-            }
-            if row.on_hover_text(&pin.quote).clicked() {
+            let taken = if found { search.row(&row) } else { row.clicked() };
+            row.on_hover_text(&pin.quote);
+            if taken {
                 state.draft = Some(Draft::of_pin(pin.number, pin.at, model.midnight));
             }
         }

@@ -43,10 +43,8 @@ pub fn statement(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut 
             }
             let row = ui.add(kit::row(&card.text, on));
             // What is chosen stays in sight; the keyboard goes on to what was looked for.
-            if found {
-                search.row(&row);
-            }
-            if row.clicked() {
+            let taken = if found { search.row(&row) } else { row.clicked() };
+            if taken {
                 chosen = Some(card.id.clone());
             }
         }
@@ -78,10 +76,8 @@ pub fn pin(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft,
             let found = search.has(&[&pin.named()]);
             if on || found {
                 let row = ui.add(kit::row(pin.named(), on));
-                if found {
-                    search.row(&row);
-                }
-                chosen = row.clicked().then_some(pin.number).or(chosen);
+                let taken = if found { search.row(&row) } else { row.clicked() };
+                chosen = taken.then_some(pin.number).or(chosen);
             }
         }
         chosen

@@ -325,6 +325,22 @@ fn words_narrow_the_statements_whatever_their_accents() {
 }
 
 #[test]
+fn enter_takes_the_only_one_that_is_left() {
+    let mut harness = statements();
+    types(&mut harness, "march");
+    harness.get_by_label("1 of 7");
+    press(&mut harness, Key::Enter);
+    let card = harness.state().1.draft.as_ref().unwrap().card.clone();
+    assert!(card.is_some());
+    assert!(harness.get_by_label("Statement").is_focused(), "the list is closed");
+    // Of several the first has the keyboard.
+    click(&mut harness, "Statement");
+    types(&mut harness, "the");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().1.draft.as_ref().unwrap().card, card);
+}
+
+#[test]
 fn where_nothing_fits_it_is_said_and_escape_clears() {
     let mut harness = statements();
     types(&mut harness, "lighthouse");
@@ -350,7 +366,7 @@ fn what_is_chosen_stays_whatever_is_looked_for() {
     harness.get_by_label("Javier’s account is closed in March");
     assert!(harness.query_by_label(UNCHANGED).is_none());
     // The keyboard goes on to what was looked for.
-    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::ArrowDown);
     assert!(harness.get_by_label("Javier’s account is closed in March").is_focused());
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::Escape);
@@ -367,14 +383,14 @@ fn what_is_chosen_stays_whatever_is_looked_for() {
 fn the_pins_not_placed_yet_are_searched_by_keys() {
     let mut harness = harness(model());
     press(&mut harness, Key::Slash);
-    types(&mut harness, "p1 ALÉRT");
+    types(&mut harness, "p13 ALÉRT");
     harness.get_by_label("1 of 3");
     assert!(harness.query_by_label("Make an entry of P1 build").is_none());
     assert_eq!(testing::nameless(&harness), Vec::<String>::new());
     click(&mut harness, "Clear the field “Search the pins not placed yet”");
     harness.get_by_label("Make an entry of P1 build");
     types(&mut harness, "phone");
-    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::ArrowDown);
     assert!(harness.get_by_label("Make an entry of P14 phone").is_focused());
     assert_eq!(testing::unreached(&mut harness), Vec::<String>::new());
 }
