@@ -4,6 +4,7 @@ review-otherwise = { $name } remembers it otherwise: { $key }
 review-after = after “{ $move }”
 review-seat = { $name }, { $posture }, has spoken { $spoken } of 7
 review-stretch-spent = { $spent } of { $minutes }
+review-own-minutes = Your own moves: { $own } of { $all } min
 review-stretch-done = { $name }, done, { $spent } min
 review-stretch-current = { $name }, on the table, { $spent } of { $minutes } min
 review-stretch-ahead = { $name }, to come, { $minutes } min

@@ -39,6 +39,7 @@ pub fn model(desk: &Desk, words: &Words) -> ReviewModel {
             .collect(),
         said: said(desk, words),
         stretches: stretches(desk, meeting.stretch, meeting.length),
+        own_minutes: (meeting.own_minutes, meeting.minutes),
         telling_minutes: desk.case.rules.numbers.meeting.speak_minutes,
         moves: moves(desk, over),
         timeline: desk.play.notebook.entries.values().map(|entry| kind(entry.kind)).collect(),

@@ -1,6 +1,6 @@
 //! The agenda: what is behind, what is on the table, what comes, each with its minutes.
 
-use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::model::{Progress, ReviewModel};
 use crate::look::tokens;
@@ -63,4 +63,20 @@ pub fn agenda(ui: &mut Ui, room: Rect, talk: Rect, words: &Words, model: &Review
         let right = rect.right() - minutes.size().x;
         painter.galley(pos2(right, rect.top() + 6.0), minutes, ink);
     }
+    own(ui, pos2(room.left() + 36.0, y + 6.0), width - 20.0, foot, words, model);
+}
+
+/// How much of the time went to the player's own moves: a chair keeps an eye on that.
+fn own(ui: &mut Ui, at: Pos2, width: f32, foot: f32, words: &Words, model: &ReviewModel) {
+    let (own, all) = model.own_minutes;
+    let kit = Kit::of(ui);
+    let said = words.with("review-own-minutes", &[("own", own.into()), ("all", all.into())]);
+    let text = kit::lay(ui, kit.small(&said).color(kit.night.text_2), width);
+    if all == 0 || at.y + text.size().y > foot {
+        return;
+    }
+    let rect = Rect::from_min_size(at, text.size());
+    let response = ui.interact(rect, ui.id().with("own-minutes"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+    ui.painter().galley(at, text, kit.night.text_2);
 }

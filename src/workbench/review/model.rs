@@ -13,6 +13,8 @@ pub struct ReviewModel {
     /// What was said so far, oldest first; what came of the last move is on the strip.
     pub said: Vec<Said>,
     pub stretches: Vec<Stretch>,
+    /// Minutes that the player's own moves took, of all that were spent.
+    pub own_minutes: (u32, u32),
     /// What telling something takes, besides the move that asks for it.
     pub telling_minutes: u32,
     /// The moves in the order of this play.

@@ -13,8 +13,8 @@ use crate::workbench::kit::{self, Kit, Voice, icons};
 
 /// Lines that are on the strip at most; all of them are in what was said so far.
 const LINES: usize = 3;
-/// Rows of a line that others came after.
-const ROWS: usize = 3;
+/// Rows of a line that others came after, and of one in small letters.
+const ROWS: [usize; 2] = [3, 5];
 /// How much of the room's height may be behind what is said.
 const COVERED: f32 = 0.46;
 /// Above what is said, for who says it, points.
@@ -45,10 +45,14 @@ pub fn speech(
     let wide = (room.width() - 352.0 - 120.0).max(400.0).min(most);
     let middle = room.left() + 352.0 + (room.width() - 472.0) / 2.0;
     let inner = wide - 44.0;
-    let lay = |large: bool, rows: usize| -> Vec<_> {
+    let lay = |small: bool, rows: usize| -> Vec<_> {
         let laid = turn.iter().enumerate().map(|(index, said)| {
             let last = index + 1 == turn.len();
-            let step = if last && !large { scale.speech } else { scale.lead };
+            let step = match (small, last) {
+                (true, _) => scale.body,
+                (false, true) if !large => scale.speech,
+                _ => scale.lead,
+            };
             let voice = if said.silent { Voice::SerifItalic } else { Voice::Serif };
             let text = kit.text(quoted(said), voice, step).color(n.on_speech);
             kit::lay_rows(ui, text, inner, if last { usize::MAX } else { rows })
@@ -60,10 +64,11 @@ pub fn speech(
         let said: f32 = texts.iter().map(|text| head + text.size().y).sum();
         10.0 + said + GAP * (texts.len() - 1) as f32 + 14.0
     };
-    let mut texts = lay(large, ROWS);
-    // Much that is said at once stands smaller, so that the names behind it can be read.
-    if height(&texts) > room.height() * COVERED {
-        texts = lay(true, ROWS - 1);
+    let mut texts = lay(false, ROWS[0]);
+    // Much that is said at once stands smaller, so that it can be read to its end and the names
+    // behind it, too.
+    if height(&texts) > room.height() * COVERED || texts.iter().any(|text| text.elided) {
+        texts = lay(true, ROWS[1]);
     }
     let tall = height(&texts);
     let bottom = room.bottom() - 16.0;

@@ -44,6 +44,7 @@ fn model() -> ReviewModel {
     silence.silent = true;
     ReviewModel {
         top: testing::top(4, 0, (41, 60), "17:00"),
+        own_minutes: (7, 19),
         people: vec![
             seated("ruta", "Rūta", 0, Posture::Closed, 1),
             seated("hanneke", "Hanneke", 2, Posture::Open, 4),
