@@ -5,8 +5,9 @@ use super::impact::pins;
 use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::debrief::report;
-use crate::play::Command;
+use crate::people::Event as Among;
 use crate::play::command::View;
+use crate::play::{Command, Event as Happened};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::brief::Statement;
@@ -116,6 +117,16 @@ pub(super) fn when(desk: &Desk, at: &report::Moment) -> String {
     desk.clock.get(at.event).map(|clock| desk.hour(*clock)).unwrap_or_default()
 }
 
+/// When the question was put that this came of, as the talks have it; else when it came.
+fn asked_at(desk: &Desk, at: &report::Moment) -> String {
+    let asked = |event: &Happened| matches!(event.among(), Some(Among::Asked { .. }));
+    let came = desk.log.get(at.event).and_then(Happened::among);
+    let told = matches!(came, Some(Among::Told { .. })) && at.phase == PhaseName::Investigate;
+    let before = desk.log.iter().take(at.event + 1).rposition(asked).filter(|_| told);
+    let moment = report::Moment { event: before.unwrap_or(at.event), ..*at };
+    when(desk, &moment)
+}
+
 fn best(desk: &Desk, page: &report::FirstPage) -> Moment {
     let Some(best) = &page.best_moment else { return Moment::default() };
     // Somebody's words stand apart from what is told of them.
@@ -125,7 +136,7 @@ fn best(desk: &Desk, page: &report::FirstPage) -> Moment {
     };
     Moment {
         who: who(desk, best.who.as_ref()),
-        when: when(desk, &best.moment),
+        when: asked_at(desk, &best.moment),
         text,
         quote,
         moment: moment(&best.moment),

@@ -88,10 +88,17 @@ fn offered(
     let opens = match &offer.first {
         Some(First::ComeBackTo(idea)) => Some(Opens::Card(idea.to_string())),
         _ if !offer.evidence => None,
-        _ if shown(desk) => Some(Opens::Card(measure.id.to_string())),
+        _ if shown_for(desk, measure) => Some(Opens::Card(measure.id.to_string())),
         _ => Some(Opens::Board),
     };
     Offered { text: joined.unwrap_or_else(|| words.get("mitigate-offer-again")), opens }
+}
+
+/// Whether a factor that a measure answers stands on the board with two pins, whatever they show.
+fn shown_for(desk: &Desk, measure: &Measure) -> bool {
+    let board = desk.play.notebook.factors.iter();
+    let mut apt = board.filter(|(id, _)| days::answers(measure, id));
+    apt.any(|(_, branch)| branch.pins.len() >= days::SHOWN_BY)
 }
 
 /// Whether a factor stands on the board with two pins, whatever they show.
@@ -255,14 +262,17 @@ mod tests {
         assert_eq!(board(&desk), None);
         assert_ne!(line(&desk), words.get("next-no-factor"));
         let mut agreed = 0;
-        let shows = |factor: &&FactorId| days::factor_pins(&case, &desk.play, factor) >= 2;
-        let factor = desk.play.notebook.factors.keys().find(shows).expect("one is shown").clone();
+        let shown_well = |factor: &&FactorId| days::factor_pins(&case, &desk.play, factor) >= 2;
+        let on_board: Vec<FactorId> =
+            desk.play.notebook.factors.keys().filter(shown_well).cloned().collect();
         for (id, _) in refused {
+            let measure = case.scenario.measure(&id).expect("a measure");
+            let answered = on_board.iter().find(|factor| days::answers(measure, factor));
             let no = shown(&desk, &asked, &id).refusal.expect("still");
             let card = Some(Opens::Card(id.to_string()));
             let Some(at) = no.offers.iter().position(|offer| offer.opens == card) else { continue };
             take(&mut desk, &mut asked, &id, at, &words);
-            let factor = factor.to_string();
+            let factor = answered.expect("what it answers is shown").to_string();
             done(&mut desk, &mut asked, &A::Link { id: id.to_string(), factor, on: true });
             done(&mut desk, &mut asked, &A::Ask(id.to_string()));
             assert!(desk.play.agreed.contains_key(&id), "{id}: {:?}", desk.play.refused.last());

@@ -164,6 +164,10 @@ pub fn find_menu<R>(
     list: impl FnOnce(&mut Ui, &mut Search) -> Option<R>,
 ) -> Option<R> {
     let id = Popup::default_response_id(button);
+    // Whoever scrolls its button away has left the list: it would stand beside something else.
+    if Popup::is_id_open(ui.ctx(), id) && !ui.clip_rect().intersects(button.rect) {
+        Popup::close_id(ui.ctx(), id);
+    }
     let memory = id.with("find");
     // Sensing clicks, the menu itself would be a stop of Tab that has no name.
     let menu = Popup::menu(button).width(of.width).sense(Sense::hover());
