@@ -2,7 +2,7 @@
 
 guide-time = This is your working time. Reading and searching are free. Opening a source, asking somebody, and three timeline entries sent out that are not all right cost minutes.
 guide-open = All that can be read is in this list. Open one.
-guide-pin = A line that matters is pinned: click here, or press P. All that you write later stands on pins.
+guide-pin = A line that matters is pinned: choose it, and click the pin beside it or press P. All that you write later stands on pins.
 guide-people = People know what no log says: keep half of your minutes for them. Go and ask somebody.
 guide-ask = Choose how to ask, and about what. How you ask decides what you hear.
 guide-back = One more thing, back at the evidence.
