@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::axis::{self, Axis, CLOCK};
-use super::model::{Draft, KINDS, TimelineAction, TimelineModel, TimelineUi};
+use super::model::{Draft, KINDS, TimelineAction, TimelineModel, TimelineUi, how};
 use super::{cards, foot};
 use crate::look::tokens;
 use crate::text::Words;
@@ -79,7 +79,7 @@ fn heading(ui: &mut Ui, words: &Words, state: &mut TimelineUi, actions: &mut Vec
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (kind, key) in KINDS.iter().rev() {
                 let name = words.get(key);
-                ui.label(kit.small(&name));
+                ui.label(kit.small(&name)).on_hover_text(words.get(how(*kind)));
                 kit::kind_mark(ui, *kind, &name);
                 ui.add_space(4.0);
             }
