@@ -18,6 +18,7 @@ mod document;
 mod events;
 mod from_review;
 mod reasons;
+mod reread;
 mod words;
 
 #[test]
@@ -38,6 +39,7 @@ const SOURCES: &[&str] = &[
     include_str!("cite.rs"),
     include_str!("closed.rs"),
     include_str!("first_page.rs"),
+    include_str!("postmortem/reread.rs"),
     include_str!("judge/care.rs"),
     include_str!("judge/craft.rs"),
     include_str!("judge/decisions.rs"),

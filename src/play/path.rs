@@ -48,7 +48,9 @@ pub fn path<'a>(case: &'a Case, play: &Play) -> Vec<StepSeen<'a>> {
         let (saw, missed) = (lane(case, play, &step.saw), lane(case, play, &step.missed));
         let pins = || saw.known.iter().chain(&missed.known).flat_map(|line| &line.pins);
         let at = step.at.as_ref().map(|at| case.scenario.at(at));
-        let at = at.filter(|at| pins().any(|pin| shows_minute(case, play, *pin, *at)));
+        let at = at.filter(|at| {
+            pins().any(|pin| shows_minute(case, play, *pin, *at)) || stands_at(play, *at)
+        });
         StepSeen { step, at, saw, missed }
     });
     seen.filter(|seen| seen.step.given || seen.known()).collect()
@@ -59,6 +61,11 @@ fn shows_minute(case: &Case, play: &Play, pin: u32, at: Ms) -> bool {
     let pin = play.notebook.pins.get(&pin);
     let shown = pin.and_then(|pin| case.sources.corrected(&pin.place, &play.notebook.alignments));
     shown.is_some_and(|shown| (shown - at).abs() < MINUTE)
+}
+
+/// Whether the player's own timeline has a line of this minute.
+fn stands_at(play: &Play, at: Ms) -> bool {
+    play.notebook.entries.values().any(|entry| entry.at.div_euclid(MINUTE) == at.div_euclid(MINUTE))
 }
 
 fn lane<'a>(case: &'a Case, play: &Play, lines: &'a [PathLine]) -> Lane<'a> {

@@ -64,8 +64,8 @@ pub struct App {
     /// The service map; the window says whether it draws what lies beneath.
     pub map: MapUi,
     mapped: desk::map::Kept,
-    /// The document as it stood when it was read last.
-    document: Kept<(), String>,
+    /// The document as it stood when it was read last, and what a reader would ask.
+    document: Kept<(), (String, Vec<String>)>,
     places: desk::impact::Places,
     decisions: DecisionsUi,
     asked: desk::mitigate::Asked,

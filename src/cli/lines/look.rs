@@ -61,7 +61,10 @@ pub fn look(case: &Case, play: &Play, log: &[Event], words: &[String]) -> Result
         Some("postmortem") if play.phase == PhaseName::Brief => {
             return Err("there is no postmortem yet; `seal` begins the work on it".to_owned());
         }
-        Some("postmortem") => json!({"postmortem": crate::debrief::postmortem(case, play)}),
+        Some("postmortem") => json!({
+            "postmortem": crate::debrief::postmortem(case, play),
+            "before_you_send_it": crate::debrief::reread(case, play),
+        }),
         Some("dossier") if play.entry == EntryPoint::Review => {
             json!({"dossier": case.scenario.manifest.dossier.text})
         }

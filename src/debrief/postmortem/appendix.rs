@@ -46,6 +46,28 @@ impl Paper<'_> {
         if !rows.is_empty() {
             self.paragraph(&rows.join("\n"));
         }
+        let counted = self.counted();
+        if !counted.is_empty() {
+            self.paragraph(&say("pm-counted", &[]));
+            self.paragraph(&counted.join("\n"));
+        }
+    }
+
+    /// Sources in which something was counted or read off: a number from a log that keeps one line in
+    /// a thousand is another one.
+    fn counted(&self) -> Vec<String> {
+        let mut told = BTreeSet::new();
+        let sources = self.cited.iter().filter_map(|place| match place {
+            Place::Found { source, .. } | Place::Point { source, .. } => Some(source),
+            _ => None,
+        });
+        let sources = sources.filter(|source| told.insert(*source));
+        let rows = sources.filter_map(|source| {
+            let known = self.case.scenario.source(source)?;
+            let (name, about) = (inline(&known.name), inline(&known.about));
+            Some(say("pm-source", &[("source", &name), ("about", &about)]))
+        });
+        rows.collect()
     }
 
     /// Clocks that the author found to be off.

@@ -84,14 +84,18 @@ impl Paper<'_> {
         rows
     }
 
-    /// From when to when it hit somebody, to the minute, as far as the timeline says.
-    pub fn hit(&self) -> Option<(String, String)> {
+    /// From when to when it hit somebody, as far as the timeline says, and the times of all its lines.
+    pub fn while_hit(&self) -> Option<(Ms, Ms, Vec<Ms>)> {
         let rows = self.rows();
-        let at = |course| {
-            let row = rows.iter().find(|row| row.course == Some(course))?;
-            Some(local_time(self.case, row.at - row.at.rem_euclid(MINUTE)))
-        };
-        Some((at(Course::Began)?, at(Course::Mitigated)?))
+        let at = |course| rows.iter().find(|row| row.course == Some(course)).map(|row| row.at);
+        Some((at(Course::Began)?, at(Course::Mitigated)?, rows.iter().map(|row| row.at).collect()))
+    }
+
+    /// From when to when it hit somebody, to the minute.
+    pub fn hit(&self) -> Option<(String, String)> {
+        let (from, to, _) = self.while_hit()?;
+        let time = |at: Ms| local_time(self.case, at - at.rem_euclid(MINUTE));
+        Some((time(from), time(to)))
     }
 
     /// When it began, was noticed, hit nobody any more and was over, as far as the timeline says.

@@ -14,10 +14,13 @@ use std::collections::BTreeSet;
 /// Letters of a factor where it is named and not told; a longer one is its number alone.
 const NAMED: usize = 90;
 
+/// The factors on the board, each with what its author put to it.
+pub type Branches<'p> = Vec<(&'p FactorId, &'p Branch)>;
+
 impl Paper<'_> {
     /// The factors on the board: what made it possible, what let it through, what made it last; of each
     /// first what most sources show, then what most pins do.
-    pub fn board(&self) -> Vec<(&FactorId, &Branch)> {
+    pub fn board(&self) -> Branches<'_> {
         let mut board: Vec<_> = self.play.notebook.factors.iter().collect();
         board.sort_by_key(|(id, branch)| {
             let part = self.part(id).map_or((1, None), |part| (0, Some(part)));
@@ -102,6 +105,7 @@ impl Paper<'_> {
                 let evidence = self.cite(branch.pins.iter().copied());
                 say("pm-evidence", &[("count", &count), ("evidence", &evidence)])
             }];
+            rows.extend(self.in_words(branch));
             let leads: Vec<&FactorId> = branch.with.iter().collect();
             let from = board.iter().filter(|(_, of)| of.with.contains(id));
             let from: Vec<&FactorId> = from.map(|(other, _)| other).collect();
@@ -194,6 +198,17 @@ impl Paper<'_> {
             }
             self.paragraph(&rows.join("\n"));
         }
+    }
+
+    /// What the first piece says that the author put behind a factor, of those that can be quoted whole:
+    /// of what is cited by numbers alone one reads nothing, and how a long telling begins says little.
+    fn in_words(&mut self, branch: &Branch) -> Option<String> {
+        let places = branch.pins.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
+        let places: Vec<Place> = places.map(|pin| pin.place.clone()).collect();
+        let (place, words) =
+            places.into_iter().find_map(|place| Some((place.clone(), self.quoted_at(&place)?)))?;
+        let number = self.number(&place);
+        Some(say("pm-factor-words", &[("words", &words), ("number", &number)]))
     }
 
     /// What the author pinned or was told that rests on any of these, as far as it may be quoted.

@@ -10,9 +10,11 @@ mod measures;
 mod open;
 mod paper;
 mod path;
+mod reread;
 mod summary;
 mod told;
 
 pub(in crate::debrief) use paper::cited_places;
 pub use paper::postmortem;
+pub use reread::reread;
 pub use summary::summary_offers;

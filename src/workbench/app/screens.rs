@@ -181,13 +181,16 @@ impl App {
         if self.drafts.impact.tab == ImpactTab::Document {
             let kept = still(&mut self.document, &(self.desk.log.len(), ()));
             let desk = &self.desk;
-            model.document =
-                kept.unwrap_or_else(|| crate::debrief::postmortem(&desk.case, &desk.play));
+            (model.document, model.reread) = kept.unwrap_or_else(|| {
+                let (case, play) = (&desk.case, &desk.play);
+                (crate::debrief::postmortem(case, play), crate::debrief::reread(case, play))
+            });
         }
         let mut leave = None;
         let actions = impact_ui(ui, words, &model, &mut self.drafts.impact);
         if !model.document.is_empty() {
-            self.document = Some(((self.desk.log.len(), ()), model.document));
+            let read = (model.document, model.reread);
+            self.document = Some(((self.desk.log.len(), ()), read));
         }
         for action in actions {
             match desk::impact::cannot(&self.desk, &action) {

@@ -49,6 +49,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
         factors: factors(desk, places),
         outcome: outcome(desk),
         document: String::new(),
+        reread: Vec::new(),
     }
 }
 

@@ -10,6 +10,20 @@ use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Kit};
 
+impl Density {
+    /// The stretch in which a row is: the last that begins with it or with one before it, and has
+    /// any. An empty one leads to a row of another.
+    pub fn stretch_of(&self, row: u64) -> usize {
+        let mut before = self.first.iter().enumerate().rev().filter(|(_, first)| **first <= row);
+        before.find(|(at, _)| self.any(*at)).map_or(0, |(at, _)| at)
+    }
+
+    /// Whether any row is in a stretch.
+    pub fn any(&self, at: usize) -> bool {
+        self.stretches.get(at).is_some_and(|rows| rows.iter().any(|count| *count > 0))
+    }
+}
+
 /// The bars and their times.
 pub fn density(
     ui: &mut Ui,

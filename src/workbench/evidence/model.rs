@@ -292,20 +292,6 @@ pub struct Density {
     pub span: Option<(i64, i64)>,
 }
 
-impl Density {
-    /// The stretch in which a row is: the last that begins with it or with one before it, and has
-    /// any. An empty one leads to a row of another.
-    pub fn stretch_of(&self, row: u64) -> usize {
-        let mut before = self.first.iter().enumerate().rev().filter(|(_, first)| **first <= row);
-        before.find(|(at, _)| self.any(*at)).map_or(0, |(at, _)| at)
-    }
-
-    /// Whether any row is in a stretch.
-    pub fn any(&self, at: usize) -> bool {
-        self.stretches.get(at).is_some_and(|rows| rows.iter().any(|count| *count > 0))
-    }
-}
-
 /// The clock of the open source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClockState {

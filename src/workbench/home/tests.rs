@@ -73,7 +73,7 @@ fn model() -> HomeModel {
             how: "second-story check tamber-exchange tells all that is wrong with it.".into(),
             message: "people.ron:14:9: no topic is called “rooter”; did you mean “router”?".into(),
         }],
-        folder: Some("/home/intern/stories".into()),
+        folder: Some("~/stories".into()),
     }
 }
 
@@ -99,7 +99,7 @@ fn the_marigold_button_continues_where_the_player_was() {
 fn without_any_incident_the_sky_says_where_one_goes() {
     let folder = model().folder;
     let harness = harness(HomeModel { folder, ..HomeModel::default() });
-    harness.get_by_label_contains("Put one into /home/intern/stories");
+    harness.get_by_label_contains("Put one into ~/stories");
     assert!(harness.query_by_label("Other first stories").is_none());
 }
 

@@ -29,6 +29,8 @@ pub struct ImpactModel {
     pub outcome: String,
     /// The document as it stands; made where it is read.
     pub document: String,
+    /// What a reader would ask and it does not say.
+    pub reread: Vec<String>,
 }
 
 /// A question with a number for an answer.

@@ -44,6 +44,7 @@ fn model() -> ImpactModel {
         points: (0..70).map(|at| (minute(at), shape(at))).collect(),
     };
     ImpactModel {
+        reread: vec!["Between 11:42 and 11:48 the timeline has no line.".into()],
         top: TopBar { home: "second-story".into(), help: "Help".into(), ..TopBar::default() },
         pins: vec![
             pin(1, "gatehouse log 11:24:09"),

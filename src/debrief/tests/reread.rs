@@ -1,0 +1,91 @@
+//! What the document's author is asked before it is sent.
+
+use super::*;
+use crate::debrief::reread;
+use crate::evidence::Place;
+use crate::play::state::Range;
+use crate::scenario::checks::sample::sample_with;
+use crate::scenario::model::QuantityKind;
+
+fn asked(case: &Case, play: &Given, what: &str) -> bool {
+    reread(case, &play.play).iter().any(|row| row.contains(what))
+}
+
+#[test]
+fn a_summary_of_offers_alone_is_asked_for_a_sentence() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    assert!(asked(&case, &play, "There is no summary yet"));
+    let own = Branch { words: "The alarm spoke of percent".into(), ..Branch::default() };
+    play.book().factors.insert("month-belief".into(), own);
+    let [_, likely] = crate::debrief::summary_offers(&case, &play.play);
+    let likely = likely.expect("an offer");
+    play.book().summary = likely.clone();
+    assert!(asked(&case, &play, "sheet’s words alone"));
+    play.book().summary = format!("The disk was full at ten. {likely}");
+    assert!(!asked(&case, &play, "summary"));
+}
+
+#[test]
+fn what_factors_and_shares_do_not_say_is_asked() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    assert!(!asked(&case, &play, "factors"));
+    for factor in ["queue-blind", "alarm-late"] {
+        play.book().factors.insert(factor.into(), Branch::default());
+    }
+    assert!(asked(&case, &play, "Of 2 of 2 factors nobody reads how they acted"));
+    let words = "Percent, and nobody counts in percent".into();
+    play.book().factors.insert("alarm-late".into(), Branch { words, ..Branch::default() });
+    assert!(asked(&case, &play, "Of 1 of 2 factors nobody reads how it acted"));
+
+    let shares = &case.scenario.truth.impact.quantities;
+    let share = shares.iter().find(|one| one.measure == QuantityKind::Share).expect("a share");
+    let stated = Range { low: 10, high: 20, ..Range::default() };
+    play.book().impact.insert(share.id.clone(), stated);
+    assert!(asked(&case, &play, "How you came to the share"));
+    play.book().impact.get_mut(&share.id).expect("stated").how = "Counted.".into();
+    assert!(!asked(&case, &play, "How you came to"));
+}
+
+#[test]
+fn a_long_stretch_without_a_line_is_asked_about_until_one_stands_in_it() {
+    let began = ("truth.ron", "card: \"c-page\", kinds", "card: \"c-page\", course: Began, kinds");
+    let over =
+        ("truth.ron", "card: \"c-clear\", kinds", "card: \"c-clear\", course: Mitigated, kinds");
+    let case = Case::open(sample_with(&[began, over])).expect("a case");
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    assert!(asked(&case, &play, "Between 10:02 and 10:35, while people were hit"));
+    for number in 1..=8 {
+        let mut entry = stating(&case, "full", 1);
+        entry.at += MINUTE * (4 * i64::from(number) - 4);
+        play.book().entries.insert(number, entry);
+    }
+    assert!(!asked(&case, &play, "has no line"));
+}
+
+#[test]
+fn a_factor_is_read_in_the_words_of_a_piece_and_what_was_counted_is_told_of() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("ticket", "queued"));
+    let shown = Branch { pins: [1].into(), ..Branch::default() };
+    play.book().factors.insert("queue-blind".into(), shown);
+    let paper = postmortem(&case, &play.play);
+    let factor = paper.split("## Contributing factors").nth(1).expect("factors");
+    let words = factor.lines().find(|line| line.starts_with("- One of them: “")).expect("words");
+    assert!(words.ends_with("[1]"), "{words}");
+    assert!(!paper.contains("in which something was counted"), "{paper}");
+
+    let source = case.scenario.shelf.sources.iter().find(|one| one.body.is_log()).expect("a log");
+    let place = Place::Found { source: source.id.clone(), query: "error".into(), ahead: 0 };
+    play.book().pins.insert(2, Pin { place, note: String::new(), minute: 1 });
+    play.book().factors.get_mut(&"queue-blind".into()).expect("there").pins.push(2);
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains(&format!("- **{}:** {}", source.name, source.about)), "{paper}");
+}
