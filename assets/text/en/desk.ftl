@@ -17,6 +17,7 @@ next-ask-on = Read on and ask on: { $unheard ->
    *[other] { $unheard } of those who were there have
 } not been heard. Pins can wait to be put in order.
 next-timeline = Put what you have pinned in order: go to Timeline.
+next-timeline-soon = Go to Timeline while there is time: entries go out three at a time, and a wrong group takes { $minutes } min.
 next-pins-first = Entries are made of pins. Go to Investigate and pin what matters.
 next-entries = Make entries of your pins, from before the trouble began. Three can be sent out together.
 next-more-entries = A group needs three open entries: make more of the pins not placed, or go to Impact.

@@ -1,6 +1,6 @@
 //! What contributed, and how decisions looked to those who took them.
 
-use super::paper::{Paper, Values, listed};
+use super::paper::{Paper, QUOTED, Values, listed};
 use crate::debrief::cite::cited;
 use crate::debrief::markdown::{inline, paragraphs, person_text};
 use crate::debrief::phrases::say;
@@ -205,8 +205,10 @@ impl Paper<'_> {
     fn in_words(&mut self, branch: &Branch) -> Option<String> {
         let places = branch.pins.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
         let places: Vec<Place> = places.map(|pin| pin.place.clone()).collect();
+        let whole = |place: &Place| self.named(place).words.chars().count() <= QUOTED;
+        let mut whole = places.into_iter().filter(whole);
         let (place, words) =
-            places.into_iter().find_map(|place| Some((place.clone(), self.quoted_at(&place)?)))?;
+            whole.find_map(|place| Some((place.clone(), self.quoted_at(&place)?)))?;
         let number = self.number(&place);
         Some(say("pm-factor-words", &[("words", &words), ("number", &number)]))
     }

@@ -46,7 +46,7 @@ fn written<'a>(case: &'a Case, play: &'a Play, path: bool) -> Paper<'a> {
 }
 
 /// Letters of a quotation within the text; the whole stands with the evidence.
-const QUOTED: usize = 240;
+pub(super) const QUOTED: usize = 240;
 
 pub struct Paper<'a> {
     pub case: &'a Case,

@@ -88,8 +88,10 @@ fn investigate(desk: &Desk, words: &Words) -> String {
     let unheard = all.saturating_sub(heard);
     // Whoever reads on to the last minute cannot send a group any more.
     let wrong = desk.case.numbers.wrong_group(play.refused_groups.len());
-    if !book.entries.is_empty() && (wrong..wrong + SOON).contains(&play.minutes_left()) {
-        return words.with("next-confirm-soon", &[("minutes", wrong.into())]);
+    if !book.pins.is_empty() && (wrong..wrong + SOON).contains(&play.minutes_left()) {
+        let begun = !book.entries.is_empty();
+        let key = if begun { "next-confirm-soon" } else { "next-timeline-soon" };
+        return words.with(key, &[("minutes", wrong.into())]);
     }
     words.get(match () {
         () if play.minutes_left() == 0 => "next-review",

@@ -169,6 +169,19 @@ impl Draft {
         let time = at.map_or_else(String::new, |at| typed(at, midnight));
         Draft { pin: Some(pin), time, ..Draft::default() }
     }
+
+    /// Another pin shows it: a time that was the one before's goes with it, one that somebody wrote
+    /// stays.
+    pub fn show_by(&mut self, pin: u32, pins: &[PinChoice], midnight: i64) {
+        let at = |number| pins.iter().find(|one| Some(one.number) == number).and_then(|one| one.at);
+        let before = at(self.pin).map(|at| typed(at, midnight));
+        if (self.time.is_empty() || before.as_ref() == Some(&self.time))
+            && let Some(at) = at(Some(pin))
+        {
+            self.time = typed(at, midnight);
+        }
+        self.pin = Some(pin);
+    }
 }
 
 /// What the player is doing.

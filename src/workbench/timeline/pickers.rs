@@ -82,5 +82,7 @@ pub fn pin(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft,
         }
         chosen
     });
-    draft.pin = chosen.or(draft.pin);
+    if let Some(pin) = chosen {
+        draft.show_by(pin, &model.pins, model.midnight);
+    }
 }

@@ -165,6 +165,20 @@ fn an_entry_is_made_from_a_pin() {
 }
 
 #[test]
+fn the_time_goes_with_the_pin_unless_somebody_wrote_it() {
+    let pin = |number, at| PinChoice { number, at, ..PinChoice::default() };
+    let pins = [pin(1, Some(NINE)), pin(2, Some(NINE + 60_000)), pin(3, None)];
+    let mut draft = Draft::of_pin(1, pins[0].at, 0);
+    draft.show_by(2, &pins, 0);
+    assert_eq!((draft.pin, draft.time.as_str()), (Some(2), "09:01"));
+    draft.show_by(3, &pins, 0);
+    assert_eq!((draft.pin, draft.time.as_str()), (Some(3), "09:01"), "it has none of its own");
+    draft.time = "09:59".into();
+    draft.show_by(1, &pins, 0);
+    assert_eq!((draft.pin, draft.time.as_str()), (Some(1), "09:59"));
+}
+
+#[test]
 fn an_entry_without_a_sound_time_is_not_kept() {
     let mut harness = harness(model());
     click(&mut harness, PUSH);
