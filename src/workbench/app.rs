@@ -29,6 +29,7 @@ use crate::play::{Command, Event};
 use crate::scenario::model::{PersonId, PhaseName, SourceId};
 use crate::text::Words;
 use egui::{Ui, UiBuilder};
+use std::collections::BTreeMap;
 
 /// Where the player is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct App {
     pub evidence: EvidenceUi,
     reading: desk::evidence::Reading,
     interview: InterviewUi,
+    /// What was begun with others and not said.
+    unsaid: BTreeMap<PersonId, InterviewUi>,
     talk: Kept<(PersonId, InterviewUi), InterviewModel>,
     pub review: ReviewUi,
     meeting: Kept<(), ReviewModel>,
@@ -134,6 +137,7 @@ impl App {
             evidence,
             reading: desk::evidence::Reading { source, ..Default::default() },
             interview: InterviewUi::default(),
+            unsaid: BTreeMap::new(),
             talk: None,
             review: ReviewUi::default(),
             meeting: None,

@@ -113,7 +113,13 @@ impl App {
     }
 
     pub(super) fn talk(&mut self, ui: &mut Ui, words: &Words, person: &PersonId) -> Option<Leave> {
-        self.talked = Some(person.clone());
+        // What one was about to ask somebody, and how, is not meant for another; it waits.
+        if let Some(before) = self.talked.replace(person.clone()).filter(|before| before != person)
+        {
+            let begun = self.unsaid.remove(person).unwrap_or_default();
+            let left = std::mem::replace(&mut self.interview, begun);
+            self.unsaid.insert(before, left);
+        }
         let at = (self.desk.log.len(), (person.clone(), self.interview.clone()));
         let kept = still(&mut self.talk, &at);
         let model = kept
@@ -128,8 +134,6 @@ impl App {
                 InterviewAction::Back => self.at = At::Stop(Stop::Investigate),
                 InterviewAction::Person(id) => {
                     self.at = At::Talk(PersonId::from(id.as_str()));
-                    // How one asked somebody else is no way that was chosen for this one.
-                    (self.interview.form, self.interview.topic) = (None, None);
                 }
                 _ => {}
             }

@@ -8,7 +8,7 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
 /// Height of the envelope at the foot.
-const ENVELOPE: f32 = 88.0;
+const ENVELOPE: f32 = 80.0;
 
 /// The sheet, the envelope it goes into, and the button, in all of `ui`.
 pub fn gut_check(

@@ -277,9 +277,10 @@ fn marked(ui: &Ui, kit: &Kit, row: &RowModel, room: f32) -> Arc<Galley> {
     if room.is_finite() {
         job.wrap.max_rows = LINES;
     }
-    // What the query found is shown wherever it stands.
+    // What the query found alone in what the columns say is shown there, too.
     let met = |mark: &std::ops::Range<usize>| mark.start < row.quiet.end;
-    let quiet = if row.marks.iter().any(met) { 0..0 } else { row.quiet.clone() };
+    let hidden = !row.marks.is_empty() && row.marks.iter().all(met);
+    let quiet = if hidden { 0..0 } else { row.quiet.clone() };
     job.append(row.text.get(..quiet.start).unwrap_or(""), 0.0, plain.clone());
     let mut from = quiet.end;
     for mark in &row.marks {

@@ -14,7 +14,7 @@ use crate::workbench::keys::{self, Act};
 /// Height of the field, points.
 const TALL: f32 = 30.0;
 /// A list of so many is seen at once and needs no search.
-const FEW: usize = 6;
+const FEW: usize = 3;
 /// Most that a list in a menu takes, points.
 const LIST: f32 = 340.0;
 
