@@ -92,3 +92,28 @@ fn words_of_one_form_are_not_put_as_another() {
     writes(&mut harness, " Really?");
     harness.get_by_label("I read it as why didn’t you about the approval. 2 minutes.");
 }
+
+#[test]
+fn what_one_was_about_to_ask_somebody_waits_and_goes_to_nobody_else() {
+    use crate::workbench::app::App;
+    use crate::workbench::desk::sample;
+    let app = App::new(sample::investigating());
+    let mut harness = testing::harness([1280.0, 720.0], Look::default(), app, |ui, app| {
+        app.ui(ui, &Words::english());
+    });
+    let turns_to = |harness: &mut Harness<'_, App>, name: &str| {
+        harness.get_by_label_contains(name).click();
+        harness.run();
+    };
+    let written = |harness: &Harness<'_, App>| harness.get_by_label(OWN).value();
+    turns_to(&mut harness, "People");
+    let words = "What did you expect of observe mode";
+    harness.get_by_label(OWN).focus();
+    harness.run();
+    harness.get_by_label(OWN).type_text(words);
+    harness.run();
+    turns_to(&mut harness, "Javier,");
+    assert_ne!(written(&harness).as_deref(), Some(words));
+    turns_to(&mut harness, "Rūta,");
+    assert_eq!(written(&harness).as_deref(), Some(words));
+}
