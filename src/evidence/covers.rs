@@ -8,17 +8,8 @@ pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &P
     match (anchor, place) {
         // A sentence shows what the whole telling shows, and no more than that.
         (Anchor::Told(who, what), place) => place.told() == Some((who, what)),
-        // What a query finds shows what at least half of it shows: one that finds everything shows
-        // nothing.
-        (
-            Anchor::Mark(source, _) | Anchor::Lines { source, .. },
-            Place::Found { source: of, .. },
-        ) if source == of => {
-            let (found, rows) =
-                (sources.found(place), sources.get(of).map_or(&[][..], |v| v.rows()));
-            let shown = found.iter().filter_map(|row| rows.get(*row as usize));
-            let shown = shown.filter(|row| shows(scenario, anchor, row)).count();
-            !found.is_empty() && 2 * shown >= found.len()
+        (Anchor::Mark(..) | Anchor::Lines { .. }, Place::Found { .. }) => {
+            covers_any(scenario, sources, std::slice::from_ref(anchor), place)
         }
         (Anchor::Mark(source, _) | Anchor::Lines { source, .. }, place) => {
             sources.rows_of(place, source).iter().any(|row| shows(scenario, anchor, row))
@@ -36,6 +27,31 @@ pub fn covers(scenario: &Scenario, sources: &Sources, anchor: &Anchor, place: &P
         }
         (Anchor::Chart { .. }, _) => false,
     }
+}
+
+/// Whether a place is one that any of the anchors means. What a query finds shows what at least half of
+/// it shows, each line by one anchor or another: one that finds everything shows nothing.
+pub fn covers_any(
+    scenario: &Scenario,
+    sources: &Sources,
+    anchors: &[Anchor],
+    place: &Place,
+) -> bool {
+    let Place::Found { source: of, .. } = place else {
+        return anchors.iter().any(|anchor| covers(scenario, sources, anchor, place));
+    };
+    let there = |anchor: &&Anchor| match anchor {
+        Anchor::Mark(source, _) | Anchor::Lines { source, .. } => source == of,
+        Anchor::Told(..) | Anchor::Chart { .. } => false,
+    };
+    let there: Vec<&Anchor> = anchors.iter().filter(there).collect();
+    if there.is_empty() {
+        return false;
+    }
+    let (found, rows) = (sources.found(place), sources.get(of).map_or(&[][..], |v| v.rows()));
+    let shown = found.iter().filter_map(|row| rows.get(*row as usize));
+    let shown = shown.filter(|row| there.iter().any(|anchor| shows(scenario, anchor, row)));
+    !found.is_empty() && 2 * shown.count() >= found.len()
 }
 
 /// Whether a row of the anchor's source is one that it means.

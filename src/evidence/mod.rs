@@ -27,7 +27,7 @@ mod tests;
 
 pub use align::Alignments;
 pub use clock::Reader;
-pub use covers::covers;
+pub use covers::{covers, covers_any};
 pub use curve::Curve;
 pub use place::Place;
 pub use row::{Body, ChartView, Line, Point, Row, SeriesView, SourceView};

@@ -238,6 +238,30 @@ fn anchors_cover_their_places_and_no_neighbours() {
     assert!(!covers(&told, &Place::Telling { person: "emeka".into(), item: "x".into() }));
 }
 
+/// Refusals of several kinds are one thing where all of them show it, and none does alone.
+#[test]
+fn a_query_shows_what_its_lines_show_together() {
+    let case = &*CASE;
+    let source = SourceId::from("gatehouse-log");
+    let of = |template: &str| Anchor::Lines {
+        source: source.clone(),
+        template: template.into(),
+        from: Moment::new("09:24:10"),
+        to: Moment::new("09:48:30"),
+    };
+    let anchors = ["gh-502", "gh-502-post", "gh-shed"].map(of);
+    let found =
+        |query: &str| Place::Found { source: source.clone(), query: query.into(), ahead: 0 };
+    let together = |query: &str| covers_any(&case.scenario, &case.sources, &anchors, &found(query));
+    assert!(together("level:error after:09:24:10 before:09:48:30"));
+    assert!(!together("after:08:00 before:09:24"), "of another time");
+    assert!(!together("before:11:00"), "everything shows nothing");
+    let alone = |anchor: &Anchor, query: &str| {
+        covers_any(&case.scenario, &case.sources, std::slice::from_ref(anchor), &found(query))
+    };
+    assert!(!alone(&anchors[2], "level:error after:09:24:10 before:09:48:30"));
+}
+
 #[test]
 fn rows_of_one_event_align_a_skewed_clock() {
     let sources = &CASE.sources;

@@ -42,6 +42,11 @@ impl Case {
         evidence::covers(&self.scenario, &self.sources, anchor, place)
     }
 
+    /// Whether a place is one that any of the anchors means.
+    pub fn covers_any(&self, anchors: &[Anchor], place: &Place) -> bool {
+        evidence::covers_any(&self.scenario, &self.sources, anchors, place)
+    }
+
     /// Whether a place exists in a source or a telling of this case.
     pub fn exists(&self, place: &Place) -> bool {
         match place {

@@ -18,7 +18,7 @@ pub fn stated<'a>(case: &'a Case, play: &Play, entry: &EntryDraft) -> Option<&'a
         event.card == entry.card
             && event.kinds.contains(&entry.kind)
             && (case.scenario.at(&event.at) - entry.at).abs() <= case.tolerance(&pin.place)
-            && event.supports.iter().any(|anchor| case.covers(anchor, &pin.place))
+            && case.covers_any(&event.supports, &pin.place)
     };
     events.iter().find(right).map(|event| &event.id)
 }

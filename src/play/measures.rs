@@ -195,7 +195,7 @@ pub fn factor_pins(case: &Case, play: &Play, factor: &FactorId) -> usize {
     let Some(truth) = case.scenario.factor(factor) else { return 0 };
     let Some(branch) = play.notebook.factors.get(factor) else { return 0 };
     let places = branch.pins.iter().filter_map(|pin| Some(&play.notebook.pins.get(pin)?.place));
-    apart(places.filter(|place| truth.supports.iter().any(|anchor| case.covers(anchor, place))))
+    apart(places.filter(|place| case.covers_any(&truth.supports, place)))
 }
 
 pub fn withdraw(draft: &mut Draft, measure: MeasureId) -> Result<(), Rejection> {

@@ -121,7 +121,7 @@ pub fn reads_so(case: &Case, play: &Play, entry: &EntryDraft) -> bool {
     let shown_by = case.scenario.card(&entry.card).map_or(&[][..], |card| &card.from);
     pin.place.source().is_some()
         && at.is_some_and(|at| (at - entry.at).abs() <= case.tolerance(&pin.place))
-        && shown_by.iter().any(|anchor| case.covers(anchor, &pin.place))
+        && case.covers_any(shown_by, &pin.place)
 }
 
 /// Measures that have come up.

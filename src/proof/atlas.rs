@@ -55,7 +55,7 @@ impl Atlas {
             return;
         }
         let truth = &case.scenario.truth;
-        let shows = |anchors: &Vec<Anchor>| anchors.iter().any(|a| case.covers(a, &place));
+        let shows = |anchors: &Vec<Anchor>| case.covers_any(anchors, &place);
         let meaning = Meaning {
             events: which(&truth.events, |event| shows(&event.supports)),
             factors: which(&truth.factors, |factor| shows(&factor.supports)),

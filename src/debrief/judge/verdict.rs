@@ -99,7 +99,7 @@ impl Verdict {
 
 /// Whether a place is one of those that anchors mean.
 pub fn covered(story: &Story, anchors: &[Anchor], place: &Place) -> bool {
-    anchors.iter().any(|anchor| story.case.covers(anchor, place))
+    story.case.covers_any(anchors, place)
 }
 
 /// Whether a pin rests on one of those places.

@@ -233,6 +233,8 @@ fn the_document_is_a_page_among_the_others() {
     click(&mut harness, "The document");
     assert_eq!(harness.state().1.tab, ImpactTab::Document);
     harness.get_by_label("The doors");
+    harness.get_by_label("What a reader will ask");
+    harness.get_by_label_contains("Between 11:42 and 11:48 the timeline has no line.");
     click(&mut harness, "Impact sheet");
     assert_eq!(harness.state().1.tab, ImpactTab::Sheet);
 }
