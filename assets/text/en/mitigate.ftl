@@ -65,12 +65,12 @@ mitigate-own-out = Take out: { $measure }
 mitigate-own-leave = Leave it
 mitigate-agree = { $count ->
     [0] Close without any
-    [one] Agree on this one
-    [2] Agree on these two
-    [3] Agree on these three
-    [4] Agree on these four
-    [5] Agree on these five
-   *[other] Agree on these { $count }
+    [one] Ask for this one, and close
+    [2] Ask for these two, and close
+    [3] Ask for these three, and close
+    [4] Ask for these four, and close
+    [5] Ask for these five, and close
+   *[other] Ask for these { $count }, and close
 }
 mitigate-close = { $count ->
     [one] Close with this one
@@ -94,7 +94,7 @@ mitigate-agreed-how = This is agreed. To change anything, take it back and ask a
 mitigate-change = Take it back and change it
 mitigate-said-no = { $name } says no
 mitigate-some-said-no = Not everybody said yes: { $names }. Their cards say why, and what would be possible.
-mitigate-why-unwilling = Not convinced. No factor that it answers stands behind it, shown by two of your pins.
+mitigate-why-unwilling = Not convinced. It takes a factor that this answers, and two pins that truly show that factor, each of something else.
 mitigate-why-evidence = Not convinced, with the evidence on the table.
 mitigate-why-days = { $left ->
     [0] No days are left

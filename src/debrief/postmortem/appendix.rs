@@ -15,10 +15,22 @@ const LONGEST: usize = 700;
 impl Paper<'_> {
     /// Words of the house that the document uses, those in what it quotes among them.
     pub fn glossary(&mut self) {
-        let terms = self.case.scenario.manifest.company.glossary.iter();
-        let used = terms.filter(|term| uses(&self.text, &term.term));
-        let rows: Vec<String> = used
-            .map(|term| {
+        let terms = &self.case.scenario.manifest.company.glossary;
+        let mut used: Vec<bool> = terms.iter().map(|term| uses(&self.text, &term.term)).collect();
+        // What a word is told with is told, too.
+        loop {
+            let told = || terms.iter().zip(&used).filter(|(_, used)| **used).map(|(term, _)| term);
+            let new = terms.iter().enumerate().position(|(at, term)| {
+                !used[at] && told().any(|other| uses(&other.means, &term.term))
+            });
+            let Some(new) = new else { break };
+            used[new] = true;
+        }
+        let rows: Vec<String> = terms
+            .iter()
+            .zip(used)
+            .filter(|(_, used)| *used)
+            .map(|(term, _)| {
                 let (name, means) = (inline(&term.term), inline(&term.means));
                 say("pm-term", &[("term", &name), ("means", &means)])
             })

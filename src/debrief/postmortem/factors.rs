@@ -146,6 +146,18 @@ impl Paper<'_> {
             return;
         }
         self.heading("pm-decisions");
+        // What is the author's own view of all of them is said once.
+        let alone = |point: &&TurningPoint| {
+            let seen = self.play.notebook.turning.get(&point.event);
+            let act = seen.and_then(|seen| point.peers.get(seen.peer as usize));
+            act.is_some_and(|act| {
+                says_the_same(&self.card(&point.event), &act.text) && self.found(&act.by).is_empty()
+            })
+        };
+        let of_all = points.len() > 1 && points.iter().all(alone);
+        if of_all {
+            self.paragraph(&say("pm-peer-all", &[]));
+        }
         for point in points {
             let Some(seen) = self.play.notebook.turning.get(&point.event) else { continue };
             self.paragraph(&format!("### {}", self.card(&point.event)));
@@ -183,7 +195,8 @@ impl Paper<'_> {
                     None => say("pm-goal", &[("who", &who), ("evidence", &own)]),
                 });
             }
-            if let Some(act) = point.peers.get(seen.peer as usize) {
+            let act = point.peers.get(seen.peer as usize).filter(|_| !of_all);
+            if let Some(act) = act {
                 let same = says_the_same(&self.card(&point.event), &act.text);
                 let key = if same { "pm-peer-same" } else { "pm-peer" };
                 let peer = say(key, &[("act", &inline(&act.text))]);

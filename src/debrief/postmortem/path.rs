@@ -28,26 +28,28 @@ impl Paper<'_> {
         let columns = head.matches('|').count() - 1;
         self.line(&head);
         self.line(&format!("|{}", "---|".repeat(columns)));
-        for seen in steps {
+        // A gate of which nothing is known is named below, and has no row of blanks.
+        let (known, unknown): (Vec<StepSeen<'_>>, Vec<StepSeen<'_>>) =
+            steps.into_iter().partition(StepSeen::known);
+        for seen in known {
             let name = inline(&seen.step.name);
-            // Whose hands it was in goes with what is known of it, and so does when.
-            let known = seen.known();
-            let hand = match seen.step.who.as_ref().filter(|_| known) {
+            let hand = match seen.step.who.as_ref() {
                 Some(who) => {
                     let who = inline(&person_text(case, who));
                     say("pm-path-hand", &[("name", &name), ("who", &who)])
                 }
                 None => name,
             };
-            let time = seen
-                .at
-                .filter(|_| known)
-                .map(|at| local_time(case, at - at.rem_euclid(MINUTE)))
-                .unwrap_or_default();
+            let time =
+                seen.at.map(|at| local_time(case, at - at.rem_euclid(MINUTE))).unwrap_or_default();
             let (saw, missed) = (self.lane(&seen.saw), self.lane(&seen.missed));
             self.line(&format!("| {time} | {hand} | {saw} | {missed} |"));
         }
         self.line("");
+        let names: Vec<String> = unknown.iter().map(|seen| inline(&seen.step.name)).collect();
+        if !names.is_empty() {
+            self.paragraph(&say("pm-path-nothing", &[("gates", &names.join("; "))]));
+        }
     }
 
     fn may_be_told(&self, line: &LineSeen<'_>) -> bool {

@@ -8,6 +8,8 @@ use crate::debrief::markdown::local_time;
 use crate::debrief::phrases::say;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
+use crate::text::grouped;
+use std::collections::BTreeSet;
 
 /// A stretch of this length without a line, while people were hit, is asked about.
 const GAP: Ms = 5 * MINUTE;
@@ -15,8 +17,13 @@ const GAP: Ms = 5 * MINUTE;
 /// What is still to be mended, as far as the document itself shows it.
 pub fn reread(case: &Case, play: &Play) -> Vec<String> {
     let paper = Paper::new(case, play);
-    let rows =
-        [summary(case, play), gap(case, &paper), silent_factors(&paper), numbers(case, play)];
+    let rows = [
+        summary(case, play),
+        old_number(play),
+        gap(case, &paper),
+        silent_factors(&paper),
+        numbers(case, play),
+    ];
     rows.into_iter().flatten().collect()
 }
 
@@ -29,6 +36,19 @@ fn summary(case: &Case, play: &Play) -> Option<String> {
     let offers = summary_offers(case, play);
     let own = offers.iter().flatten().fold(written.to_owned(), |own, offer| own.replace(offer, ""));
     own.trim().is_empty().then(|| say("reread-summary", &[]))
+}
+
+/// A large number of the summary that the sheet does not have: it was taken in before that changed.
+fn old_number(play: &Play) -> Option<String> {
+    let stated = play.notebook.impact.values().flat_map(|range| [range.low, range.high]);
+    let stated: BTreeSet<String> = stated.map(grouped).collect();
+    let words = play.notebook.summary.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|letter: char| !letter.is_ascii_digit()));
+    let large = |word: &&str| {
+        word.contains(',') && word.chars().all(|letter| letter.is_ascii_digit() || letter == ',')
+    };
+    let old = words.filter(large).find(|word| !stated.contains(*word))?;
+    (!stated.is_empty()).then(|| say("reread-old-number", &[("number", &old)]))
 }
 
 /// The longest stretch between two lines while people were hit.

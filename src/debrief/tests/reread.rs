@@ -51,6 +51,20 @@ fn what_factors_and_shares_do_not_say_is_asked() {
 }
 
 #[test]
+fn a_number_that_changed_since_the_summary_took_it_in_is_asked_about() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let count = &case.scenario.truth.impact.quantities[0].id;
+    let stated = |low| Range { low, high: low, ..Range::default() };
+    play.book().impact.insert(count.clone(), stated(38_200));
+    play.book().summary = "At 10:02, some 38,200 people (of 41, or 7 %) waited.".into();
+    assert!(!asked(&case, &play, "another number"));
+    play.book().impact.insert(count.clone(), stated(38_214));
+    assert!(asked(&case, &play, "The summary says 38,200"));
+}
+
+#[test]
 fn a_long_stretch_without_a_line_is_asked_about_until_one_stands_in_it() {
     let began = ("truth.ron", "card: \"c-page\", kinds", "card: \"c-page\", course: Began, kinds");
     let over =

@@ -6,7 +6,7 @@ use super::play::portrait;
 use super::top::{Stop, bar};
 use crate::play::command::{Agreement, Note};
 use crate::play::measures::{self as days, CameFrom};
-use crate::play::{Command, projections};
+use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::mitigate::{
@@ -21,10 +21,23 @@ const DUES: [u32; 6] = [2, 5, 10, 15, 20, 30];
 /// What the owner of each measure was asked last.
 pub type Asked = BTreeMap<MeasureId, Agreement>;
 
-/// The plan for a measure as it stands in the notebook, or as it begins.
+/// The plan for a measure as it stands in the notebook, as it was when it was taken off the list, or
+/// as it begins.
 fn plan(desk: &Desk, id: &MeasureId) -> Option<Agreement> {
     let measure = desk.scenario().measure(id)?;
-    Some(desk.play.notebook.plans.get(id).cloned().unwrap_or_else(|| fresh(measure)))
+    let once = || {
+        let mut planned = desk.log.iter().rev().filter_map(|event| match event {
+            Event::Planned(plan) if plan.measure == *id => Some(plan),
+            _ => None,
+        });
+        planned.next().cloned()
+    };
+    let mut plan = desk.play.notebook.plans.get(id).cloned().or_else(once);
+    // A factor may have left the board meanwhile.
+    if let Some(plan) = &mut plan {
+        plan.factors.retain(|factor| desk.play.notebook.factors.contains_key(factor));
+    }
+    Some(plan.unwrap_or_else(|| fresh(measure)))
 }
 
 /// Keeps what is being asked; the command for it.

@@ -282,6 +282,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_chosen_on_a_card_is_there_again_when_it_is_ticked_once_more() {
+        let mut desk = session(95, 50);
+        let mut asked = Asked::default();
+        let id = "login-outside".to_owned();
+        done(&mut desk, &mut asked, &A::Due { id: id.clone(), days: 30 });
+        let due = |desk: &Desk| shown(desk, &Asked::default(), &MeasureId::from(id.as_str())).due;
+        assert_eq!(due(&desk), Some(30));
+        done(&mut desk, &mut asked, &A::Choose { id: id.clone(), on: false });
+        assert_eq!(due(&desk), None);
+        done(&mut desk, &mut asked, &A::Choose { id: id.clone(), on: true });
+        assert_eq!(due(&desk), Some(30));
+    }
+
+    #[test]
     fn a_no_stands_until_the_plan_changes_and_comes_back_with_the_play() {
         let words = Words::english();
         let mut desk = session(95, 50);

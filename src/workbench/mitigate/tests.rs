@@ -166,7 +166,7 @@ fn measures_go_on_the_list_and_off_and_the_list_is_agreed_on() {
     let mut harness = harness(model(), MitigateUi::default());
     click(&mut harness, "On the list: Second reviewer for every rule");
     click(&mut harness, "On the list: Practise the bypass each quarter, first one in June");
-    click(&mut harness, "Agree on these three");
+    click(&mut harness, "Ask for these three, and close");
     let choose = |id: &str, on| MitigateAction::Choose { id: id.into(), on };
     let done = [choose("second", true), choose("bypass", false), MitigateAction::Agree];
     assert_eq!(harness.state().2, done);
@@ -177,7 +177,7 @@ fn a_list_over_the_capacity_cannot_be_agreed_on() {
     let small = MitigateModel { capacity: 11, ..model() };
     let mut harness = harness(small, MitigateUi::default());
     harness.get_by_label("The team’s capacity: 12 of 11 days");
-    click(&mut harness, "Agree on these three");
+    click(&mut harness, "Ask for these three, and close");
     assert_eq!(harness.state().2, []);
 }
 
