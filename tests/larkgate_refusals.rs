@@ -78,8 +78,9 @@ fn each_owner_has_words_of_their_own_for_each_reason() {
     }
 }
 
-/// Puts two pins behind a factor that has come up; its name.
-fn show_a_factor(case: &Case, play: &mut Play) -> FactorId {
+/// Puts pins behind each factor that has come up; the names of those that two show.
+fn show_factors(case: &Case, play: &mut Play) -> Vec<FactorId> {
+    let mut shown = Vec::new();
     let surfaced = case.scenario.truth.factors.iter().filter(|f| play.surfaced.contains(&f.id));
     for factor in surfaced.cloned().collect::<Vec<_>>() {
         let mut pins = BTreeSet::new();
@@ -98,10 +99,11 @@ fn show_a_factor(case: &Case, play: &mut Play) -> FactorId {
             let note =
                 Note::Factor { factor: factor.clone(), pins, with: vec![], words: String::new() };
             run(case, play, Command::Note(note)).expect("on the board");
-            return factor;
+            shown.push(factor);
         }
     }
-    panic!("no factor can be shown")
+    assert!(!shown.is_empty(), "no factor can be shown");
+    shown
 }
 
 #[test]
@@ -112,10 +114,9 @@ fn every_offer_works_if_it_is_taken() {
         // Once with nothing agreed on, and once with as much as goes.
         for busy in [false, true] {
             let mut play = session(&case, safety, sponsor);
-            let shown = show_a_factor(&case, &mut play);
+            let shown = show_factors(&case, &mut play);
             for measure in case.scenario.truth.measures.iter().filter(|_| busy) {
-                let asked =
-                    Agreement { factors: vec![shown.clone()], ..plain(measure, &measure.owner) };
+                let asked = Agreement { factors: shown.clone(), ..plain(measure, &measure.owner) };
                 run(&case, &mut play, Command::Agree(asked)).expect("asked");
             }
             for measure in &case.scenario.truth.measures {
@@ -150,7 +151,7 @@ fn every_offer_works_if_it_is_taken() {
                             }
                             None => {}
                         }
-                        let factors = if offer.evidence { vec![shown.clone()] } else { vec![] };
+                        let factors = if offer.evidence { shown.clone() } else { vec![] };
                         let owner = offer.owner.clone().unwrap_or_else(|| owner.clone());
                         let again = Agreement { owner, factors, half: offer.half, ..asked.clone() };
                         let events =
