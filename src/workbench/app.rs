@@ -91,6 +91,8 @@ pub struct App {
     pub keys: bool,
     /// Whom the player talked to last.
     talked: Option<PersonId>,
+    /// What was pressed in the bar in this frame.
+    pressed: Option<TopBarAction>,
     /// Whether the player was told what going to the review ends, and how much had happened then.
     told: Option<usize>,
     /// Events that have been heard.
@@ -157,6 +159,7 @@ impl App {
             settings: false,
             keys: false,
             talked: None,
+            pressed: None,
             told: None,
             heard,
         }
@@ -197,6 +200,8 @@ impl App {
         // Each screen is scrolled where it was left, and no other.
         let screen = UiBuilder::new().id_salt(("screen", format!("{before:?}")));
         let leave = ui.scope_builder(screen, |ui| self.screen(ui, words)).inner;
+        let pressed = self.pressed.take().and_then(|action| self.follow(action, words));
+        let leave = leave.or(pressed);
         note(ui, words, &mut self.desk);
         let look = settings(ui, words, &mut self.settings).map(Leave::Look);
         if before != self.at {
@@ -270,7 +275,7 @@ impl App {
             At::Stop(Stop::Review) => self.review(ui, words),
             At::Talk(person) => self.talk(ui, words, &person),
             At::Map => self.map(ui, words),
-            At::Path => self.path(ui, words),
+            At::Path => return self.path(ui, words),
             At::Replay => self.replay(ui, words),
             At::Stop(Stop::Investigate) => self.evidence(ui, words),
             At::Stop(Stop::Timeline) => self.timeline(ui, words),
@@ -278,8 +283,9 @@ impl App {
             At::Decisions => self.decisions(ui, words),
             At::Stop(Stop::Mitigate) => self.mitigate(ui, words),
             At::Stop(Stop::Debrief) if self.desk.play.last.is_none() => self.question(ui, words),
-            At::Stop(Stop::Debrief) => self.debrief(ui, words),
+            At::Stop(Stop::Debrief) => return self.debrief(ui, words),
         }
+        None
     }
 
     /// The page of the sheet of keys for the screen that is shown.
@@ -376,7 +382,13 @@ impl App {
         command.is_some_and(|command| self.desk.send(command, words))
     }
 
-    fn top(&mut self, action: TopBarAction, words: &Words) -> Option<Leave> {
+    /// What is pressed in the bar is followed when the screen is done: the click that takes the keyboard
+    /// from a field has its words kept first.
+    fn top(&mut self, action: TopBarAction) {
+        self.pressed = Some(action);
+    }
+
+    fn follow(&mut self, action: TopBarAction, words: &Words) -> Option<Leave> {
         match action {
             TopBarAction::Home => return Some(Leave::Home),
             TopBarAction::Help => self.keys = true,

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{App, At, Leave};
+use super::{App, At};
 use crate::debrief::replay::closed;
 use crate::text::Words;
 use crate::workbench::desk::replay::Replay;
@@ -22,10 +22,10 @@ impl App {
         }
     }
 
-    pub(super) fn replay(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn replay(&mut self, ui: &mut Ui, words: &Words) {
         let Some(replay) = &mut self.replay else {
             self.at = At::Stop(Stop::Debrief);
-            return None;
+            return;
         };
         let now = ui.input(|input| input.time);
         let model = replay.model(&self.desk, words, now);
@@ -38,10 +38,9 @@ impl App {
             note(ui, words, &mut copy.desk);
         }
         replay.keep(shown, model);
-        let mut leave = None;
         for action in actions {
             match action {
-                ReplayAction::Top(top) => leave = Some(top),
+                ReplayAction::Top(top) => self.pressed = Some(top),
                 ReplayAction::Leave => self.at = At::Stop(Stop::Debrief),
                 ReplayAction::TakeOver => replay.take_over(&self.desk),
                 ReplayAction::Copy(action) => replay.does(&action, words),
@@ -50,7 +49,6 @@ impl App {
         if self.at != At::Replay {
             replay.ui.pause();
         }
-        leave.and_then(|top| self.top(top, words))
     }
 
     /// The page of the sheet of keys: on a copy, the keys are those of a review.

@@ -22,12 +22,11 @@ use crate::workbench::review::{ReviewAction, review_ui};
 use crate::workbench::timeline::{TimelineAction, timeline_ui};
 
 impl App {
-    pub(super) fn brief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn brief(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::brief::model(&self.desk, words);
-        let mut leave = None;
         for action in brief_ui(ui, words, &model, &mut self.drafts.brief) {
             match &action {
-                BriefAction::Top(top) => leave = self.top(*top, words),
+                BriefAction::Top(top) => self.top(*top),
                 BriefAction::Back => self.at = At::Stop(Stop::Investigate),
                 BriefAction::Seal { .. } => {
                     if self.send(desk::brief::command(&action), words) {
@@ -36,16 +35,14 @@ impl App {
                 }
             }
         }
-        leave
     }
 
-    pub(super) fn evidence(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn evidence(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::evidence::model(&self.desk, words, &mut self.reading, &self.evidence);
-        let mut leave = None;
         for action in evidence_ui(ui, words, &model, &mut self.evidence) {
             let done = self.send(desk::evidence::command(&self.desk, &action), words);
             match action {
-                EvidenceAction::Top(top) => leave = self.top(top, words),
+                EvidenceAction::Top(top) => self.top(top),
                 EvidenceAction::People => self.open_people(),
                 EvidenceAction::Map => self.open_map(),
                 EvidenceAction::Path => self.at = At::Path,
@@ -68,7 +65,6 @@ impl App {
                 _ => {}
             }
         }
-        leave
     }
 
     /// A pin was sent: an entry is made of it on the timeline; of the rest is told that it is there.
@@ -112,7 +108,7 @@ impl App {
         }
     }
 
-    pub(super) fn talk(&mut self, ui: &mut Ui, words: &Words, person: &PersonId) -> Option<Leave> {
+    pub(super) fn talk(&mut self, ui: &mut Ui, words: &Words, person: &PersonId) {
         // What one was about to ask somebody, and how, is not meant for another; it waits.
         if let Some(before) = self.talked.replace(person.clone()).filter(|before| before != person)
         {
@@ -124,13 +120,12 @@ impl App {
         let kept = still(&mut self.talk, &at);
         let model = kept
             .unwrap_or_else(|| desk::interview::model(&self.desk, words, person, &self.interview));
-        let mut leave = None;
         let actions = interview_ui(ui, words, &model, &mut self.interview);
         self.talk = Some((at, model));
         for action in actions {
             self.send(desk::interview::command(&self.desk, person, &action), words);
             match action {
-                InterviewAction::Top(top) => leave = self.top(top, words),
+                InterviewAction::Top(top) => self.top(top),
                 InterviewAction::Back => self.at = At::Stop(Stop::Investigate),
                 InterviewAction::Person(id) => {
                     self.at = At::Talk(PersonId::from(id.as_str()));
@@ -138,30 +133,26 @@ impl App {
                 _ => {}
             }
         }
-        leave
     }
 
-    pub(super) fn review(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn review(&mut self, ui: &mut Ui, words: &Words) {
         let at = (self.desk.log.len(), ());
         let kept = still(&mut self.meeting, &at);
         let model = kept.unwrap_or_else(|| desk::review::model(&self.desk, words));
-        let mut leave = None;
         let actions = review_ui(ui, words, &model, &mut self.review);
         self.meeting = Some((at, model));
         for action in actions {
             let done = self.send(desk::review::command(&action), words);
             match action {
-                ReviewAction::Top(top) => leave = self.top(top, words),
+                ReviewAction::Top(top) => self.top(top),
                 ReviewAction::Close if done => self.at = At::Stop(Stop::Mitigate),
                 _ => {}
             }
         }
-        leave
     }
 
-    pub(super) fn timeline(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn timeline(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::timeline::model(&self.desk, words);
-        let mut leave = None;
         for action in timeline_ui(ui, words, &model, &mut self.drafts.timeline) {
             let done = self.send(desk::timeline::command(&self.desk, &action), words);
             match action {
@@ -169,15 +160,14 @@ impl App {
                 TimelineAction::Send(three) if !done => {
                     self.drafts.timeline.chosen = three.to_vec();
                 }
-                TimelineAction::Top(top) => leave = self.top(top, words),
+                TimelineAction::Top(top) => self.top(top),
                 TimelineAction::Evidence => self.at = At::Stop(Stop::Investigate),
                 _ => {}
             }
         }
-        leave
     }
 
-    pub(super) fn impact(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn impact(&mut self, ui: &mut Ui, words: &Words) {
         let mut model = desk::impact::model(&self.desk, words, &self.places);
         if let Some(next) = desk::next::on_impact(&self.desk, words, Some(self.drafts.impact.tab)) {
             model.top.next = next;
@@ -190,7 +180,6 @@ impl App {
                 (crate::debrief::postmortem(case, play), crate::debrief::reread(case, play))
             });
         }
-        let mut leave = None;
         let actions = impact_ui(ui, words, &model, &mut self.drafts.impact);
         if !model.document.is_empty() {
             let read = (model.document, model.reread);
@@ -204,7 +193,7 @@ impl App {
                 }
             }
             match action {
-                ImpactAction::Top(top) => leave = self.top(top, words),
+                ImpactAction::Top(top) => self.top(top),
                 ImpactAction::Decisions => self.at = At::Decisions,
                 ImpactAction::Place { factor, at } => {
                     self.places.insert(factor.as_str().into(), at);
@@ -212,15 +201,13 @@ impl App {
                 _ => {}
             }
         }
-        leave
     }
 
-    pub(super) fn map(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn map(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::map::kept_model(&self.desk, words, self.map.at, &mut self.mapped);
-        let mut leave = None;
         for action in map_ui(ui, words, &model, &mut self.map) {
             match action {
-                MapAction::Top(top) => leave = self.top(top, words),
+                MapAction::Top(top) => self.top(top),
                 MapAction::Back => {
                     if let Some(at) = self.map.at.filter(|_| self.map.at != self.map.came_at) {
                         self.evidence.go_to_moment(at);
@@ -235,7 +222,6 @@ impl App {
                 }
             }
         }
-        leave
     }
 
     pub(super) fn path(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
@@ -246,7 +232,7 @@ impl App {
         let mut leave = None;
         for action in path_ui(ui, words, &model) {
             match action {
-                PathAction::Top(top) => leave = self.top(top, words),
+                PathAction::Top(top) => self.top(top),
                 PathAction::Back => self.at = At::Stop(Stop::Investigate),
                 PathAction::Open(Leads::Pin(pin)) => leave = self.go_to(ui, To::Pin(pin), words),
                 PathAction::Open(Leads::Person(id)) => self.hear(PersonId::from(id.as_str())),
@@ -255,25 +241,22 @@ impl App {
         leave
     }
 
-    pub(super) fn decisions(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn decisions(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::decisions::model(&self.desk, words);
-        let mut leave = None;
         for action in decisions_ui(ui, words, &model, &mut self.decisions) {
             self.send(desk::decisions::command(&action), words);
             match action {
-                DecisionsAction::Top(top) => leave = self.top(top, words),
+                DecisionsAction::Top(top) => self.top(top),
                 DecisionsAction::Tab(tab) => self.open_impact(tab),
                 DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
                 DecisionsAction::Evidence => self.at = At::Stop(Stop::Investigate),
                 DecisionsAction::Keep { .. } => {}
             }
         }
-        leave
     }
 
-    pub(super) fn mitigate(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn mitigate(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::mitigate::model(&self.desk, words, &self.asked);
-        let mut leave = None;
         for action in mitigate_ui(ui, words, &model, &mut self.drafts.mitigate) {
             // What is on the list is asked for before the list closes.
             let desk = &mut self.desk;
@@ -289,27 +272,24 @@ impl App {
             let commands = desk::mitigate::act(&self.desk, &mut self.asked, &action);
             let done = commands.into_iter().all(|command| self.desk.send(command, words));
             match action {
-                MitigateAction::Top(top) => leave = self.top(top, words),
+                MitigateAction::Top(top) => self.top(top),
                 MitigateAction::Board => self.open_impact(ImpactTab::Board),
                 MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
                 _ => {}
             }
         }
-        leave
     }
 
-    pub(super) fn question(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
+    pub(super) fn question(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::debrief::question(&self.desk, words);
-        let mut leave = None;
         for action in question_ui(ui, words, &model, &mut self.drafts.question) {
             self.send(desk::debrief::command(&action), words);
             match action {
-                QuestionAction::Top(top) => leave = self.top(top, words),
+                QuestionAction::Top(top) => self.top(top),
                 QuestionAction::Document => self.open_impact(ImpactTab::Document),
                 QuestionAction::Answer { .. } => {}
             }
         }
-        leave
     }
 
     pub(super) fn debrief(&mut self, ui: &mut Ui, words: &Words) -> Option<Leave> {
@@ -318,10 +298,9 @@ impl App {
         let model = self.shown.get_or_insert_with(|| desk::debrief::model(desk, words, first));
         let guessed = model.gut_then.is_some();
         model.top.next = desk::next::on_debrief(words, self.debrief.page, guessed);
-        let mut leave = None;
         for action in debrief_ui(ui, words, model, &mut self.debrief) {
             match action {
-                DebriefAction::Top(top) => leave = Some(top),
+                DebriefAction::Top(top) => self.pressed = Some(top),
                 DebriefAction::Open(address) => ui.ctx().open_url(egui::OpenUrl::new_tab(address)),
                 DebriefAction::Clapped => {
                     self.first = false;
@@ -338,7 +317,7 @@ impl App {
                 DebriefAction::Copied => {}
             }
         }
-        leave.and_then(|top| self.top(top, words))
+        None
     }
 }
 

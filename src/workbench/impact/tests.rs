@@ -1,5 +1,6 @@
 //! The impact sheet and the board by label, and their pictures.
 
+use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -402,4 +403,32 @@ fn pictures() {
             });
         }
     }
+}
+
+/// The click that takes the keyboard from the summary keeps its words, and is a click on the bar.
+#[test]
+fn a_click_on_the_bar_counts_also_where_it_ends_the_writing() {
+    use crate::workbench::app::App;
+    use crate::workbench::desk::{sample, top::Stop};
+    let words = Words::english();
+    let mut app = App::new(sample::investigating());
+    app.go(Stop::Impact, &words);
+    let mut harness = testing::harness([1280.0, 2400.0], Look::default(), app, |ui, app| {
+        app.ui(ui, &Words::english());
+    });
+    let field = words.get("impact-summary");
+    let role = Role::MultilineTextInput;
+    harness.get_by_role_and_label(role, &field).focus();
+    harness.run();
+    harness.get_by_role_and_label(role, &field).type_text("At 11:24 a rule ran everywhere.");
+    harness.run();
+    let at = harness.get_by_role_and_label(Role::Button, "Review").rect().center();
+    harness.event(egui::Event::PointerMoved(at));
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+        harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    harness.run();
+    assert_eq!(harness.state().desk.play.notebook.summary, "At 11:24 a rule ran everywhere.");
+    harness.get_by_label_contains("The review begins when you go there");
 }
