@@ -169,6 +169,7 @@ pub enum Note {
 pub struct EntryDraft {
     /// The number of the entry to change; none for a new one.
     pub entry: Option<u32>,
+    /// The statement; empty: the title alone says what happened, in the player's own words.
     pub card: CardId,
     /// UTC, milliseconds.
     pub at: Ms,
@@ -176,6 +177,13 @@ pub struct EntryDraft {
     pub pin: u32,
     /// The player's own title; empty: the card's text.
     pub title: String,
+}
+
+impl EntryDraft {
+    /// Whether it is in the player's own words, and none of the statements.
+    pub fn is_own(&self) -> bool {
+        self.card.as_str().is_empty()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -160,7 +160,8 @@ fn pin(draft: &Draft, place: Place, note: String) -> Result<Event, Rejection> {
 }
 
 fn set_entry(draft: &Draft, entry: EntryDraft) -> Result<Event, Rejection> {
-    if !draft.play.cards.contains(&entry.card) {
+    let own = entry.is_own() && !entry.title.trim().is_empty();
+    if !own && !draft.play.cards.contains(&entry.card) {
         return Err(Rejection::unknown(What::Card, &entry.card));
     }
     has_pin(draft, entry.pin)?;

@@ -109,9 +109,10 @@ pub fn unconfirmed(case: &Case, play: &Play) -> Vec<u32> {
     open.map(|(number, _)| *number).collect()
 }
 
-/// Whether an entry says what is true and no event that the timeline has to hold.
+/// Whether an entry says what is true and no event that the timeline has to hold, or is in the
+/// player's own words: nobody has to confirm it.
 pub fn idle(case: &Case, entry: &EntryDraft) -> bool {
-    case.scenario.card(&entry.card).is_some_and(|card| card.idle)
+    entry.is_own() || case.scenario.card(&entry.card).is_some_and(|card| card.idle)
 }
 
 /// Whether what an entry cites is a record of that very time, and of what the entry states.

@@ -36,7 +36,7 @@ commands! {
     "reword" "reword P3 \"NOTE\"" "new words for a pin" WORK;
     "align" "align PLACE PLACE" "two rows, of two sources, that show one moment: the second source's clock is set right by it" WORK;
     "unalign" "unalign SOURCE" "forget an alignment" WORK;
-    "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; time in UTC; kind: condition (how something was), change (somebody or something made it otherwise), signal (it could be noticed), decision (somebody chose), message (somebody said it)" WORK;
+    "entry" "entry CARD [DATE] TIME KIND P3 [\"TITLE\"]" "a timeline entry; `own` for CARD where no card says it and your TITLE does: nobody confirms those; time in UTC; kind: condition (how something was), change (somebody or something made it otherwise), signal (it could be noticed), decision (somebody chose), message (somebody said it)" WORK;
     "change" "change E4 CARD [DATE] TIME KIND P3 [\"TITLE\"]" "change an entry" WORK;
     "drop" "drop E4 | FACTOR | harm N | M2" "take an entry, a factor, a harm or a measure of your own out" WORK;
     "confirm" "confirm E1 E2 E3" "send three entries that you are sure of: all right, or no word. A wrong group takes minutes, each more than the last, so there has to be time for one; the review is the last place for it" &[Investigate, Review];

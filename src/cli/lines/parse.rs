@@ -202,8 +202,11 @@ fn view(args: &mut Args) -> Result<View, String> {
     Ok(View { chips, line, sure: sure.ok_or("sure=1 to sure=5 is missing")? })
 }
 
+/// Stands for a card where none of them says what the player found.
+const OWN: &str = "own";
+
 fn entry(number: Option<u32>, args: &mut Args, midnight: Ms) -> Result<EntryDraft, String> {
-    let card = args.id("a card")?;
+    let card: CardId = args.id("a card, or `own`")?;
     let mut time = args.word("a time, UTC")?;
     // A date before the time makes it another day.
     if time.len() == 10 && time.as_bytes().get(4) == Some(&b'-') {
@@ -231,6 +234,10 @@ fn entry(number: Option<u32>, args: &mut Args, midnight: Ms) -> Result<EntryDraf
     let title = args.maybe().unwrap_or_default();
     if numbered(&title, 'P').is_ok() {
         return Err("an entry rests on one pin; send another entry for another source".to_owned());
+    }
+    let card = if card.as_str() == OWN { CardId::from("") } else { card };
+    if card.as_str().is_empty() && title.trim().is_empty() {
+        return Err("an entry of your own needs its words in quotes".to_owned());
     }
     Ok(EntryDraft { entry: number, card, at, kind, pin, title })
 }
@@ -321,6 +328,7 @@ mod tests {
             ("finish a=9 sure=3 \"x\" for P1 P4", "one is taken after `for`: `P4`"),
             ("finish a=9 sure=3 \"x\" for P1 for P4", "`for` stands twice"),
             ("decision e P1 goal P2 P3 peer 0", "one is taken after `goal`: `P3`"),
+            ("entry own 09:44 change P3", "an entry of your own needs its words in quotes"),
             ("agree m owner ana due 5 7", "one is taken after `due`: `7`"),
             ("undo now", "more than the command takes"),
             ("pin nowhere", "is no place"),

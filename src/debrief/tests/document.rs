@@ -148,6 +148,15 @@ fn what_is_not_confirmed_is_said_in_its_line_and_counted_once() {
         "{paper}"
     );
 
+    // In the author's own words it stands as their reading.
+    let own = play.book().entries.get_mut(&1).expect("the entry");
+    (own.card, own.title) = ("".into(), "Somebody looks at the disk".into());
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains("| Somebody looks at the disk |"), "{paper}");
+    assert!(paper.contains(&format!("{open}“author’s reading”.")), "{paper}");
+    let own = play.book().entries.get_mut(&1).expect("the entry");
+    (own.card, own.title) = ("c-full".into(), String::new());
+
     // What is cited is of that time, and of something else.
     play.book().entries.get_mut(&1).expect("the entry").card = "c-asked".into();
     let paper = postmortem(&case, &play.play);

@@ -142,7 +142,7 @@ pub fn card(
 fn draft(entry: &EntryModel, midnight: i64) -> Draft {
     Draft {
         entry: Some(entry.id),
-        card: Some(entry.card.clone()),
+        card: Some(entry.card.clone()).filter(|card| !card.is_empty()),
         time: typed(entry.at, midnight),
         kind: Some(entry.kind),
         pin: entry.pin,

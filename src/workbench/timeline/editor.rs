@@ -151,10 +151,14 @@ fn foot(
 ) -> bool {
     let kit = Kit::of(ui);
     let at = instant(&draft.time, model.midnight);
-    let save = match (&draft.card, at, draft.kind, draft.pin) {
+    // Without a statement the player's own words say what happened.
+    let own = (!draft.title.trim().is_empty()).then(String::new);
+    let card = draft.card.clone().or(own);
+    let says = card.is_some();
+    let save = match (card, at, draft.kind, draft.pin) {
         (Some(card), Some(at), Some(kind), Some(pin)) => Some(TimelineAction::Save {
             entry: draft.entry,
-            card: card.clone(),
+            card,
             at,
             kind,
             pin,
@@ -183,7 +187,7 @@ fn foot(
             kit::sign(ui, kit::Sign::Warn, &words.get("timeline-time-wrong"));
         } else if save.is_none() {
             let missing = [
-                (draft.card.is_none(), "timeline-needs-statement"),
+                (!says, "timeline-needs-statement"),
                 (at.is_none(), "timeline-needs-time"),
                 (draft.kind.is_none(), "timeline-needs-kind"),
                 (draft.pin.is_none(), "timeline-needs-pin"),

@@ -144,7 +144,7 @@ fn an_entry_is_made_from_a_pin() {
     let mut harness = harness(model());
     click(&mut harness, "Make an entry of P1 build");
     assert_eq!(harness.state().1.draft.as_ref().unwrap().time, "09:05");
-    harness.get_by_label("Still missing: the statement, the kind.");
+    harness.get_by_label("Still missing: the statement or your own words, the kind.");
     click(&mut harness, "Statement");
     click(&mut harness, "The build is green and no slower than before");
     harness.get_by_label("Still missing: the kind.");
@@ -162,6 +162,21 @@ fn an_entry_is_made_from_a_pin() {
         title: String::new(),
     };
     assert_eq!(harness.state().2, [saved]);
+}
+
+#[test]
+fn what_no_statement_says_ones_own_words_can() {
+    let mut harness = harness(model());
+    click(&mut harness, "Make an entry of P1 build");
+    harness.get_by_role_and_label(Role::RadioButton, "signal").click();
+    harness.run();
+    harness.state_mut().1.draft.as_mut().unwrap().title = "The build wakes at five past".into();
+    harness.run();
+    click(&mut harness, "Keep the entry");
+    let [TimelineAction::Save { card, title, .. }] = harness.state().2.as_slice() else {
+        panic!("{:?}", harness.state().2)
+    };
+    assert_eq!((card.as_str(), title.as_str()), ("", "The build wakes at five past"));
 }
 
 #[test]
