@@ -72,7 +72,9 @@ pub fn timeline(case: &Case, play: &Play) -> Value {
         let standing = match (play.locked(*number), idle(case, entry)) {
             (true, _) => "confirmed",
             (false, true) if reads_so(case, play, entry) => "as read; nobody has to confirm it",
-            (false, true) => "your reading; what shows it says something else",
+            (false, true) => {
+                "your reading: what shows it does not say just that; nobody has to confirm it"
+            }
             (false, false) if play.unsettled(*number) => "one of three that did not stand together",
             (false, false) => "not confirmed yet",
         };
