@@ -27,9 +27,10 @@ pub fn span(case: &Case, play: &Play, event: &crate::scenario::model::Event) -> 
     let at = own.map(|entry| entry.at).or(given)?;
     let pin = own.and_then(|entry| book.pins.get(&entry.pin));
     let shown = pin.and_then(|pin| case.sources.corrected(&pin.place, &book.alignments));
-    // A source that writes minutes alone does not say when in the minute.
+    // A source that writes minutes alone does not say when in the minute: what others write with seconds
+    // may have come after, and nobody is told to have seen what they perhaps did not.
     let exact = shown.filter(|shown| (at..at + MINUTE).contains(shown) && shown % MINUTE != 0);
-    Some((at, exact.map_or(at + MINUTE, |shown| shown + 1)))
+    Some((at, exact.unwrap_or(at) + 1))
 }
 
 /// Whether a place lay before the eyes of somebody in the [`span`] of their decision; none for what was
