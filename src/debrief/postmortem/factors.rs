@@ -215,9 +215,11 @@ impl Paper<'_> {
 
     /// What the first piece says that the author put behind a factor, of those that can be quoted whole:
     /// of what is cited by numbers alone one reads nothing, and how a long telling begins says little.
+    /// A record comes before what was told.
     fn in_words(&mut self, branch: &Branch) -> Option<String> {
         let places = branch.pins.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
-        let places: Vec<Place> = places.map(|pin| pin.place.clone()).collect();
+        let mut places: Vec<Place> = places.map(|pin| pin.place.clone()).collect();
+        places.sort_by_key(|place| place.told().is_some());
         let whole = |place: &Place| self.named(place).words.chars().count() <= QUOTED;
         let mut whole = places.into_iter().filter(whole);
         let (place, words) =
