@@ -33,6 +33,11 @@ pub(super) fn local_time(case: &Case, at: Ms) -> String {
     clock_text(at, case.scenario.midnight, local_offset(case, at))
 }
 
+/// The same to the minute, for what the text says of a time.
+pub(super) fn local_minute(case: &Case, at: Ms) -> String {
+    local_time(case, at - at.rem_euclid(MINUTE))
+}
+
 /// A person's name.
 pub(super) fn person_text(case: &Case, id: &PersonId) -> String {
     case.scenario.person(id).map_or_else(|| id.to_string(), |person| person.name.clone())

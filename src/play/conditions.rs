@@ -1,7 +1,7 @@
 //! Whether a condition of a scenario holds in a play.
 
 use super::case::Case;
-use super::state::Play;
+use super::state::{Pin, Play};
 use super::status;
 use crate::evidence::Place;
 use crate::evidence::place::apart;
@@ -67,6 +67,23 @@ pub fn known(case: &Case, play: &Play, anchor: &Anchor) -> bool {
         Anchor::Told(person, item) => told_openly(case, play, person, item),
         other => pinned(case, play, other),
     }
+}
+
+/// Those of the anchors that are known.
+pub fn known_of<'a>(case: &Case, play: &Play, anchors: &'a [Anchor]) -> Vec<&'a Anchor> {
+    anchors.iter().filter(|anchor| known(case, play, anchor)).collect()
+}
+
+/// The pins that rest on anchors which are known. One on what was told guardedly does not show what was
+/// meant, so that its anchor is none of them.
+pub fn pins_on<'p>(
+    case: &Case,
+    play: &'p Play,
+    known: &[&Anchor],
+) -> impl Iterator<Item = (u32, &'p Pin)> {
+    let pins = play.notebook.pins.iter();
+    let on = pins.filter(|(_, pin)| known.iter().any(|anchor| case.covers(anchor, &pin.place)));
+    on.map(|(number, pin)| (*number, pin))
 }
 
 /// A fact is told or not; a condition has to be told openly.

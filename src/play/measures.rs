@@ -103,14 +103,18 @@ pub enum CameFrom {
     List,
 }
 
-pub fn came_from(case: &Case, play: &Play, measure: &Measure) -> CameFrom {
-    if proposed(case, play, &measure.id) {
-        return CameFrom::Proposal;
-    }
+/// How each measure came on the list.
+pub fn came_from(case: &Case, play: &Play) -> impl Fn(&Measure) -> CameFrom {
     // The session itself makes all of them known.
     let earlier = Play { phase: PhaseName::Review, ..play.clone() };
-    let found = measure.when != When::Always && holds(case, &earlier, &measure.when);
-    if found { CameFrom::Evidence } else { CameFrom::List }
+    move |measure| {
+        let found = || measure.when != When::Always && holds(case, &earlier, &measure.when);
+        match () {
+            () if proposed(case, &earlier, &measure.id) => CameFrom::Proposal,
+            () if found() => CameFrom::Evidence,
+            () => CameFrom::List,
+        }
+    }
 }
 
 fn proposed(case: &Case, play: &Play, id: &MeasureId) -> bool {

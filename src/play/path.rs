@@ -2,7 +2,7 @@
 //! that they pinned, or that somebody told them openly, fills it.
 
 use super::case::Case;
-use super::conditions::known;
+use super::conditions::{known_of, pins_on};
 use super::state::Play;
 use crate::scenario::model::{Anchor, ItemId, MINUTE, Ms, PathLine, PathStep, PersonId};
 
@@ -75,20 +75,17 @@ fn lane<'a>(case: &'a Case, play: &Play, lines: &'a [PathLine]) -> Lane<'a> {
 }
 
 fn line<'a>(case: &'a Case, play: &Play, line: &'a PathLine) -> Option<LineSeen<'a>> {
-    // A pin on what was told guardedly does not show what was meant.
-    let by: Vec<&Anchor> = line.by.iter().filter(|by| known(case, play, by)).collect();
+    let by = known_of(case, play, &line.by);
     if by.is_empty() {
         return None;
     }
-    let pins = play.notebook.pins.iter();
-    let pins = pins.filter(|(_, pin)| by.iter().any(|by| case.covers(by, &pin.place)));
     let told = by.iter().filter_map(|by| match by {
         Anchor::Told(person, item) => Some((person, item)),
         _ => None,
     });
     Some(LineSeen {
         text: &line.text,
-        pins: pins.map(|(number, _)| *number).collect(),
+        pins: pins_on(case, play, &by).map(|(number, _)| number).collect(),
         told: told.collect(),
     })
 }

@@ -62,7 +62,7 @@ pub enum Rejection {
     StatusLines {
         slots: u32,
     },
-    /// The next word is promised for a time that has passed.
+    /// The next word is promised for a time that has passed, or nearly.
     PromiseNear,
     /// Nobody asks for a status text yet, and nothing is known to tell.
     NoStatusYet,

@@ -66,9 +66,7 @@ fn dossier(draft: &mut Draft) {
 fn enter(draft: &mut Draft, event: &crate::scenario::model::Event) {
     let case = draft.case;
     let pins = &draft.play.notebook.pins;
-    let shown = pins
-        .iter()
-        .find(|(_, pin)| event.supports.iter().any(|anchor| case.covers(anchor, &pin.place)));
+    let shown = pins.iter().find(|(_, pin)| case.covers_any(&event.supports, &pin.place));
     let (Some((&pin, _)), Some(&kind)) = (shown, event.kinds.first()) else { return };
     let written = EntryDraft {
         entry: None,

@@ -91,7 +91,8 @@ pub struct App {
     pub keys: bool,
     /// Whom the player talked to last.
     talked: Option<PersonId>,
-    /// What was pressed in the bar in this frame.
+    /// What was pressed in the bar in this frame. It is followed when the screen is done: the click that
+    /// takes the keyboard from a field has its words kept first.
     pressed: Option<TopBarAction>,
     /// Whether the player was told what going to the review ends, and how much had happened then.
     told: Option<usize>,
@@ -380,12 +381,6 @@ impl App {
     /// Sends a command, if there is one; whether it was possible.
     fn send(&mut self, command: Option<Command>, words: &Words) -> bool {
         command.is_some_and(|command| self.desk.send(command, words))
-    }
-
-    /// What is pressed in the bar is followed when the screen is done: the click that takes the keyboard
-    /// from a field has its words kept first.
-    fn top(&mut self, action: TopBarAction) {
-        self.pressed = Some(action);
     }
 
     fn follow(&mut self, action: TopBarAction, words: &Words) -> Option<Leave> {

@@ -47,7 +47,9 @@ pub fn reason(rejection: &Rejection) -> String {
             format!("a status text has {slots} lines, one a slot, in order; see `look status`")
         }
         Rejection::PromiseNear => {
-            "that line promises the next word for a time that has passed, or nearly; choose another".to_owned()
+            "that line promises the next word for a time that has passed, or nearly; choose \
+             another"
+                .to_owned()
         }
         Rejection::NoStatusYet => "nobody has asked for a status text yet".to_owned(),
         Rejection::NothingToUndo => "there is nothing of yours to take back".to_owned(),

@@ -1,7 +1,9 @@
 //! The timeline.
 
 use super::paper::Paper;
-use crate::debrief::markdown::{clock_text, inline, local_time, person_text, stopped};
+use crate::debrief::markdown::{
+    clock_text, inline, local_minute, local_time, person_text, stopped,
+};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
 use crate::evidence::Place;
@@ -94,8 +96,7 @@ impl Paper<'_> {
     /// From when to when it hit somebody, to the minute.
     pub fn hit(&self) -> Option<(String, String)> {
         let (from, to, _) = self.while_hit()?;
-        let time = |at: Ms| local_time(self.case, at - at.rem_euclid(MINUTE));
-        Some((time(from), time(to)))
+        Some((local_minute(self.case, from), local_minute(self.case, to)))
     }
 
     /// When it began, was noticed, hit nobody any more and was over, as far as the timeline says.

@@ -5,7 +5,7 @@ use crate::debrief::cite::cited;
 use crate::debrief::markdown::{inline, paragraphs, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
-use crate::play::conditions::{known, without_leave};
+use crate::play::conditions::{known_of, pins_on, without_leave};
 use crate::play::state::Branch;
 use crate::scenario::model::*;
 use std::cmp::Reverse;
@@ -14,13 +14,19 @@ use std::collections::BTreeSet;
 /// Letters of a factor where it is named and not told; a longer one is its number alone.
 const NAMED: usize = 90;
 
-/// The factors on the board, each with what its author put to it.
-pub type Branches<'p> = Vec<(&'p FactorId, &'p Branch)>;
+/// What a peer would have done, as the author sees it.
+struct Peer<'p> {
+    act: &'p str,
+    /// Whether that is what was done.
+    same: bool,
+    /// What the author has that shows others doing so.
+    others: Vec<Place>,
+}
 
 impl Paper<'_> {
     /// The factors on the board: what made it possible, what let it through, what made it last; of each
     /// first what most sources show, then what most pins do.
-    pub fn board(&self) -> Branches<'_> {
+    pub fn board(&self) -> Vec<(&FactorId, &Branch)> {
         let mut board: Vec<_> = self.play.notebook.factors.iter().collect();
         board.sort_by_key(|(id, branch)| {
             let part = self.part(id).map_or((1, None), |part| (0, Some(part)));
@@ -148,11 +154,7 @@ impl Paper<'_> {
         self.heading("pm-decisions");
         // What is the author's own view of all of them is said once.
         let alone = |point: &&TurningPoint| {
-            let seen = self.play.notebook.turning.get(&point.event);
-            let act = seen.and_then(|seen| point.peers.get(seen.peer as usize));
-            act.is_some_and(|act| {
-                says_the_same(&self.card(&point.event), &act.text) && self.found(&act.by).is_empty()
-            })
+            self.peer(point).is_some_and(|peer| peer.same && peer.others.is_empty())
         };
         let of_all = points.len() > 1 && points.iter().all(alone);
         if of_all {
@@ -195,13 +197,9 @@ impl Paper<'_> {
                     None => say("pm-goal", &[("who", &who), ("evidence", &own)]),
                 });
             }
-            let act = point.peers.get(seen.peer as usize).filter(|_| !of_all);
-            if let Some(act) = act {
-                let same = says_the_same(&self.card(&point.event), &act.text);
+            if let Some(Peer { act, same, others }) = self.peer(point).filter(|_| !of_all) {
                 let key = if same { "pm-peer-same" } else { "pm-peer" };
-                let peer = say(key, &[("act", &inline(&act.text))]);
-                // Of what most would have done, what the author has that shows somebody doing so.
-                let others = self.found(&act.by);
+                let peer = say(key, &[("act", &inline(act))]);
                 rows.push(if others.is_empty() {
                     say("pm-peer-alone", &[("peer", &peer)])
                 } else {
@@ -211,6 +209,14 @@ impl Paper<'_> {
             }
             self.paragraph(&rows.join("\n"));
         }
+    }
+
+    /// What the author holds that a peer would have done.
+    fn peer<'p>(&self, point: &'p TurningPoint) -> Option<Peer<'p>> {
+        let seen = self.play.notebook.turning.get(&point.event)?;
+        let act = point.peers.get(seen.peer as usize)?;
+        let same = says_the_same(&self.card(&point.event), &act.text);
+        Some(Peer { act: &act.text, same, others: self.found(&act.by) })
     }
 
     /// What the first piece says that the author put behind a factor, of those that can be quoted whole:
@@ -230,11 +236,9 @@ impl Paper<'_> {
 
     /// What the author pinned or was told that rests on any of these, as far as it may be quoted.
     fn found(&self, anchors: &[Anchor]) -> Vec<Place> {
-        let known: Vec<&Anchor> =
-            anchors.iter().filter(|one| known(self.case, self.play, one)).collect();
-        let places = self.play.notebook.pins.values().map(|pin| &pin.place);
-        let shown = places.filter(|place| known.iter().any(|one| self.case.covers(one, place)));
-        shown.filter(|place| !without_leave(self.case, self.play, place)).cloned().collect()
+        let known = known_of(self.case, self.play, anchors);
+        let places = pins_on(self.case, self.play, &known).map(|(_, pin)| &pin.place);
+        places.filter(|place| !without_leave(self.case, self.play, place)).cloned().collect()
     }
 }
 

@@ -94,9 +94,10 @@ impl Paper<'_> {
             rows.push(say("pm-rejected", values));
         }
         // The list of the session on measures has more; the document has what somebody brought up.
+        let came_from = came_from(self.case, play);
         let came_up = |id: &MeasureId| {
             let measure = self.case.scenario.measure(id);
-            measure.is_some_and(|one| came_from(self.case, play, one) != CameFrom::List)
+            measure.is_some_and(|measure| came_from(measure) != CameFrom::List)
         };
         let open = play.measures.iter().filter(|id| {
             !play.agreed.contains_key(*id)

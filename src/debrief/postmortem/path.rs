@@ -1,12 +1,12 @@
 //! How the change got through: what each hand and gate saw, and what it could not.
 
 use super::paper::Paper;
-use crate::debrief::markdown::{inline, local_time, person_text};
+use crate::debrief::markdown::{inline, local_minute, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::conditions::without_leave;
 use crate::play::path::{Lane, LineSeen, StepSeen, path};
-use crate::scenario::model::{ItemId, MINUTE, PersonId};
+use crate::scenario::model::{ItemId, PersonId};
 
 impl Paper<'_> {
     /// One row a step, as the window has them; nothing at all while nothing can be told of any. What is
@@ -40,8 +40,7 @@ impl Paper<'_> {
                 }
                 None => name,
             };
-            let time =
-                seen.at.map(|at| local_time(case, at - at.rem_euclid(MINUTE))).unwrap_or_default();
+            let time = seen.at.map(|at| local_minute(case, at)).unwrap_or_default();
             let (saw, missed) = (self.lane(&seen.saw), self.lane(&seen.missed));
             self.line(&format!("| {time} | {hand} | {saw} | {missed} |"));
         }

@@ -1,10 +1,9 @@
 //! What a reader would ask and the document does not say, for its author, before it is sent: read from
 //! the document alone, and no word of what is right.
 
-use super::factors::Branches;
 use super::paper::Paper;
 use super::summary::summary_offers;
-use crate::debrief::markdown::local_time;
+use crate::debrief::markdown::local_minute;
 use crate::debrief::phrases::say;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
@@ -56,19 +55,15 @@ fn gap(case: &Case, paper: &Paper<'_>) -> Option<String> {
     let (from, to, times) = paper.while_hit()?;
     let within: Vec<Ms> = times.into_iter().filter(|at| (from..=to).contains(at)).collect();
     let (from, to) = within.windows(2).map(|pair| (pair[0], pair[1])).max_by_key(|(a, b)| b - a)?;
-    let time = |at: Ms| local_time(case, at - at.rem_euclid(MINUTE));
-    (to - from >= GAP).then(|| say("reread-gap", &[("from", &time(from)), ("to", &time(to))]))
+    let ends = (local_minute(case, from), local_minute(case, to));
+    (to - from >= GAP).then(|| say("reread-gap", &[("from", &ends.0), ("to", &ends.1)]))
 }
 
 /// Factors of which nobody reads how they acted.
 fn silent_factors(paper: &Paper<'_>) -> Option<String> {
-    let board: Branches<'_> = paper.board();
-    let silent: Vec<usize> = (1..)
-        .zip(&board)
-        .filter(|(_, (_, branch))| branch.words.trim().is_empty())
-        .map(|(number, _)| number)
-        .collect();
-    let (count, all) = (silent.len(), board.len());
+    let board = paper.board();
+    let silent = board.iter().filter(|(_, branch)| branch.words.trim().is_empty());
+    let (count, all) = (silent.count(), board.len());
     (count > 0).then(|| say("reread-factors", &[("count", &count), ("all", &all)]))
 }
 

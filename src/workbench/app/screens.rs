@@ -26,7 +26,7 @@ impl App {
         let model = desk::brief::model(&self.desk, words);
         for action in brief_ui(ui, words, &model, &mut self.drafts.brief) {
             match &action {
-                BriefAction::Top(top) => self.top(*top),
+                BriefAction::Top(top) => self.pressed = Some(*top),
                 BriefAction::Back => self.at = At::Stop(Stop::Investigate),
                 BriefAction::Seal { .. } => {
                     if self.send(desk::brief::command(&action), words) {
@@ -42,7 +42,7 @@ impl App {
         for action in evidence_ui(ui, words, &model, &mut self.evidence) {
             let done = self.send(desk::evidence::command(&self.desk, &action), words);
             match action {
-                EvidenceAction::Top(top) => self.top(top),
+                EvidenceAction::Top(top) => self.pressed = Some(top),
                 EvidenceAction::People => self.open_people(),
                 EvidenceAction::Map => self.open_map(),
                 EvidenceAction::Path => self.at = At::Path,
@@ -125,7 +125,7 @@ impl App {
         for action in actions {
             self.send(desk::interview::command(&self.desk, person, &action), words);
             match action {
-                InterviewAction::Top(top) => self.top(top),
+                InterviewAction::Top(top) => self.pressed = Some(top),
                 InterviewAction::Back => self.at = At::Stop(Stop::Investigate),
                 InterviewAction::Person(id) => {
                     self.at = At::Talk(PersonId::from(id.as_str()));
@@ -144,7 +144,7 @@ impl App {
         for action in actions {
             let done = self.send(desk::review::command(&action), words);
             match action {
-                ReviewAction::Top(top) => self.top(top),
+                ReviewAction::Top(top) => self.pressed = Some(top),
                 ReviewAction::Close if done => self.at = At::Stop(Stop::Mitigate),
                 _ => {}
             }
@@ -160,7 +160,7 @@ impl App {
                 TimelineAction::Send(three) if !done => {
                     self.drafts.timeline.chosen = three.to_vec();
                 }
-                TimelineAction::Top(top) => self.top(top),
+                TimelineAction::Top(top) => self.pressed = Some(top),
                 TimelineAction::Evidence => self.at = At::Stop(Stop::Investigate),
                 _ => {}
             }
@@ -193,7 +193,7 @@ impl App {
                 }
             }
             match action {
-                ImpactAction::Top(top) => self.top(top),
+                ImpactAction::Top(top) => self.pressed = Some(top),
                 ImpactAction::Decisions => self.at = At::Decisions,
                 ImpactAction::Place { factor, at } => {
                     self.places.insert(factor.as_str().into(), at);
@@ -207,7 +207,7 @@ impl App {
         let model = desk::map::kept_model(&self.desk, words, self.map.at, &mut self.mapped);
         for action in map_ui(ui, words, &model, &mut self.map) {
             match action {
-                MapAction::Top(top) => self.top(top),
+                MapAction::Top(top) => self.pressed = Some(top),
                 MapAction::Back => {
                     if let Some(at) = self.map.at.filter(|_| self.map.at != self.map.came_at) {
                         self.evidence.go_to_moment(at);
@@ -232,7 +232,7 @@ impl App {
         let mut leave = None;
         for action in path_ui(ui, words, &model) {
             match action {
-                PathAction::Top(top) => self.top(top),
+                PathAction::Top(top) => self.pressed = Some(top),
                 PathAction::Back => self.at = At::Stop(Stop::Investigate),
                 PathAction::Open(Leads::Pin(pin)) => leave = self.go_to(ui, To::Pin(pin), words),
                 PathAction::Open(Leads::Person(id)) => self.hear(PersonId::from(id.as_str())),
@@ -246,7 +246,7 @@ impl App {
         for action in decisions_ui(ui, words, &model, &mut self.decisions) {
             self.send(desk::decisions::command(&action), words);
             match action {
-                DecisionsAction::Top(top) => self.top(top),
+                DecisionsAction::Top(top) => self.pressed = Some(top),
                 DecisionsAction::Tab(tab) => self.open_impact(tab),
                 DecisionsAction::Timeline => self.at = At::Stop(Stop::Timeline),
                 DecisionsAction::Evidence => self.at = At::Stop(Stop::Investigate),
@@ -272,7 +272,7 @@ impl App {
             let commands = desk::mitigate::act(&self.desk, &mut self.asked, &action);
             let done = commands.into_iter().all(|command| self.desk.send(command, words));
             match action {
-                MitigateAction::Top(top) => self.top(top),
+                MitigateAction::Top(top) => self.pressed = Some(top),
                 MitigateAction::Board => self.open_impact(ImpactTab::Board),
                 MitigateAction::Agree if done => self.at = At::Stop(Stop::Debrief),
                 _ => {}
@@ -285,7 +285,7 @@ impl App {
         for action in question_ui(ui, words, &model, &mut self.drafts.question) {
             self.send(desk::debrief::command(&action), words);
             match action {
-                QuestionAction::Top(top) => self.top(top),
+                QuestionAction::Top(top) => self.pressed = Some(top),
                 QuestionAction::Document => self.open_impact(ImpactTab::Document),
                 QuestionAction::Answer { .. } => {}
             }

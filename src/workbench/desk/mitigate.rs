@@ -54,9 +54,10 @@ fn declined(desk: &Desk, asked: &Asked, plan: &Agreement) -> bool {
 }
 
 pub fn model(desk: &Desk, words: &Words, asked: &Asked) -> MitigateModel {
+    let came_from = days::came_from(&desk.case, &desk.play);
     let cards: Vec<Card> = projections::measures(&desk.case, &desk.play)
         .into_iter()
-        .map(|measure| card(desk, words, asked, measure))
+        .map(|measure| card(desk, words, asked, measure, came_from(measure)))
         .collect();
     let owners = desk.scenario().truth.capacity.iter();
     let on_board = &desk.play.notebook.factors;
@@ -99,7 +100,7 @@ fn factors(desk: &Desk, cards: &[Card]) -> Vec<FactorLine> {
         .collect()
 }
 
-fn card(desk: &Desk, words: &Words, asked: &Asked, measure: &Measure) -> Card {
+fn card(desk: &Desk, words: &Words, asked: &Asked, measure: &Measure, came: CameFrom) -> Card {
     let agreed = desk.play.agreed.get(&measure.id);
     let plan = agreed.or_else(|| desk.play.notebook.plans.get(&measure.id));
     let owners: Vec<&PersonId> = [&measure.owner].into_iter().chain(&measure.others).collect();
@@ -113,7 +114,7 @@ fn card(desk: &Desk, words: &Words, asked: &Asked, measure: &Measure) -> Card {
     let left = |id: &PersonId| Some(days::days_left(&desk.case, &desk.play, id));
     Card {
         id: measure.id.to_string(),
-        origin: match days::came_from(&desk.case, &desk.play, measure) {
+        origin: match came {
             CameFrom::Proposal => Origin::Room,
             CameFrom::Evidence => Origin::Notebook,
             CameFrom::List => Origin::Others,

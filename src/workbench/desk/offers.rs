@@ -96,14 +96,17 @@ fn offered(
 
 /// Whether a factor that a measure answers stands on the board with two pins, whatever they show.
 fn shown_for(desk: &Desk, measure: &Measure) -> bool {
-    let board = desk.play.notebook.factors.iter();
-    let mut apt = board.filter(|(id, _)| days::answers(measure, id));
-    apt.any(|(_, branch)| branch.pins.len() >= days::SHOWN_BY)
+    on_board(desk, |factor| days::answers(measure, factor))
 }
 
-/// Whether a factor stands on the board with two pins, whatever they show.
+/// Whether any factor does.
 pub(super) fn shown(desk: &Desk) -> bool {
-    desk.play.notebook.factors.values().any(|branch| branch.pins.len() >= days::SHOWN_BY)
+    on_board(desk, |_| true)
+}
+
+fn on_board(desk: &Desk, fits: impl Fn(&FactorId) -> bool) -> bool {
+    let mut board = desk.play.notebook.factors.iter();
+    board.any(|(id, branch)| fits(id) && branch.pins.len() >= days::SHOWN_BY)
 }
 
 /// Takes an offer: what it changes is changed, and the owner asked, unless something is left for

@@ -119,6 +119,12 @@ impl Search {
         ui.add(egui::Label::new(kit.small(text)).wrap());
     }
 
+    /// A row that may stand there though nothing that was looked for is in it: a click alone chooses
+    /// it then.
+    pub fn kept_row(&mut self, row: &Response, found: bool) -> bool {
+        if found { self.row(row) } else { row.clicked() }
+    }
+
     /// Each row of the list in turn, and whether it is chosen: by a click, or by Enter in the field
     /// where it is the only one left. Of several the first takes the keyboard.
     pub fn row(&mut self, row: &Response) -> bool {

@@ -251,7 +251,9 @@ fn paint(
     let edge = match entry.state {
         _ if chosen => Stroke::new(2.0, c.mark_ink),
         EntryState::Confirmed => Stroke::new(kit.stroke, c.calm),
-        _ => kit.outline(),
+        EntryState::Open | EntryState::AsRead | EntryState::OwnReading | EntryState::Incomplete => {
+            kit.outline()
+        }
     };
     if entry.state == EntryState::Incomplete {
         kit::chips::dashed_outline(ui, rect, 4.0, edge);

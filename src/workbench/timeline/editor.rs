@@ -24,8 +24,8 @@ pub fn editor(
     let Some(mut draft) = state.draft.take() else { return };
     let mut close = false;
     kit::scroll(ui, ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false), |ui| {
-        head(ui, words, model, &draft, state);
         let entry = model.entries.iter().find(|entry| Some(entry.id) == draft.entry);
+        head(ui, words, entry, state);
         if let Some(stands) = entry.filter(|entry| entry.state == EntryState::Confirmed) {
             close = locked(ui, words, stands);
             return;
@@ -39,10 +39,9 @@ pub fn editor(
 }
 
 /// Which entry it is, and whether it goes out with the next group.
-fn head(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &Draft, state: &mut TimelineUi) {
+fn head(ui: &mut Ui, words: &Words, entry: Option<&EntryModel>, state: &mut TimelineUi) {
     let kit = Kit::of(ui);
     ui.horizontal_wrapped(|ui| {
-        let entry = model.entries.iter().find(|entry| Some(entry.id) == draft.entry);
         let Some(entry) = entry else {
             ui.label(kit.small_strong(words.get("timeline-new-entry")));
             return;

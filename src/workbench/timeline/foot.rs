@@ -186,7 +186,7 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
             let says = words.with("timeline-of-pin", &[("pin", label.as_str().into())]);
             let row = kit::row(pin.named(), chosen).icon(icons::PUSH_PIN).says(says);
             let row = ui.add(row);
-            let taken = if found { search.row(&row) } else { row.clicked() };
+            let taken = search.kept_row(&row, found);
             row.on_hover_text(&pin.quote);
             if taken {
                 state.draft = Some(Draft::of_pin(pin.number, pin.at, model.midnight));

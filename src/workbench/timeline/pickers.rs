@@ -43,8 +43,7 @@ pub fn statement(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut 
             }
             let row = ui.add(kit::row(&card.text, on));
             // What is chosen stays in sight; the keyboard goes on to what was looked for.
-            let taken = if found { search.row(&row) } else { row.clicked() };
-            if taken {
+            if search.kept_row(&row, found) {
                 chosen = Some(card.id.clone());
             }
         }
@@ -76,8 +75,7 @@ pub fn pin(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft,
             let found = search.has(&[&pin.named()]);
             if on || found {
                 let row = ui.add(kit::row(pin.named(), on));
-                let taken = if found { search.row(&row) } else { row.clicked() };
-                chosen = taken.then_some(pin.number).or(chosen);
+                chosen = search.kept_row(&row, found).then_some(pin.number).or(chosen);
             }
         }
         chosen
