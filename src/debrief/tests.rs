@@ -397,11 +397,11 @@ fn factors_of_the_document_are_named_by_number() {
     factors.insert("queue-blind".into(), branch(&["month-belief", "alarm-late"]));
     factors.insert("month-belief".into(), branch(&[]));
     let paper = postmortem(&case, &play.play);
-    assert!(paper.contains("- Made likelier: factor 1; “The alarm counts"), "{paper}");
-    assert!(paper.contains("- Was made likelier by factor 2\n"), "{paper}");
+    assert!(paper.contains("- Made likelier: factor 2; “The alarm counts"), "{paper}");
+    assert!(paper.contains("- Was made likelier by factor 1\n"), "{paper}");
     play.book().factors.insert("alarm-late".into(), branch(&[]));
     let paper = postmortem(&case, &play.play);
-    assert!(paper.contains("- Made likelier: factors 1 and 2\n"), "{paper}");
+    assert!(paper.contains("- Made likelier: factors 2 and 3\n"), "{paper}");
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub(super) struct Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartKind {
     Summary,
+    Mechanism,
     Timeline,
     Impact,
     Factor,
@@ -45,6 +46,7 @@ pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
         }
     };
     add(PartKind::Summary, say("part-summary", &[]), &book.summary);
+    add(PartKind::Mechanism, say("part-mechanism", &[]), &book.mechanism);
     for (number, entry) in &book.entries {
         add(PartKind::Timeline, say("part-entry", &[("number", number)]), &entry.title);
     }
@@ -64,6 +66,9 @@ pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
         let card = case.scenario.event(event).and_then(|event| case.scenario.card(&event.card));
         let text = card.map_or(event.as_str(), |card| card.text.as_str());
         add(PartKind::Decision, say("part-decision", &[("event", &text)]), &turning.words);
+    }
+    for words in book.need_words.values() {
+        add(PartKind::Impact, say("part-need", &[]), words);
     }
     let measure = |id: &MeasureId| {
         case.scenario.measure(id).map_or_else(|| id.to_string(), |measure| measure.text.clone())
@@ -116,10 +121,11 @@ pub(super) fn marks_of(case: &Case, part: &Part) -> Vec<CoachMark> {
 pub fn coached(case: &Case, happened: &[Event]) -> Vec<CoachMark> {
     let written = happened.iter().filter_map(|event| match event {
         Event::SummarySet(text) => Some((PartKind::Summary, text)),
+        Event::MechanismSet(text) => Some((PartKind::Mechanism, text)),
         Event::EntrySet { draft, .. } => Some((PartKind::Timeline, &draft.title)),
-        Event::ImpactSet { how: text, .. } | Event::SeveritySet { reason: text, .. } => {
-            Some((PartKind::Impact, text))
-        }
+        Event::ImpactSet { how: text, .. }
+        | Event::SeveritySet { reason: text, .. }
+        | Event::NeedWorded { words: text, .. } => Some((PartKind::Impact, text)),
         Event::FactorSet { words, .. } => Some((PartKind::Factor, words)),
         Event::TurningSet { words, .. } => Some((PartKind::Decision, words)),
         Event::Planned(plan) | Event::Agreed(plan) => Some((PartKind::Measure, &plan.words)),

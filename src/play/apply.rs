@@ -226,6 +226,9 @@ fn write(play: &mut Play, event: &Event) {
             book.well.remove(well);
         }
         Event::NeedSet { whose, pin } => book.needs.push((*whose, *pin)),
+        Event::NeedWorded { whose, words } => {
+            book.need_words.insert(*whose, words.clone());
+        }
         Event::NeedRemoved { whose, pin } => {
             book.needs.retain(|(of, on)| of != whose || pin.is_some_and(|pin| pin != *on));
         }
@@ -245,6 +248,7 @@ fn write(play: &mut Play, event: &Event) {
             book.plans.remove(measure);
         }
         Event::SummarySet(text) => book.summary = text.clone(),
+        Event::MechanismSet(text) => book.mechanism = text.clone(),
         _ => {
             // Every event that is no note is handled by the caller; an unknown one changes nothing.
             play.earlier.pop();

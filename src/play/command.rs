@@ -145,6 +145,11 @@ pub enum Note {
         whose: Whose,
         pin: u32,
     },
+    /// What one side needed, in the player's own words.
+    NeedWords {
+        whose: Whose,
+        words: String,
+    },
     /// Takes the pins of one side out, or one of them.
     RemoveNeed {
         whose: Whose,
@@ -161,8 +166,9 @@ pub enum Note {
     /// What is being put together for a measure, before its owner is asked.
     Plan(Agreement),
     RemovePlan(MeasureId),
-    /// A paragraph of the postmortem: its summary.
+    /// Paragraphs of the postmortem: its summary, and how one thing led to the next.
     Summary(String),
+    Mechanism(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

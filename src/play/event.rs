@@ -102,11 +102,16 @@ pub enum Event {
         whose: Whose,
         pin: u32,
     },
+    NeedWorded {
+        whose: Whose,
+        words: String,
+    },
     NeedRemoved {
         whose: Whose,
         pin: Option<u32>,
     },
     SummarySet(String),
+    MechanismSet(String),
     Proposed {
         number: u32,
         text: String,

@@ -111,6 +111,7 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
             has_pin(draft, pin)?;
             Event::NeedSet { whose, pin }
         }
+        Note::NeedWords { whose, words } => Event::NeedWorded { whose, words },
         Note::RemoveNeed { whose, pin } => {
             let takes = |(of, on): &(Whose, u32)| *of == whose && pin.is_none_or(|pin| pin == *on);
             if !draft.play.notebook.needs.iter().any(takes) {
@@ -134,6 +135,7 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
         }
         Note::RemovePlan(measure) => return Err(Rejection::unknown(What::Measure, measure)),
         Note::Summary(text) => Event::SummarySet(text),
+        Note::Mechanism(text) => Event::MechanismSet(text),
     };
     draft.push(event);
     Ok(())

@@ -145,11 +145,14 @@ pub struct Notebook {
     pub turning: BTreeMap<EventId, Turning>,
     pub well: BTreeMap<u32, u32>,
     pub needs: Vec<(Whose, u32)>,
+    pub need_words: BTreeMap<Whose, String>,
     /// Measures in the player's own words, by number.
     pub proposals: BTreeMap<u32, Proposal>,
     /// What is being put together for measures.
     pub plans: BTreeMap<MeasureId, Agreement>,
     pub summary: String,
+    /// How one thing led to the next.
+    pub mechanism: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

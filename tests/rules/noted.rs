@@ -1,7 +1,7 @@
 //! What people tell is in the notebook by itself, and a factor brings the pins it came up with.
 
 use crate::case::{larkgate, sealed};
-use second_story::debrief::summary_offers;
+use second_story::debrief::{postmortem, reread, summary_offers};
 use second_story::evidence::Place;
 use second_story::people;
 use second_story::play::conditions::{holds, without_leave};
@@ -104,7 +104,7 @@ fn a_factor_comes_with_what_brought_it_up_and_never_with_words_in_confidence() {
 fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
     let (case, _) = larkgate();
     let mut play = sealed(case);
-    assert_eq!(summary_offers(case, &play), [None, None]);
+    assert_eq!(summary_offers(case, &play), [None, None, None]);
     let quantity = &case.scenario.truth.impact.quantities[0];
     let range = Note::Impact {
         quantity: quantity.id.clone(),
@@ -129,7 +129,11 @@ fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
         };
         run(case, &mut play, Command::Note(note)).expect("goes up");
     }
-    let [start, likely] = summary_offers(case, &play).map(|offer| offer.expect("an offer"));
+    let told = Note::Mechanism("A rule ran on every page. It took a worker each".into());
+    run(case, &mut play, Command::Note(told)).expect("writes");
+    let [happened, start, likely] =
+        summary_offers(case, &play).map(|offer| offer.expect("an offer"));
+    assert_eq!(happened, "A rule ran on every page.");
     // All of the board, part by part, in one's own words where there are some.
     let made = of(Part::Made).take(2).filter(|factor| likely.contains(&factor.text));
     assert_eq!(made.count(), 2, "{likely}");
@@ -142,4 +146,30 @@ fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
     let (first, rest) = harm.split_at(1);
     let meant = format!("It meant that {}{rest}.", first.to_lowercase());
     assert!(start.ends_with(&meant) && !start.contains('*'), "{start}");
+}
+
+#[test]
+fn a_change_that_was_read_is_asked_for_until_a_line_of_it_is_quoted() {
+    let (case, _) = larkgate();
+    let mut play = sealed(case);
+    let asked = |play: &Play| {
+        let rows = reread(case, play);
+        rows.iter().any(|row| row.starts_with("You read the change line by line"))
+    };
+    for (source, wanted) in [("ticket-3307", false), ("ruleset-2211", true)] {
+        run(case, &mut play, Command::Open(source.into())).expect("opens");
+        assert_eq!(asked(&play), wanted, "{source}");
+    }
+    let rows = case.sources.get(&"ruleset-2211".into()).expect("a diff").rows();
+    let line = rows.iter().find(|row| row.text.starts_with("+  pattern")).expect("the pattern");
+    let place = Place::Row { source: "ruleset-2211".into(), row: line.index };
+    run(case, &mut play, Command::Note(Note::Pin { place, note: String::new() })).expect("pins");
+    assert!(asked(&play), "a pin alone is in no document");
+
+    let told = Note::Mechanism("It looked for any attribute (P1), on every page.".into());
+    run(case, &mut play, Command::Note(told)).expect("writes");
+    assert!(!asked(&play));
+    let paper = postmortem(case, &play);
+    assert!(paper.contains("It looked for any attribute [1], on every page."), "{paper}");
+    assert!(paper.contains("\n1. Ruleset 2211, 11:07: `+ pattern (?s)"), "{paper}");
 }

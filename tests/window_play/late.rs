@@ -137,7 +137,7 @@ pub fn agrees_on_measures(player: &mut Player) {
     assert_eq!(player.play().phase, PhaseName::Debrief);
 }
 
-/// The document is read before the last question, and put right on its sheet.
+/// The document is read before the last question, and put right beside it.
 pub fn reads_the_document(player: &mut Player) {
     let read = player.word("question-document");
     player.click(&read);
@@ -145,12 +145,9 @@ pub fn reads_the_document(player: &mut Player) {
     assert!(player.reads(&how) && player.reads("It answers nothing"));
     let put_right = "What we would put before the team";
     assert!(!player.reads(put_right));
-    let tab = player.word("impact-tab-sheet");
-    player.click(&tab);
     let summary = player.word("impact-summary");
     player.writes(&summary, put_right);
-    let tab = player.word("impact-tab-document");
-    player.click(&tab);
+    player.presses(Key::Tab);
     assert_eq!(player.play().notebook.summary, put_right);
     assert!(player.reads(put_right));
     let back = player.word("phase-debrief");

@@ -186,6 +186,10 @@ pub fn fills_the_impact_sheet(player: &mut Player) {
     player.click(&pin);
     player.click_starting(&format!("P{number}  "));
     assert_eq!(player.play().notebook.needs.len(), 1);
+    let tab = player.word("impact-tab-document");
+    player.click(&tab);
+    let happened = player.word("impact-mechanism");
+    player.writes(&happened, "A rule ran on every page (P1). It took a worker each.");
     let sheet = player.word("impact-summary-sheet");
     player.click(&sheet);
     let offered = player.play().notebook.summary.clone();
@@ -193,6 +197,8 @@ pub fn fills_the_impact_sheet(player: &mut Player) {
     let range = format!("24 to 26 {}", quantity.unit);
     assert!(offered.contains(&stated.replace("{range}", &range)), "{offered}");
     assert!(!player.reads(&sheet), "what was taken in is not offered again");
+    let told = player.play().notebook.mechanism.clone();
+    assert_eq!(told, "A rule ran on every page (P1). It took a worker each.");
     let summary = player.word("impact-summary");
     player.writes(&summary, "Doors stood shut, and nothing had shown the cost.");
     player.presses(Key::Tab);

@@ -19,6 +19,7 @@ moment-aligned = You set two clocks side by side
 moment-range = { $low } to { $high } { $unit }
 moment-impact = You wrote on the impact sheet
 moment-summary = You wrote the summary
+moment-mechanism = You wrote how it happened
 moment-factor = You put a factor on the board
 moment-decision = You looked at a decision through their eyes
 moment-well = You wrote down what went well

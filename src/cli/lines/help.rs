@@ -46,7 +46,8 @@ commands! {
     "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board: pins that show it, after with the factors of your board that it worked together with, and in quotes how, in your words" WORK;
     "decision" "decision EVENT [P1 P2…] [goal P3] peer N [\"WORDS\"]" "how a decision looked to who took it: pins of what they could see then (a telling is heard afterwards and counts as nothing seen), after goal the pin of a telling of what they were after, and what most peers would have done" WORK;
     "well" "well N [P3]" "something that went well, by its number in `look well`, with the pin that shows it; without a pin it is taken out" WORK;
-    "need" "need responder|customer [P3]" "what somebody who responded, or who was hit, needed and did not have, with the pin in which it shows; the pin’s note becomes the sentence of the document, so say the need there; one of each counts; without a pin what stands there is taken out" WORK;
+    "need" "need responder|customer [P3 | \"WORDS\"]" "what somebody who responded, or who was hit, needed and did not have: first the pin in which it shows, then, in a line of its own, the need in your words (else the pin’s note stands for it); one of each counts; with neither what stands there is taken out" WORK;
+    "mechanism" "mechanism \"TEXT\"" "how it happened: what one thing did to the next, from the change to what people met, for somebody who was not there; a pin’s name in your own words, such as P12, is cited by the document" WORK;
     "summary" "summary \"TEXT\"" "the summary of your postmortem; `\\n\\n` begins a paragraph" WORK;
     "answer" "answer BEAT CHOICE" "answer somebody" &[Investigate];
     "status" "status LINE…" "publish a status text, one line a slot" &[Investigate];

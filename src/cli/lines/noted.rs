@@ -60,6 +60,9 @@ pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
         Event::NeedSet { whose, pin: on } => {
             json!({"event": "need set", "whose": side(*whose), "pin": pin(on)})
         }
+        Event::NeedWorded { whose, words } => {
+            json!({"event": "need worded", "whose": side(*whose), "words": words})
+        }
         Event::NeedRemoved { whose, pin: on } => {
             json!({"event": "need removed", "whose": side(*whose), "pin": on.as_ref().map(pin)})
         }

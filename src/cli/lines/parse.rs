@@ -168,9 +168,10 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
                 "customer" => Whose::Customer,
                 _ => return Err(format!("`{whose}` is neither responder nor customer")),
             };
-            match args.maybe() {
-                Some(text) => Note::Need { whose, pin: pin(&text)? },
-                None => Note::RemoveNeed { whose, pin: None },
+            match (args.quoted(), args.maybe()) {
+                (Some(words), _) => Note::NeedWords { whose, words },
+                (None, Some(text)) => Note::Need { whose, pin: pin(&text)? },
+                (None, None) => Note::RemoveNeed { whose, pin: None },
             }
         }
         "propose" => {
@@ -181,6 +182,7 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
             Note::Propose { text, owner: PersonId(owner), due_days }
         }
         "summary" => Note::Summary(args.text("a text")?),
+        "mechanism" => Note::Mechanism(args.text("a text")?),
         _ => return Err(super::help::unknown(name)),
     })
 }

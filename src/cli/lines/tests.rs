@@ -76,6 +76,7 @@ fn help_lists_what_the_phase_allows() {
         ("decision", "decision none peer 0"),
         ("well", "well 1 P1"),
         ("need", "need customer P1"),
+        ("mechanism", "mechanism \"x\""),
         ("summary", "summary \"x\""),
         ("answer", "answer none none"),
         ("status", "status none"),
@@ -258,6 +259,8 @@ fn what_stands_for_a_need_or_for_what_went_well_comes_out_again() {
     run(&case, &mut play, Command::Undo).expect("what was written last");
     assert_eq!(play.notebook.well.get(&0), Some(&1));
     let line = |text: &str| parse(text, 0).expect("a command");
+    let said = Note::NeedWords { whose: Whose::Customer, words: "An hour".into() };
+    assert_eq!(line("need customer \"An hour\""), Line::Do(Command::Note(said)));
     let out = Note::RemoveNeed { whose: Whose::Customer, pin: None };
     assert_eq!(line("need customer"), Line::Do(Command::Note(out)));
     assert_eq!(line("well 2"), Line::Do(Command::Note(Note::RemoveWell(2))));

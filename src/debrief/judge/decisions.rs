@@ -167,7 +167,9 @@ fn peer(story: &Story, point: &TurningPoint, turning: &Turning, card: &str) -> (
 
 fn no_verdicts(story: &Story) -> Verdict {
     let parts = written::parts(story.case, story.play);
-    let tells = |kind: PartKind| matches!(kind, PartKind::Summary | PartKind::Decision);
+    let tells = |kind: PartKind| {
+        matches!(kind, PartKind::Summary | PartKind::Mechanism | PartKind::Decision)
+    };
     if !parts.iter().any(|part| tells(part.kind)) {
         return Verdict::not_reached("no-words");
     }

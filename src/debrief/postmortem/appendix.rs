@@ -5,6 +5,7 @@ use crate::debrief::cite;
 use crate::debrief::markdown::{inline, local_offset, within};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
+use crate::logs::import::{Kind, Masks};
 use crate::play::conditions::without_leave;
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
@@ -50,13 +51,18 @@ impl Paper<'_> {
             how.push(say("pm-appendix-rest", &[("count", &count)]));
         }
         how.extend(self.clocks());
-        self.paragraph(&how.join(" "));
         let rows: Vec<String> = (1..)
             .zip(&self.cited)
             .map(|(number, place)| format!("{number}. {}", self.piece(place)))
             .collect();
+        let (before, rows, masked) = masked(&self.text, &rows.join("\n"));
+        self.text = before;
+        if masked {
+            how.push(say("pm-masked", &[]));
+        }
+        self.paragraph(&how.join(" "));
         if !rows.is_empty() {
-            self.paragraph(&rows.join("\n"));
+            self.paragraph(&rows);
         }
         let counted = self.counted();
         if !counted.is_empty() {
@@ -125,6 +131,16 @@ impl Paper<'_> {
         let differs = (row.raw? - here).abs() >= SECOND && clock.resolution_ms < DAY;
         (differs && !row.shown_time.is_empty()).then(|| row.shown_time.clone())
     }
+}
+
+/// Both texts without the addresses of whoever came by: a document is read by many. Whether there were any.
+fn masked(text: &str, rows: &str) -> (String, String, bool) {
+    // Its patterns are the program's own.
+    let Ok(mut masks) = Masks::new(&[Kind::Address, Kind::Mail], &[]) else {
+        return (text.to_owned(), rows.to_owned(), false);
+    };
+    let (text, rows) = (masks.mask(text), masks.mask(rows));
+    (text, rows, !masks.counts.is_empty())
 }
 
 /// The text has this word or its plural, in whatever letters.

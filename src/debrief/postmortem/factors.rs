@@ -2,14 +2,14 @@
 
 use super::paper::{Paper, QUOTED, Values, listed};
 use crate::debrief::cite::cited;
-use crate::debrief::markdown::{inline, paragraphs, person_text};
+use crate::debrief::markdown::{inline, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::conditions::{known_of, pins_on, without_leave};
 use crate::play::state::Branch;
 use crate::scenario::model::*;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters of a factor where it is named and not told; a longer one is its number alone.
 const NAMED: usize = 90;
@@ -25,14 +25,16 @@ struct Peer<'p> {
 
 impl Paper<'_> {
     /// The factors on the board: what made it possible, what let it through, what made it last; of each
-    /// first what most sources show, then what most pins do.
+    /// first what made others likelier, as the author drew it, then what more sources show.
     pub fn board(&self) -> Vec<(&FactorId, &Branch)> {
-        let mut board: Vec<_> = self.play.notebook.factors.iter().collect();
-        board.sort_by_key(|(id, branch)| {
+        let board = &self.play.notebook.factors;
+        let mut ordered: Vec<_> = board.iter().collect();
+        ordered.sort_by_key(|(id, branch)| {
             let part = self.part(id).map_or((1, None), |part| (0, Some(part)));
-            (part, Reverse(self.sources(branch).len()), Reverse(branch.pins.len()), *id)
+            let reach = Reverse(reach(board, id));
+            (part, reach, Reverse(self.sources(branch).len()), Reverse(branch.pins.len()), *id)
         });
-        board
+        ordered
     }
 
     fn part(&self, id: &FactorId) -> Option<Part> {
@@ -100,7 +102,7 @@ impl Paper<'_> {
             under = part;
             let level = if part.is_some() { "####" } else { "###" };
             self.paragraph(&format!("{level} {}. {}", at + 1, self.factor(id)));
-            let words = paragraphs(&branch.words);
+            let words = self.own_paragraphs(&branch.words);
             if !words.is_empty() {
                 self.paragraph(&words);
             }
@@ -163,7 +165,7 @@ impl Paper<'_> {
         for point in points {
             let Some(seen) = self.play.notebook.turning.get(&point.event) else { continue };
             self.paragraph(&format!("### {}", self.card(&point.event)));
-            let words = paragraphs(&seen.words);
+            let words = self.own_paragraphs(&seen.words);
             if !words.is_empty() {
                 self.paragraph(&words);
             }
@@ -242,6 +244,17 @@ impl Paper<'_> {
     }
 }
 
+/// How many factors one made likelier, straight or through others.
+fn reach(board: &BTreeMap<FactorId, Branch>, factor: &FactorId) -> usize {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![factor];
+    while let Some(next) = open.pop() {
+        let leads = board.get(next).into_iter().flat_map(|branch| &branch.with);
+        open.extend(leads.filter(|to| reached.insert(*to)));
+    }
+    reached.len()
+}
+
 /// The heading under which a part of the factors stands.
 pub fn of_part(part: Option<Part>) -> &'static str {
     match part {
@@ -252,7 +265,7 @@ pub fn of_part(part: Option<Part>) -> &'static str {
 }
 
 /// A text up to where a clause ends and another begins.
-fn first_clause(text: &str) -> &str {
+pub fn first_clause(text: &str) -> &str {
     let marks = say("pm-clauses", &[]);
     let ends = marks.split('|').filter_map(|mark| text.find(mark));
     ends.min().map_or(text, |end| &text[..end])

@@ -1,7 +1,7 @@
 //! What the document is: of which day, by whom, how far it has come; and the summary.
 
 use super::paper::{Paper, Values};
-use crate::debrief::markdown::{inline, local_offset, paragraphs, person_text};
+use crate::debrief::markdown::{inline, local_offset, person_text};
 use crate::debrief::phrases::say;
 use crate::play::state::EntryPoint;
 use crate::scenario::model::*;
@@ -87,8 +87,13 @@ impl Paper<'_> {
     }
 
     pub fn summary(&mut self) {
-        let words = paragraphs(&self.play.notebook.summary);
+        let words = self.own_paragraphs(&self.play.notebook.summary);
         self.heading("pm-summary");
         self.paragraph(&if words.is_empty() { say("pm-no-summary", &[]) } else { words });
+        let words = self.own_paragraphs(&self.play.notebook.mechanism);
+        if !words.is_empty() {
+            self.heading("pm-mechanism");
+            self.paragraph(&words);
+        }
     }
 }

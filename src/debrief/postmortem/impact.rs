@@ -15,7 +15,7 @@ impl Paper<'_> {
         let mut rows = Vec::new();
         if let Some(name) = self.severity() {
             let reason = book.severity.as_ref().map_or("", |(_, reason)| reason.as_str());
-            let reason = stopped(&inline(reason));
+            let reason = stopped(&self.own_line(reason));
             if !reason.is_empty() {
                 rows.push(say("pm-severity", &[("name", &name), ("reason", &reason)]));
             }
@@ -40,7 +40,7 @@ impl Paper<'_> {
                     ],
                 ),
             };
-            let how = stopped(&inline(&range.how));
+            let how = stopped(&self.own_line(&range.how));
             if !how.is_empty() {
                 row = say("pm-impact-how", &[("row", &row), ("how", &how)]);
             }
@@ -48,8 +48,17 @@ impl Paper<'_> {
         }
         for (index, pin) in &book.harms {
             let Some(harm) = truth.harms.get(*index as usize) else { continue };
+            let harm = inline(&harm.text);
+            let words = pin.and_then(|pin| self.quoted(pin));
             let evidence = self.cite(*pin);
-            rows.push(say("pm-harm", &[("harm", &inline(&harm.text)), ("evidence", &evidence)]));
+            rows.push(match words {
+                // What a pin shows is one case of it.
+                Some(words) => say(
+                    "pm-harm-shown",
+                    &[("harm", &stopped(&harm)), ("words", &words), ("evidence", &evidence)],
+                ),
+                None => say("pm-harm", &[("harm", &harm), ("evidence", &evidence)]),
+            });
         }
         if rows.is_empty() {
             rows.push(say("pm-no-impact", &[]));

@@ -1,7 +1,7 @@
 //! What is to change: agreed, proposed, and not agreed on.
 
 use super::paper::{Paper, Values};
-use crate::debrief::markdown::{inline, paragraphs, person_text, stopped, working_day};
+use crate::debrief::markdown::{inline, person_text, stopped, working_day};
 use crate::debrief::phrases::say;
 use crate::play::command::Agreement;
 use crate::play::event::Refusal;
@@ -28,7 +28,7 @@ impl Paper<'_> {
     fn agreed(&mut self, id: &MeasureId, agreed: &Agreement) {
         let half = if agreed.half { say("pm-half", &[]) } else { String::new() };
         self.paragraph(&format!("### {}{half}", self.measure(id)));
-        let words = paragraphs(&agreed.words);
+        let words = self.own_paragraphs(&agreed.words);
         if !words.is_empty() {
             self.paragraph(&words);
         }

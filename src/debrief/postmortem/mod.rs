@@ -8,6 +8,7 @@ mod head;
 mod impact;
 mod measures;
 mod open;
+mod own;
 mod paper;
 mod path;
 mod reread;

@@ -232,6 +232,8 @@ impl Source {
             if let Some(detail) = detail {
                 out.push_str(&format!(", {detail}"));
             }
+            let mut numbers = numbers.clone();
+            numbers.sort_unstable();
             let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
             out.push_str(&format!(" [{}]", numbers.join(", ")));
         }

@@ -1,11 +1,13 @@
 //! What a reader would ask and the document does not say, for its author, before it is sent: read from
 //! the document alone, and no word of what is right.
 
-use super::paper::Paper;
+use super::factors::first_clause;
+use super::paper::{Paper, cited_places, listed};
 use super::summary::summary_offers;
 use crate::debrief::markdown::local_minute;
 use crate::debrief::phrases::say;
-use crate::play::{Case, Play};
+use crate::evidence::Place;
+use crate::play::{Case, Play, projections};
 use crate::scenario::model::*;
 use crate::text::grouped;
 use std::collections::BTreeSet;
@@ -13,15 +15,22 @@ use std::collections::BTreeSet;
 /// A stretch of this length without a line, while people were hit, is asked about.
 const GAP: Ms = 5 * MINUTE;
 
+/// Factors that are named of those that were left out.
+const LEFT: usize = 3;
+
 /// What is still to be mended, as far as the document itself shows it.
 pub fn reread(case: &Case, play: &Play) -> Vec<String> {
     let paper = Paper::new(case, play);
     let rows = [
         summary(case, play),
+        mechanism(play),
         old_number(play),
         gap(case, &paper),
+        change(case, play),
+        off_the_board(case, play),
         silent_factors(&paper),
         numbers(case, play),
+        needs(play),
     ];
     rows.into_iter().flatten().collect()
 }
@@ -32,9 +41,16 @@ fn summary(case: &Case, play: &Play) -> Option<String> {
     if written.is_empty() {
         return Some(say("reread-no-summary", &[]));
     }
-    let offers = summary_offers(case, play);
+    // What happened is told in the author's own words; the sheet's and the board's are anybody's.
+    let [_, offers @ ..] = summary_offers(case, play);
     let own = offers.iter().flatten().fold(written.to_owned(), |own, offer| own.replace(offer, ""));
     own.trim().is_empty().then(|| say("reread-summary", &[]))
+}
+
+/// Factors are told one by one: somewhere it has to be said what one thing did to the next.
+fn mechanism(play: &Play) -> Option<String> {
+    let written = play.notebook.mechanism.trim();
+    written.is_empty().then(|| say("reread-no-mechanism", &[]))
 }
 
 /// A large number of the summary that the sheet does not have: it was taken in before that changed.
@@ -59,12 +75,48 @@ fn gap(case: &Case, paper: &Paper<'_>) -> Option<String> {
     (to - from >= GAP).then(|| say("reread-gap", &[("from", &ends.0), ("to", &ends.1)]))
 }
 
+/// The author has read a change line by line, and the document quotes none of it.
+fn change(case: &Case, play: &Play) -> Option<String> {
+    let diff = |source: &SourceId| {
+        let known = case.scenario.source(source);
+        known.is_some_and(|known| matches!(known.body, Body::Diff(_)))
+    };
+    let read = play.opened.iter().any(|opening| diff(&opening.source));
+    let cited = cited_places(case, play);
+    let quoted = cited.iter().filter_map(Place::source).any(diff);
+    (read && !quoted).then(|| say("reread-change", &[]))
+}
+
+/// Factors that came up and that the author left out, right or wrong as they may be.
+fn off_the_board(case: &Case, play: &Play) -> Option<String> {
+    let left = projections::factors(case, play).into_iter();
+    let left = left.filter(|factor| !play.notebook.factors.contains_key(&factor.id));
+    let mut left: Vec<String> =
+        left.map(|factor| say("reread-quoted", &[("text", &first_clause(&factor.text))])).collect();
+    let (count, more) = (left.len(), left.len().saturating_sub(LEFT));
+    if more > 0 {
+        left.truncate(LEFT);
+        left.push(say("reread-more", &[("count", &more)]));
+    }
+    let factors = listed(left);
+    (count > 0).then(|| say("reread-left-out", &[("count", &count), ("factors", &factors)]))
+}
+
 /// Factors of which nobody reads how they acted.
 fn silent_factors(paper: &Paper<'_>) -> Option<String> {
     let board = paper.board();
     let silent = board.iter().filter(|(_, branch)| branch.words.trim().is_empty());
     let (count, all) = (silent.count(), board.len());
     (count > 0).then(|| say("reread-factors", &[("count", &count), ("all", &all)]))
+}
+
+/// Evidence of a need without the need.
+fn needs(play: &Play) -> Option<String> {
+    let book = &play.notebook;
+    let worded = |whose: &Whose| book.need_words.get(whose).is_some_and(|w| !w.trim().is_empty());
+    let noted = |pin: &u32| book.pins.get(pin).is_some_and(|pin| !pin.note.trim().is_empty());
+    let silent = book.needs.iter().any(|(whose, pin)| !worded(whose) && !noted(pin));
+    silent.then(|| say("reread-needs", &[]))
 }
 
 /// Numbers that were worked out, and nobody reads how.

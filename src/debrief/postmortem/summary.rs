@@ -5,13 +5,15 @@ use super::impact::ends;
 use super::paper::{Paper, listed};
 use crate::debrief::markdown::stopped;
 use crate::debrief::phrases::say;
+use crate::evidence::sentences::sentences;
 use crate::play::{Case, Play};
-use crate::scenario::model::Part;
+use crate::scenario::model::{Part, QuantityKind};
 
-/// Paragraphs that a summary can begin with: what happened, in the numbers of the sheet, and what
-/// made it likely, as the board has it.
-pub fn summary_offers(case: &Case, play: &Play) -> [Option<String>; 2] {
-    [impact(case, play), likely(case, play)]
+/// Paragraphs of which a summary can be made: what happened, in the author's own sentence, what it did,
+/// in the numbers of the sheet, and what made it likely, as the board has it.
+pub fn summary_offers(case: &Case, play: &Play) -> [Option<String>; 3] {
+    let happened = sentences(play.notebook.mechanism.trim()).first().map(|said| stopped(said));
+    [happened, impact(case, play), likely(case, play)]
 }
 
 fn impact(case: &Case, play: &Play) -> Option<String> {
@@ -26,7 +28,14 @@ fn impact(case: &Case, play: &Play) -> Option<String> {
     let numbers = joined(numbers).map(|numbers| match Paper::new(case, play).hit() {
         Some((from, to)) => {
             let what = inside(&numbers);
-            say("pm-offer-between", &[("from", &from), ("to", &to), ("what", &what)])
+            // How long it lasted is among the numbers.
+            let lasted = truth.quantities.iter().any(|quantity| {
+                quantity.measure == QuantityKind::Minutes && book.impact.contains_key(&quantity.id)
+            });
+            match lasted {
+                true => say("pm-offer-from", &[("from", &from), ("what", &what)]),
+                false => say("pm-offer-between", &[("from", &from), ("to", &to), ("what", &what)]),
+            }
         }
         None => numbers,
     });

@@ -40,31 +40,56 @@ impl Paper<'_> {
 
     pub fn needs(&mut self) {
         let mut rows = Vec::new();
-        for (whose, pin) in self.play.notebook.needs.clone() {
-            let pinned = self.play.notebook.pins.get(&pin);
-            // A note on words without leave would tell what they were.
-            let shown = pinned.filter(|p| !without_leave(self.case, self.play, &p.place));
-            let note = shown.map_or_else(String::new, |pin| stopped(&inline(&pin.note)));
-            let words = self.quoted(pin).unwrap_or_default();
-            let evidence = self.cite([pin]);
-            let need = match (note.is_empty(), words.is_empty()) {
-                (_, true) => say("pm-need-hidden", &[("evidence", &evidence)]),
-                (true, _) => say("pm-need-shown", &[("words", &words), ("evidence", &evidence)]),
-                (false, _) => {
-                    let values: Values =
-                        &[("note", &note), ("words", &words), ("evidence", &evidence)];
-                    say("pm-need-noted", values)
+        for (whose, key) in
+            [(Whose::Responder, "pm-need-responder"), (Whose::Customer, "pm-need-customer")]
+        {
+            let book = &self.play.notebook;
+            let pins = book.needs.iter().filter(|(of, _)| *of == whose).map(|(_, pin)| *pin);
+            let pins: Vec<u32> = pins.collect();
+            let words = book.need_words.get(&whose).map_or("", |words| words.trim());
+            let needs = match (words, pins.as_slice()) {
+                (_, []) => Vec::new(),
+                ("", pins) => pins.iter().map(|pin| self.need(*pin)).collect(),
+                (words, pins) => vec![self.need_in_words(words, pins)],
+            };
+            for need in needs {
+                let row = say(key, &[("need", &need)]);
+                if !rows.contains(&row) {
+                    rows.push(row);
                 }
-            };
-            let row = match whose {
-                Whose::Responder => say("pm-need-responder", &[("need", &need)]),
-                Whose::Customer => say("pm-need-customer", &[("need", &need)]),
-            };
-            if !rows.contains(&row) {
-                rows.push(row);
             }
         }
         self.list("pm-needs", &rows);
+    }
+
+    /// A need that the author put into words, with what shows it.
+    fn need_in_words(&mut self, words: &str, pins: &[u32]) -> String {
+        let note = stopped(&self.own_line(words));
+        let shown = pins.iter().find_map(|pin| self.quoted(*pin)).unwrap_or_default();
+        let evidence = self.cite(pins.iter().copied());
+        if shown.is_empty() {
+            return say("pm-need-worded", &[("note", &note), ("evidence", &evidence)]);
+        }
+        let values: Values = &[("note", &note), ("words", &shown), ("evidence", &evidence)];
+        say("pm-need-noted", values)
+    }
+
+    /// A need as a pin shows it, in the words of the pin's note.
+    fn need(&mut self, pin: u32) -> String {
+        let pinned = self.play.notebook.pins.get(&pin);
+        // A note on words without leave would tell what they were.
+        let shown = pinned.filter(|p| !without_leave(self.case, self.play, &p.place));
+        let note = shown.map_or_else(String::new, |pin| stopped(&inline(&pin.note)));
+        let words = self.quoted(pin).unwrap_or_default();
+        let evidence = self.cite([pin]);
+        match (note.is_empty(), words.is_empty()) {
+            (_, true) => say("pm-need-hidden", &[("evidence", &evidence)]),
+            (true, _) => say("pm-need-shown", &[("words", &words), ("evidence", &evidence)]),
+            (false, _) => {
+                let values: Values = &[("note", &note), ("words", &words), ("evidence", &evidence)];
+                say("pm-need-noted", values)
+            }
+        }
     }
 
     /// The text that was sent, its lines behind the question that they answer; of each later one

@@ -406,7 +406,7 @@ fn the_summary_offers_all_of_the_board_under_what_it_did() {
     }
     let own = Branch { words: "The alarm spoke of percent".into(), ..Branch::default() };
     play.book().factors.insert("month-belief".into(), own);
-    let [_, likely] = crate::debrief::summary_offers(&case, &play.play);
+    let [_, _, likely] = crate::debrief::summary_offers(&case, &play.play);
     assert_eq!(
         likely.as_deref(),
         Some(

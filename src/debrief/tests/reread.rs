@@ -19,7 +19,7 @@ fn a_summary_of_offers_alone_is_asked_for_a_sentence() {
     assert!(asked(&case, &play, "There is no summary yet"));
     let own = Branch { words: "The alarm spoke of percent".into(), ..Branch::default() };
     play.book().factors.insert("month-belief".into(), own);
-    let [_, likely] = crate::debrief::summary_offers(&case, &play.play);
+    let [_, _, likely] = crate::debrief::summary_offers(&case, &play.play);
     let likely = likely.expect("an offer");
     play.book().summary = likely.clone();
     assert!(asked(&case, &play, "sheet’s words alone"));
@@ -102,4 +102,28 @@ fn a_factor_is_read_in_the_words_of_a_piece_and_what_was_counted_is_told_of() {
     play.book().factors.get_mut(&"queue-blind".into()).expect("there").pins.push(2);
     let paper = postmortem(&case, &play.play);
     assert!(paper.contains(&format!("- **{}:** {}", source.name, source.about)), "{paper}");
+}
+
+#[test]
+fn how_it_happened_and_what_was_left_out_are_asked_for() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    assert!(asked(&case, &play, "told in no one place"));
+    play.book().mechanism = "A full disk held every write.".into();
+    assert!(!asked(&case, &play, "told in no one place"));
+
+    assert!(!asked(&case, &play, "on no card"));
+    for factor in ["queue-blind", "alarm-late"] {
+        apply(&mut play.play, &Event::FactorSurfaced(factor.into()));
+    }
+    assert!(asked(&case, &play, "2 factors that came up are on no card"));
+    play.book().factors.insert("alarm-late".into(), Branch::default());
+    assert!(asked(&case, &play, "1 factor that came up is on no card"));
+
+    pins(&mut play, 1, mark("ticket", "queued"));
+    play.book().needs.push((Whose::Customer, 1));
+    assert!(asked(&case, &play, "no sentence of yours on what it was"));
+    play.book().need_words.insert(Whose::Customer, "To know when".into());
+    assert!(!asked(&case, &play, "no sentence of yours on what it was"));
 }

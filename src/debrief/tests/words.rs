@@ -118,3 +118,28 @@ fn the_day_run_again_is_no_promise() {
     assert!(said.starts_with("In the model, this one day under the same load"), "{said}");
     assert!(said.contains("for this chain of events"), "{said}");
 }
+
+#[test]
+fn what_the_author_writes_cites_the_pins_that_it_names_and_shows_nobodys_address() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("ticket", "queued"));
+    pins(&mut play, 2, mark("chat", "chat-full"));
+    play.book().mechanism =
+        "It filled up (P2, P1) for 203.0.113.7, as P1 shows; P9 is a pump.".into();
+    let needed = "To hear it from us (P2)".to_owned();
+    play.book().need_words.insert(Whose::Customer, needed);
+    assert!(!postmortem(&case, &play.play).contains("To hear it"), "nothing shows it");
+    play.book().needs = [(Whose::Customer, 1), (Whose::Customer, 2)].into();
+    let paper = postmortem(&case, &play.play);
+    let told = "## How it happened\n\nIt filled up [1, 2] for ip-1, as [2] shows; P9 is a pump.\n";
+    assert!(paper.contains(told), "{paper}");
+    assert!(paper.contains("Addresses are masked"), "{paper}");
+    let needs = paper.lines().filter(|line| line.starts_with("- Those who were hit: "));
+    let needs: Vec<&str> = needs.collect();
+    assert!(
+        matches!(needs[..], [one] if one.contains("To hear it from us [1]. This shows it: “")),
+        "{needs:?}"
+    );
+}

@@ -109,6 +109,8 @@ fn sheet_of(event: &Event) -> Option<Stage> {
         | Event::WellRemoved(_)
         | Event::NeedSet { .. }
         | Event::NeedRemoved { .. }
+        | Event::NeedWorded { .. }
+        | Event::MechanismSet(_)
         | Event::SummarySet(_) => Some(Stage::Sheets),
         Event::Proposed { .. }
         | Event::ProposalRemoved(_)

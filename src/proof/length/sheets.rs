@@ -8,14 +8,14 @@ use crate::scenario::checks::words;
 /// Words of statements and pins that are compared before one is chosen.
 const COMPARED: usize = 30;
 
-/// Words that a sound document takes beyond what is offered: a sentence on each decision, and one in
-/// the summary.
+/// Words that a sound document takes beyond what is offered: a sentence on each decision, and two on how
+/// it happened, the first of which is the summary's, too.
 const SENTENCE: usize = 10;
 
 /// The writing that bots leave out.
 pub fn prose(play: &Play) -> Work {
     let book = &play.notebook;
-    let sentences = book.turning.len() + usize::from(!book.impact.is_empty());
+    let sentences = book.turning.len() + 2 * usize::from(!book.impact.is_empty());
     Work { written: SENTENCE * sentences, ..Work::default() }
 }
 
@@ -67,6 +67,7 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         sheets += Work::read(sum(truth.went_well.iter().map(|well| &well.text)));
     }
     sheets += Work::done(0, 2 * (book.well.len() + book.needs.len()));
+    sheets.written += sum(book.need_words.values()) + words(&book.mechanism);
     // What a button puts there is read and not written, also where some words of it were changed.
     let offered: Vec<String> = summary_offers(case, play).into_iter().flatten().collect();
     sheets.read += sum(&offered);

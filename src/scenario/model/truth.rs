@@ -348,7 +348,7 @@ pub struct NeedOf {
     pub supports: Vec<Anchor>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Whose {
     Responder,
     Customer,

@@ -40,6 +40,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
             .collect(),
         severity: severity.map(|(id, _)| id.to_string()),
         severity_reason: severity.map(|(_, reason)| reason.clone()).unwrap_or_default(),
+        mechanism: book.mechanism.clone(),
         summary: book.summary.clone(),
         summary_offers: debrief::summary_offers(&desk.case, &desk.play),
         harms: sheet.harms,
@@ -96,6 +97,7 @@ pub fn sheet(desk: &Desk, words: &Words) -> Sheet {
                     .filter(|(of, _)| *of == whose)
                     .map(|(_, pin)| *pin)
                     .collect(),
+                words: book.need_words.get(&whose).cloned().unwrap_or_default(),
             })
             .collect(),
     }
@@ -129,8 +131,13 @@ fn numbered<'a>(
     pins: impl Fn(u32) -> Vec<u32>,
 ) -> Vec<Supported> {
     let list = (0_u32..).zip(texts);
-    list.map(|(at, text)| Supported { id: at.to_string(), text: text.clone(), pins: pins(at) })
-        .collect()
+    list.map(|(at, text)| Supported {
+        id: at.to_string(),
+        text: text.clone(),
+        pins: pins(at),
+        ..Supported::default()
+    })
+    .collect()
 }
 
 /// What may have gone well, as far as the player's pins bear on it.
@@ -143,6 +150,7 @@ fn well(desk: &Desk) -> Vec<Supported> {
         id: at.to_string(),
         text: well.text.clone(),
         pins: desk.play.notebook.well.get(&at).copied().into_iter().collect(),
+        ..Supported::default()
     })
     .collect()
 }
@@ -248,6 +256,10 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         ImpactAction::Severity { id, reason } => {
             Note::Severity { severity: SeverityId::from(id.as_str()), reason: reason.clone() }
         }
+        ImpactAction::NeedWords { id, words } => {
+            Note::NeedWords { whose: whose(id), words: words.clone() }
+        }
+        ImpactAction::Mechanism(text) => Note::Mechanism(text.clone()),
         ImpactAction::Summary(text) => Note::Summary(text.clone()),
         ImpactAction::Pin { part: Part::Harm, id, pin } => {
             Note::Harm { harm: id.parse().ok()?, pin: Some(*pin) }

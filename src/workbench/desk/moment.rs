@@ -231,6 +231,9 @@ impl Telling<'_> {
             Event::SummarySet(text) => {
                 (word("moment-summary"), self.own_words(text).into_iter().collect())
             }
+            Event::MechanismSet(text) => {
+                (word("moment-mechanism"), self.own_words(text).into_iter().collect())
+            }
             Event::FactorSet { factor, pins, words, .. } => {
                 let factor = scenario.factor(factor).map(|factor| plain(&factor.text));
                 let mut lines: Vec<MomentLine> = factor.into_iter().collect();
@@ -246,6 +249,9 @@ impl Telling<'_> {
             }
             Event::WellSet { pin, .. } => (word("moment-well"), self.pin(*pin)),
             Event::NeedSet { pin, .. } => (word("moment-need"), self.pin(*pin)),
+            Event::NeedWorded { words, .. } => {
+                (word("moment-need"), self.own_words(words).into_iter().collect())
+            }
             _ => self.towards_others(event),
         }
     }

@@ -1,25 +1,60 @@
-//! The document as it stands so far, to be read as a team would.
+//! The document as it stands so far, to be read as a team would, and beside it what only its author can
+//! say.
 
-use egui::Ui;
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
+use super::model::{ImpactAction, ImpactModel, ImpactUi};
+use super::prose;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
-/// The document in all of `ui`.
-pub fn so_far(ui: &mut Ui, words: &Words, document: &str, reread: &[String]) {
-    kit::document(ui, words, &words.get("impact-tab-document"), document, |ui| {
-        let kit = Kit::of(ui);
-        ui.add(
-            egui::Label::new(kit.body(words.get("impact-document-how")).color(kit.c.ink_2)).wrap(),
-        );
-        if reread.is_empty() {
-            return;
-        }
-        ui.add_space(6.0);
-        ui.label(kit.small_strong(words.get("impact-reread")));
-        for row in reread {
-            let row = words.with("impact-reread-row", &[("row", row.as_str().into())]);
-            ui.add(egui::Label::new(kit.small(row)).wrap());
-        }
+/// Part of the width for what is written, and its bounds at the usual text size, points.
+const SHARE: f32 = 0.3;
+const NARROWEST: f32 = 350.0;
+const WIDEST: f32 = 460.0;
+
+/// Both in all of `ui`.
+pub fn so_far(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    let all = ui.max_rect();
+    let grown = kit.look.text_size.max(1.0);
+    let wide = (all.width() * SHARE).clamp(NARROWEST, WIDEST) * grown;
+    let (left, right) = all.split_left_right_at_x(all.left() + wide);
+    let right = Rect::from_min_max(pos2(right.left() + 20.0, right.top()), right.max);
+    ui.painter().add(kit::sheet().padding(0, 0).frame(&kit).paint(left));
+    let inside = left.shrink2(vec2(20.0, 16.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        kit::scroll(ui, ScrollArea::vertical().id_salt("written").auto_shrink(false), |ui| {
+            let how = kit.body(words.get("impact-document-how")).color(kit.c.ink_2);
+            ui.add(egui::Label::new(how).wrap());
+            ui.add_space(14.0);
+            prose::mechanism(ui, words, model, state, actions);
+            ui.add_space(14.0);
+            prose::summary(ui, words, model, state, actions);
+            ui.add_space(14.0);
+            asked(ui, words, &model.reread);
+        });
     });
+    let name = words.get("impact-tab-document");
+    kit::document_in(ui, words, &name, &model.document, right, |_| {});
+}
+
+/// What a reader would ask.
+fn asked(ui: &mut Ui, words: &Words, reread: &[String]) {
+    if reread.is_empty() {
+        return;
+    }
+    let kit = Kit::of(ui);
+    kit::heading(ui, &words.get("impact-reread"));
+    for row in reread {
+        ui.add_space(4.0);
+        let row = words.with("impact-reread-row", &[("row", row.as_str().into())]);
+        ui.add(egui::Label::new(kit.small(row)).wrap());
+    }
 }

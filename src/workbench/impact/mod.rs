@@ -7,6 +7,7 @@ mod document;
 mod factor;
 mod layout;
 mod model;
+mod prose;
 mod screen;
 mod sheet;
 #[cfg(test)]

@@ -15,9 +15,11 @@ pub struct ImpactModel {
     /// Id of the level chosen.
     pub severity: Option<String>,
     pub severity_reason: String,
+    /// How one thing led to the next.
+    pub mechanism: String,
     /// The summary of the postmortem, and paragraphs for it that the sheet and the board give.
     pub summary: String,
-    pub summary_offers: [Option<String>; 2],
+    pub summary_offers: [Option<String>; 3],
     /// Kinds of harm, then what went well, then whose needs there were.
     pub harms: Vec<Supported>,
     pub well: Vec<Supported>,
@@ -67,6 +69,8 @@ pub struct Supported {
     pub id: String,
     pub text: String,
     pub pins: Vec<u32>,
+    /// In the player's own words; of needs alone.
+    pub words: String,
 }
 
 /// Which list a [`Supported`] stands in.
@@ -140,10 +144,13 @@ pub struct ImpactUi {
     pub how: BTreeMap<String, String>,
     /// The reason for the severity as typed.
     pub reason: Option<String>,
-    /// The summary as typed.
+    /// Needs as typed, by whose they are.
+    pub(super) needs: BTreeMap<String, String>,
+    /// How it happened as typed, and the summary.
+    pub mechanism: Option<String>,
     pub summary: Option<String>,
-    /// What was taken into it of what the sheet and the board offered.
-    pub(super) taken: [Option<String>; 2],
+    /// What was taken into it of what was offered.
+    pub(super) taken: [Option<String>; 3],
     /// The chart that is shown, by index.
     pub chart: usize,
     /// The factor that is open.
@@ -161,6 +168,8 @@ impl ImpactUi {
         self.typed.clear();
         self.how.clear();
         self.reason = None;
+        self.needs.clear();
+        self.mechanism = None;
         self.summary = None;
         self.words = None;
     }
@@ -189,7 +198,13 @@ pub enum ImpactAction {
         id: String,
         reason: String,
     },
-    /// The summary of the postmortem.
+    /// What one side needed, in a line.
+    NeedWords {
+        id: String,
+        words: String,
+    },
+    /// How it happened, and the summary of the postmortem.
+    Mechanism(String),
     Summary(String),
     Pin {
         part: Part,

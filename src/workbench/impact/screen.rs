@@ -78,7 +78,7 @@ pub fn impact_ui(
         }
         ImpactTab::Document => {
             ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-                super::document::so_far(ui, words, &model.document, &model.reread);
+                super::document::so_far(ui, words, model, state, &mut actions);
             });
         }
     }

@@ -3,6 +3,7 @@
 use egui::{Rect, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
 use super::model::{ImpactAction, ImpactModel, ImpactUi, Part, Quantity, Range, Supported};
+use super::prose;
 use crate::coach::Purpose;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Picked, Voice};
@@ -57,53 +58,15 @@ pub fn sheet(
                     kit::rule(ui);
                     ui.push_id((key, &entry.id), |ui| {
                         supported(ui, words, model, part, entry, actions);
+                        if part == Part::Need && !entry.pins.is_empty() {
+                            prose::need(ui, words, entry, state, actions);
+                        }
                     });
                 }
             }
-            ui.add_space(16.0);
-            summary(ui, words, model, state, actions);
             ui.add_space(12.0);
         });
     });
-}
-
-/// What opens the postmortem.
-fn summary(
-    ui: &mut Ui,
-    words: &Words,
-    model: &ImpactModel,
-    state: &mut ImpactUi,
-    actions: &mut Vec<ImpactAction>,
-) {
-    let kit = Kit::of(ui);
-    let label = words.get("impact-summary");
-    kit::heading(ui, &label);
-    ui.label(kit.small(words.get("impact-summary-how")));
-    ui.add_space(4.0);
-    let text = state.summary.get_or_insert_with(|| model.summary.clone());
-    ui.horizontal_wrapped(|ui| {
-        let keys = ["impact-summary-sheet", "impact-summary-board"];
-        let taken = &mut state.taken;
-        for ((key, offer), taken) in keys.into_iter().zip(&model.summary_offers).zip(taken) {
-            let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else {
-                continue;
-            };
-            if ui.add(kit::quiet(words.get(key))).on_hover_text(offer).clicked() {
-                // In the place of what it said before, where that stands there still.
-                let before = taken.replace(offer.clone());
-                *text = match before.filter(|before| text.contains(before.as_str())) {
-                    Some(before) => text.replacen(&before, offer, 1),
-                    None => format!("{}\n\n{offer}", text.trim()).trim().to_owned(),
-                };
-                actions.push(ImpactAction::Summary(text.clone()));
-            }
-        }
-    });
-    let field = kit::serif_lines(ui, text, &label, &words.get("impact-summary-hint"), 3);
-    kit::coach(ui, words, &field, text, Purpose::Account);
-    if (field.lost_focus() || state.leaving) && text.trim() != model.summary {
-        actions.push(ImpactAction::Summary(text.trim().to_owned()));
-    }
 }
 
 /// A question, low and high, the unit, the pin.

@@ -25,6 +25,7 @@ fn model() -> ImpactModel {
         meaning: meaning.into(),
     };
     let supported = |id: &str, text: &str, pins: &[u32]| Supported {
+        words: String::new(),
         id: id.into(),
         text: text.into(),
         pins: pins.to_vec(),
@@ -76,8 +77,9 @@ fn model() -> ImpactModel {
         ],
         severity: Some("s1".into()),
         severity_reason: String::new(),
+        mechanism: String::new(),
         summary: String::new(),
-        summary_offers: [None, None],
+        summary_offers: Default::default(),
         harms: vec![
             supported("booking", "Bookings for a vaccination could not be made", &[2]),
             supported("exam", "An exam page was late", &[]),
@@ -242,9 +244,10 @@ fn the_document_is_a_page_among_the_others() {
 
 #[test]
 fn what_is_taken_into_the_summary_takes_the_place_of_what_it_said_before() {
-    let mut harness = harness(ImpactUi::default());
+    let tab = ImpactTab::Document;
+    let mut harness = harness(ImpactUi { tab, ..ImpactUi::default() });
     let offers = |harness: &mut Harness<'static, Shown>, text: &str| {
-        harness.state_mut().0.summary_offers = [None, Some(text.into())];
+        harness.state_mut().0.summary_offers = [None, None, Some(text.into())];
         harness.run();
         let take = Words::english().get("impact-summary-board");
         harness.get_by_label(&take).scroll_to_me();
@@ -320,17 +323,43 @@ fn severity_and_harm_are_said_with_their_reasons() {
 }
 
 #[test]
-fn the_summary_is_written_and_kept_when_its_field_is_left() {
-    let mut harness = harness(ImpactUi::default());
-    let field = egui::accesskit::Role::MultilineTextInput;
-    harness.get_by_role_and_label(field, "The summary of your postmortem").focus();
-    harness.run();
-    harness.event(egui::Event::Text("Doors stood shut".into()));
-    harness.run();
+fn what_is_told_in_sentences_is_kept_when_its_field_is_left() {
+    let tab = ImpactTab::Document;
+    let mut harness = harness(ImpactUi { tab, ..ImpactUi::default() });
+    let writes = |harness: &mut Harness<'static, Shown>, label: &str, text: &str| {
+        let field = egui::accesskit::Role::MultilineTextInput;
+        harness.get_by_role_and_label(field, label).focus();
+        harness.run();
+        harness.event(egui::Event::Text(text.into()));
+        harness.run();
+    };
+    writes(&mut harness, "How it happened", "A rule ran on every page");
     assert_eq!(harness.state().2, []);
-    click(&mut harness, "Take P2 off: Bookings for a vaccination could not be made");
+    writes(&mut harness, "The summary of your postmortem", "Doors stood shut");
+    let told = ImpactAction::Mechanism("A rule ran on every page".into());
+    assert_eq!(harness.state().2, [told]);
+    click(&mut harness, "Impact sheet");
     let summary = ImpactAction::Summary("Doors stood shut".into());
-    assert!(harness.state().2.contains(&summary), "{:?}", harness.state().2);
+    assert_eq!(harness.state().2.last(), Some(&summary));
+}
+
+#[test]
+fn a_need_is_put_into_words_once_something_shows_it() {
+    let mut harness = harness(ImpactUi::default());
+    let need = "In your words: A responder needed a second pair of eyes";
+    assert!(harness.query_by_label(need).is_none());
+    harness.state_mut().0.needs[1].pins = vec![3];
+    harness.run();
+    harness.get_by_label(need).scroll_to_me();
+    harness.run();
+    click(&mut harness, need);
+    harness.run();
+    harness.event(egui::Event::Text("Somebody beside them".into()));
+    harness.run();
+    click(&mut harness, "What made it likely");
+    let words = "Somebody beside them".to_owned();
+    let worded = ImpactAction::NeedWords { id: "responder".into(), words };
+    assert_eq!(harness.state().2, [worded]);
 }
 
 #[test]
@@ -395,7 +424,10 @@ fn pictures() {
     let words = Words::english();
     for theme in ThemeName::ALL {
         let look = Look { theme, ..Look::default() };
-        for (name, state) in [("sheet", ImpactUi::default()), ("board", board(Some("f3")))] {
+        let page = ImpactUi { tab: ImpactTab::Document, ..ImpactUi::default() };
+        for (name, state) in
+            [("sheet", ImpactUi::default()), ("board", board(Some("f3"))), ("document", page)]
+        {
             let mut state = state;
             let name = format!("impact-{name}-{theme:?}").to_lowercase();
             raster::pictures(&name, look, |ui| {
@@ -413,6 +445,7 @@ fn a_click_on_the_bar_counts_also_where_it_ends_the_writing() {
     let words = Words::english();
     let mut app = App::new(sample::investigating());
     app.go(Stop::Impact, &words);
+    app.open_impact(ImpactTab::Document);
     let mut harness = testing::harness([1280.0, 2400.0], Look::default(), app, |ui, app| {
         app.ui(ui, &Words::english());
     });

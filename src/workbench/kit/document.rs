@@ -24,13 +24,27 @@ pub fn document(
     markdown: &str,
     head: impl FnOnce(&mut Ui),
 ) {
-    let kit = Kit::of(ui);
-    let rect = middle(ui, WIDEST * kit.look.text_size.max(1.0));
-    ui.painter().add(super::sheet().padding(0, 0).frame(&kit).paint(rect));
-    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(40.0, 20.0))), |ui| {
+    let rect = middle(ui, WIDEST * Kit::of(ui).look.text_size.max(1.0));
+    document_in(ui, words, name, markdown, rect, |ui| {
         head(ui);
         ui.add_space(8.0);
         super::rule(ui);
+    });
+}
+
+/// The same on a sheet that is `rect`.
+pub fn document_in(
+    ui: &mut Ui,
+    words: &Words,
+    name: &str,
+    markdown: &str,
+    rect: Rect,
+    head: impl FnOnce(&mut Ui),
+) {
+    let kit = Kit::of(ui);
+    ui.painter().add(super::sheet().padding(0, 0).frame(&kit).paint(rect));
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(40.0, 20.0))), |ui| {
+        head(ui);
         let area = ScrollArea::vertical().auto_shrink(false);
         super::scroll_text(ui, words, name, area, |ui| {
             ui.add_space(10.0);

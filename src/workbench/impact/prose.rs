@@ -1,0 +1,88 @@
+//! What is asked for in whole sentences: needs, how it happened, the summary.
+
+use egui::Ui;
+
+use super::model::{ImpactAction, ImpactModel, ImpactUi, Supported};
+use crate::coach::Purpose;
+use crate::text::Words;
+use crate::workbench::kit::{self, Kit};
+
+/// What somebody needed, in a line; it comes with what shows it.
+pub fn need(
+    ui: &mut Ui,
+    words: &Words,
+    entry: &Supported,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let text = state.needs.entry(entry.id.clone()).or_insert_with(|| entry.words.clone());
+    let label = words.with("impact-need-words", &[("whose", entry.text.as_str().into())]);
+    let (offer, hint) = (words.get("impact-need-offer"), words.get("impact-need-hint"));
+    let field = kit::serif_offered(ui, text, &label, &offer, &hint, 1);
+    let Some(field) = field else { return };
+    kit::coach(ui, words, &field, text, Purpose::Account);
+    if (field.lost_focus() || state.leaving) && text.trim() != entry.words {
+        let (id, words) = (entry.id.clone(), text.trim().to_owned());
+        actions.push(ImpactAction::NeedWords { id, words });
+    }
+}
+
+/// How one thing led to the next.
+pub fn mechanism(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    let label = words.get("impact-mechanism");
+    kit::heading(ui, &label);
+    ui.add(egui::Label::new(kit.small(words.get("impact-mechanism-how"))).wrap());
+    ui.add_space(4.0);
+    let text = state.mechanism.get_or_insert_with(|| model.mechanism.clone());
+    let field = kit::serif_lines(ui, text, &label, &words.get("impact-mechanism-hint"), 3);
+    kit::coach(ui, words, &field, text, Purpose::Account);
+    if (field.lost_focus() || state.leaving) && text.trim() != model.mechanism {
+        actions.push(ImpactAction::Mechanism(text.trim().to_owned()));
+    }
+}
+
+/// What opens the postmortem.
+pub fn summary(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let kit = Kit::of(ui);
+    let label = words.get("impact-summary");
+    kit::heading(ui, &label);
+    ui.label(kit.small(words.get("impact-summary-how")));
+    ui.add_space(4.0);
+    let text = state.summary.get_or_insert_with(|| model.summary.clone());
+    ui.horizontal_wrapped(|ui| {
+        let keys = ["impact-summary-happened", "impact-summary-sheet", "impact-summary-board"];
+        let taken = &mut state.taken;
+        for ((key, offer), taken) in keys.into_iter().zip(&model.summary_offers).zip(taken) {
+            let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else {
+                continue;
+            };
+            if ui.add(kit::quiet(words.get(key))).on_hover_text(offer).clicked() {
+                // In the place of what it said before, where that stands there still.
+                let before = taken.replace(offer.clone());
+                *text = match before.filter(|before| text.contains(before.as_str())) {
+                    Some(before) => text.replacen(&before, offer, 1),
+                    None => format!("{}\n\n{offer}", text.trim()).trim().to_owned(),
+                };
+                actions.push(ImpactAction::Summary(text.clone()));
+            }
+        }
+    });
+    let field = kit::serif_lines(ui, text, &label, &words.get("impact-summary-hint"), 3);
+    kit::coach(ui, words, &field, text, Purpose::Account);
+    if (field.lost_focus() || state.leaving) && text.trim() != model.summary {
+        actions.push(ImpactAction::Summary(text.trim().to_owned()));
+    }
+}
