@@ -2,6 +2,8 @@
 
 evidence-costs = opening costs
 evidence-people = People
+evidence-promised = Promised: word to customers, { $hour }
+evidence-promised-to = Promised: word to { $name }, { $hour }
 evidence-news = Messages
 evidence-you-said = You: “{ $text }”
 evidence-unread = { $unread ->

@@ -1,6 +1,7 @@
 //! Who waits for an answer, with what can be said and what that takes; and what came back.
 
 use super::Desk;
+use super::pinned::hour_or_day;
 use super::play::portrait;
 use crate::people::Event as Among;
 use crate::play::status::offered;
@@ -36,6 +37,24 @@ pub fn comes_in_a_talk(desk: &Desk, events: &[Event], words: &Words) -> Option<S
     let until = if asks.until.is_empty() { asks.until } else { format!(", {}", asks.until) };
     let says = [("what", asks.heading.into()), ("until", until.into())];
     Some(words.with(key, &says))
+}
+
+/// Word that is still owed, the soonest first.
+pub fn promised(desk: &Desk, words: &Words) -> Vec<String> {
+    let mut open: Vec<_> = desk.play.open_promises().collect();
+    open.sort_by_key(|promise| promise.due);
+    let told = open.into_iter().map(|promise| {
+        let hour = hour_or_day(desk, words, promise.due);
+        let person = promise.to.as_ref().and_then(|id| desk.scenario().person(id));
+        match person {
+            Some(person) => {
+                let name = person.called.as_str();
+                words.with("evidence-promised-to", &[("name", name.into()), ("hour", hour.into())])
+            }
+            None => words.with("evidence-promised", &[("hour", hour.into())]),
+        }
+    });
+    told.collect()
 }
 
 /// Messages that asked nothing, and what came back to answers, the newest first.

@@ -1,6 +1,6 @@
 //! The investigator's workbench over sources, notebook and those who wait.
 
-use super::asked::{asked, news};
+use super::asked::{asked, news, promised};
 use super::evidence_body::{body, clock};
 use super::evidence_day::trace;
 use super::evidence_search::Searched;
@@ -54,6 +54,7 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         people: words.with("people-heard", &[("heard", heard.into()), ("all", all.into())]),
         open,
         notebook,
+        promised: promised(desk, words),
         news: news(desk),
         later: (desk.play.phase == PhaseName::Investigate && !desk.play.moved)
             .then_some(desk.scenario().manifest.working_time.moved_minutes),

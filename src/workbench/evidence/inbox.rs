@@ -23,6 +23,19 @@ pub struct News {
     pub text: String,
 }
 
+/// What was promised and is still owed.
+pub fn promised(ui: &mut Ui, model: &EvidenceModel) {
+    let kit = Kit::of(ui);
+    for promise in &model.promised {
+        ui.horizontal(|ui| {
+            ui.add_space(12.0);
+            ui.spacing_mut().item_spacing.x = 10.0;
+            ui.label(kit.icon(icons::HAND_PALM, 15.0).color(kit.c.ink_2));
+            ui.add(egui::Label::new(kit.small(promise)).wrap());
+        });
+    }
+}
+
 /// The row with the count; a click opens the list, and what was in it is read.
 pub fn inbox(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut EvidenceUi) {
     if model.news.is_empty() {

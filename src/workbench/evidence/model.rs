@@ -25,6 +25,8 @@ pub struct EvidenceModel {
     /// The open source; none before the first is opened.
     pub open: Option<OpenSource>,
     pub notebook: Notebook,
+    /// Word that was promised and is still owed: to whom, and for which hour.
+    pub promised: Vec<String>,
     /// Messages that ask nothing, the newest first.
     pub news: Vec<News>,
     /// Minutes by which the review can still be moved.

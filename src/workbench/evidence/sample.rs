@@ -361,6 +361,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
             ..Notebook::default()
         },
         asked: vec![],
+        promised: vec!["Promised: word to customers, 15:30".into()],
         news: vec![
             News {
                 id: "rumour".into(),

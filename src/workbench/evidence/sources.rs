@@ -28,6 +28,7 @@ pub fn sources(
         .show(ui, |ui| {
             super::screen::line_above(ui, ui.max_rect());
             ui.add_space(2.0);
+            super::inbox::promised(ui, model);
             super::inbox::inbox(ui, words, model, state);
             let map = kit::row(words.get("map-open"), false).icon(icons::MAP_TRIFOLD);
             if ui.add(map).clicked() {

@@ -214,6 +214,29 @@ fn a_message_that_asks_nothing_is_news_and_waits_for_no_answer() {
 }
 
 #[test]
+fn word_that_is_owed_stands_beside_the_messages_until_it_is_kept() {
+    use crate::play::Event;
+    use crate::workbench::desk::{self, Desk, play::Forget, sample};
+    let words = Words::english();
+    let play = sample::investigating();
+    let due = play.play.now() + 2_700_000;
+    let to = play.scenario().cast.people[0].clone();
+    let mut log = play.log.clone();
+    log.push(Event::Promised { due: due + 600_000, to: Some(to.id.clone()) });
+    log.push(Event::Promised { due, to: None });
+    let hour = |desk: &Desk, due| desk.hour(due);
+    let desk = Desk::new(play.case.clone(), 1, log.clone(), Box::new(Forget));
+    let wanted = [
+        format!("Promised: word to customers, {}", hour(&desk, due)),
+        format!("Promised: word to {}, {}", to.called, hour(&desk, due + 600_000)),
+    ];
+    assert_eq!(desk::asked::promised(&desk, &words), wanted);
+    log.push(Event::PromiseKept { due, to: None });
+    let desk = Desk::new(play.case.clone(), 1, log, Box::new(Forget));
+    assert_eq!(desk::asked::promised(&desk, &words), wanted[1..]);
+}
+
+#[test]
 fn a_query_is_typed_and_its_count_read() {
     let mut harness = log_harness();
     assert!(harness.query_by_label("31,206 of 31,206").is_some());

@@ -98,7 +98,9 @@ fn cards(
     let own: Vec<Option<Vec2>> = on.iter().map(|factor| factor.at.map(share)).collect();
     let columns = columns as usize;
     let board = Board { tall: &tall, links: &links, own: &own, room, wide, columns };
-    let rects = board.cards();
+    // They glide to where a new line sends them, so that the eye keeps them.
+    let rects = board.cards().into_iter().zip(&on).map(|(to, factor)| glide(ui, kit, factor, to));
+    let rects: Vec<Rect> = rects.collect();
     let foot = rects.iter().map(Rect::bottom).fold(room.bottom(), f32::max);
     ui.allocate_exact_size(vec2(seen.width() - 4.0, foot - seen.top()), Sense::hover());
     let end = outcome_card(ui, kit, words, model, room, outcome);
@@ -123,6 +125,14 @@ fn cards(
         let head = vec![tip, tip + vec2(-9.0, -4.5), tip + vec2(-9.0, 4.5)];
         ui.painter().add(Shape::convex_polygon(head, ink, Stroke::NONE));
     }
+}
+
+/// Where a card is on its way to where it belongs.
+fn glide(ui: &Ui, kit: &Kit, factor: &Factor, to: Rect) -> Rect {
+    let id = ui.id().with(("glide", &factor.id));
+    let time = kit.seconds(tokens().motion.pane_ms);
+    let on_way = |axis: &str, to: f32| ui.ctx().animate_value_with_time(id.with(axis), to, time);
+    Rect::from_min_size(pos2(on_way("x", to.left()), on_way("y", to.top())), to.size())
 }
 
 /// The words of a card, as many lines as it has.

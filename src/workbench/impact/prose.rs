@@ -5,7 +5,7 @@ use egui::Ui;
 use super::model::{ImpactAction, ImpactModel, ImpactUi, Supported};
 use crate::coach::Purpose;
 use crate::text::Words;
-use crate::workbench::kit::{self, Kit};
+use crate::workbench::kit::{self, Kit, Picked};
 
 /// What somebody needed, in a line; it comes with what shows it.
 pub fn need(
@@ -43,7 +43,17 @@ pub fn mechanism(
     let text = state.mechanism.get_or_insert_with(|| model.mechanism.clone());
     let field = kit::serif_lines(ui, text, &label, &words.get("impact-mechanism-hint"), 3);
     kit::coach(ui, words, &field, text, Purpose::Account);
-    if (field.lost_focus() || state.leaving) && text.trim() != model.mechanism {
+    // In the last sentence: the one that it shows has just been written.
+    let picked = kit::pick_pins(ui, words, &model.pins, &[], usize::MAX, &label);
+    let named = matches!(picked, Some(Picked::Add(_)));
+    if let Some(Picked::Add(pin)) = picked {
+        let (said, stop) = match text.trim().strip_suffix('.') {
+            Some(said) => (said, "."),
+            None => (text.trim(), ""),
+        };
+        *text = format!("{said} (P{pin}){stop}").trim_start().to_owned();
+    }
+    if (field.lost_focus() || state.leaving || named) && text.trim() != model.mechanism {
         actions.push(ImpactAction::Mechanism(text.trim().to_owned()));
     }
 }

@@ -14,6 +14,8 @@ const DASH: f32 = 10.0;
 const UNIT: f32 = 116.0;
 /// Of the name of a severity.
 const LEVEL: f32 = 88.0;
+/// Height of the button that asks how a range was come to.
+const HOW: f32 = 26.0;
 /// Of several pins: the room that they take is kept, so that nothing moves when one comes.
 const PINS: f32 = 150.0;
 
@@ -136,9 +138,11 @@ fn one(
     } else if typed.iter().any(|text| !text.trim().is_empty() && parse(text).is_none()) {
         kit::sign(ui, kit::Sign::Warn, &words.get("impact-no-number"));
     }
-    // It comes with what shows it, so that the sheet stays short until then.
-    if quantity.range.is_some() && (!quantity.pins.is_empty() || !quantity.how.is_empty()) {
+    // Its place is kept before there is anything to say, so that no row below it moves.
+    if quantity.range.is_some() {
         how(ui, words, quantity, state, actions);
+    } else {
+        ui.add_space(HOW + ui.spacing().item_spacing.y);
     }
     ui.add_space(4.0);
 }

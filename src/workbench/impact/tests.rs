@@ -9,6 +9,8 @@ use crate::look::ThemeName;
 use crate::text::Words;
 use crate::workbench::kit::{Look, PinTag, TopBar, raster, testing};
 
+mod written;
+
 fn model() -> ImpactModel {
     let pin = |id, text: &str| PinTag { id, name: format!("P{id}"), text: text.into() };
     let quantity = |id: &str, question: &str, unit: &str, range, pin: Option<u32>| Quantity {
@@ -230,40 +232,6 @@ fn the_sheet_stands_still_when_a_pin_is_chosen() {
 }
 
 #[test]
-fn the_document_is_a_page_among_the_others() {
-    let mut harness = harness(ImpactUi::default());
-    assert!(harness.query_by_label("The doors").is_none());
-    click(&mut harness, "The document");
-    assert_eq!(harness.state().1.tab, ImpactTab::Document);
-    harness.get_by_label("The doors");
-    harness.get_by_label("What a reader will ask");
-    harness.get_by_label_contains("Between 11:42 and 11:48 the timeline has no line.");
-    click(&mut harness, "Impact sheet");
-    assert_eq!(harness.state().1.tab, ImpactTab::Sheet);
-}
-
-#[test]
-fn what_is_taken_into_the_summary_takes_the_place_of_what_it_said_before() {
-    let tab = ImpactTab::Document;
-    let mut harness = harness(ImpactUi { tab, ..ImpactUi::default() });
-    let offers = |harness: &mut Harness<'static, Shown>, text: &str| {
-        harness.state_mut().0.summary_offers = [None, None, Some(text.into())];
-        harness.run();
-        let take = Words::english().get("impact-summary-board");
-        harness.get_by_label(&take).scroll_to_me();
-        harness.run();
-        click(harness, &take);
-        harness.state().1.summary.clone().expect("a text")
-    };
-    harness.state_mut().1.summary = Some("Mine.".into());
-    assert_eq!(offers(&mut harness, "One made it likely."), "Mine.\n\nOne made it likely.");
-    assert_eq!(offers(&mut harness, "Two made it likely."), "Mine.\n\nTwo made it likely.");
-    // What was put otherwise since is the player's own, and stays.
-    harness.state_mut().1.summary = Some("Mine.\n\nTwo did.".into());
-    assert_eq!(offers(&mut harness, "Three."), "Mine.\n\nTwo did.\n\nThree.");
-}
-
-#[test]
 fn how_a_figure_was_come_to_is_written_beside_it() {
     use crate::play::Command;
     use crate::play::command::Note;
@@ -320,46 +288,6 @@ fn severity_and_harm_are_said_with_their_reasons() {
         ImpactAction::Unpin { part: Part::Harm, id: "booking".into(), pin: 2 },
     ];
     assert_eq!(harness.state().2, done);
-}
-
-#[test]
-fn what_is_told_in_sentences_is_kept_when_its_field_is_left() {
-    let tab = ImpactTab::Document;
-    let mut harness = harness(ImpactUi { tab, ..ImpactUi::default() });
-    let writes = |harness: &mut Harness<'static, Shown>, label: &str, text: &str| {
-        let field = egui::accesskit::Role::MultilineTextInput;
-        harness.get_by_role_and_label(field, label).focus();
-        harness.run();
-        harness.event(egui::Event::Text(text.into()));
-        harness.run();
-    };
-    writes(&mut harness, "How it happened", "A rule ran on every page");
-    assert_eq!(harness.state().2, []);
-    writes(&mut harness, "The summary of your postmortem", "Doors stood shut");
-    let told = ImpactAction::Mechanism("A rule ran on every page".into());
-    assert_eq!(harness.state().2, [told]);
-    click(&mut harness, "Impact sheet");
-    let summary = ImpactAction::Summary("Doors stood shut".into());
-    assert_eq!(harness.state().2.last(), Some(&summary));
-}
-
-#[test]
-fn a_need_is_put_into_words_once_something_shows_it() {
-    let mut harness = harness(ImpactUi::default());
-    let need = "In your words: A responder needed a second pair of eyes";
-    assert!(harness.query_by_label(need).is_none());
-    harness.state_mut().0.needs[1].pins = vec![3];
-    harness.run();
-    harness.get_by_label(need).scroll_to_me();
-    harness.run();
-    click(&mut harness, need);
-    harness.run();
-    harness.event(egui::Event::Text("Somebody beside them".into()));
-    harness.run();
-    click(&mut harness, "What made it likely");
-    let words = "Somebody beside them".to_owned();
-    let worded = ImpactAction::NeedWords { id: "responder".into(), words };
-    assert_eq!(harness.state().2, [worded]);
 }
 
 #[test]
@@ -435,33 +363,4 @@ fn pictures() {
             });
         }
     }
-}
-
-/// The click that takes the keyboard from the summary keeps its words, and is a click on the bar.
-#[test]
-fn a_click_on_the_bar_counts_also_where_it_ends_the_writing() {
-    use crate::workbench::app::App;
-    use crate::workbench::desk::{sample, top::Stop};
-    let words = Words::english();
-    let mut app = App::new(sample::investigating());
-    app.go(Stop::Impact, &words);
-    app.open_impact(ImpactTab::Document);
-    let mut harness = testing::harness([1280.0, 2400.0], Look::default(), app, |ui, app| {
-        app.ui(ui, &Words::english());
-    });
-    let field = words.get("impact-summary");
-    let role = Role::MultilineTextInput;
-    harness.get_by_role_and_label(role, &field).focus();
-    harness.run();
-    harness.get_by_role_and_label(role, &field).type_text("At 11:24 a rule ran everywhere.");
-    harness.run();
-    let at = harness.get_by_role_and_label(Role::Button, "Review").rect().center();
-    harness.event(egui::Event::PointerMoved(at));
-    for pressed in [true, false] {
-        let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
-        harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
-    }
-    harness.run();
-    assert_eq!(harness.state().desk.play.notebook.summary, "At 11:24 a rule ran everywhere.");
-    harness.get_by_label_contains("The review begins when you go there");
 }
