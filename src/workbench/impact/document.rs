@@ -33,12 +33,12 @@ pub fn so_far(
         kit::scroll(ui, ScrollArea::vertical().id_salt("written").auto_shrink(false), |ui| {
             let how = kit.body(words.get("impact-document-how")).color(kit.c.ink_2);
             ui.add(egui::Label::new(how).wrap());
+            asked(ui, words, &model.reread);
             ui.add_space(14.0);
             prose::mechanism(ui, words, model, state, actions);
             ui.add_space(14.0);
             prose::summary(ui, words, model, state, actions);
-            ui.add_space(14.0);
-            asked(ui, words, &model.reread);
+            ui.add_space(12.0);
         });
     });
     let name = words.get("impact-tab-document");
@@ -51,6 +51,7 @@ fn asked(ui: &mut Ui, words: &Words, reread: &[String]) {
         return;
     }
     let kit = Kit::of(ui);
+    ui.add_space(14.0);
     kit::heading(ui, &words.get("impact-reread"));
     for row in reread {
         ui.add_space(4.0);
