@@ -2,7 +2,7 @@
 
 use super::paper::{Paper, words_at};
 use crate::debrief::cite;
-use crate::debrief::markdown::{inline, local_offset, within};
+use crate::debrief::markdown::{inline, local_offset};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::logs::import::{Kind, Masks};
@@ -30,7 +30,7 @@ impl Paper<'_> {
         let rows: Vec<String> = terms
             .iter()
             .zip(used)
-            .filter(|(_, used)| *used)
+            .filter(|(term, used)| *used && !term.common)
             .map(|(term, _)| {
                 let (name, means) = (inline(&term.term), inline(&term.means));
                 say("pm-term", &[("term", &name), ("means", &means)])
@@ -112,11 +112,6 @@ impl Paper<'_> {
         {
             piece.push(' ');
             piece.push_str(&say("pm-piece-shown", &[("time", &shown)]));
-        }
-        let notes = self.play.notebook.pins.values().filter(|pin| pin.place == *place);
-        for note in notes.map(|pin| within(&pin.note)).filter(|note| !note.is_empty()) {
-            piece.push(' ');
-            piece.push_str(&say("pm-piece-note", &[("note", &note)]));
         }
         piece
     }

@@ -1,9 +1,7 @@
 //! The timeline.
 
 use super::paper::Paper;
-use crate::debrief::markdown::{
-    clock_text, inline, local_minute, local_time, person_text, stopped,
-};
+use crate::debrief::markdown::{inline, local_minute, local_time, person_text, stopped};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::{kind_text, say};
 use crate::evidence::Place;
@@ -28,6 +26,9 @@ struct Row {
     course: Option<Course>,
 }
 
+/// How a row stands that bears no mark.
+const PLAIN: &str = "pm-confirmed";
+
 /// What was known from the start is told to the minute, or to half of one.
 const GIVEN: Ms = MINUTE / 2;
 
@@ -42,13 +43,11 @@ impl Paper<'_> {
     pub fn timeline(&mut self) {
         let rows = self.rows();
         self.heading("pm-timeline");
-        let utc = !self.is_utc();
         if rows.is_empty() {
             self.paragraph(&say("pm-no-timeline", &[]));
             return;
         }
-        let head =
-            if utc { say("pm-timeline-head", &[]) } else { say("pm-timeline-head-utc", &[]) };
+        let head = say("pm-timeline-head", &[]);
         let columns = head.matches('|').count() - 1;
         self.line(&head);
         self.line(&format!("|{}", "---|".repeat(columns)));
@@ -61,13 +60,15 @@ impl Paper<'_> {
                 Evidence::Given(None) => say("pm-first-report", &[]),
             };
             let kind = row.kind.map_or_else(String::new, kind_text);
-            let mut cells = vec![local_time(self.case, row.at)];
-            if utc {
-                cells.push(clock_text(row.at, self.case.scenario.midnight, 0));
-            }
             let by = row.by.map_or_else(String::new, |by| inline(&person_text(self.case, &by)));
             let stands = say(row.stands, &[("who", &by)]);
-            cells.extend([inline(&row.what), kind, evidence, stands]);
+            // What was confirmed needs no mark, and what is known from the report alone has it already.
+            let evidence = match row.stands {
+                PLAIN => evidence,
+                _ if evidence == say("pm-first-report", &[]) => evidence,
+                _ => say("pm-marked", &[("evidence", &evidence), ("mark", &stands)]),
+            };
+            let cells = [local_time(self.case, row.at), inline(&row.what), kind, evidence];
             self.line(&format!("| {} |", cells.join(" | ")));
         }
         self.line("");

@@ -6,6 +6,7 @@ use crate::debrief::markdown::{inline, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::conditions::{known_of, pins_on, without_leave};
+use crate::play::eyes::{Sight, sight, span};
 use crate::play::state::Branch;
 use crate::scenario::model::*;
 use std::cmp::Reverse;
@@ -154,14 +155,6 @@ impl Paper<'_> {
             return;
         }
         self.heading("pm-decisions");
-        // What is the author's own view of all of them is said once.
-        let alone = |point: &&TurningPoint| {
-            self.peer(point).is_some_and(|peer| peer.same && peer.others.is_empty())
-        };
-        let of_all = points.len() > 1 && points.iter().all(alone);
-        if of_all {
-            self.paragraph(&say("pm-peer-all", &[]));
-        }
         for point in points {
             let Some(seen) = self.play.notebook.turning.get(&point.event) else { continue };
             self.paragraph(&format!("### {}", self.card(&point.event)));
@@ -174,8 +167,14 @@ impl Paper<'_> {
             let pins = seen.visible.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
             let (told, visible): (Vec<Place>, Vec<Place>) =
                 pins.map(|pin| pin.place.clone()).partition(|place| place.told().is_some());
+            let (later, visible): (Vec<Place>, Vec<Place>) =
+                visible.into_iter().partition(|place| self.unseen(point, place));
             let visible = self.cite_places(visible);
             let mut rows = vec![say("pm-visible", &[("who", &who), ("evidence", &visible)])];
+            if !later.is_empty() {
+                let later = self.cite_places(later);
+                rows.push(say("pm-seen-later", &[("evidence", &later)]));
+            }
             if !told.is_empty() {
                 let told = self.cite_places(told);
                 rows.push(say("pm-told-after", &[("evidence", &told)]));
@@ -199,7 +198,10 @@ impl Paper<'_> {
                     None => say("pm-goal", &[("who", &who), ("evidence", &own)]),
                 });
             }
-            if let Some(Peer { act, same, others }) = self.peer(point).filter(|_| !of_all) {
+            // That a peer would have done the same is a view of the author's alone, until others are
+            // seen to have done so.
+            let told = |peer: &Peer<'_>| !peer.same || !peer.others.is_empty();
+            if let Some(Peer { act, same, others }) = self.peer(point).filter(told) {
                 let key = if same { "pm-peer-same" } else { "pm-peer" };
                 let peer = say(key, &[("act", &inline(act))]);
                 rows.push(if others.is_empty() {
@@ -211,6 +213,14 @@ impl Paper<'_> {
             }
             self.paragraph(&rows.join("\n"));
         }
+    }
+
+    /// Whether a place lay not before the eyes of whoever decided, by the hour that the author gives.
+    pub fn unseen(&self, point: &TurningPoint, place: &Place) -> bool {
+        let event = self.case.scenario.event(&point.event);
+        let span = event.and_then(|event| span(self.case, self.play, event));
+        let sight = span.and_then(|span| sight(self.case, self.play, place, &point.who, span));
+        sight.is_some_and(|sight| sight != Sight::Seen)
     }
 
     /// What the author holds that a peer would have done.

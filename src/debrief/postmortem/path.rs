@@ -18,8 +18,9 @@ impl Paper<'_> {
             step.saw.known.retain(|line| self.may_be_told(line));
             step.missed.known.retain(|line| self.may_be_told(line));
         }
-        steps.retain(|step| step.known() || step.step.given);
-        if !steps.iter().any(StepSeen::known) {
+        // A gate of which nothing is known has no row of blanks.
+        steps.retain(StepSeen::known);
+        if steps.is_empty() {
             return;
         }
         self.heading("pm-path");
@@ -28,10 +29,7 @@ impl Paper<'_> {
         let columns = head.matches('|').count() - 1;
         self.line(&head);
         self.line(&format!("|{}", "---|".repeat(columns)));
-        // A gate of which nothing is known is named below, and has no row of blanks.
-        let (known, unknown): (Vec<StepSeen<'_>>, Vec<StepSeen<'_>>) =
-            steps.into_iter().partition(StepSeen::known);
-        for seen in known {
+        for seen in steps {
             let name = inline(&seen.step.name);
             let hand = match seen.step.who.as_ref() {
                 Some(who) => {
@@ -45,10 +43,6 @@ impl Paper<'_> {
             self.line(&format!("| {time} | {hand} | {saw} | {missed} |"));
         }
         self.line("");
-        let names: Vec<String> = unknown.iter().map(|seen| inline(&seen.step.name)).collect();
-        if !names.is_empty() {
-            self.paragraph(&say("pm-path-nothing", &[("gates", &names.join("; "))]));
-        }
     }
 
     fn may_be_told(&self, line: &LineSeen<'_>) -> bool {

@@ -2,9 +2,9 @@
 //! the document alone, and no word of what is right.
 
 use super::factors::first_clause;
-use super::paper::{Paper, cited_places, listed};
+use super::paper::{Paper, Values, cited_places, listed};
 use super::summary::summary_offers;
-use crate::debrief::markdown::local_minute;
+use crate::debrief::markdown::{local_minute, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::{Case, Play, projections};
@@ -25,10 +25,12 @@ pub fn reread(case: &Case, play: &Play) -> Vec<String> {
         summary(case, play),
         mechanism(play),
         old_number(play),
-        gap(case, &paper),
+        gap(case, play, &paper),
+        later(case, play, &paper),
         change(case, play),
         off_the_board(case, play),
         silent_factors(&paper),
+        unanswered(case, play),
         numbers(case, play),
         needs(play),
     ];
@@ -67,12 +69,54 @@ fn old_number(play: &Play) -> Option<String> {
 }
 
 /// The longest stretch between two lines while people were hit.
-fn gap(case: &Case, paper: &Paper<'_>) -> Option<String> {
+fn gap(case: &Case, play: &Play, paper: &Paper<'_>) -> Option<String> {
     let (from, to, times) = paper.while_hit()?;
     let within: Vec<Ms> = times.into_iter().filter(|at| (from..=to).contains(at)).collect();
     let (from, to) = within.windows(2).map(|pair| (pair[0], pair[1])).max_by_key(|(a, b)| b - a)?;
+    if to - from < GAP {
+        return None;
+    }
     let ends = (local_minute(case, from), local_minute(case, to));
-    (to - from >= GAP).then(|| say("reread-gap", &[("from", &ends.0), ("to", &ends.1)]))
+    let times = play.notebook.pins.iter().filter_map(|(number, pin)| {
+        let at = case.sources.corrected(&pin.place, &play.notebook.alignments)?;
+        Some((at, *number))
+    });
+    let mut pins: Vec<(Ms, u32)> = times.filter(|(at, _)| (from + 1..to).contains(at)).collect();
+    pins.sort_unstable();
+    let count = pins.len();
+    let pins = names(pins.into_iter().map(|(_, number)| number));
+    Some(match count {
+        0 => say("reread-gap", &[("from", &ends.0), ("to", &ends.1)]),
+        _ => {
+            let values: Values =
+                &[("from", &ends.0), ("to", &ends.1), ("count", &count), ("pins", &pins)];
+            say("reread-gap-pins", values)
+        }
+    })
+}
+
+/// Pins under a decision that nobody had before their eyes when it was taken.
+fn later(case: &Case, play: &Play, paper: &Paper<'_>) -> Option<String> {
+    let points = case.scenario.truth.turning_points.iter();
+    let mut found = points.filter_map(|point| {
+        let seen = play.notebook.turning.get(&point.event)?;
+        let unseen = |pin: &&u32| {
+            let pin = play.notebook.pins.get(*pin);
+            pin.is_some_and(|pin| paper.unseen(point, &pin.place))
+        };
+        let later: Vec<u32> = seen.visible.iter().filter(unseen).copied().collect();
+        (!later.is_empty()).then_some((point, later))
+    });
+    let (point, later) = found.next()?;
+    let (count, who) = (later.len(), person_text(case, &point.who));
+    let (event, pins) = (paper.card(&point.event), names(later));
+    let values: Values = &[("event", &event), ("count", &count), ("who", &who), ("pins", &pins)];
+    Some(say("reread-later", values))
+}
+
+/// Pins as they are called, in a list.
+fn names(pins: impl IntoIterator<Item = u32>) -> String {
+    listed(pins.into_iter().map(|pin| format!("P{pin}")).collect())
 }
 
 /// The author has read a change line by line, and the document quotes none of it.
@@ -108,6 +152,15 @@ fn silent_factors(paper: &Paper<'_>) -> Option<String> {
     let silent = board.iter().filter(|(_, branch)| branch.words.trim().is_empty());
     let (count, all) = (silent.count(), board.len());
     (count > 0).then(|| say("reread-factors", &[("count", &count), ("all", &all)]))
+}
+
+/// Numbers that the sheet asks for and that nobody stated: the text may speak of them all the same.
+fn unanswered(case: &Case, play: &Play) -> Option<String> {
+    let asked = case.scenario.truth.impact.quantities.iter();
+    let open = asked.filter(|quantity| !play.notebook.impact.contains_key(&quantity.id));
+    let asks: Vec<&str> = open.map(|quantity| quantity.ask.as_str()).collect();
+    let (count, asks) = (asks.len(), asks.join(" "));
+    (count > 0).then(|| say("reread-unanswered", &[("count", &count), ("asks", &asks)]))
 }
 
 /// Evidence of a need without the need.

@@ -5,7 +5,7 @@ use crate::debrief::markdown::{inline, local_time, person_text, stopped};
 use crate::debrief::phrases::say;
 use crate::play::conditions::without_leave;
 use crate::play::start::first_place;
-use crate::play::state::{EntryPoint, OwnPart};
+use crate::play::state::{EntryPoint, OwnPart, Status};
 use crate::play::status::hours;
 use crate::scenario::model::*;
 use crate::text::capital;
@@ -23,6 +23,7 @@ impl Paper<'_> {
             WentWellKind::Luck => 2,
         });
         let luck = found.iter().any(|(well, _)| matches!(well.kind, WentWellKind::Luck));
+        let alike = found.iter().all(|(well, _)| matches!(well.kind, WentWellKind::Success));
         let mut rows = Vec::new();
         for (well, pin) in found {
             let kind = match well.kind {
@@ -33,7 +34,7 @@ impl Paper<'_> {
             let evidence = self.cite([pin]);
             let values: Values =
                 &[("kind", &kind), ("text", &inline(&well.text)), ("evidence", &evidence)];
-            rows.push(say("pm-well-row", values));
+            rows.push(say(if alike { "pm-well-plain" } else { "pm-well-row" }, values));
         }
         self.list(if luck { "pm-well-and-luck" } else { "pm-well" }, &rows);
     }
@@ -92,56 +93,56 @@ impl Paper<'_> {
         }
     }
 
-    /// The text that was sent, its lines behind the question that they answer; of each later one
-    /// what it changed.
+    /// The text that was sent first, its lines behind the question that they answer; of each later one
+    /// what it changed, on a line.
     pub fn statuses(&mut self) {
-        if self.play.statuses.is_empty() {
-            return;
-        }
+        let Some((first, later)) = self.play.statuses.split_first() else { return };
         self.heading("pm-statuses");
-        let case = self.case;
-        let slots = &case.scenario.interruptions.status.slots;
-        let mut before: Option<Vec<Option<&StatusLine>>> = None;
-        for status in &self.play.statuses {
-            let time = local_time(case, status.at);
-            let title = say("pm-status", &[("time", &time)]);
-            self.paragraph(&format!("### {title}"));
-            let said: Vec<Option<&StatusLine>> = slots
-                .iter()
-                .map(|slot| slot.lines.iter().find(|line| status.lines.contains(&line.id)))
+        let slots = &self.case.scenario.interruptions.status.slots;
+        let said = |status: &Status| -> Vec<Option<&StatusLine>> {
+            let of = |slot: &StatusSlot| {
+                slot.lines.iter().position(|line| status.lines.contains(&line.id))
+            };
+            slots.iter().map(|slot| of(slot).map(|at| &slot.lines[at])).collect()
+        };
+        let title = say("pm-status", &[("time", &local_time(self.case, first.at))]);
+        self.paragraph(&format!("### {title}"));
+        let mut before = said(first);
+        let rows = slots.iter().zip(&before).filter_map(|(slot, line)| {
+            let ask = capital(&inline(&slot.ask));
+            Some(say("pm-status-row", &[("ask", &ask), ("text", &inline(&line.as_ref()?.text))]))
+        });
+        self.paragraph(&rows.collect::<Vec<_>>().join("\n"));
+        let mut rows = Vec::new();
+        for status in later {
+            let now = said(status);
+            let both = slots.iter().zip(before.iter().zip(&now));
+            let changed =
+                both.filter(|(_, (old, new))| old.map(|line| &line.id) != new.map(|line| &line.id));
+            let changes: Vec<String> = changed
+                .map(|(slot, (_, new))| {
+                    let ask = capital(&inline(&slot.ask));
+                    match new {
+                        Some(line) => {
+                            let text = stopped(&inline(&line.text));
+                            say("pm-status-change", &[("ask", &ask), ("text", &text)])
+                        }
+                        None => say("pm-status-without", &[("ask", &ask)]),
+                    }
+                })
                 .collect();
-            let mut rows = Vec::new();
-            for (at, (slot, line)) in slots.iter().zip(&said).enumerate() {
-                let earlier = before.as_ref().map(|before| before[at].map(|line| &line.id));
-                if earlier == Some(line.map(|line| &line.id)) {
-                    continue;
+            let time = local_time(self.case, status.at);
+            rows.push(match changes.is_empty() {
+                true => say("pm-status-same", &[("time", &time)]),
+                false => {
+                    say("pm-status-changed", &[("time", &time), ("changes", &changes.join(" "))])
                 }
-                let ask = capital(&inline(&slot.ask));
-                match line {
-                    Some(line) => {
-                        let values: Values = &[("ask", &ask), ("text", &inline(&line.text))];
-                        rows.push(say("pm-status-row", values));
-                    }
-                    None if before.is_some() => {
-                        rows.push(say("pm-status-dropped", &[("ask", &ask)]));
-                    }
-                    None => {}
-                }
-            }
-            match (before.is_some(), rows.is_empty()) {
-                (true, true) => self.paragraph(&say("pm-status-same", &[])),
-                (true, false) => self.paragraph(&say("pm-status-changed", &[])),
-                _ => {}
-            }
-            if !rows.is_empty() {
-                self.paragraph(&rows.join("\n"));
-            }
-            before = Some(said);
+            });
+            before = now;
         }
-        let missed: Vec<String> =
-            self.missed_updates().iter().map(|due| self.missed(*due)).collect();
-        if !missed.is_empty() {
-            self.paragraph(&missed.join("\n"));
+        rows.extend(self.missed_updates().iter().map(|due| self.missed(*due)));
+        if !rows.is_empty() {
+            self.paragraph(&rows.join("\n"));
         }
     }
 

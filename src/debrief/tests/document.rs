@@ -392,7 +392,7 @@ fn a_line_that_somebody_put_right_names_them() {
     let (event, by) = ("full".into(), "ines".into());
     apply(&mut play.play, &Event::Corrected { entry: 1, event, by });
     let paper = postmortem(&case, &play.play);
-    assert_eq!(times(&paper, "| put right in the review by Ines Prado |"), 1, "{paper}");
+    assert_eq!(times(&paper, "; put right in the review by Ines Prado |"), 1, "{paper}");
     assert!(paper.contains("| 10:05"), "it stands at the time that was named: {paper}");
 }
 
@@ -430,11 +430,11 @@ fn a_line_of_a_group_that_did_not_stand_is_not_settled_until_it_is_changed() {
     let entries = [1, 2, 3];
     apply(&mut play.play, &Event::NotConfirmed { entries, group: "a group".into() });
     let paper = postmortem(&case, &play.play);
-    assert_eq!(times(&paper, "| not settled |"), 3, "{paper}");
+    assert_eq!(times(&paper, "; not settled |"), 3, "{paper}");
     assert_eq!(times(&paper, "Not settled: it went with two others"), 1, "{paper}");
     let open = "- Of 3 lines of the timeline it is not settled whether they hold: “not settled”.";
     assert_eq!(times(&paper, open), 1, "{paper}");
     assert!(!paper.contains("have still to go over"), "they have: {paper}");
     play.book().entries.get_mut(&1).expect("an entry").at -= MINUTE;
-    assert_eq!(times(&postmortem(&case, &play.play), "| not settled |"), 2);
+    assert_eq!(times(&postmortem(&case, &play.play), "; not settled |"), 2);
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::debrief::reread;
 use crate::evidence::Place;
-use crate::play::state::Range;
+use crate::play::state::{Range, Turning};
 use crate::scenario::checks::sample::sample_with;
 use crate::scenario::model::QuantityKind;
 
@@ -73,7 +73,15 @@ fn a_long_stretch_without_a_line_is_asked_about_until_one_stands_in_it() {
     let mut play = Given::begun(&case);
     play.seals();
     pins(&mut play, 1, mark("chat", "chat-full"));
+    assert!(asked(
+        &case,
+        &play,
+        "while people were hit, the timeline has no line, and a pin of yours"
+    ));
+    assert!(asked(&case, &play, "falls into it: P1."));
+    play.book().pins.clear();
     assert!(asked(&case, &play, "Between 10:02 and 10:35, while people were hit"));
+    pins(&mut play, 1, mark("chat", "chat-full"));
     for number in 1..=8 {
         let mut entry = stating(&case, "full", 1);
         entry.at += MINUTE * (4 * i64::from(number) - 4);
@@ -126,4 +134,25 @@ fn how_it_happened_and_what_was_left_out_are_asked_for() {
     assert!(asked(&case, &play, "no sentence of yours on what it was"));
     play.book().need_words.insert(Whose::Customer, "To know when".into());
     assert!(!asked(&case, &play, "no sentence of yours on what it was"));
+}
+
+#[test]
+fn what_was_not_before_their_eyes_stands_apart_and_is_asked_about() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    pins(&mut play, 1, mark("ticket", "asked"));
+    pins(&mut play, 2, mark("chat", "chat-over"));
+    play.book().entries.insert(1, stating(&case, "asked", 1));
+    let mut turning =
+        Turning { visible: vec![1], goal: None, peer: 0, words: "Enough, as it looked".into() };
+    play.book().turning.insert("asked".into(), turning.clone());
+    assert!(!asked(&case, &play, "of later than the decision"));
+    turning.visible.push(2);
+    play.book().turning.insert("asked".into(), turning);
+    assert!(asked(&case, &play, "a pin is of later than the decision"));
+    let paper = postmortem(&case, &play.play);
+    let later = paper.lines().find(|line| line.starts_with("- Not before their eyes then"));
+    assert!(later.is_some_and(|line| line.contains("[2]")), "{paper}");
+    assert!(asked(&case, &play, "not stated and stand among the open questions"));
 }

@@ -74,6 +74,9 @@ pub struct Severity {
 pub struct Term {
     pub term: String,
     pub means: String,
+    /// A word of the trade: told to a newcomer, and in no postmortem.
+    #[serde(default)]
+    pub common: bool,
 }
 
 /// The incident as the company first tells it: a headline that names somebody and is not a lie.
