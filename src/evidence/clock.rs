@@ -72,6 +72,11 @@ impl Reader {
         }
     }
 
+    /// The true instant at which the clock shows a time.
+    pub fn true_at(&self, raw: Ms) -> Ms {
+        self.claimed(raw).saturating_sub(self.skew)
+    }
+
     /// Milliseconds that a shown time stands for.
     pub fn resolution(&self) -> Ms {
         self.resolution

@@ -4,7 +4,8 @@
 use super::clock::Reader;
 use super::row::Row;
 use crate::logs::query::when::time_of_day;
-use crate::scenario::model::{FileOf, Ms, Scenario};
+use crate::scenario::model::{DAY, FileOf, Ms, Scenario};
+use std::collections::BTreeSet;
 
 pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> Vec<Row> {
     let text = scenario.files.get(&file.file).map_or("", String::as_str);
@@ -18,21 +19,40 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
         row.index = index;
         written = first_time(&row.text).or(written);
         row.written = written;
+        // A line that a machine wrote behind its time is of that time, on the day itself.
+        if let Some(time) =
+            Some(&row).filter(|row| row.code).and_then(|row| leading_time(&row.text))
+        {
+            let noon = clock.raw(scenario.midnight + DAY / 2);
+            let at = clock.true_at(noon - noon.rem_euclid(DAY) + time);
+            stamp(row, at, clock, scenario);
+        }
     }
+    let mut timed = BTreeSet::new();
     for named in &file.marks {
         let Some(row) = rows.iter_mut().find(|row| row.text.contains(&named.text)) else {
             continue;
         };
         row.marks.push(named.mark.clone());
-        // Of several times for one row the first stays.
-        if let (None, Some(at)) = (row.at, &named.at) {
-            let at: Ms = scenario.at(at);
-            row.at = Some(at);
-            row.raw = Some(clock.raw(at));
-            row.shown_time = clock.shown(at, scenario.midnight);
+        if let Some(at) = named.at.as_ref().filter(|_| !timed.contains(&row.index)) {
+            // Of several times for one row the first stays.
+            timed.insert(row.index);
+            stamp(row, scenario.at(at), clock, scenario);
         }
     }
     rows
+}
+
+fn stamp(row: &mut Row, at: Ms, clock: &Reader, scenario: &Scenario) {
+    row.at = Some(at);
+    row.raw = Some(clock.raw(at));
+    row.shown_time = clock.shown(at, scenario.midnight);
+}
+
+/// The time of day with which a line begins.
+fn leading_time(text: &str) -> Option<Ms> {
+    let other = |letter: char| !letter.is_ascii_digit() && letter != ':';
+    time_of_day(text.split(other).next().unwrap_or_default())
 }
 
 /// Who wrote a comment of a paper, such as a ticket has, and what: its head has number and date,
@@ -125,6 +145,31 @@ mod tests {
                 "2. second"
             ]
         );
+    }
+
+    #[test]
+    fn only_a_line_that_begins_with_a_time_is_of_it() {
+        let read = ["09:18:11Z artifact", "09:18 ok", "at 09:18", "2024-06-04 09:18", "9", ""];
+        let at = |h: i64, m: i64, s: i64| Some(((h * 60 + m) * 60 + s) * 1000);
+        assert_eq!(read.map(leading_time), [at(9, 18, 11), at(9, 18, 0), None, None, None, None]);
+    }
+
+    #[test]
+    fn a_machines_line_in_a_paper_has_its_own_time() {
+        use crate::scenario::checks::sample::sample_with;
+        let text = "```\n09:30:00Z packed\n```\n09:40 said somebody\n";
+        let mut scenario = sample_with(&[]);
+        scenario.files.insert("ticket.md".into(), text.into());
+        let clock = crate::scenario::model::Clock {
+            zone: "UTC+1".into(),
+            skew_ms: 60_000,
+            resolution_ms: 1_000,
+        };
+        let file = FileOf { file: "ticket.md".into(), marks: Vec::new() };
+        let rows = rows(&scenario, &Reader::new(&clock), &file, false);
+        let minutes = |row: &Row| row.at.map(|at| (at - scenario.midnight) / 60_000);
+        let times: Vec<Option<Ms>> = rows.iter().map(minutes).collect();
+        assert_eq!(times, [Some(8 * 60 + 29), None], "an hour and a minute ahead");
     }
 
     #[test]
