@@ -375,7 +375,7 @@ fn the_document_states_quotes_what_it_cites_and_counts_the_rest() {
     play.book().impact.insert("minutes-out".into(), range);
     let paper = postmortem(&case, &play.play);
     assert!(paper.contains("- Nobody could buy for **29 to 31 minutes** (#quay"), "{paper}");
-    let how = "). How the author came to it: From the first word in the chat to the last.\n";
+    let how = "). Basis: From the first word in the chat to the last.\n";
     assert!(paper.contains(how), "{paper}");
     let (_, evidence) = paper.split_once("## Evidence").expect("its own part");
     assert!(evidence.contains("1. #quay") && !evidence.contains("2. "), "{evidence}");

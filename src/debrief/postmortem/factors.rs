@@ -94,6 +94,7 @@ impl Paper<'_> {
             self.paragraph(&say("pm-factors-order", &[]));
         }
         let mut under = None;
+        let mut quoted = Vec::new();
         for (at, (id, branch)) in board.iter().enumerate() {
             let part = self.part(id);
             if part.is_some() && part != under {
@@ -114,7 +115,7 @@ impl Paper<'_> {
                 let evidence = self.cite(branch.pins.iter().copied());
                 say("pm-evidence", &[("count", &count), ("evidence", &evidence)])
             }];
-            rows.extend(self.in_words(branch));
+            rows.extend(self.in_words(branch, &mut quoted));
             let leads: Vec<&FactorId> = branch.with.iter().collect();
             let from = board.iter().filter(|(_, of)| of.with.contains(id));
             let from: Vec<&FactorId> = from.map(|(other, _)| other).collect();
@@ -233,16 +234,28 @@ impl Paper<'_> {
 
     /// What the first piece says that the author put behind a factor, of those that can be quoted whole:
     /// of what is cited by numbers alone one reads nothing, and how a long telling begins says little.
-    /// A record comes before what was told.
-    fn in_words(&mut self, branch: &Branch) -> Option<String> {
-        let places = branch.pins.iter().filter_map(|pin| self.play.notebook.pins.get(pin));
-        let mut places: Vec<Place> = places.map(|pin| pin.place.clone()).collect();
-        places.sort_by_key(|place| place.told().is_some());
+    /// What stands behind this factor alone comes first, then a record before what was told; nothing is
+    /// quoted under two.
+    fn in_words(&mut self, branch: &Branch, quoted: &mut Vec<Place>) -> Option<String> {
+        let places = branch.pins.iter().filter_map(|pin| {
+            let place = &self.play.notebook.pins.get(pin)?.place;
+            // A count has no words.
+            if matches!(place, Place::Found { .. } | Place::Point { .. }) {
+                return None;
+            }
+            let behind = self.play.notebook.factors.values();
+            let behind = behind.filter(|branch| branch.pins.contains(pin)).count();
+            Some((behind, place.told().is_some(), place.clone()))
+        });
+        let mut places: Vec<(usize, bool, Place)> = places.collect();
+        places.sort_by_key(|(behind, told, _)| (*behind, *told));
+        let places = places.into_iter().map(|(.., place)| place);
         let whole = |place: &Place| self.named(place).words.chars().count() <= QUOTED;
-        let mut whole = places.into_iter().filter(whole);
+        let mut whole = places.filter(|place| whole(place) && !quoted.contains(place));
         let (place, words) =
             whole.find_map(|place| Some((place.clone(), self.quoted_at(&place)?)))?;
         let number = self.number(&place);
+        quoted.push(place);
         Some(say("pm-factor-words", &[("words", &words), ("number", &number)]))
     }
 

@@ -107,8 +107,7 @@ impl Paper<'_> {
         });
         let open: Vec<String> = open.map(|id| self.measure(id)).collect();
         if !open.is_empty() && play.phase >= PhaseName::Mitigate {
-            rows.push(say("pm-undecided", &[]));
-            rows.extend(open.iter().map(|measure| format!("  - {measure}")));
+            rows.push(say("pm-undecided", &[("measures", &open.join("; "))]));
         }
         if !rows.is_empty() {
             let title = say("pm-open-measures", &[]);

@@ -175,6 +175,9 @@ const MOST_CHANGED: usize = 24;
 /// the first of its rows that are not empty, and how many more there are.
 pub(super) fn words_at(place: &Place, cited: &Cited, longest: usize) -> String {
     let set = |words: &str, longest: usize| {
+        // A record that writes its time before each line has it beside the quotation already.
+        let time = cited.detail.as_deref().filter(|_| !cited.code);
+        let words = time.and_then(|time| words.strip_prefix(time)).unwrap_or(words).trim_start();
         let words = cut_at_sentence(words, longest);
         match (place, cited.code) {
             (_, true) => code(&words),

@@ -41,7 +41,7 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
         "{paper}"
     );
     assert!(!paper.contains("Not this month"), "what was said stays in the room: {paper}");
-    let open = "- Came up, and was not decided on:\n  - Read requests on Mondays too\n";
+    let open = "- Came up, and was not gone into: Read requests on Mondays too\n";
     assert!(paper.contains(open), "{paper}");
     play.play.rejected.insert("alarm-days".into(), "Something else comes first".into());
     let paper = postmortem(&case, &play.play);
