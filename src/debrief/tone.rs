@@ -214,7 +214,7 @@ fn without_occasion(
     };
     let named = before.meeting.as_ref().is_some_and(|meeting| meeting.blame.is_some());
     Some(match people::review::without_occasion(&turn, act, target)? {
-        Met::SpeakerRuns | Met::SpeakerFixes => "no-occasion-floor",
+        Met::SpeakerRuns | Met::SpeakerFixes | Met::IdeaOpen => "no-occasion-floor",
         Met::BlameOpen => "no-occasion-name",
         Met::MisreadingOpen if named => "no-occasion-amiss-named",
         Met::MisreadingOpen => "no-occasion-amiss",

@@ -89,18 +89,19 @@ fn meeting(state: &mut State, event: &Event) {
             // The first one opens with the meeting.
             meeting.stretch += usize::from(meeting.turn > 0);
             meeting.asked_visible.clear();
+            meeting.idea = None;
         }
         Event::SafetyChanged { person, after } => {
             meeting.safety.insert(person.clone(), *after);
         }
         Event::PullChanged { after } => meeting.pull = *after,
-        Event::Said { beat, kind, .. } => {
+        Event::Said { beat, by, kind } => {
             meeting.beats.insert(beat.clone());
             meeting.demanded = None;
-            concerns(meeting, kind);
+            concerns(meeting, by, kind);
         }
         Event::Habit { person, kind, .. } => {
-            concerns(meeting, kind);
+            concerns(meeting, person, kind);
             meeting.demanded = (*kind == Spoke::Remark).then(|| person.clone());
             meeting.demands += u32::from(meeting.demanded.is_some());
             meeting.calm += u32::from(*kind == Spoke::Lull);
@@ -129,6 +130,7 @@ fn meeting(state: &mut State, event: &Event) {
         Event::MisreadingCleared => meeting.misread = None,
         Event::Thanked => meeting.thanks += 1,
         Event::Parked { measure, proposer } => {
+            meeting.idea = None;
             meeting.parked.push((measure.clone(), proposer.clone()));
         }
         Event::Unwilling { by } => meeting.unwilling += by,
@@ -148,10 +150,11 @@ fn meeting(state: &mut State, event: &Event) {
     }
 }
 
-fn concerns(meeting: &mut MeetingState, kind: &Spoke) {
+fn concerns(meeting: &mut MeetingState, by: &PersonId, kind: &Spoke) {
     match kind {
         Spoke::Blame(target) => meeting.blame = Some(target.clone()),
         Spoke::Misreading(who) => meeting.misread = Some(who.clone()),
+        Spoke::Fix(measure) => meeting.idea = Some((measure.clone(), by.clone())),
         _ => {}
     }
 }

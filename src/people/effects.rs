@@ -11,6 +11,8 @@ pub struct Around {
     pub target: Option<PersonId>,
     pub speaker: Option<PersonId>,
     pub last: Option<Last>,
+    /// An idea for a fix that is on the table, with who had it.
+    pub idea: Option<(Option<MeasureId>, PersonId)>,
     pub blamed: Option<PersonId>,
     pub misread: Option<PersonId>,
 }
@@ -21,6 +23,7 @@ impl Around {
             target,
             speaker: meeting.last.as_ref().map(|(speaker, _)| speaker.clone()),
             last: meeting.last.as_ref().map(|(_, last)| last.clone()),
+            idea: meeting.idea.clone(),
             blamed: meeting.blame.clone(),
             misread: meeting.misread.clone(),
         }
@@ -93,9 +96,7 @@ pub fn apply(table: &mut Table, around: &Around, act: &MoveId, place: (u32, u32)
         Effect::ClearMisreading => table.push(Event::MisreadingCleared),
         Effect::Thank => table.push(Event::Thanked),
         Effect::Park => {
-            if let (Some(proposer), Some(Last::Spoke(Spoke::Fix(measure)))) =
-                (around.speaker.clone(), around.last.clone())
-            {
+            if let Some((measure, proposer)) = around.idea.clone() {
                 table.push(Event::Parked { measure, proposer });
             }
         }

@@ -97,8 +97,7 @@ pub fn make_move(turn: &Turn, act: &MoveId, target: Option<&PersonId>) -> Result
 fn fits(around: &Around, rule: &Move) -> Result<(), Refusal> {
     let has =
         |wanted: fn(&Effect) -> bool| rule.cases.iter().flat_map(|case| &case.effects).any(wanted);
-    let fix = around.last.as_ref().is_some_and(effects::fixes);
-    if has(|effect| *effect == Effect::Park) && !fix {
+    if has(|effect| *effect == Effect::Park) && around.idea.is_none() {
         return Err(Refusal::NoFix);
     }
     let gives_the_floor = has(|effect| matches!(effect, Effect::MayTell(Whom::Target, _)))
@@ -123,7 +122,11 @@ pub fn without_occasion(turn: &Turn, act: &MoveId, target: Option<&PersonId>) ->
     let told = meeting.teller.is_some();
     let known = rule.cases.iter().map(|case| case.when).find(|when| match when {
         Met::ToldLast(_) => !told,
-        Met::SpeakerRuns | Met::SpeakerFixes | Met::BlameOpen | Met::MisreadingOpen => true,
+        Met::SpeakerRuns
+        | Met::SpeakerFixes
+        | Met::IdeaOpen
+        | Met::BlameOpen
+        | Met::MisreadingOpen => true,
         Met::Always | Met::AgainInStretch | Met::JustNow | Met::SomebodyNear(_) => false,
     });
     known.filter(|when| !met(&table, &around, act, *when))
@@ -190,6 +193,7 @@ fn met(table: &Table, around: &Around, act: &MoveId, when: Met) -> bool {
         }
         Met::SpeakerRuns => last.is_some_and(effects::runs),
         Met::SpeakerFixes => last.is_some_and(effects::fixes),
+        Met::IdeaOpen => meeting.idea.is_some(),
         Met::BlameOpen => meeting.blame.is_some() || demand_open(meeting),
         Met::MisreadingOpen => meeting.misread.is_some(),
         Met::ToldLast(fewer) => meeting.teller.is_some() && meeting.thanks < fewer,

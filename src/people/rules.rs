@@ -98,6 +98,8 @@ pub enum Met {
     /// The last speaker lectures or proposes.
     SpeakerRuns,
     SpeakerFixes,
+    /// An idea for a fix came up in this stretch, and was not kept for later yet.
+    IdeaOpen,
     BlameOpen,
     MisreadingOpen,
     /// Something was told since the last move, and fewer thanks than this were said.

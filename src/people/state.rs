@@ -70,6 +70,8 @@ pub struct MeetingState {
     pub asked_visible: BTreeSet<PersonId>,
     pub needs_more: BTreeMap<PersonId, i32>,
     pub left_unsaid: BTreeSet<(PersonId, ItemId)>,
+    /// The last idea for a fix in this stretch, with who had it, until it is kept for later.
+    pub idea: Option<(Option<MeasureId>, PersonId)>,
     pub parked: Vec<(Option<MeasureId>, PersonId)>,
     pub unwilling: i32,
     pub delayed: Vec<Delayed>,

@@ -120,6 +120,10 @@ fn deadlines(draft: &mut Draft) {
         let beat = case.scenario.beat(&id);
         effects(draft, beat.map_or(&[], |beat| &beat.silence));
     }
+    let first = draft.play.budget.saturating_sub(case.scenario.manifest.working_time.moved_minutes);
+    if draft.play.moved && draft.play.spent >= first {
+        gone(draft);
+    }
     let now = draft.play.now();
     let missed: Vec<Promise> =
         draft.play.open_promises().filter(|promise| promise.due < now).cloned().collect();
@@ -194,7 +198,8 @@ fn effect_of(draft: &mut Draft, whose: Option<&PersonId>, effect: &Then) {
     }
 }
 
-/// The review moves, once; management likes it less, and somebody cannot come.
+/// The review moves, once; management likes it less, and whoever cannot come then goes at the hour at
+/// which it would have begun.
 pub fn move_review(draft: &mut Draft) {
     if draft.play.moved {
         return;
@@ -202,16 +207,17 @@ pub fn move_review(draft: &mut Draft) {
     let minutes = draft.case.scenario.manifest.working_time.moved_minutes;
     draft.push(Event::ReviewMoved { minutes });
     sponsor(draft, draft.case.numbers.move_sponsor);
-    let absent: Vec<_> = draft
-        .case
-        .scenario
-        .cast
-        .people
-        .iter()
-        .filter(|person| person.absent_if_moved)
-        .map(|person| people::Event::Absent { person: person.id.clone() })
-        .collect();
-    draft.people(absent);
+}
+
+/// Those who cannot come to a review that was moved have left.
+pub fn gone(draft: &mut Draft) {
+    let here =
+        |person: &PersonId| draft.play.people.person(person).is_some_and(|state| !state.absent);
+    let people = draft.case.scenario.cast.people.iter();
+    let gone = people.filter(|person| person.absent_if_moved && here(&person.id));
+    let gone: Vec<_> =
+        gone.map(|person| people::Event::Absent { person: person.id.clone() }).collect();
+    draft.people(gone);
 }
 
 fn own_part(draft: &mut Draft) {

@@ -106,6 +106,9 @@ pub fn start_review(draft: &mut Draft) -> Result<(), Rejection> {
 pub fn open_review(draft: &mut Draft) {
     let case = draft.case;
     draft.push(Event::PhaseBegan(PhaseName::Review));
+    if draft.play.moved {
+        beats::gone(draft);
+    }
     if draft.play.own_part.is_none() {
         draft.push(Event::OwnPartRaised);
     }

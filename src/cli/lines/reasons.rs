@@ -86,7 +86,9 @@ pub fn reason(rejection: &Rejection) -> String {
 /// That a move was made without what it is for; `None` where that shows by itself.
 pub fn without(occasion: Met) -> Option<&'static str> {
     match occasion {
-        Met::SpeakerRuns | Met::SpeakerFixes => Some("nobody was holding the floor just then"),
+        Met::SpeakerRuns | Met::SpeakerFixes | Met::IdeaOpen => {
+            Some("nobody was holding the floor just then")
+        }
         Met::BlameOpen => Some("nobody had just put it on somebody else, or asked for a name"),
         Met::MisreadingOpen => Some("nobody had just misread somebody"),
         Met::ToldLast(_) => Some("nothing had been told just then"),

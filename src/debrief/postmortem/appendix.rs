@@ -1,11 +1,11 @@
 //! At the end: each piece of evidence that is cited, once, and the words of the house.
 
+use super::names::{Kept, kept};
 use super::paper::{Paper, words_at};
 use crate::debrief::cite;
 use crate::debrief::markdown::{inline, local_offset};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
-use crate::logs::import::{Kind, Masks};
 use crate::play::conditions::without_leave;
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
@@ -55,11 +55,11 @@ impl Paper<'_> {
             .zip(&self.cited)
             .map(|(number, place)| format!("{number}. {}", self.piece(place)))
             .collect();
-        let (before, rows, masked) = masked(&self.text, &rows.join("\n"));
-        self.text = before;
-        if masked {
-            how.push(say("pm-masked", &[]));
-        }
+        let outsiders = &self.case.scenario.manifest.company.outsiders;
+        let Kept { text, rows, addresses, names } = kept(&self.text, &rows.join("\n"), outsiders);
+        self.text = text;
+        let left_out = [(addresses, "pm-masked"), (names, "pm-unnamed")];
+        how.extend(left_out.iter().filter(|(any, _)| *any).map(|(_, key)| say(key, &[])));
         self.paragraph(&how.join(" "));
         if !rows.is_empty() {
             self.paragraph(&rows);
@@ -126,16 +126,6 @@ impl Paper<'_> {
         let differs = (row.raw? - here).abs() >= SECOND && clock.resolution_ms < DAY;
         (differs && !row.shown_time.is_empty()).then(|| row.shown_time.clone())
     }
-}
-
-/// Both texts without the addresses of whoever came by: a document is read by many. Whether there were any.
-fn masked(text: &str, rows: &str) -> (String, String, bool) {
-    // Its patterns are the program's own.
-    let Ok(mut masks) = Masks::new(&[Kind::Address, Kind::Mail], &[]) else {
-        return (text.to_owned(), rows.to_owned(), false);
-    };
-    let (text, rows) = (masks.mask(text), masks.mask(rows));
-    (text, rows, !masks.counts.is_empty())
 }
 
 /// The text has this word or its plural, in whatever letters.

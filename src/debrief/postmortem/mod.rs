@@ -7,6 +7,7 @@ mod factors;
 mod head;
 mod impact;
 mod measures;
+mod names;
 mod open;
 mod own;
 mod paper;

@@ -59,6 +59,19 @@ pub struct Company {
     pub severities: Vec<Severity>,
     /// Words of the house, explained where they first matter.
     pub glossary: Vec<Term>,
+    /// Customers and people outside, whom a postmortem does not name.
+    #[serde(default)]
+    pub outsiders: Vec<Outsider>,
+}
+
+/// A name that stays in the house.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outsider {
+    /// As evidence writes it; `*.clinic.example` is any host under it.
+    pub name: String,
+    /// What a postmortem says: "a clinic".
+    pub instead: String,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

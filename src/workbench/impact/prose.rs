@@ -5,7 +5,10 @@ use egui::Ui;
 use super::model::{ImpactAction, ImpactModel, ImpactUi, Supported};
 use crate::coach::Purpose;
 use crate::text::Words;
-use crate::workbench::kit::{self, Kit, Picked};
+use crate::workbench::kit::{self, Kit, Picked, icons};
+
+/// Letters that are shown of what can be taken into the summary.
+const PREVIEW: usize = 160;
 
 /// What somebody needed, in a line; it comes with what shows it.
 pub fn need(
@@ -79,7 +82,11 @@ pub fn summary(
             let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else {
                 continue;
             };
-            if ui.add(kit::quiet(words.get(key))).on_hover_text(offer).clicked() {
+            // How it begins: all of it would cover the page.
+            let begins: String = offer.chars().take(PREVIEW).collect();
+            let more = if begins.len() < offer.len() { "…" } else { "" };
+            let take = ui.add(kit::quiet(words.get(key)).icon(icons::PLUS));
+            if take.on_hover_text(format!("{begins}{more}")).clicked() {
                 // In the place of what it said before, where that stands there still.
                 let before = taken.replace(offer.clone());
                 *text = match before.filter(|before| text.contains(before.as_str())) {

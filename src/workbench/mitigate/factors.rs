@@ -1,8 +1,8 @@
 //! The left pane: what made it likely, and the team's capacity.
 
 use egui::{
-    Align2, CornerRadius, Label, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Align2, CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 use super::model::{Answered, FactorLine, MitigateAction, MitigateModel};
@@ -37,26 +37,33 @@ pub fn factors(
                 let count = model.factors.len();
                 ui.label(kit.small(words.with("mitigate-from-board", &[("count", count.into())])));
                 ui.add_space(8.0);
+                // Before the list: below it nobody looks, and an owner may want just these.
+                if model.waiting > 0 {
+                    waiting(ui, words, model.waiting, actions);
+                }
                 for factor in &model.factors {
                     kit::rule(ui);
                     line(ui, words, factor);
-                }
-                if model.waiting > 0 {
-                    kit::rule(ui);
-                    ui.add_space(8.0);
-                    let waiting = [("waiting", model.waiting.into())];
-                    let waiting = words.with("mitigate-waiting", &waiting);
-                    ui.add(Label::new(kit.small(waiting)).wrap());
-                    ui.add_space(6.0);
-                    let board = kit::quiet(words.get("mitigate-to-board")).icon(icons::ARROW_RIGHT);
-                    if ui.add(board).clicked() {
-                        actions.push(MitigateAction::Board);
-                    }
                 }
             },
         );
     });
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| capacity(ui, words, model));
+}
+
+/// Factors that came up, in the review for one, and stand on no card.
+fn waiting(ui: &mut Ui, words: &Words, count: usize, actions: &mut Vec<MitigateAction>) {
+    let kit = Kit::of(ui);
+    kit::rule(ui);
+    ui.add_space(6.0);
+    let waiting = words.with("mitigate-waiting", &[("waiting", count.into())]);
+    ui.add(egui::Label::new(kit.small_strong(waiting)).wrap());
+    ui.add_space(4.0);
+    let board = kit::secondary(words.get("mitigate-to-board")).icon(icons::ARROW_RIGHT);
+    if ui.add(board).clicked() {
+        actions.push(MitigateAction::Board);
+    }
+    ui.add_space(8.0);
 }
 
 fn line(ui: &mut Ui, words: &Words, factor: &FactorLine) {

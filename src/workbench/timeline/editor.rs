@@ -194,7 +194,8 @@ fn foot(
             let missing = missing.into_iter().filter(|(missing, _)| *missing);
             let missing: Vec<String> = missing.map(|(_, key)| words.get(key)).collect();
             let values = [("missing", missing.join(", ").into())];
-            ui.label(kit.small(words.with("timeline-needs", &values)));
+            let needs = kit.small(words.with("timeline-needs", &values));
+            ui.add(egui::Label::new(needs).truncate());
         }
     });
     close
