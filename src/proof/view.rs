@@ -179,6 +179,11 @@ impl<'a> View<'a> {
         self.meeting()?.last.as_ref()
     }
 
+    /// An idea for a fix is on the table.
+    pub fn has_idea(&self) -> bool {
+        self.meeting().is_some_and(|meeting| meeting.idea.is_some())
+    }
+
     /// How at ease somebody shows themselves, 0 to 3.
     pub fn ease(&self, person: &PersonId) -> usize {
         self.play.people.ease(person)

@@ -113,8 +113,8 @@ impl Bot<'_> {
         match last {
             Some(Last::Spoke(Spoke::Blame(_))) => return ("into-conditions", None),
             Some(Last::Spoke(Spoke::Misreading(_))) => return ("contrast", None),
-            Some(Last::Spoke(Spoke::Fix(Some(_)))) => return ("park", None),
-            Some(Last::Spoke(Spoke::Lecture | Spoke::Obvious | Spoke::Fix(None))) => {
+            Some(Last::Spoke(Spoke::Fix(Some(_)))) if view.has_idea() => return ("park", None),
+            Some(Last::Spoke(Spoke::Lecture | Spoke::Obvious | Spoke::Fix(_))) => {
                 if let Some(next) = self.next_to_ask(memory, speaker) {
                     memory.asked.insert(next.clone());
                     return ("hold-that", Some(next));
