@@ -5,7 +5,6 @@ use super::clock::Reader;
 use super::row::Row;
 use crate::logs::query::when::time_of_day;
 use crate::scenario::model::{DAY, FileOf, Ms, Scenario};
-use std::collections::BTreeSet;
 
 pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> Vec<Row> {
     let text = scenario.files.get(&file.file).map_or("", String::as_str);
@@ -19,25 +18,23 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
         row.index = index;
         written = first_time(&row.text).or(written);
         row.written = written;
-        // A line that a machine wrote behind its time is of that time, on the day itself.
-        if let Some(time) =
-            Some(&row).filter(|row| row.code).and_then(|row| leading_time(&row.text))
-        {
-            let noon = clock.raw(scenario.midnight + DAY / 2);
-            let at = clock.true_at(noon - noon.rem_euclid(DAY) + time);
-            stamp(row, at, clock, scenario);
-        }
     }
-    let mut timed = BTreeSet::new();
     for named in &file.marks {
         let Some(row) = rows.iter_mut().find(|row| row.text.contains(&named.text)) else {
             continue;
         };
         row.marks.push(named.mark.clone());
-        if let Some(at) = named.at.as_ref().filter(|_| !timed.contains(&row.index)) {
-            // Of several times for one row the first stays.
-            timed.insert(row.index);
+        // Of several times for one row the first stays.
+        if let (None, Some(at)) = (row.at, &named.at) {
             stamp(row, scenario.at(at), clock, scenario);
+        }
+    }
+    // A line that a machine wrote behind its time is of that time, on the day itself.
+    let noon = clock.raw(scenario.midnight + DAY / 2);
+    let day = noon - noon.rem_euclid(DAY);
+    for row in rows.iter_mut().filter(|row| row.code && row.at.is_none()) {
+        if let Some(time) = leading_time(&row.text) {
+            stamp(row, clock.true_at(day + time), clock, scenario);
         }
     }
     rows

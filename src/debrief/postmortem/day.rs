@@ -54,6 +54,7 @@ impl Paper<'_> {
         let stands: BTreeSet<&str> = rows.iter().map(|row| row.stands).collect();
         let course = self.course(&rows);
         for row in rows {
+            let report_alone = matches!(row.evidence, Evidence::Given(None));
             let evidence = match row.evidence {
                 Evidence::Pin(pin) => self.cite([pin]),
                 Evidence::Given(Some(place)) => self.cite_places([place]),
@@ -65,7 +66,7 @@ impl Paper<'_> {
             // What was confirmed needs no mark, and what is known from the report alone has it already.
             let evidence = match row.stands {
                 PLAIN => evidence,
-                _ if evidence == say("pm-first-report", &[]) => evidence,
+                _ if report_alone => evidence,
                 _ => say("pm-marked", &[("evidence", &evidence), ("mark", &stands)]),
             };
             let cells = [local_time(self.case, row.at), inline(&row.what), kind, evidence];

@@ -100,10 +100,8 @@ impl Paper<'_> {
         self.heading("pm-statuses");
         let slots = &self.case.scenario.interruptions.status.slots;
         let said = |status: &Status| -> Vec<Option<&StatusLine>> {
-            let of = |slot: &StatusSlot| {
-                slot.lines.iter().position(|line| status.lines.contains(&line.id))
-            };
-            slots.iter().map(|slot| of(slot).map(|at| &slot.lines[at])).collect()
+            let of = |line: &&StatusLine| status.lines.contains(&line.id);
+            slots.iter().map(|slot| slot.lines.iter().find(of)).collect()
         };
         let title = say("pm-status", &[("time", &local_time(self.case, first.at))]);
         self.paragraph(&format!("### {title}"));

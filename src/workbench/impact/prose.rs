@@ -21,12 +21,34 @@ pub fn need(
     let text = state.needs.entry(entry.id.clone()).or_insert_with(|| entry.words.clone());
     let label = words.with("impact-need-words", &[("whose", entry.text.as_str().into())]);
     let (offer, hint) = (words.get("impact-need-offer"), words.get("impact-need-hint"));
-    let field = kit::serif_offered(ui, text, &label, &offer, &hint, 1);
-    let Some(field) = field else { return };
-    kit::coach(ui, words, &field, text, Purpose::Account);
-    if (field.lost_focus() || state.leaving) && text.trim() != entry.words {
-        let (id, words) = (entry.id.clone(), text.trim().to_owned());
-        actions.push(ImpactAction::NeedWords { id, words });
+    let line = Line { label: &label, offer: &offer, hint: &hint, known: &entry.words };
+    if let Some(words) = line.asked(ui, words, text, state.leaving) {
+        actions.push(ImpactAction::NeedWords { id: entry.id.clone(), words });
+    }
+}
+
+/// A line that a button offers to write.
+pub struct Line<'a> {
+    pub label: &'a str,
+    pub offer: &'a str,
+    pub hint: &'a str,
+    /// As it is kept now.
+    pub known: &'a str,
+}
+
+impl Line<'_> {
+    /// The button, or the field with `text`; what is to be kept, once it is left.
+    pub fn asked(
+        self,
+        ui: &mut Ui,
+        words: &Words,
+        text: &mut String,
+        leaving: bool,
+    ) -> Option<String> {
+        let field = kit::serif_offered(ui, text, self.label, self.offer, self.hint, 1)?;
+        kit::coach(ui, words, &field, text, Purpose::Account);
+        let left = field.lost_focus() || leaving;
+        (left && text.trim() != self.known).then(|| text.trim().to_owned())
     }
 }
 

@@ -3,8 +3,7 @@
 use egui::{Rect, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
 use super::model::{ImpactAction, ImpactModel, ImpactUi, Part, Quantity, Range, Supported};
-use super::prose;
-use crate::coach::Purpose;
+use super::prose::{self, Line};
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Picked, Voice};
 
@@ -158,12 +157,9 @@ fn how(
     let text = state.how.entry(quantity.id.clone()).or_insert_with(|| quantity.how.clone());
     let label = words.with("impact-came", &[("question", quantity.question.as_str().into())]);
     let (offer, hint) = (words.get("impact-came-offer"), words.get("impact-came-hint"));
-    let field = kit::serif_offered(ui, text, &label, &offer, &hint, 1);
-    let Some(field) = field else { return };
-    kit::coach(ui, words, &field, text, Purpose::Account);
-    if (field.lost_focus() || state.leaving) && text.trim() != quantity.how {
-        let (id, how) = (quantity.id.clone(), text.trim().to_owned());
-        actions.push(ImpactAction::How { id, how });
+    let line = Line { label: &label, offer: &offer, hint: &hint, known: &quantity.how };
+    if let Some(how) = line.asked(ui, words, text, state.leaving) {
+        actions.push(ImpactAction::How { id: quantity.id.clone(), how });
     }
 }
 
@@ -252,13 +248,10 @@ fn severity(
     let chosen = model.severities.iter().find(|one| Some(&one.id) == model.severity.as_ref());
     ui.add_space(8.0);
     let (label, offer) = (words.get("impact-severity-reason"), words.get("impact-severity-why"));
-    let Some(field) = kit::serif_offered(ui, reason, &label, &offer, &label, 1) else { return };
-    kit::coach(ui, words, &field, reason, Purpose::Account);
-    if (field.lost_focus() || state.leaving)
+    let line = Line { label: &label, offer: &offer, hint: &label, known: &model.severity_reason };
+    if let Some(reason) = line.asked(ui, words, reason, state.leaving)
         && let Some(level) = chosen
-        && reason.trim() != model.severity_reason
     {
-        let reason = reason.trim().to_owned();
         actions.push(ImpactAction::Severity { id: level.id.clone(), reason });
     }
 }
