@@ -24,6 +24,7 @@ const SCREENS: &[(&str, PhaseName)] = &[
     ("gut", PhaseName::Brief),
     ("brief", PhaseName::Brief),
     ("guide", PhaseName::Investigate),
+    ("cover", PhaseName::Investigate),
     ("evidence", PhaseName::Investigate),
     ("lens", PhaseName::Investigate),
     ("trace", PhaseName::Investigate),
@@ -87,6 +88,7 @@ impl Showing {
             play.phase == *phase
                 && match stop {
                     "gut" => play.gut.is_none(),
+                    "cover" => play.opened.is_empty(),
                     "asked" => waiting(play).is_some(),
                     "question" | "document" => play.last.is_none(),
                     _ => true,
@@ -95,6 +97,10 @@ impl Showing {
         let mut app = App::new(desk);
         match stop {
             "gut" | "brief" => app.at = At::Stop(Stop::Brief),
+            "cover" => {
+                let known = projections::sources(&self.case, &app.desk.play);
+                app.covers(known.first()?.id.clone());
+            }
             "guide" => app.guide = Some(Guide::default()),
             "keys" => app.keys = true,
             "asked" => app.evidence.asking = Some(waiting(&app.desk.play)?.id.to_string()),

@@ -233,9 +233,11 @@ impl App {
         self.guide.is_some() && !self.keys && where_it_leads
     }
 
-    /// Escape leaves the guided start while it is shown, and means nothing else then.
+    /// Escape leaves the guided start while nothing is open over the screen, and means nothing else then.
     fn guide_left(&mut self, ui: &mut Ui) -> Option<Leave> {
-        if !self.guides() {
+        let open = self.mentor || self.settings || self.evidence.inbox;
+        let open = open || self.reading.cover.is_some() || egui::Popup::is_any_open(ui.ctx());
+        if !self.guides() || open {
             return None;
         }
         let leaves = keys::pressed(ui, keys::Act::Close) && !keys::typing(ui);
@@ -324,9 +326,11 @@ impl App {
     fn go_to(&mut self, ui: &Ui, to: To, words: &Words) -> Option<Leave> {
         match to {
             To::Source(id) => {
-                let open = self.desk.play.is_open(&id);
-                if open || self.desk.send(Command::Open(id.clone()), words) {
+                if self.desk.play.is_open(&id) {
                     self.read(id);
+                } else {
+                    self.at = At::Stop(Stop::Investigate);
+                    self.covers(id);
                 }
             }
             To::Person(person) => self.at = At::Talk(person),
@@ -396,9 +400,20 @@ impl App {
 
     /// Reads a source that is open already.
     pub fn read(&mut self, source: SourceId) {
+        self.reads(source);
+        self.at = At::Stop(Stop::Investigate);
+    }
+
+    fn reads(&mut self, source: SourceId) {
         self.reading.seen.insert(source.clone());
         self.reading.source = Some(source);
-        self.at = At::Stop(Stop::Investigate);
+        self.reading.cover = None;
+    }
+
+    /// Looks at what a source is before it is opened.
+    pub fn covers(&mut self, source: SourceId) {
+        self.reading.seen.insert(source.clone());
+        self.reading.cover = Some(source);
     }
 
     /// Goes to a station, if it is open; going to the review begins it. Where that ends time that is

@@ -58,8 +58,12 @@ fn source_of(player: &Player, pin: u32) -> SourceId {
 
 /// Opens a source from the list at the left.
 pub fn opens(player: &mut Player, id: &str) {
-    let name = player.scenario().source(&SourceId::from(id)).expect("a source").name.clone();
-    player.click_starting(&format!("{name}, "));
+    let source = player.scenario().source(&SourceId::from(id)).expect("a source").clone();
+    let cost = i64::from(source.minutes);
+    player.click_starting(&format!("{}, ", source.name));
+    assert!(player.reads(&source.about), "it says what it is before it costs anything");
+    let open = player.word_with("evidence-cover-open", &[("minutes", cost.into())]);
+    player.click(&open);
     assert!(player.play().is_open(&SourceId::from(id)), "{id} is open");
 }
 
@@ -101,8 +105,11 @@ pub fn reads_logs_and_aligns_a_clock(player: &mut Player) {
     opens(player, "gatehouse-log");
     let search = player.word("evidence-query");
     player.writes(&search, "level:error \"no free worker\"");
-    // Enter leads from the search to what it found.
+    // Enter changes nothing: the next letters are still of the search. The arrow leads to what it found.
     player.presses(Key::Enter);
+    player.presses(Key::P);
+    assert_eq!(player.focused().as_deref(), Some(search.as_str()));
+    player.presses(Key::ArrowDown);
     player.presses(Key::ArrowDown);
     let pin = pins_with_the_key(player);
     assert_eq!(source_of(player, pin), SourceId::from("gatehouse-log"));

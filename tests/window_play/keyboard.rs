@@ -34,7 +34,11 @@ fn a_stretch_is_played_by_keys_alone() {
 
     let minutes = player.word_with("minutes", &[("minutes", 5.into())]);
     player.tabs_to(&format!("#door-trouble, {minutes}"));
+    let left = player.play().minutes_left();
     player.presses(Key::Enter);
+    assert_eq!(player.play().minutes_left(), left, "what it is and costs is said first");
+    player.presses(Key::Enter);
+    assert_eq!(player.play().minutes_left(), left - 5);
     // What was opened is read at once.
     for _ in 0..4 {
         player.presses(Key::ArrowDown);

@@ -35,7 +35,7 @@ next-unheard = { $unheard ->
    *[other] { $unheard } of those who were there have
 } not been heard: People, below the sources. Or read on; the review begins when you go there.
 next-enough = All were heard, and every sheet is begun. Read and ask on while there is time, or go to Review.
-next-review = The working time is used up. Go to Review.
+next-review = The working time is used up. What is open can still be read, and the sheets filled in; then go to Review.
 next-move = Choose a move and whom it is for. When a stretch has been told, open the next.
 next-move-unsent = Choose a move and whom it is for. { $unsent } entries are not confirmed: Timeline sends three at a time, until the hour is over.
 next-last = Last stretch, { $minutes } min: one more move, or close the review.

@@ -11,6 +11,12 @@ evidence-unread = { $unread ->
    *[other] { $unread } new
 }
 evidence-new = new
+# A source before it is opened.
+evidence-cover-takes = Opening it takes { $minutes } of the { $left } minutes that are left. What is open stays open, in the review too.
+evidence-cover-dear = Opening it takes { $minutes } minutes, and { $left } are left.
+evidence-cover-late = The time to open it is over.
+evidence-cover-open = Open it, { $minutes } min
+evidence-cover-leave = Not now
 evidence-nothing-open = What you open on the left stands here, line by line. Pin what matters with the key p, and it goes into the notebook.
 evidence-below = { $series }, below { $floor }
 evidence-above = Who wrote it, and why
@@ -86,7 +92,7 @@ evidence-send-timeline = Timeline
 evidence-send-impact = Impact
 evidence-send-factors = Factors
 evidence-send-entry = a new entry
-evidence-sent = P{ $number } is there.
+evidence-sent = P{ $number } is now under “{ $place }”.
 evidence-drop = Drop P{ $number } where it shows something
 evidence-sides-narrow = Side by side needs a wider pane.
 evidence-there = There at { $time }:

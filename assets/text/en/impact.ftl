@@ -45,7 +45,7 @@ impact-card = { $tag }: { $text } { $pins ->
     [one] One pin.
    *[other] { $pins } pins.
 }
-impact-board-how = Drag cards. Open one to say what it made likelier.
+impact-board-how = Click a card to say what it made likelier. Cards can be dragged.
 impact-outcome = What it led to
 impact-tray = Heard or read, not on the board yet
 impact-put = Put it up
@@ -62,3 +62,4 @@ impact-no-link = There is no other factor on the board.
 impact-words = in your own words
 impact-words-offer = Put it in your own words
 impact-take-off = Take it off the board
+impact-taken-off = { $tag } is off the board. Ctrl+Z puts it back as it was.

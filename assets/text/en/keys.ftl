@@ -44,6 +44,7 @@ keys-zoom = closer in time and further off, in all charts
 keys-zoom-all = all of the time, in all charts
 keys-stretches = along the day, above the lines of a log
 keys-keep-note = keep the note on a pin
+keys-leave-cover = back to the list, from a source that is not open
 keys-leave-note = leave the note as it was
 keys-guide-on = on to the next step, while you are shown round
 keys-ask = ask

@@ -20,8 +20,9 @@ struct Row {
     evidence: Evidence,
     /// How it stands, as the phrase that says so.
     stands: &'static str,
-    /// Who told so, where one person did.
+    /// Who told so, where one person did, and the time that the author had before.
     by: Option<PersonId>,
+    was: Option<Ms>,
     /// What it was for the incident as a whole.
     course: Option<Course>,
 }
@@ -62,7 +63,11 @@ impl Paper<'_> {
             };
             let kind = row.kind.map_or_else(String::new, kind_text);
             let by = row.by.map_or_else(String::new, |by| inline(&person_text(self.case, &by)));
-            let stands = say(row.stands, &[("who", &by)]);
+            let was = row.was.map(|was| local_time(self.case, was));
+            let stands = match was {
+                Some(was) => say("pm-witness-was", &[("who", &by), ("was", &was)]),
+                None => say(row.stands, &[("who", &by)]),
+            };
             // What was confirmed needs no mark, and what is known from the report alone has it already.
             let evidence = match row.stands {
                 PLAIN => evidence,
@@ -145,6 +150,7 @@ impl Paper<'_> {
                 evidence: Evidence::Given(place),
                 stands: stands(stood),
                 by: None,
+                was: None,
                 course: event.course,
             })
         });
@@ -170,8 +176,10 @@ impl Paper<'_> {
             let borne = heard && borne_out(self.case, self.play, *number);
             let right = stood.filter(|_| heard && !borne);
             let right = right.and_then(|(id, _)| self.case.scenario.event(id));
+            let at = right.map_or(entry.at, |event| self.case.scenario.at(&event.at));
             Row {
-                at: right.map_or(entry.at, |event| self.case.scenario.at(&event.at)),
+                at,
+                was: (at != entry.at).then_some(entry.at),
                 what: self.title(entry),
                 kind: Some(entry.kind),
                 evidence: Evidence::Pin(entry.pin),

@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Letters of a factor where it is named and not told; a longer one is its number alone.
 const NAMED: usize = 90;
 
+/// Letters of a piece that is quoted among others.
+const SHORT: usize = 100;
+
 /// What a peer would have done, as the author sees it.
 struct Peer<'p> {
     act: &'p str,
@@ -134,13 +137,12 @@ impl Paper<'_> {
         if self.play.phase < PhaseName::Debrief {
             return None;
         }
-        let agreed = self.play.agreed.values().filter(|agreed| agreed.factors.contains(factor));
-        let measures: Vec<String> = agreed
-            .map(|agreed| say("pm-measure-quoted", &[("measure", &self.measure(&agreed.measure))]))
-            .collect();
-        Some(match measures.is_empty() {
-            true => say("pm-unanswered", &[]),
-            false => say("pm-answered", &[("measures", &listed(measures))]),
+        let agreed = self.agreements().into_iter().enumerate();
+        let meant = agreed.filter(|(_, (_, agreed))| agreed.factors.contains(factor));
+        let numbers: Vec<String> = meant.map(|(at, _)| (at + 1).to_string()).collect();
+        Some(match numbers.len() {
+            0 => say("pm-unanswered", &[]),
+            count => say("pm-answered", &[("count", &count), ("numbers", &listed(numbers))]),
         })
     }
 
@@ -170,7 +172,7 @@ impl Paper<'_> {
                 pins.map(|pin| pin.place.clone()).partition(|place| place.told().is_some());
             let (later, visible): (Vec<Place>, Vec<Place>) =
                 visible.into_iter().partition(|place| self.unseen(point, place));
-            let visible = self.cite_places(visible);
+            let visible = self.in_short(visible);
             let mut rows = vec![say("pm-visible", &[("who", &who), ("evidence", &visible)])];
             if !later.is_empty() {
                 let later = self.cite_places(later);
@@ -214,6 +216,26 @@ impl Paper<'_> {
             }
             self.paragraph(&rows.join("\n"));
         }
+    }
+
+    /// Places with the first words of each, for who reads on without turning to the evidence.
+    fn in_short(&mut self, places: Vec<Place>) -> String {
+        let mut parts = Vec::new();
+        let mut bare = Vec::new();
+        for place in places {
+            // A count has no words, and nobody is quoted without their leave.
+            let told = !matches!(place, Place::Found { .. } | Place::Point { .. });
+            let Some(words) = self.quoted_within(&place, SHORT).filter(|_| told) else {
+                bare.push(place);
+                continue;
+            };
+            let evidence = self.cite_places([place]);
+            parts.push(say("pm-seen-piece", &[("words", &words), ("evidence", &evidence)]));
+        }
+        if parts.is_empty() || !bare.is_empty() {
+            parts.push(self.cite_places(bare));
+        }
+        parts.join("; ")
     }
 
     /// Whether a place lay not before the eyes of whoever decided, by the hour that the author gives.

@@ -5,29 +5,35 @@ use crate::debrief::markdown::{inline, person_text, stopped, working_day};
 use crate::debrief::phrases::say;
 use crate::play::command::Agreement;
 use crate::play::event::Refusal;
-use crate::play::measures::{CameFrom, came_from, declined};
+use crate::play::measures::{CameFrom, SHOWN_BY, answers, came_from, declined, factor_pins};
 use crate::scenario::model::*;
 
-impl Paper<'_> {
+impl<'p> Paper<'p> {
     pub fn measures(&mut self) {
-        let mut agreed: Vec<(&MeasureId, &Agreement)> = self.play.agreed.iter().collect();
-        agreed.sort_by_key(|(id, agreed)| (agreed.due_days, *id));
+        let agreed = self.agreements();
         self.heading("pm-measures");
         self.paragraph(&if agreed.is_empty() {
             say("pm-no-measures", &[])
         } else {
             say("pm-measures-order", &[("day", &working_day(self.play.now(), 0))])
         });
-        for (id, agreed) in agreed {
-            self.agreed(id, agreed);
+        for (at, (id, agreed)) in agreed.into_iter().enumerate() {
+            self.agreed(at + 1, id, agreed);
         }
         self.own_measures();
         self.turned_down();
     }
 
-    fn agreed(&mut self, id: &MeasureId, agreed: &Agreement) {
+    /// What was agreed on, in the order of the dates.
+    pub fn agreements(&self) -> Vec<(&'p MeasureId, &'p Agreement)> {
+        let mut agreed: Vec<_> = self.play.agreed.iter().collect();
+        agreed.sort_by_key(|(id, agreed)| (agreed.due_days, *id));
+        agreed
+    }
+
+    fn agreed(&mut self, number: usize, id: &MeasureId, agreed: &Agreement) {
         let half = if agreed.half { say("pm-half", &[]) } else { String::new() };
-        self.paragraph(&format!("### {}{half}", self.measure(id)));
+        self.paragraph(&format!("### {number}. {}{half}", self.measure(id)));
         let words = self.own_paragraphs(&agreed.words);
         if !words.is_empty() {
             self.paragraph(&words);
@@ -129,11 +135,21 @@ impl Paper<'_> {
         said.into_iter().map(|(_, row)| row).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether too little shows what a measure would answer.
+    fn unshown(&self, id: &MeasureId) -> bool {
+        let Some(measure) = self.case.scenario.measure(id) else { return false };
+        let board = self.play.notebook.factors.keys();
+        let mut answered = board.filter(|factor| answers(measure, factor)).peekable();
+        answered.peek().is_some()
+            && answered.all(|factor| factor_pins(self.case, self.play, factor) < SHOWN_BY)
+    }
+
     /// Why somebody declined. What they said was said to those in the room, and no document has it.
     fn refusal(&self, id: &MeasureId, owner: &PersonId, why: Refusal) -> String {
         let all = self.case.scenario.measure(id).map_or(0, |measure| measure.days);
         let who = inline(&person_text(self.case, owner));
         let (key, left, takes) = match why {
+            Refusal::Unwilling if self.unshown(id) => ("pm-refused-unshown", 0, 0),
             Refusal::Unwilling => ("pm-refused-unwilling", 0, 0),
             Refusal::NoDays { left, takes } => ("pm-refused-days", left, takes.unwrap_or(all)),
             Refusal::NoSupport => ("pm-refused-support", 0, 0),

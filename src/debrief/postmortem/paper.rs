@@ -132,11 +132,16 @@ impl<'a> Paper<'a> {
     }
 
     pub fn quoted_at(&self, place: &Place) -> Option<String> {
+        self.quoted_within(place, QUOTED)
+    }
+
+    /// As much of it as this many letters hold.
+    pub fn quoted_within(&self, place: &Place, longest: usize) -> Option<String> {
         if without_leave(self.case, self.play, place) {
             return None;
         }
         let cited = self.named(place);
-        let words = words_at(place, &cited, QUOTED);
+        let words = words_at(place, &cited, longest);
         Some(match cited.by {
             Some(who) => say("pm-said-by", &[("words", &words), ("who", &inline(&who))]),
             None => words,

@@ -60,9 +60,10 @@ fn of(scenario: &Scenario, event: &Event, at_table: bool, sent: bool) -> (Stage,
     match event {
         Event::Sealed(first) => (Stage::Brief, view(scenario, &first.line)),
         Event::Finished { view: last, .. } => (Stage::Debrief, view(scenario, &last.line)),
+        // What it is and costs is read before it is opened.
         Event::Opened(id) => {
-            let words = scenario.source(id).map_or(0, |source| words_of(scenario, source) as usize);
-            (then, Work::done(words, 1))
+            let of = |source| words_of(scenario, source) as usize + words(&source.about);
+            (then, Work::done(scenario.source(id).map_or(0, of), 2))
         }
         // The row has been read; it is found again among others and pinned.
         Event::Pinned { note, .. } => (then, Work { written: words(note), ..Work::done(0, 2) }),

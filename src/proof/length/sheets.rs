@@ -75,7 +75,8 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
     length.add(Stage::Sheets, sheets);
 
     for agreed in play.agreed.values() {
-        let mut work = Work::done(0, 6 + agreed.factors.len());
+        // Ticked, opened, a test, what to watch, and asked; owner and date stand there already.
+        let mut work = Work::done(0, 5 + agreed.factors.len());
         work.written = words(&agreed.words);
         if let Some(measure) = scenario.measure(&agreed.measure) {
             work.read = words(&measure.until)

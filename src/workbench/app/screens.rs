@@ -49,12 +49,12 @@ impl App {
                 EvidenceAction::Open(id)
                     if done || id == TOGETHER || self.desk.play.is_open(&id.as_str().into()) =>
                 {
-                    let id = SourceId::from(id.as_str());
-                    self.reading.seen.insert(id.clone());
-                    self.reading.source = Some(id);
+                    self.reads(id.as_str().into());
                     // Whoever opened it by the keyboard reads on with it: arrows, pages, pins.
                     keys::let_go(ui);
                 }
+                EvidenceAction::Cover(id) => self.covers(id.as_str().into()),
+                EvidenceAction::Uncover => self.reading.cover = None,
                 // What comes back is read at once.
                 EvidenceAction::Answer { .. } if done => self.evidence.inbox = true,
                 EvidenceAction::Query(query) | EvidenceAction::Follow(query) => {
@@ -73,7 +73,9 @@ impl App {
             self.drafts.timeline.draft = Some(desk::timeline::of_pin(&self.desk, pin));
             self.turn(Page::Timeline);
         } else if done {
-            self.desk.notice = Some(words.with("evidence-sent", &[("number", pin.into())]));
+            let place = desk::send::called(&self.desk, words, to);
+            let values = [("number", pin.into()), ("place", place.as_str().into())];
+            self.desk.notice = Some(words.with("evidence-sent", &values));
         } else if let Some(why) = desk::send::cannot(&self.desk, pin, to) {
             self.desk.refused = Some(words.get(why));
         }
@@ -195,6 +197,12 @@ impl App {
             match action {
                 ImpactAction::Top(top) => self.pressed = Some(top),
                 ImpactAction::Decisions => self.at = At::Decisions,
+                ImpactAction::TakeOff(factor) => {
+                    let off = model.factors.iter().find(|one| one.id == factor);
+                    let tag = off.map_or("", |off| off.tag.as_str());
+                    let values = [("tag", tag.into())];
+                    self.desk.notice = Some(words.with("impact-taken-off", &values));
+                }
                 ImpactAction::Place { factor, at } => {
                     self.places.insert(factor.as_str().into(), at);
                 }

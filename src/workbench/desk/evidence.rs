@@ -17,8 +17,8 @@ use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body as Shown, Chosen, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook, OpenSource,
-    PinModel, RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Target, Trace,
+    Body as Shown, Chosen, Cover, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook,
+    OpenSource, PinModel, RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Target, Trace,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     pub source: Option<SourceId>,
+    /// The one whose cover is looked at in its place.
+    pub cover: Option<SourceId>,
     /// Sources that the player has looked at since they became known.
     pub seen: BTreeSet<SourceId>,
     pub searched: Searched,
@@ -53,6 +55,7 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         groups: groups(desk, words, reading, eyes.as_ref()),
         people: words.with("people-heard", &[("heard", heard.into()), ("all", all.into())]),
         open,
+        cover: reading.cover.as_ref().and_then(|id| cover(desk, id)),
         notebook,
         promised: promised(desk, words),
         news: news(desk),
@@ -139,6 +142,19 @@ fn row(desk: &Desk, reading: &Reading, source: &Source) -> SourceRow {
         fresh: !opened && !reading.seen.contains(&source.id),
         shut: false,
     }
+}
+
+/// What is known of a source before it is opened.
+fn cover(desk: &Desk, id: &SourceId) -> Option<Cover> {
+    let source = desk.scenario().source(id).filter(|_| !desk.play.is_open(id))?;
+    Some(Cover {
+        id: id.to_string(),
+        name: source.name.clone(),
+        about: source.about.clone(),
+        minutes: source.minutes,
+        left: desk.play.minutes_left(),
+        open: desk.play.phase == PhaseName::Investigate,
+    })
 }
 
 fn open_source(
@@ -351,6 +367,7 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         A::Status { choices, .. } => {
             Command::Status(choices.iter().map(|id| ChoiceId::from(id.as_str())).collect())
         }
+        A::Cover(_) | A::Uncover => return None,
         A::Map | A::Path | A::People | A::Query(_) | A::Follow(_) | A::Turn(_) | A::Top(_) => {
             return None;
         }

@@ -93,11 +93,12 @@ fn investigate(desk: &Desk, words: &Words) -> String {
         let key = if begun { "next-confirm-soon" } else { "next-timeline-soon" };
         return words.with(key, &[("minutes", wrong.into())]);
     }
+    // Without minutes what is open is still read, and every sheet filled in.
+    let time = play.minutes_left() > 0;
     words.get(match () {
-        () if play.minutes_left() == 0 => "next-review",
-        () if play.opened.is_empty() => "next-open",
+        () if time && play.opened.is_empty() => "next-open",
         () if book.pins.is_empty() => "next-pin",
-        () if play.people.people_heard() == 0 => "next-ask",
+        () if time && play.people.people_heard() == 0 => "next-ask",
         // Half of the time belongs to people, and pins wait.
         () if book.entries.is_empty() && unheard > 0 && 2 * play.spent < play.budget => {
             return words.with("next-ask-on", &[("unheard", unheard.into())]);
@@ -105,6 +106,7 @@ fn investigate(desk: &Desk, words: &Words) -> String {
         () if book.entries.is_empty() => "next-timeline",
         () if book.impact.is_empty() => "next-to-impact",
         () if book.factors.is_empty() => "next-to-factors",
+        () if !time => "next-review",
         () if unheard > 0 => {
             return words.with("next-unheard", &[("unheard", unheard.into())]);
         }

@@ -41,6 +41,12 @@ pub fn targets(desk: &Desk, words: &Words) -> Vec<Target> {
     std::iter::once(entry).chain(quantities).chain(parts).chain(factors).collect()
 }
 
+/// What the place is called on its sheet.
+pub fn called(desk: &Desk, words: &Words, to: &SendTo) -> String {
+    let target = targets(desk, words).into_iter().find(|target| target.to == *to);
+    target.map_or_else(String::new, |target| target.text)
+}
+
 /// What sending a pin there stands for on its sheet. An entry is made on the timeline itself.
 fn action(pin: u32, to: &SendTo) -> Option<ImpactAction> {
     Some(match to.clone() {

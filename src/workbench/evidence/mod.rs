@@ -6,6 +6,7 @@
 mod chart;
 mod closer;
 mod columns;
+mod cover;
 mod density;
 mod eyes;
 mod hunk;
@@ -37,6 +38,7 @@ mod trail;
 
 pub use chart::{Chart, ChartMark, MarkKind, Series, Threshold};
 pub use closer::{Closer, Since};
+pub use cover::Cover;
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{

@@ -24,6 +24,8 @@ pub struct EvidenceModel {
     pub people: String,
     /// The open source; none before the first is opened.
     pub open: Option<OpenSource>,
+    /// A source that is looked at before it is opened, in its place.
+    pub cover: Option<super::Cover>,
     pub notebook: Notebook,
     /// Word that was promised and is still owed: to whom, and for which hour.
     pub promised: Vec<String>,
@@ -384,6 +386,9 @@ pub struct PinModel {
 pub enum EvidenceAction {
     /// Opens a source, by id.
     Open(String),
+    /// Look at what a source is before it is opened, or away from it.
+    Cover(String),
+    Uncover,
     Map,
     /// Shows the path to production of the change.
     Path,

@@ -258,9 +258,8 @@ fn search(
     if keys::pressed(ui, Act::Search) && !keys::typing(ui) {
         field.request_focus();
     }
-    // Enter and the arrow down go on to what was found.
-    let on = keys::pressed(ui, Act::TakeFound) || keys::pressed(ui, Act::ToFound);
-    if on && (field.has_focus() || field.lost_focus()) {
+    // Enter leaves the keyboard here: the letters of the next search must not act on the rows.
+    if keys::pressed(ui, Act::ToFound) && (field.has_focus() || field.lost_focus()) {
         ui.memory_mut(|memory| memory.request_focus(lines::id()));
     }
     if let Some(mistake) = &lines.mistake {

@@ -265,6 +265,7 @@ fn pin(number: u32, place: &str, quote: &str, told: bool, note: &str) -> PinMode
 pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
     let line = |remark: &str, text: &str| Line { remark: remark.into(), text: text.into() };
     EvidenceModel {
+        cover: None,
         top: testing::top(1, 4, (84, 150), "16:00"),
         eyes: vec![super::Eyes { id: "e1".into(), label: "Rūta, 11:23".into() }],
         through: None,

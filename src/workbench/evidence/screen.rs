@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, PanelState, Rect, Stroke, Ui, UiB
 
 use super::model::{EvidenceAction, EvidenceModel};
 use super::state::EvidenceUi;
-use super::{notebook, reader, sources, trail};
+use super::{cover, notebook, reader, sources, trail};
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
@@ -53,17 +53,19 @@ pub fn evidence_ui(
         edges(ui, words);
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, kit.c.paper);
-            match &model.open {
-                Some(open) => {
+            match (&model.cover, &model.open) {
+                (Some(shut), _) => cover::cover(ui, words, shut, state, &mut actions),
+                (None, Some(open)) => {
                     Frame::new()
                         .inner_margin(Margin { top: 8, ..Margin::symmetric(12, 0) })
                         .show(ui, |ui| trail::trail(ui, words, model, state, &mut actions));
                     reader::reader(ui, words, model, open, state, &mut actions);
                 }
-                None => nothing_open(ui, words),
+                (None, None) => nothing_open(ui, words),
             }
         });
     });
+    state.covered = state.covered.take().filter(|_| model.cover.is_some());
     // Whoever chose a row is at its moment, in every view.
     if state.came_to != Some((state.selected, state.point))
         && let Some(at) = open.and_then(|open| reader::moment(&open.body, state))

@@ -8,9 +8,6 @@ use crate::text::Words;
 use crate::workbench::guide::{Spot, mark};
 use crate::workbench::kit::{self, Kit, icons};
 
-/// Seconds after which a list that has changed is taken in.
-const STANDS: f64 = 0.8;
-
 /// The pane in all of `ui`.
 pub fn sources(
     ui: &mut Ui,
@@ -48,7 +45,7 @@ pub fn sources(
         kit::scroll(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let open = model.open.as_ref().map(|open| open.id.as_str());
-            let settled = settled(ui, model);
+            let shown = model.cover.as_ref().map(|cover| cover.id.as_str()).or(open);
             let mut closed = false;
             let mut priced = false;
             if let Some(through) = &model.through {
@@ -78,7 +75,7 @@ pub fn sources(
                 }
                 ui.add_space(1.0);
                 for source in &group.sources {
-                    let mut row = source_row(words, source, open);
+                    let mut row = source_row(words, source, shown);
                     if source.shut {
                         row = row.faint();
                     }
@@ -87,9 +84,19 @@ pub fn sources(
                         closed = true;
                         mark(ui, Spot::Source, row.rect);
                     }
-                    let meant = source.minutes == 0 || settled || !by_pointer(ui);
-                    if row.clicked() && meant {
-                        actions.push(EvidenceAction::Open(source.id.clone()));
+                    if state.uncovered.as_ref() == Some(&source.id) {
+                        state.uncovered = None;
+                        row.request_focus();
+                    }
+                    if row.clicked() {
+                        // What costs something says first what it is.
+                        let id = source.id.clone();
+                        let shut = source.minutes > 0;
+                        actions.push(if shut {
+                            EvidenceAction::Cover(id)
+                        } else {
+                            EvidenceAction::Open(id)
+                        });
                     }
                 }
                 ui.add_space(3.0);
@@ -98,26 +105,7 @@ pub fn sources(
     });
 }
 
-/// Whether the list has stood still for long enough that a click is meant for what it hits: opening a
-/// source can bring others, and the one that slips under the pointer would cost minutes.
-fn settled(ui: &Ui, model: &EvidenceModel) -> bool {
-    let list = model.groups.iter().flat_map(|group| &group.sources).map(|source| &source.id);
-    let list = egui::Id::new(list.collect::<Vec<&String>>());
-    let (now, memory) = (ui.input(|input| input.time), egui::Id::new("evidence-sources-moved"));
-    ui.data_mut(|data| {
-        let (known, moved) = data.get_temp_mut_or(memory, (list, f64::NEG_INFINITY));
-        if *known != list {
-            (*known, *moved) = (list, now);
-        }
-        now - *moved >= STANDS
-    })
-}
-
-fn by_pointer(ui: &Ui) -> bool {
-    ui.input(|input| input.pointer.any_released())
-}
-
-fn source_row(words: &Words, source: &SourceRow, open: Option<&str>) -> kit::Row {
+fn source_row(words: &Words, source: &SourceRow, shown: Option<&str>) -> kit::Row {
     let icon = match source.kind {
         SourceKind::Log => icons::TEXT_ALIGN_LEFT,
         SourceKind::Chart => icons::CHART_LINE,
@@ -133,7 +121,7 @@ fn source_row(words: &Words, source: &SourceRow, open: Option<&str>) -> kit::Row
         let minutes = words.with("minutes", &[("minutes", source.minutes.into())]);
         note = if note.is_empty() { minutes } else { format!("{note}, {minutes}") };
     }
-    let chosen = open == Some(source.id.as_str());
+    let chosen = shown == Some(source.id.as_str());
     let state = if source.minutes > 0 { icons::CLOCK } else { icons::CHECK };
     let row = kit::row(&source.name, chosen).icon(icon).note(note).before(state);
     row.fresh(source.fresh && !chosen)

@@ -77,6 +77,10 @@ pub struct EvidenceUi {
     pub(super) waited: bool,
     /// The row, or series and point, to which one came by itself: not a choice.
     pub(super) came_to: Option<(u64, (usize, usize))>,
+    /// The source whose cover was shown last, and the one whose cover was left: its row has the
+    /// keyboard again.
+    pub(super) covered: Option<String>,
+    pub(super) uncovered: Option<String>,
     /// The first of two rows that show one moment, once chosen.
     pub same_as: Option<RowKey>,
     /// Whether the messages are open, and those that have been read.

@@ -77,7 +77,8 @@ pub(super) fn columns(
         }
         kit::buttons::focus_ring(ui, &kit, &response, false);
         let ink = if sorted.is_some() { kit.c.ink } else { kit.c.ink_2 };
-        let text = kit::lay(ui, kit.small_strong(name).color(ink), wide - 26.0);
+        let room = wide - if sorted.is_some() { 26.0 } else { 8.0 };
+        let text = kit::lay_rows(ui, kit.small_strong(name).color(ink), room, 1);
         let end = left + text.size().x + 5.0;
         ui.painter().galley(pos2(left, rect.center().y - text.size().y / 2.0), text, ink);
         if let Some(sorted) = sorted {

@@ -1,6 +1,7 @@
 //! The workbench by label, and its pictures.
 
 mod charts;
+mod cover;
 mod kept;
 mod list;
 mod looked;
@@ -47,16 +48,6 @@ fn press(harness: &mut Harness<'static, Shown>, key: Key) {
 
 fn row(source: &str, row: u32) -> RowKey {
     RowKey { source: source.into(), row }
-}
-
-#[test]
-fn a_source_is_opened_and_says_its_cost() {
-    let mut harness = log_harness();
-    harness.get_by_label("Bypass runbook, 3 min").scroll_to_me();
-    harness.run();
-    harness.get_by_label("Bypass runbook, 3 min").click();
-    harness.run();
-    assert_eq!(harness.state().2, [EvidenceAction::Open("bypass".into())]);
 }
 
 #[test]

@@ -25,8 +25,14 @@ pub enum Said {
 /// Draws the bubble of the step beside its control; at the foot of the screen, where that is not
 /// to be seen just now: a step that waits says so. `talking`: whether an interview is on the screen.
 pub fn bubble(ui: &mut Ui, words: &Words, guide: &Guide, talking: bool) -> Option<Said> {
-    let (spot, key) = guide.points_at(talking)?;
-    let target = find(ui, spot);
+    let (mut spot, mut key) = guide.points_at(talking)?;
+    let mut target = find(ui, spot);
+    // Who looks at a source before it is opened is told how that is done.
+    if spot == Spot::Source
+        && let Some(cover) = find(ui, Spot::Cover)
+    {
+        (spot, key, target) = (Spot::Cover, "guide-cover", Some(cover));
+    }
     let kit = Kit::of(ui);
     let screen = ui.ctx().content_rect();
     let foot_of_screen = (screen.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_BOTTOM);
@@ -84,7 +90,9 @@ fn beside(spot: Spot, target: Rect) -> (Pos2, Align2) {
             (pos2(target.right() + GAP, target.top() - 12.0), Align2::LEFT_TOP)
         }
         Spot::Ask => (pos2(target.left() + 24.0, target.top() - GAP), Align2::LEFT_BOTTOM),
-        Spot::Row | Spot::Back => (target.left_bottom() + vec2(0.0, GAP), Align2::LEFT_TOP),
+        Spot::Row | Spot::Back | Spot::Cover => {
+            (target.left_bottom() + vec2(0.0, GAP), Align2::LEFT_TOP)
+        }
         Spot::Time | Spot::Sheets => (target.center_bottom() + vec2(0.0, GAP), Align2::CENTER_TOP),
     }
 }

@@ -9,6 +9,8 @@ pub enum Spot {
     Time,
     /// A source that has not been opened.
     Source,
+    /// The way to open the source that is looked at.
+    Cover,
     /// The selected row or point, where it is pinned.
     Row,
     /// The people below the sources.

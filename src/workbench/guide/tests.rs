@@ -50,9 +50,14 @@ fn every_step_is_done_at_the_real_control() {
     let mut source = harness.state().app.desk.scenario().shelf.sources.iter();
     let known = &harness.state().app.desk.play.unlocked;
     let log = source.rfind(|source| known.contains(&source.id)).unwrap();
-    let minutes = Words::english().with("minutes", &[("minutes", log.minutes.into())]);
+    let values = [("minutes", log.minutes.into())];
+    let opens = Words::english().with("evidence-cover-open", &values);
+    let minutes = Words::english().with("minutes", &values);
     let name = format!("{}, {minutes}", log.name);
     click(&mut harness, &name);
+    harness.get_by_label(&says("guide-cover"));
+    assert_eq!(testing::nameless(&harness), [""; 0]);
+    click(&mut harness, &opens);
     harness.get_by_label(&says("guide-pin"));
     assert_eq!(testing::nameless(&harness), [""; 0]);
     harness.key_press(Key::P);
@@ -148,6 +153,19 @@ fn escape_and_skip_end_it_at_once() {
         }
         assert_eq!(harness.state().left, [Leave::Guided]);
         assert!(harness.query_by_label("1 of 5").is_none());
+    }
+}
+
+#[test]
+fn what_is_open_over_it_is_shut_first() {
+    for key in [Key::Questionmark, Key::H] {
+        let mut harness = harness(Look::default());
+        harness.key_press(key);
+        harness.run();
+        harness.key_press(Key::Escape);
+        harness.run();
+        harness.get_by_label("1 of 5");
+        assert!(!harness.state().app.keys && !harness.state().app.mentor, "{key:?}");
     }
 }
 

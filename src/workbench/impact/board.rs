@@ -110,10 +110,9 @@ fn cards(
         let way = board.way(rects[*from], rects[*to], nth, &rects);
         heads.push((draw(ui, &way, line), kit.c.people));
     }
-    // The end of each chain that the player drew arrives.
-    let led = |card: usize| links.iter().any(|(_, to)| *to == card);
+    // What leads to no other card leads straight to what happened.
     let leads = |card: usize| links.iter().any(|(from, _)| *from == card);
-    for card in (0..on.len()).filter(|card| led(*card) && !leads(*card)) {
+    for card in (0..on.len()).filter(|card| !leads(*card)) {
         let way = board.way(rects[card], end, card, &rects);
         heads.push((draw(ui, &way, Stroke::new(1.5, kit.c.ink_3)), kit.c.ink_3));
     }

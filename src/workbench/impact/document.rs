@@ -9,9 +9,9 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
 /// Part of the width for what is written, and its bounds at the usual text size, points.
-const SHARE: f32 = 0.3;
+const SHARE: f32 = 0.32;
 const NARROWEST: f32 = 350.0;
-const WIDEST: f32 = 460.0;
+const WIDEST: f32 = 620.0;
 
 /// Both in all of `ui`.
 pub fn so_far(
@@ -42,7 +42,7 @@ pub fn so_far(
         });
     });
     let name = words.get("impact-tab-document");
-    kit::document_in(ui, words, &name, &model.document, right, |_| {});
+    kit::document_in(ui, words, &name, &model.document, kit::within(right, grown), |_| {});
 }
 
 /// What a reader would ask.

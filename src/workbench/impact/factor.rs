@@ -1,4 +1,5 @@
-//! The factor that is open: its pins, what it leads to, and the player's own words.
+//! The factor that is open: what it leads to, its pins, and the player's own words. What grows most
+//! stands last, so that nothing slips under the pointer.
 
 use egui::{Ui, vec2};
 
@@ -22,13 +23,24 @@ pub fn open(
     kit::sheet().padding(14, 12).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        ui.label(kit.pane_title(&factor.tag));
+        ui.horizontal(|ui| {
+            kit::level(ui, kit.pane_title(&factor.tag));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let off = words.get("impact-take-off");
+                let button = ui.add(kit::quiet("").icon(icons::X).says(&off));
+                if button.on_hover_text(off).clicked() {
+                    actions.push(ImpactAction::TakeOff(id()));
+                }
+            });
+        });
         ui.label(kit.story(&factor.text));
         kit::rule(ui);
+        ui.label(kit.small_strong(words.get("impact-leads")));
+        ui.add(egui::Label::new(kit.small(words.get("impact-leads-how"))).wrap());
+        links(ui, words, model, factor, actions);
+        kit::rule(ui);
         ui.label(kit.small_strong(words.get("impact-factor-pins")));
-        if factor.pins.len() < 2 {
-            ui.add(egui::Label::new(kit.small(words.get("impact-factor-two"))).wrap());
-        }
+        ui.add(egui::Label::new(kit.small(words.get("impact-factor-two"))).wrap());
         match kit::pick_pins(ui, words, &model.pins, &factor.pins, 4, &factor.text) {
             Some(Picked::Add(pin)) => {
                 actions.push(ImpactAction::FactorPin { factor: id(), pin });
@@ -38,10 +50,6 @@ pub fn open(
             }
             None => {}
         }
-        kit::rule(ui);
-        ui.label(kit.small_strong(words.get("impact-leads")));
-        ui.add(egui::Label::new(kit.small(words.get("impact-leads-how"))).wrap());
-        links(ui, words, model, factor, actions);
         kit::rule(ui);
         let label = words.get("impact-words");
         let typed = state.words.get_or_insert_with(|| factor.words.clone());
@@ -56,9 +64,6 @@ pub fn open(
         if left && typed.trim() != factor.words {
             let words = typed.trim().to_owned();
             actions.push(ImpactAction::Words { factor: id(), words });
-        }
-        if ui.add(kit::quiet(words.get("impact-take-off")).icon(icons::X)).clicked() {
-            actions.push(ImpactAction::TakeOff(id()));
         }
     });
 }

@@ -51,16 +51,16 @@ impl Board<'_> {
         kept
     }
 
-    /// The cards, each in a column: behind everything that leads to it, unless it was dropped
-    /// elsewhere; what has no link yet goes where there is most room.
+    /// The cards, each in a column: the last, or before all that it leads to, unless it was dropped
+    /// elsewhere; what has no link yet stands in the last that has room.
     pub fn cards(&self) -> Vec<Rect> {
         let count = self.tall.len();
         let last = self.columns.saturating_sub(1);
-        let mut column = vec![0; count];
+        let mut column = vec![last; count];
         let forward = self.forward();
         for _ in 0..self.columns {
             for (from, to) in &forward {
-                column[*to] = column[*to].max((column[*from] + 1).min(last));
+                column[*from] = column[*from].min(column[*to].saturating_sub(1));
             }
         }
         let linked = |card: usize| self.links.iter().any(|(a, b)| *a == card || *b == card);
@@ -72,8 +72,10 @@ impl Board<'_> {
             filled[column[card]] += self.tall[card] + DOWN;
         }
         for card in (0..count).filter(|card| !linked(*card) && self.own[*card].is_none()) {
-            let free = (0..filled.len()).min_by(|a, b| filled[*a].total_cmp(&filled[*b]));
-            column[card] = free.unwrap_or(0);
+            let fits = |at: &usize| filled[*at] + self.tall[card] <= self.room.height();
+            let free = (0..filled.len()).rev().find(fits);
+            let least = (0..filled.len()).min_by(|a, b| filled[*a].total_cmp(&filled[*b]));
+            column[card] = free.or(least).unwrap_or(0);
             filled[column[card]] += self.tall[card] + DOWN;
         }
         // Beside what leads to it; then where it was dropped, among those that were not.
@@ -125,21 +127,39 @@ impl Board<'_> {
         if (out - into).abs() < 16.0 {
             return vec![start, end];
         }
-        // Every card that the way along could meet leaves the heights between it and the next.
+        // Column by column: in each the height nearest to the way that no card of it has.
         let (low, high) = (out.min(into), out.max(into));
         let met: Vec<Rect> =
             cards.iter().filter(|card| card.right() > low && card.left() < high).copied().collect();
-        let clear =
-            |y: &f32| met.iter().all(|card| *y < card.top() - 4.0 || *y > card.bottom() + 4.0);
-        let middle = (start.y + end.y) / 2.0;
-        let beside = |card: &Rect| {
-            [card.top() - DOWN / 2.0 + apart * 0.6, card.bottom() + DOWN / 2.0 + apart * 0.6]
-        };
-        let heights = [start.y, end.y, middle].into_iter().chain(met.iter().flat_map(beside));
-        let nearest = |a: &f32, b: &f32| (a - middle).abs().total_cmp(&(b - middle).abs());
-        let y = heights.filter(clear).min_by(nearest).unwrap_or(middle);
-        let way = [start, pos2(out, start.y), pos2(out, y), pos2(into, y), pos2(into, end.y), end];
-        let mut way = way.to_vec();
+        let mut columns: Vec<usize> = met.iter().map(|card| self.column(card.center().x)).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        if out > into {
+            columns.reverse();
+        }
+        let mut way = vec![start, pos2(out, start.y)];
+        let mut y = start.y;
+        for (nth, at) in columns.iter().enumerate() {
+            let of: Vec<&Rect> =
+                met.iter().filter(|card| self.column(card.center().x) == *at).collect();
+            let clear =
+                |y: &f32| of.iter().all(|card| *y < card.top() - 4.0 || *y > card.bottom() + 4.0);
+            let beside = |card: &&Rect| {
+                [card.top() - DOWN / 2.0 + apart * 0.6, card.bottom() + DOWN / 2.0 + apart * 0.6]
+            };
+            let heights = [y, end.y].into_iter().chain(of.iter().flat_map(beside));
+            let far = |at: &f32| (at - y).abs() + (at - end.y).abs();
+            let next = heights.filter(clear).min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(y);
+            // Up or down in the gap before the column.
+            let gap = match nth {
+                0 => out,
+                _ if out < into => self.left(*at) - ACROSS / 2.0 + apart,
+                _ => self.left(*at) + self.wide + ACROSS / 2.0 + apart,
+            };
+            way.extend([pos2(gap, y), pos2(gap, next)]);
+            y = next;
+        }
+        way.extend([pos2(into, y), pos2(into, end.y), end]);
         way.dedup_by(|a, b| (*a - *b).length() < 0.5);
         way
     }

@@ -49,6 +49,7 @@ pub enum Act {
     InOrder,
     ReadBack,
     ReadForth,
+    LeaveCover,
     ClearFind,
     TakeFound,
     ToFound,

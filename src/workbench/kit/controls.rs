@@ -286,6 +286,7 @@ pub(super) fn boxed(
         ..EventFilter::default()
     };
     let edit = TextEdit::singleline(text)
+        .return_key(None)
         .id_salt(label)
         .frame(egui::Frame::NONE)
         .font(kit.font(voice, 13.0))

@@ -15,6 +15,11 @@ pub fn middle(ui: &Ui, most: f32) -> Rect {
     Rect::from_center_size(all.center(), vec2(wide, all.height() - 40.0))
 }
 
+/// As much of `rect` as a document takes, in its middle.
+pub fn within(rect: Rect, grown: f32) -> Rect {
+    Rect::from_center_size(rect.center(), vec2(rect.width().min(WIDEST * grown), rect.height()))
+}
+
 /// Draws `markdown` in the middle of `ui` below what `head` puts there; `name` is what a reader of
 /// the screen is told of it.
 pub fn document(

@@ -179,6 +179,8 @@ pub fn find_menu<R>(
     let menu = Popup::menu(button).width(of.width).sense(Sense::hover());
     let shown = menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(of.width);
+        // Tab goes round in here: what lies behind must not take Enter.
+        ui.memory_mut(|memory| memory.set_modal_layer(ui.layer_id()));
         let mut menu: Open = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
         if !of.note.is_empty() {
             ui.add(egui::Label::new(Kit::of(ui).small(of.note)).wrap());
@@ -283,5 +285,45 @@ mod tests {
             harness.run();
             assert_eq!(harness.get_by_label(line).rect(), before, "{line}, shut again");
         }
+    }
+
+    #[test]
+    fn tab_stays_in_an_open_menu() {
+        let words = Words::english();
+        let rows: Vec<String> = (0..12).map(|row| format!("row {row}")).collect();
+        let mut harness =
+            testing::harness([640.0, 600.0], Look::default(), None, move |ui, taken| {
+                let button = ui.add(secondary("open"));
+                let find = Find { label: "Search here", hint: "" };
+                let of = FindMenu { find, note: "", width: 300.0 };
+                let count = |_: &Sought| (12, 12);
+                let chosen = find_menu(ui, &words, &button, of, count, |ui, search| {
+                    let mut chosen = None;
+                    for row in &rows {
+                        let shown = ui.add(crate::workbench::kit::row(row, false));
+                        chosen = search.row(&shown).then(|| row.clone()).or(chosen);
+                    }
+                    chosen
+                });
+                *taken = chosen.or(taken.take());
+                let _ = ui.add(secondary("behind"));
+            });
+        harness.get_by_label("open").click();
+        harness.run();
+        harness.run();
+        assert!(harness.get_by_label("Search here").is_focused());
+        let focused = |harness: &Harness<'_, Option<String>>| {
+            let names = ["open", "behind", "Search here"].map(str::to_owned);
+            let all = names.into_iter().chain((0..12).map(|row| format!("row {row}")));
+            let on = |name: &String| harness.query_by_label(name).is_some_and(|it| it.is_focused());
+            all.filter(on).collect::<Vec<_>>()
+        };
+        let mut seen = Vec::new();
+        for _ in 0..30 {
+            harness.key_press(egui::Key::Tab);
+            harness.run();
+            seen.extend(focused(&harness));
+        }
+        assert!(!seen.iter().any(|name| name == "behind" || name == "open"), "{seen:?}");
     }
 }

@@ -68,7 +68,7 @@ pub use coached::{Seen, coach, names, offer, underline};
 pub use controls::{
     boxed_field, five_dots, serif_field, serif_lines, serif_offered, serif_rows, serif_said,
 };
-pub use document::{document, document_in, middle};
+pub use document::{document, document_in, middle, within};
 pub use find::{Find, FindMenu, Search, find, find_menu, is_long};
 pub use focus::{forget_focus, keep_focus, list_item, touch};
 pub use lay_chips::{lay_chips, still_open};

@@ -133,34 +133,3 @@ fn a_field_becomes_a_column_and_goes_again() {
     harness.run();
     assert!(harness.query_by_label("Take the column took away").is_none());
 }
-
-#[test]
-fn what_slips_under_the_pointer_is_not_opened() {
-    let mut harness = harness(model("all", "All logs, merged", Body::default()));
-    for _ in 0..4 {
-        harness.step();
-    }
-    let traffic = "Traffic at the door, 2 min";
-    let before = harness.get_by_label(traffic).rect();
-    let new = SourceRow { id: "new".into(), name: "New".into(), minutes: 5, ..Default::default() };
-    harness.state_mut().0.groups[0].sources.insert(0, new);
-    harness.step();
-    assert!(harness.get_by_label(traffic).rect().top() > before.top(), "the list has moved");
-    click_with_mouse(&mut harness, traffic);
-    assert_eq!(harness.state().2, [], "just now");
-    for _ in 0..4 {
-        harness.step();
-    }
-    click_with_mouse(&mut harness, traffic);
-    assert!(matches!(&harness.state().2[..], [EvidenceAction::Open(_)]), "{:?}", harness.state().2);
-}
-
-fn click_with_mouse(harness: &mut Harness<'static, Shown>, label: &str) {
-    let pos = harness.get_by_label(label).rect().center();
-    let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
-    harness.hover_at(pos);
-    for pressed in [true, false] {
-        harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
-    }
-    harness.step();
-}
