@@ -54,14 +54,19 @@ fn dress(mut contexts: EguiContexts, mut stage: ResMut<Stage>) -> Result {
 fn draw(
     mut contexts: EguiContexts,
     mut stage: ResMut<Stage>,
+    mut begins: ResMut<ClearColor>,
     usable: Option<ResMut<Usable>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
+    kit::begins_with_ground(ctx);
     let screens = stage.0.get();
     let all =
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut ui = egui::Ui::new(ctx.clone(), egui::Id::new("screens"), all);
     screens.ui(&mut ui);
+    if let Some(ground) = kit::ground_asked(ctx) {
+        begins.0 = Color::srgb_u8(ground.r(), ground.g(), ground.b());
+    }
     if let Some(mut usable) = usable {
         usable.0 = true;
     }

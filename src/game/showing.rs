@@ -88,7 +88,7 @@ impl Showing {
             play.phase == *phase
                 && match stop {
                     "gut" => play.gut.is_none(),
-                    "cover" => play.opened.is_empty(),
+                    "cover" => play.spent == 0,
                     "asked" => waiting(play).is_some(),
                     "question" | "document" => play.last.is_none(),
                     _ => true,

@@ -26,7 +26,7 @@ pub fn brief_ui(
     let mut actions = Vec::new();
     state.laid.resize(model.statements.len(), 0);
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.c.desk);
+    kit::ground(ui, screen, kit.c.desk);
     if let Some(action) = model.top.show(ui) {
         actions.push(BriefAction::Top(action));
     }

@@ -17,7 +17,7 @@ pub fn debrief_ui(
     let kit = Kit::of(ui);
     let mut actions = Vec::new();
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.c.desk);
+    kit::ground(ui, screen, kit.c.desk);
     if let Some(action) = model.top.show(ui) {
         actions.push(DebriefAction::Top(action));
     }

@@ -20,7 +20,7 @@ pub fn evidence_ui(
     let kit = Kit::of(ui);
     let mut actions = Vec::new();
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.c.paper);
+    kit::ground(ui, screen, kit.c.paper);
     if let Some(action) = model.top.show(ui) {
         actions.push(EvidenceAction::Top(action));
     }
@@ -33,7 +33,7 @@ pub fn evidence_ui(
     open.map_or("", |open| &open.here).clone_into(&mut state.was);
     let top = screen.top() + tokens().space.top_bar;
     let below = Rect::from_min_max(pos2(screen.left(), top), screen.max);
-    let pane = Frame::new().fill(kit.c.paper);
+    let pane = Frame::new();
     let grown = 1.0 + (kit.look.text_size - 1.0) * 0.3;
     let wide = screen.width();
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
@@ -51,18 +51,15 @@ pub fn evidence_ui(
             .frame(pane)
             .show(ui, |ui| notebook::notebook(ui, words, model, state, &mut actions));
         edges(ui, words);
-        CentralPanel::no_frame().show(ui, |ui| {
-            ui.painter().rect_filled(ui.max_rect(), 0.0, kit.c.paper);
-            match (&model.cover, &model.open) {
-                (Some(shut), _) => cover::cover(ui, words, shut, state, &mut actions),
-                (None, Some(open)) => {
-                    Frame::new()
-                        .inner_margin(Margin { top: 8, ..Margin::symmetric(12, 0) })
-                        .show(ui, |ui| trail::trail(ui, words, model, state, &mut actions));
-                    reader::reader(ui, words, model, open, state, &mut actions);
-                }
-                (None, None) => nothing_open(ui, words),
+        CentralPanel::no_frame().show(ui, |ui| match (&model.cover, &model.open) {
+            (Some(shut), _) => cover::cover(ui, words, shut, state, &mut actions),
+            (None, Some(open)) => {
+                Frame::new()
+                    .inner_margin(Margin { top: 8, ..Margin::symmetric(12, 0) })
+                    .show(ui, |ui| trail::trail(ui, words, model, state, &mut actions));
+                reader::reader(ui, words, model, open, state, &mut actions);
             }
+            (None, None) => nothing_open(ui, words),
         });
     });
     state.covered = state.covered.take().filter(|_| model.cover.is_some());

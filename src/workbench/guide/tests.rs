@@ -202,12 +202,18 @@ fn pictures() {
     for (name, theme, steps) in [
         ("guide-time", ThemeName::Light, 0),
         ("guide-open", ThemeName::Dark, 1),
+        ("guide-cover", ThemeName::Light, 1),
         ("guide-people", ThemeName::HighContrast, 3),
         ("guide-sheets", ThemeName::Light, 4),
     ] {
         let mut app = app();
         for _ in 0..steps {
             app.guide.as_mut().unwrap().forth();
+        }
+        if name == "guide-cover" {
+            let known = projections::sources(&app.desk.case, &app.desk.play);
+            let first = known[0].id.clone();
+            app.covers(first);
         }
         let look = Look { theme, ..Look::default() };
         raster::pictures(name, look, |ui| {

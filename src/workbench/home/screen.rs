@@ -26,7 +26,7 @@ pub fn home_ui(
         actions.push(HomeAction::Guide);
     }
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.c.desk);
+    kit::ground(ui, screen, kit.c.desk);
     // Alone, the story takes more of the evening.
     let alone = model.incidents.is_empty() && model.errors.is_empty();
     let share = if alone { 0.72 } else { 0.575 };

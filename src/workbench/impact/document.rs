@@ -9,7 +9,7 @@ use crate::text::Words;
 use crate::workbench::kit::{self, Kit};
 
 /// Part of the width for what is written, and its bounds at the usual text size, points.
-const SHARE: f32 = 0.32;
+const SHARE: f32 = 0.38;
 const NARROWEST: f32 = 350.0;
 const WIDEST: f32 = 620.0;
 

@@ -10,7 +10,7 @@ use super::transcript::transcript;
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
-use crate::workbench::kit::Kit;
+use crate::workbench::kit::{self, Kit};
 
 /// The interview in all of `ui`. Enter asks and Escape goes back while nothing has the focus.
 pub fn interview_ui(
@@ -22,7 +22,7 @@ pub fn interview_ui(
     let kit = Kit::of(ui);
     let mut actions = Vec::new();
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.c.paper);
+    kit::ground(ui, screen, kit.c.paper);
     if let Some(action) = model.top.show(ui) {
         actions.push(InterviewAction::Top(action));
     }

@@ -36,6 +36,7 @@ mod focus;
 pub mod fonts;
 #[cfg(test)]
 mod gallery;
+mod ground;
 pub mod icons;
 pub mod lay_chips;
 pub mod marker;
@@ -71,6 +72,7 @@ pub use controls::{
 pub use document::{document, document_in, middle, within};
 pub use find::{Find, FindMenu, Search, find, find_menu, is_long};
 pub use focus::{forget_focus, keep_focus, list_item, touch};
+pub use ground::{asked as ground_asked, begins_with_ground, ground};
 pub use lay_chips::{lay_chips, still_open};
 pub use marker::Marked;
 pub use paint::{Place, lay, lay_rows, paint, paint_once, placed_at, write};

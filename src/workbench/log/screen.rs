@@ -18,7 +18,7 @@ impl LogReader {
     pub fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Look> {
         let kit = Kit::of(ui);
         let screen = ui.max_rect();
-        ui.painter().rect_filled(screen, 0.0, kit.c.paper);
+        kit::ground(ui, screen, kit.c.paper);
         let (bar, below) = screen.split_top_bottom_at_y(screen.top() + PHASES);
         self.bar(ui, words, bar);
         let model = model(self, words);

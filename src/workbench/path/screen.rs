@@ -14,7 +14,7 @@ pub fn path_ui(ui: &mut Ui, words: &Words, model: &PathModel) -> Vec<PathAction>
     let kit = Kit::of(ui);
     let mut actions = Vec::new();
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.c.paper);
+    kit::ground(ui, screen, kit.c.paper);
     if let Some(action) = model.top.show(ui) {
         actions.push(PathAction::Top(action));
     }

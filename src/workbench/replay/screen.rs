@@ -59,7 +59,7 @@ fn recording(
 ) {
     let kit = Kit::of(ui);
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.night.ground);
+    kit::ground(ui, screen, kit.night.ground);
     actions.extend(model.top.show(ui).map(ReplayAction::Top));
     let (_, body) = screen.split_top_bottom_at_y(screen.top() + tokens().space.top_bar);
     let tall = CONTROLS * kit.look.text_size.clamp(1.0, 1.2);

@@ -13,7 +13,7 @@ use super::speech::speech;
 use crate::look::tokens;
 use crate::text::Words;
 use crate::workbench::debrief;
-use crate::workbench::kit::Kit;
+use crate::workbench::kit::{self, Kit};
 
 /// Width of the board of factors.
 pub const BOARD: f32 = 284.0;
@@ -29,7 +29,7 @@ pub fn review_ui(
     let kit = Kit::of(ui);
     let mut actions = Vec::new();
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.night.ground);
+    kit::ground(ui, screen, kit.night.ground);
     if let Some(action) = model.top.show(ui) {
         actions.push(ReviewAction::Top(action));
     }

@@ -22,7 +22,7 @@ pub fn timeline_ui(
     let kit = Kit::of(ui);
     let mut actions = Vec::new();
     let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0.0, kit.c.paper);
+    kit::ground(ui, screen, kit.c.paper);
     if let Some(action) = model.top.show(ui) {
         actions.push(TimelineAction::Top(action));
     }
