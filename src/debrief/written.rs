@@ -62,6 +62,10 @@ pub(super) fn parts(case: &Case, play: &Play) -> Vec<Part> {
         let text = case.scenario.factor(id).map_or(id.as_str(), |factor| factor.text.as_str());
         add(PartKind::Factor, say("part-factor", &[("factor", &text)]), &branch.words);
     }
+    for (id, words) in &book.left_out {
+        let text = case.scenario.factor(id).map_or(id.as_str(), |factor| factor.text.as_str());
+        add(PartKind::Factor, say("part-left-out", &[("factor", &text)]), words);
+    }
     for (event, turning) in &book.turning {
         let card = case.scenario.event(event).and_then(|event| case.scenario.card(&event.card));
         let text = card.map_or(event.as_str(), |card| card.text.as_str());
@@ -126,7 +130,9 @@ pub fn coached(case: &Case, happened: &[Event]) -> Vec<CoachMark> {
         Event::ImpactSet { how: text, .. }
         | Event::SeveritySet { reason: text, .. }
         | Event::NeedWorded { words: text, .. } => Some((PartKind::Impact, text)),
-        Event::FactorSet { words, .. } => Some((PartKind::Factor, words)),
+        Event::FactorSet { words, .. } | Event::FactorLeftOut { words, .. } => {
+            Some((PartKind::Factor, words))
+        }
         Event::TurningSet { words, .. } => Some((PartKind::Decision, words)),
         Event::Planned(plan) | Event::Agreed(plan) => Some((PartKind::Measure, &plan.words)),
         Event::Proposed { text, .. } => Some((PartKind::Measure, text)),

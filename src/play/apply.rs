@@ -206,9 +206,17 @@ fn write(play: &mut Play, event: &Event) {
         Event::FactorSet { factor, pins, with, words } => {
             let branch = Branch { pins: pins.clone(), with: with.clone(), words: words.clone() };
             book.factors.insert(factor.clone(), branch);
+            book.left_out.remove(factor);
         }
         Event::FactorRemoved(factor) => {
             book.factors.remove(factor);
+        }
+        Event::FactorLeftOut { factor, words } => {
+            book.factors.remove(factor);
+            book.left_out.remove(factor);
+            if !words.is_empty() {
+                book.left_out.insert(factor.clone(), words.clone());
+            }
         }
         Event::TurningSet { event, visible, goal, peer, words } => {
             let turning = Turning {

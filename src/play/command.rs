@@ -128,6 +128,11 @@ pub enum Note {
         words: String,
     },
     RemoveFactor(FactorId),
+    /// Why a factor that came up is on no card; one that is comes off. Without words: nothing is said.
+    LeaveOut {
+        factor: FactorId,
+        words: String,
+    },
     /// How a decision looked to the person who took it.
     Turning {
         event: EventId,

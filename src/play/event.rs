@@ -86,6 +86,10 @@ pub enum Event {
         words: String,
     },
     FactorRemoved(FactorId),
+    FactorLeftOut {
+        factor: FactorId,
+        words: String,
+    },
     TurningSet {
         event: EventId,
         visible: Vec<u32>,

@@ -89,6 +89,12 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
         Note::RemoveFactor(factor) => {
             return Err(Rejection::unknown(What::FactorOnBoard, factor));
         }
+        Note::LeaveOut { factor, .. } if !draft.play.surfaced.contains(&factor) => {
+            return Err(Rejection::unknown(What::Factor, factor));
+        }
+        Note::LeaveOut { factor, words } => {
+            Event::FactorLeftOut { factor, words: words.trim().to_owned() }
+        }
         Note::Turning { event, visible, goal, peer, words } => {
             let points = projections::decisions(draft.case, &draft.play);
             let Some(point) = points.into_iter().find(|point| point.event == event) else {

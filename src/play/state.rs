@@ -142,6 +142,8 @@ pub struct Notebook {
     pub harms: BTreeMap<u32, Option<u32>>,
     pub severity: Option<(SeverityId, String)>,
     pub factors: BTreeMap<FactorId, Branch>,
+    /// Why those that came up are on no card, where the player says so.
+    pub left_out: BTreeMap<FactorId, String>,
     pub turning: BTreeMap<EventId, Turning>,
     pub well: BTreeMap<u32, u32>,
     pub needs: Vec<(Whose, u32)>,

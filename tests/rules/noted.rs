@@ -134,10 +134,11 @@ fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
     let [happened, start, likely] =
         summary_offers(case, &play).map(|offer| offer.expect("an offer"));
     assert_eq!(happened, "A rule ran on every page.");
-    // All of the board, part by part, in one's own words where there are some.
-    let made = of(Part::Made).take(2).filter(|factor| likely.contains(&factor.text));
-    assert_eq!(made.count(), 2, "{likely}");
-    assert!(likely.ends_with("Nobody had a way in."), "{likely}");
+    // All of the board, part by part, in a clause each: one's own words stand with the factor.
+    let clauses = of(Part::Made).take(2).chain([prolonged]);
+    let begun = clauses.filter(|factor| likely.contains(&factor.text[..20]));
+    assert_eq!(begun.count(), 3, "{likely}");
+    assert!(!likely.contains("Nobody had a way in"), "{likely}");
     let stated = quantity.as_stated.as_ref().expect("as a sentence");
     let range = format!("24 to 1,026 {}", quantity.unit);
     assert!(start.contains(&stated.replace("{range}", &range)), "{start}");
@@ -146,6 +147,40 @@ fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
     let (first, rest) = harm.split_at(1);
     let meant = format!("It meant that {}{rest}.", first.to_lowercase());
     assert!(start.ends_with(&meant) && !start.contains('*'), "{start}");
+}
+
+#[test]
+fn why_a_factor_stays_out_is_said_and_asked_for_no_more() {
+    let (case, _) = larkgate();
+    let mut play = sealed(case);
+    let factor = case.scenario.truth.factors[0].clone();
+    let leave = |words: &str| {
+        Command::Note(Note::LeaveOut { factor: factor.id.clone(), words: words.to_owned() })
+    };
+    assert!(run(case, &mut play, leave("Too early")).is_err(), "it has not come up");
+    play.surfaced.insert(factor.id.clone());
+    let asked = |play: &Play| {
+        let open = |row: &String| row.contains("is on no card") || row.contains("are on no card");
+        reread(case, play).iter().any(open)
+    };
+    assert!(asked(&play));
+    run(case, &mut play, leave(" Four minutes are what a clear rule takes. ")).expect("says why");
+    assert!(!asked(&play));
+    let row = format!("- **{}.** Four minutes are what a clear rule takes.\n", factor.text);
+    assert!(postmortem(case, &play).contains(&row), "{}", postmortem(case, &play));
+    // On the board it is no longer left out; taken off with a reason it is again.
+    let up = Note::Factor {
+        factor: factor.id.clone(),
+        pins: Vec::new(),
+        with: Vec::new(),
+        words: String::new(),
+    };
+    run(case, &mut play, Command::Note(up)).expect("goes up");
+    assert!(!postmortem(case, &play).contains("Looked into, and left out"));
+    run(case, &mut play, leave("Nothing shows it.")).expect("comes off");
+    assert!(!play.notebook.factors.contains_key(&factor.id));
+    run(case, &mut play, leave("")).expect("says nothing");
+    assert!(asked(&play) && !postmortem(case, &play).contains("Looked into, and left out"));
 }
 
 #[test]

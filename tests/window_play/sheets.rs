@@ -69,9 +69,9 @@ pub fn makes_the_timeline(player: &mut Player) {
     let approved = pin_on(player, "Read for wrong hits");
     let pushed = pin_on(player, "31 of 31 done in 2.1 s");
 
-    enters(player, "c-attack", "09:33", "timeline-decision", attack);
-    let early = enters(player, "c-farah-asks", "09:31", "timeline-message", asks);
-    enters(player, "c-login", "09:36", "timeline-signal", login);
+    enters(player, "c-attack", "11:33", "timeline-decision", attack);
+    let early = enters(player, "c-farah-asks", "11:31", "timeline-message", asks);
+    enters(player, "c-login", "11:36", "timeline-signal", login);
     // One is off: two minutes. Nobody says which.
     for id in ["c-attack", "c-farah-asks", "c-login"] {
         groups(player, id);
@@ -99,7 +99,7 @@ pub fn makes_the_timeline(player: &mut Player) {
     assert!(player.play().locked(early));
 
     // A title of one's own, and a kind that is put right.
-    let entry = enters(player, "c-approved", "09:12", "timeline-signal", approved);
+    let entry = enters(player, "c-approved", "11:12", "timeline-signal", approved);
     player.click_with(&card(player, "c-approved"));
     let title = player.word("timeline-own-title");
     player.writes(&title, "Read, for what it was read for");

@@ -98,6 +98,8 @@ clock-aligned = aligned by you, { $seconds } s
 says-nothing = Looks at the table and says nothing.
 nothing-to-add = Shakes their head: of this part of the day they have nothing to add.
 says-nothing-more = You wait. { $name } says nothing more.
+kept-for-later = That goes on the list, { $name }, for when we speak of measures.
+kept-for-later-idea = “{ $idea }”: that goes on the list, { $name }, for when we speak of measures.
 wraps-up = Looks at the clock, and sums it up for everybody.
 talks-are-over = The hours for talking are over.
 

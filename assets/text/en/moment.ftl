@@ -21,6 +21,7 @@ moment-impact = You wrote on the impact sheet
 moment-summary = You wrote the summary
 moment-mechanism = You wrote how it happened
 moment-factor = You put a factor on the board
+moment-left-out = You said why a factor stays out
 moment-decision = You looked at a decision through their eyes
 moment-well = You wrote down what went well
 moment-need = You wrote down what somebody needed

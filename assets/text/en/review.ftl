@@ -5,6 +5,7 @@ review-after = after “{ $move }”
 review-seat = { $name }, { $posture }, has spoken { $spoken } of 7
 review-stretch-spent = { $spent } of { $minutes }
 review-own-minutes = Your own moves: { $own } of { $all } min
+review-own-how = Of the minutes so far, those that your moves took. The others tell what happened in the rest.
 review-stretch-done = { $name }, done, { $spent } min
 review-stretch-current = { $name }, on the table, { $spent } of { $minutes } min
 review-stretch-ahead = { $name }, to come, { $minutes } min

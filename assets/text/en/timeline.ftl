@@ -28,11 +28,12 @@ timeline-group = group { $group }
 timeline-cost = They were there. If one entry is off, nobody says which, and it costs { $minutes } min.
 timeline-send = Send these three
 timeline-missing = { $missing ->
-    [one] Choose one more entry.
-   *[other] Choose { $missing } more entries.
+    [one] Choose one more entry: open it, then “In the next group”.
+   *[other] Choose { $missing } more entries: open one, then “In the next group”.
 }
-timeline-need = You have { $open } of the three open entries that it takes.
-timeline-need-others = You have { $open } of the three open entries that it takes; a line marked “as read” or “your reading” is not sent.
+timeline-fill = Take the earliest three
+timeline-need = You have { $open } of the three open entries that it takes: { $times }.
+timeline-need-others = You have { $open } of the three open entries that it takes: { $times }. A line marked “as read” or “your reading” is not sent.
 timeline-all-stand = Every entry stands.
 timeline-to-review = The minutes left do not pay for a wrong group. Take your entries into the review, and send them there.
 timeline-over = The hour is over: no more groups go out.
@@ -53,7 +54,7 @@ timeline-own-title = How it reads in the document
 timeline-own-hint = or your own words
 timeline-statement-how = A statement is one way to read a pin, and some are wrong. What none of them says, your own words can: nobody confirms those.
 timeline-choose = choose …
-timeline-time = Time, UTC
+timeline-time = Time, { $zone }
 timeline-time-field = Time of the entry
 timeline-kind = Kind
 timeline-kind-is = Kind: { $how }

@@ -44,6 +44,7 @@ commands! {
     "harm" "harm N [P3]" "a kind of harm that was done" WORK;
     "severity" "severity SEVERITY [\"REASON\"]" "by the company's table" WORK;
     "factor" "factor FACTOR [P1 P2…] [with OTHER…] [\"WORDS\"]" "put a factor on the board: pins that show it, after with the factors of your board that it worked together with, and in quotes how, in your words" WORK;
+    "leave" "leave FACTOR [\"WHY\"]" "why a factor that came up is not on your board; one that is there comes off. Without words nothing is said of it any more" WORK;
     "decision" "decision EVENT [P1 P2…] [goal P3] peer N [\"WORDS\"]" "how a decision looked to who took it: pins of what they could see then (a telling is heard afterwards and counts as nothing seen), after goal the pin of a telling of what they were after, and what most peers would have done" WORK;
     "well" "well N [P3]" "something that went well, by its number in `look well`, with the pin that shows it; without a pin it is taken out" WORK;
     "need" "need responder|customer [P3 | \"WORDS\"]" "what somebody who responded, or who was hit, needed and did not have: first the pin in which it shows, then, in a line of its own, the need in your words (else the pin’s note stands for it); one of each counts; with neither what stands there is taken out" WORK;

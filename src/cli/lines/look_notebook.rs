@@ -116,7 +116,9 @@ pub fn factors(case: &Case, play: &Play) -> Value {
             json!({"pins": pins, "with": branch.with, "words": branch.words})
         });
         let with = names(&projections::came_up_with(case, play, &factor.id));
-        json!({"factor": factor.id, "text": factor.text, "came_up_with": with, "yours": yours})
+        let left_out = play.notebook.left_out.get(&factor.id);
+        json!({"factor": factor.id, "text": factor.text, "came_up_with": with, "yours": yours,
+               "left_out": left_out})
     });
     Value::Array(factors.collect())
 }

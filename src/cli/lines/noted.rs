@@ -46,6 +46,9 @@ pub fn noted(case: &Case, play: &Play, event: &Event) -> Option<Value> {
             json!({"event": "factor set", "factor": factor, "pins": pins(on), "with": with,
                    "words": words})
         }
+        Event::FactorLeftOut { factor, words } => {
+            json!({"event": "factor left out", "factor": factor, "words": words})
+        }
         Event::TurningSet { event, visible, goal, peer, words } => {
             json!({"event": "decision set", "decision": event, "visible": pins(visible),
                    "goal": goal.as_ref().map(pin), "peer": peer, "words": words,

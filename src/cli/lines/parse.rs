@@ -145,6 +145,10 @@ fn note(name: &str, args: &mut Args, midnight: Ms) -> Result<Note, String> {
             let pins = args.pins()?;
             Note::Factor { factor, pins, with, words }
         }
+        "leave" => {
+            let words = args.quoted().unwrap_or_default();
+            Note::LeaveOut { factor: args.id("a factor")?, words }
+        }
         "decision" => {
             let words = args.quoted().unwrap_or_default();
             let event = args.id("a decision")?;

@@ -73,6 +73,7 @@ fn help_lists_what_the_phase_allows() {
         ("harm", "harm 99"),
         ("severity", "severity none"),
         ("factor", "factor none"),
+        ("leave", "leave none \"x\""),
         ("decision", "decision none peer 0"),
         ("well", "well 1 P1"),
         ("need", "need customer P1"),

@@ -7,6 +7,7 @@ use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::conditions::{known_of, pins_on, without_leave};
 use crate::play::eyes::{Sight, sight, span};
+use crate::play::projections::came_up_with;
 use crate::play::state::Branch;
 use crate::scenario::model::*;
 use std::cmp::Reverse;
@@ -91,6 +92,7 @@ impl Paper<'_> {
             self.board().into_iter().map(|(id, branch)| (id.clone(), branch.clone())).collect();
         if board.is_empty() {
             self.paragraph(&say("pm-no-factors", &[]));
+            self.left_out();
             return;
         }
         if board.len() > 1 {
@@ -118,7 +120,7 @@ impl Paper<'_> {
                 let evidence = self.cite(branch.pins.iter().copied());
                 say("pm-evidence", &[("count", &count), ("evidence", &evidence)])
             }];
-            rows.extend(self.in_words(branch, &mut quoted));
+            rows.extend(self.in_words(id, branch, &mut quoted));
             let leads: Vec<&FactorId> = branch.with.iter().collect();
             let from = board.iter().filter(|(_, of)| of.with.contains(id));
             let from: Vec<&FactorId> = from.map(|(other, _)| other).collect();
@@ -128,6 +130,21 @@ impl Paper<'_> {
                 }
             }
             rows.extend(self.answered(id));
+            self.paragraph(&rows.join("\n"));
+        }
+        self.left_out();
+    }
+
+    /// What was looked into and is no factor, as the author sees it.
+    fn left_out(&mut self) {
+        let mut rows = Vec::new();
+        for (id, words) in &self.play.notebook.left_out {
+            let words = self.own_line(words);
+            rows.push(say("pm-left-out", &[("factor", &self.factor(id)), ("words", &words)]));
+        }
+        if !rows.is_empty() {
+            let title = say("pm-looked-into", &[]);
+            self.paragraph(&format!("### {title}"));
             self.paragraph(&rows.join("\n"));
         }
     }
@@ -256,9 +273,15 @@ impl Paper<'_> {
 
     /// What the first piece says that the author put behind a factor, of those that can be quoted whole:
     /// of what is cited by numbers alone one reads nothing, and how a long telling begins says little.
-    /// What stands behind this factor alone comes first, then a record before what was told; nothing is
-    /// quoted under two.
-    fn in_words(&mut self, branch: &Branch, quoted: &mut Vec<Place>) -> Option<String> {
+    /// What stands behind this factor alone comes first, what the author put there before what came with
+    /// it, then a record before what was told; nothing is quoted under two.
+    fn in_words(
+        &mut self,
+        factor: &FactorId,
+        branch: &Branch,
+        quoted: &mut Vec<Place>,
+    ) -> Option<String> {
+        let came_with = came_up_with(self.case, self.play, factor);
         let places = branch.pins.iter().filter_map(|pin| {
             let place = &self.play.notebook.pins.get(pin)?.place;
             // A count has no words.
@@ -267,10 +290,10 @@ impl Paper<'_> {
             }
             let behind = self.play.notebook.factors.values();
             let behind = behind.filter(|branch| branch.pins.contains(pin)).count();
-            Some((behind, place.told().is_some(), place.clone()))
+            Some((behind, came_with.contains(pin), place.told().is_some(), place.clone()))
         });
-        let mut places: Vec<(usize, bool, Place)> = places.collect();
-        places.sort_by_key(|(behind, told, _)| (*behind, *told));
+        let mut places: Vec<(usize, bool, bool, Place)> = places.collect();
+        places.sort_by_key(|(behind, came, told, _)| (*behind, *came, *told));
         let places = places.into_iter().map(|(.., place)| place);
         let whole = |place: &Place| self.named(place).words.chars().count() <= QUOTED;
         let mut whole = places.filter(|place| whole(place) && !quoted.contains(place));

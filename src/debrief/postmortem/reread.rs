@@ -27,9 +27,10 @@ pub fn reread(case: &Case, play: &Play) -> Vec<String> {
         old_number(play),
         gap(case, play, &paper),
         later(case, play, &paper),
+        goal(case, play),
         change(case, play),
         off_the_board(case, play),
-        silent_factors(&paper),
+        silent_factors(play, &paper),
         unanswered(case, play),
         numbers(case, play),
         needs(play),
@@ -114,6 +115,18 @@ fn later(case: &Case, play: &Play, paper: &Paper<'_>) -> Option<String> {
     Some(say("reread-later", values))
 }
 
+/// What somebody was after stands behind a number, as a whole telling says it among other things.
+fn goal(case: &Case, play: &Play) -> Option<String> {
+    let points = case.scenario.truth.turning_points.iter();
+    let mut whole = points.filter(|point| {
+        let goal = play.notebook.turning.get(&point.event).and_then(|seen| seen.goal);
+        let pin = goal.and_then(|goal| play.notebook.pins.get(&goal));
+        pin.is_some_and(|pin| matches!(pin.place, Place::Telling { .. }))
+    });
+    let who = person_text(case, &whole.next()?.who);
+    Some(say("reread-goal", &[("who", &who)]))
+}
+
 /// Pins as they are called, in a list.
 fn names(pins: impl IntoIterator<Item = u32>) -> String {
     listed(pins.into_iter().map(|pin| format!("P{pin}")).collect())
@@ -134,7 +147,9 @@ fn change(case: &Case, play: &Play) -> Option<String> {
 /// Factors that came up and that the author left out, right or wrong as they may be.
 fn off_the_board(case: &Case, play: &Play) -> Option<String> {
     let left = projections::factors(case, play).into_iter();
-    let left = left.filter(|factor| !play.notebook.factors.contains_key(&factor.id));
+    let book = &play.notebook;
+    let told = |id: &FactorId| book.factors.contains_key(id) || book.left_out.contains_key(id);
+    let left = left.filter(|factor| !told(&factor.id));
     let mut left: Vec<String> =
         left.map(|factor| say("reread-quoted", &[("text", &first_clause(&factor.text))])).collect();
     let (count, more) = (left.len(), left.len().saturating_sub(LEFT));
@@ -146,8 +161,11 @@ fn off_the_board(case: &Case, play: &Play) -> Option<String> {
     (count > 0).then(|| say("reread-left-out", &[("count", &count), ("factors", &factors)]))
 }
 
-/// Factors of which nobody reads how they acted.
-fn silent_factors(paper: &Paper<'_>) -> Option<String> {
+/// Factors of which nobody reads how they acted, neither one by one nor in how one thing led to the next.
+fn silent_factors(play: &Play, paper: &Paper<'_>) -> Option<String> {
+    if !play.notebook.mechanism.trim().is_empty() {
+        return None;
+    }
     let board = paper.board();
     let silent = board.iter().filter(|(_, branch)| branch.words.trim().is_empty());
     let (count, all) = (silent.count(), board.len());

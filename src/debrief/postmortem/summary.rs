@@ -1,6 +1,6 @@
 //! What the summary could say, from what its author has on the sheet and on the board.
 
-use super::factors::of_part;
+use super::factors::{first_clause, of_part};
 use super::impact::ends;
 use super::paper::{Paper, listed};
 use crate::debrief::markdown::stopped;
@@ -58,14 +58,14 @@ fn inside(sentence: &str) -> String {
     }
 }
 
-/// What the board has, under what it did: made it possible, let it through, made it last.
+/// What the board has, under what it did: made it possible, let it through, made it last. Of each its
+/// first clause: what the author says of it stands with the factor.
 fn likely(case: &Case, play: &Play) -> Option<String> {
     let paper = Paper::new(case, play);
     let mut parts: Vec<(Option<Part>, Vec<String>)> = Vec::new();
-    for (id, branch) in paper.board() {
+    for (id, _) in paper.board() {
         let Some(factor) = case.scenario.factor(id) else { continue };
-        let own = branch.words.trim();
-        let said = if own.is_empty() { factor.text.clone() } else { own.to_owned() };
+        let said = first_clause(&factor.text).to_owned();
         match parts.last_mut() {
             Some((part, all)) if *part == factor.part => all.push(said),
             _ => parts.push((factor.part, vec![said])),

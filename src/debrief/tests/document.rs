@@ -405,14 +405,14 @@ fn the_summary_offers_all_of_the_board_under_what_it_did() {
     for factor in ["queue-blind", "alarm-late"] {
         play.book().factors.insert(factor.into(), Branch::default());
     }
-    let own = Branch { words: "The alarm spoke of percent".into(), ..Branch::default() };
+    let own = Branch { words: "Told with the factor".into(), ..Branch::default() };
     play.book().factors.insert("month-belief".into(), own);
     let [_, _, likely] = crate::debrief::summary_offers(&case, &play.play);
     assert_eq!(
         likely.as_deref(),
         Some(
-            "What made it possible: The alarm counts percent, not days. The alarm spoke of \
-             percent. Requests are read by their date, not by their need."
+            "What made it possible: The alarm counts percent, not days. A disk takes a \
+             month to fill. Requests are read by their date, not by their need."
         )
     );
 }

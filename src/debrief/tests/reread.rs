@@ -28,6 +28,23 @@ fn a_summary_of_offers_alone_is_asked_for_a_sentence() {
 }
 
 #[test]
+fn a_goal_that_a_whole_telling_shows_is_asked_for_its_sentence() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let pin = |place| crate::play::state::Pin { place, note: String::new(), minute: 1 };
+    let (person, item) = (|| "ines".into(), || "asked".into());
+    let whole = Place::Telling { person: person(), item: item() };
+    play.book().pins.insert(1, pin(whole));
+    let seen = Turning { visible: Vec::new(), goal: Some(1), peer: 0, words: String::new() };
+    play.book().turning.insert("asked".into(), seen);
+    assert!(asked(&case, &play, "stands behind a number"));
+    let one = Place::Sentence { person: person(), item: item(), sentence: 0 };
+    play.book().pins.insert(1, pin(one));
+    assert!(!asked(&case, &play, "stands behind a number"));
+}
+
+#[test]
 fn what_factors_and_shares_do_not_say_is_asked() {
     let case = quay();
     let mut play = Given::begun(&case);

@@ -105,6 +105,7 @@ fn sheet_of(event: &Event) -> Option<Stage> {
         | Event::SeveritySet { .. }
         | Event::FactorSet { .. }
         | Event::FactorRemoved(_)
+        | Event::FactorLeftOut { .. }
         | Event::TurningSet { .. }
         | Event::WellSet { .. }
         | Event::WellRemoved(_)

@@ -56,6 +56,9 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         sheets += Work::done(0, 2 + 2 * added + 2 * branch.with.len());
         sheets.written += words(&branch.words);
     }
+    for why in book.left_out.values() {
+        sheets += Work { written: words(why), ..Work::done(0, 1) };
+    }
     for (event, turning) in &book.turning {
         let point = truth.turning_points.iter().find(|point| point.event == *event);
         let peers = point.map_or(0, |point| sum(point.peers.iter().map(|peer| &peer.text)));

@@ -194,6 +194,13 @@ impl App {
                     self.send(desk::impact::command(&self.desk, &action), words);
                 }
             }
+            if let ImpactAction::Unpin { pin, .. }
+            | ImpactAction::FactorUnpin { pin, .. }
+            | ImpactAction::QuantityPin { pin, on: false, .. } = &action
+            {
+                let values = [("number", (*pin).into())];
+                self.desk.notice = Some(words.with("impact-pin-off", &values));
+            }
             match action {
                 ImpactAction::Top(top) => self.pressed = Some(top),
                 ImpactAction::Decisions => self.at = At::Decisions,

@@ -201,6 +201,7 @@ fn factors(desk: &Desk, places: &Places) -> Vec<Factor> {
                     .map(|branch| branch.with.iter().map(ToString::to_string).collect())
                     .unwrap_or_default(),
                 on: branch.is_some(),
+                left: desk.play.notebook.left_out.get(&factor.id).cloned().unwrap_or_default(),
                 at: branch.and_then(|_| places.get(&factor.id).copied()),
             }
         })
@@ -283,6 +284,9 @@ pub fn command(desk: &Desk, action: &ImpactAction) -> Option<Command> {
         // Where it lies is the desk's own.
         ImpactAction::Place { .. } => return None,
         ImpactAction::TakeOff(factor) => Note::RemoveFactor(FactorId::from(factor.as_str())),
+        ImpactAction::LeaveOut { factor, words } => {
+            Note::LeaveOut { factor: factor.as_str().into(), words: words.clone() }
+        }
         ImpactAction::FactorPin { factor, pin } => {
             let mut changed = branch(factor);
             changed.pins.retain(|other| other != pin);

@@ -241,6 +241,10 @@ impl Telling<'_> {
                 lines.extend(pins.iter().flat_map(|pin| self.pin(*pin)));
                 (word("moment-factor"), lines)
             }
+            Event::FactorLeftOut { factor, words } => {
+                let factor = scenario.factor(factor).map(|factor| plain(&factor.text));
+                (word("moment-left-out"), factor.into_iter().chain(self.own_words(words)).collect())
+            }
             Event::TurningSet { event, visible, words, .. } => {
                 let mut lines = vec![self.card(event)];
                 lines.extend(self.own_words(words));

@@ -218,6 +218,15 @@ pub fn line(desk: &Desk, words: &Words, among: &Among) -> Option<Said> {
             let stretch = scenario.stretch(stretch)?;
             by(desk, &scenario.meeting.facilitator, &stretch.opening)
         }
+        // The chair writes it down; whoever proposed it sees that.
+        Among::Parked { measure, proposer } => {
+            let idea = measure.as_ref().and_then(|id| scenario.measure(id));
+            let idea = idea.map_or_else(String::new, |idea| idea.text.clone());
+            let proposer = scenario.person(proposer).map_or("", |person| person.called.as_str());
+            let values = [("idea", idea.as_str().into()), ("name", proposer.into())];
+            let key = if idea.is_empty() { "kept-for-later" } else { "kept-for-later-idea" };
+            by(desk, &scenario.meeting.facilitator, &words.with(key, &values))
+        }
         Among::Concluded { by: who } => {
             Said { silent: true, ..by(desk, who, &words.get("wraps-up")) }
         }

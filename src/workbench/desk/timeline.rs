@@ -1,4 +1,5 @@
-//! The timeline over the notebook's entries.
+//! The timeline over the notebook's entries, by the clock of the house, as people speak and as the
+//! document has it.
 
 use super::Desk;
 use super::evidence::title;
@@ -6,6 +7,7 @@ use super::pinned::{quote, where_is};
 use super::play::portrait;
 use super::review::kind;
 use super::top::{Stop, bar};
+use crate::evidence::clock::Reader;
 use crate::play::command::{EntryDraft, Note};
 use crate::play::statements::statements;
 use crate::play::{Command, Event, projections};
@@ -20,8 +22,14 @@ use crate::workbench::timeline::{
 /// Margin on both sides of the day's events on the axis.
 const MARGIN: Ms = 10 * MINUTE;
 
+/// The clock on the wall.
+fn house(desk: &Desk) -> Reader {
+    let zone = desk.scenario().manifest.zone.clone();
+    Reader::new(&Clock { zone, skew_ms: 0, resolution_ms: 1 })
+}
+
 pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
-    let scenario = desk.scenario();
+    let (scenario, house) = (desk.scenario(), house(desk));
     let times = scenario.truth.events.iter().filter(|event| event.given);
     let times: Vec<Ms> = times.map(|event| scenario.at(&event.at)).collect();
     // The axis spans what the player knows from the start, with room on both sides.
@@ -29,9 +37,10 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
     let to = times.iter().max().copied().unwrap_or(desk.case.day.end()) + MARGIN;
     TimelineModel {
         top: bar(desk, words, Stop::Timeline),
-        from,
-        to,
+        from: house.raw(from),
+        to: house.raw(to),
         midnight: scenario.midnight,
+        zone: scenario.manifest.zone.clone(),
         clocks: clocks(desk, words),
         lanes: [
             ("lane-machines", "lane-machines-note"),
@@ -40,9 +49,9 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         ]
         .map(|(name, note)| Lane { name: words.get(name), note: words.get(note) })
         .to_vec(),
-        entries: given(desk).chain(own(desk)).collect(),
+        entries: given(desk, &house).chain(own(desk, &house)).collect(),
         cards: cards(desk),
-        pins: pins(desk, words),
+        pins: pins(desk, words, &house),
         cost: cost(desk),
         closed: closed(desk, words),
         group: 1 + u32::try_from(desk.play.confirmed.len() / 3).unwrap_or(0),
@@ -52,13 +61,13 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
 }
 
 /// Pins by number; what has no time of its own, as what people told, comes after the rest.
-fn pins(desk: &Desk, words: &Words) -> Vec<PinChoice> {
+fn pins(desk: &Desk, words: &Words, house: &Reader) -> Vec<PinChoice> {
     let book = &desk.play.notebook;
     let pins = book.pins.iter().map(|(number, pin)| PinChoice {
         number: *number,
         label: where_is(desk, words, &pin.place),
         quote: quote(desk, &pin.place),
-        at: desk.case.sources.corrected(&pin.place, &book.alignments),
+        at: desk.case.sources.corrected(&pin.place, &book.alignments).map(|at| house.raw(at)),
         placed: book.entries.values().any(|entry| entry.pin == *number),
     });
     let mut pins: Vec<PinChoice> = pins.collect();
@@ -71,6 +80,7 @@ pub fn of_pin(desk: &Desk, number: u32) -> Draft {
     let book = &desk.play.notebook;
     let place = book.pins.get(&number).map(|pin| &pin.place);
     let at = place.and_then(|place| desk.case.sources.corrected(place, &book.alignments));
+    let at = at.map(|at| house(desk).raw(at));
     Draft::of_pin(number, at, desk.scenario().midnight)
 }
 
@@ -144,7 +154,7 @@ fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
         // What the clock shows at an instant, as far as the player may know: its zone, and their
         // own alignment.
         let zone = Clock { skew_ms: 0, resolution_ms: 1, ..source.clock.clone() };
-        let ahead = crate::evidence::clock::Reader::new(&zone).raw(start) - start;
+        let ahead = Reader::new(&zone).raw(start) - house(desk).raw(start);
         Some(ClockRow {
             name: source.name.clone(),
             ahead: ahead + aligned.unwrap_or(0),
@@ -170,7 +180,7 @@ fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
     merged
 }
 
-fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
+fn given<'a>(desk: &'a Desk, house: &'a Reader) -> impl Iterator<Item = EntryModel> + 'a {
     let given = desk.scenario().truth.events.iter().filter(|event| event.given).enumerate();
     given.map(|(at, event)| {
         let mark = event.kinds.first().map_or(KindMark::Signal, |first| kind(*first));
@@ -178,7 +188,7 @@ fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
             // Numbers of their own, far above those of the player's entries.
             id: u32::MAX - u32::try_from(at).unwrap_or(0),
             lane: lane(mark),
-            at: desk.scenario().at(&event.at),
+            at: house.raw(desk.scenario().at(&event.at)),
             day: String::new(),
             title: desk.scenario().card(&event.card).map(|c| c.text.clone()).unwrap_or_default(),
             own: String::new(),
@@ -191,16 +201,16 @@ fn given(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
     })
 }
 
-fn own(desk: &Desk) -> impl Iterator<Item = EntryModel> + '_ {
+fn own<'a>(desk: &'a Desk, house: &'a Reader) -> impl Iterator<Item = EntryModel> + 'a {
     let midnight = desk.scenario().midnight;
     desk.play.notebook.entries.iter().map(move |(number, entry)| EntryModel {
         id: *number,
         lane: lane(kind(entry.kind)),
-        at: entry.at,
-        day: if (midnight..midnight + DAY).contains(&entry.at) {
+        at: house.raw(entry.at),
+        day: if (midnight..midnight + DAY).contains(&house.raw(entry.at)) {
             String::new()
         } else {
-            crate::evidence::clock::date_of(entry.at)
+            crate::evidence::clock::date_of(house.raw(entry.at))
         },
         title: title(desk, entry),
         own: entry.title.clone(),
@@ -243,7 +253,7 @@ pub fn command(desk: &Desk, action: &TimelineAction) -> Option<Command> {
             Command::Note(Note::Entry(EntryDraft {
                 entry: *entry,
                 card: CardId::from(card.as_str()),
-                at: *at,
+                at: house(desk).claimed(*at),
                 kind: kind_of(*kind),
                 pin: *pin,
                 title: title.clone(),
@@ -251,7 +261,11 @@ pub fn command(desk: &Desk, action: &TimelineAction) -> Option<Command> {
         }
         TimelineAction::Place { entry, at } => {
             let known = desk.play.notebook.entries.get(entry)?.clone();
-            Command::Note(Note::Entry(EntryDraft { entry: Some(*entry), at: *at, ..known }))
+            Command::Note(Note::Entry(EntryDraft {
+                entry: Some(*entry),
+                at: house(desk).claimed(*at),
+                ..known
+            }))
         }
         TimelineAction::Remove(entry) => Command::Note(Note::RemoveEntry(*entry)),
         TimelineAction::Send(group) => Command::Confirm(*group),

@@ -80,9 +80,7 @@ pub(super) fn trail(
 ) {
     let here = state.here(model.open.as_ref().map_or("", |open| &open.here));
     let Trail { back, forth, .. } = &state.trail;
-    if back.is_empty() && forth.is_empty() {
-        return;
-    }
+    // There from the first source on: a row that came later would move all below it.
     let pointer = |button| ui.input(|input| input.pointer.button_clicked(button));
     let mut steps = keys::between(ui, Act::ReadForth, Act::ReadBack) as isize;
     steps += isize::from(pointer(PointerButton::Extra1));

@@ -63,7 +63,7 @@ pub fn board(
         // Of its own name: places that share one share how far they are scrolled.
         kit::scroll(ui, ScrollArea::vertical().id_salt("off-board").auto_shrink(false), |ui| {
             super::factor::open(ui, words, model, state, actions);
-            tray(ui, words, model, actions);
+            tray(ui, words, model, state, actions);
         });
     });
 }
@@ -274,7 +274,13 @@ fn card(
 }
 
 /// Factors that have surfaced and are not on the board.
-fn tray(ui: &mut Ui, words: &Words, model: &ImpactModel, actions: &mut Vec<ImpactAction>) {
+fn tray(
+    ui: &mut Ui,
+    words: &Words,
+    model: &ImpactModel,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
     let kit = Kit::of(ui);
     let waiting: Vec<&Factor> = model.factors.iter().filter(|one| !one.on).collect();
     if waiting.is_empty() {
@@ -298,6 +304,7 @@ fn tray(ui: &mut Ui, words: &Words, model: &ImpactModel, actions: &mut Vec<Impac
             if ui.add(put).clicked() {
                 actions.push(ImpactAction::PutUp(factor.id.clone()));
             }
+            ui.push_id(&factor.id, |ui| super::prose::left(ui, words, factor, state, actions));
         });
         ui.add_space(6.0);
     }

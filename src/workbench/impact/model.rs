@@ -112,8 +112,9 @@ pub struct Factor {
     pub pins: Vec<u32>,
     /// Ids of the factors that it made likelier or worse.
     pub leads_to: Vec<String>,
-    /// Whether it is on the board.
+    /// Whether it is on the board; where it is not, why, as the player has it.
     pub on: bool,
+    pub left: String,
     /// Where its middle was dropped, in thousandths of the board from its left and top.
     pub at: Option<(u32, u32)>,
 }
@@ -146,6 +147,8 @@ pub struct ImpactUi {
     pub reason: Option<String>,
     /// Needs as typed, by whose they are.
     pub(super) needs: BTreeMap<String, String>,
+    /// Why factors stay out as typed, by factor.
+    pub(super) left: BTreeMap<String, String>,
     /// How it happened as typed, and the summary.
     pub mechanism: Option<String>,
     pub summary: Option<String>,
@@ -169,6 +172,7 @@ impl ImpactUi {
         self.how.clear();
         self.reason = None;
         self.needs.clear();
+        self.left.clear();
         self.mechanism = None;
         self.summary = None;
         self.words = None;
@@ -225,6 +229,11 @@ pub enum ImpactAction {
     },
     /// Take it off the board.
     TakeOff(String),
+    /// Why it is not there.
+    LeaveOut {
+        factor: String,
+        words: String,
+    },
     FactorPin {
         factor: String,
         pin: u32,

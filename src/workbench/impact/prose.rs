@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::model::{ImpactAction, ImpactModel, ImpactUi, Supported};
+use super::model::{Factor, ImpactAction, ImpactModel, ImpactUi, Supported};
 use crate::coach::Purpose;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, Picked, icons};
@@ -24,6 +24,23 @@ pub fn need(
     let line = Line { label: &label, offer: &offer, hint: &hint, known: &entry.words };
     if let Some(words) = line.asked(ui, words, text, state.leaving) {
         actions.push(ImpactAction::NeedWords { id: entry.id.clone(), words });
+    }
+}
+
+/// Why a factor that came up is on no card, in a line.
+pub fn left(
+    ui: &mut Ui,
+    words: &Words,
+    factor: &Factor,
+    state: &mut ImpactUi,
+    actions: &mut Vec<ImpactAction>,
+) {
+    let text = state.left.entry(factor.id.clone()).or_insert_with(|| factor.left.clone());
+    let label = words.with("impact-left-words", &[("factor", factor.text.as_str().into())]);
+    let (offer, hint) = (words.get("impact-left-offer"), words.get("impact-left-hint"));
+    let line = Line { label: &label, offer: &offer, hint: &hint, known: &factor.left };
+    if let Some(words) = line.asked(ui, words, text, state.leaving) {
+        actions.push(ImpactAction::LeaveOut { factor: factor.id.clone(), words });
     }
 }
 

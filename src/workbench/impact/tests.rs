@@ -40,6 +40,7 @@ fn model() -> ImpactModel {
         pins: pins.to_vec(),
         leads_to: to.iter().map(|one| (*one).to_owned()).collect(),
         on: number < 6,
+        left: String::new(),
         at,
     };
     let minute = |minute: u32| 11 * 3600 + minute * 60;

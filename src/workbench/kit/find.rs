@@ -2,7 +2,7 @@
 
 use egui::accesskit::Live;
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Ui, UiBuilder};
+use egui::{Color32, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Ui, UiBuilder};
 use egui::{WidgetInfo, WidgetType, pos2, vec2};
 
 use super::controls::{Boxed, boxed};
@@ -36,8 +36,11 @@ pub struct Search {
     all: usize,
     /// Whether the keyboard goes on to the first row.
     on: bool,
-    /// Whether a single row that is left is taken at once.
+    /// Whether the first row is taken at once.
     take: bool,
+    /// The ink that marks the first row, where Enter takes it, until it has been drawn.
+    mark: Option<Color32>,
+    begun: bool,
 }
 
 /// The field. `count` says how many of the list have the words, and how many there are in all.
@@ -75,7 +78,8 @@ pub fn find(
     let held = field.has_focus() || field.lost_focus();
     let take = held && !sought.is_empty() && keys::pressed(ui, Act::TakeFound);
     let on = held && (keys::pressed(ui, Act::TakeFound) || keys::pressed(ui, Act::ToFound));
-    (Search { sought, shown, all, on, take }, field)
+    let mark = (field.has_focus() && !sought.is_empty()).then_some(kit.c.ink);
+    (Search { sought, shown, all, on, take, mark, begun: false }, field)
 }
 
 /// The way to clear, at the right end of the field.
@@ -125,15 +129,20 @@ impl Search {
         if found { self.row(row) } else { row.clicked() }
     }
 
-    /// Each row of the list in turn, and whether it is chosen: by a click, or by Enter in the field
-    /// where it is the only one left. Of several the first takes the keyboard.
+    /// Each row of the list in turn, and whether it is chosen: by a click, or by Enter in the field,
+    /// which takes the first that is left. The arrow down gives the keyboard to that.
     pub fn row(&mut self, row: &Response) -> bool {
-        let first = std::mem::take(&mut self.on);
-        if first && self.take && self.shown == 1 {
+        let first = !std::mem::replace(&mut self.begun, true);
+        if first && self.take {
             return true;
         }
-        if first {
+        if first && self.on {
             row.request_focus();
+        }
+        if let Some(ink) = self.mark.filter(|_| first) {
+            let bar = Rect::from_min_size(row.rect.min, vec2(3.0, row.rect.height()));
+            let painter = row.ctx.layer_painter(row.layer_id);
+            painter.with_clip_rect(row.interact_rect).rect_filled(bar, 0.0, ink);
         }
         row.clicked()
     }
@@ -160,6 +169,13 @@ struct Open {
     tall: Option<f32>,
 }
 
+/// Whether the keyboard has gone to something that lies in another layer.
+fn gone(ui: &Ui) -> bool {
+    let focused = ui.memory(|memory| memory.focused());
+    let there = focused.and_then(|focused| ui.ctx().read_response(focused));
+    there.is_some_and(|there| there.layer_id != ui.layer_id())
+}
+
 /// The list, where `button` opens it. What `list` gives is what was chosen, and closes it.
 pub fn find_menu<R>(
     ui: &Ui,
@@ -179,15 +195,15 @@ pub fn find_menu<R>(
     let menu = Popup::menu(button).width(of.width).sense(Sense::hover());
     let shown = menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(of.width);
-        // Tab goes round in here: what lies behind must not take Enter.
-        ui.memory_mut(|memory| memory.set_modal_layer(ui.layer_id()));
         let mut menu: Open = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
         if !of.note.is_empty() {
             ui.add(egui::Label::new(Kit::of(ui).small(of.note)).wrap());
         }
         // What is measured is not there yet.
-        let begins = !menu.begun && !ui.is_sizing_pass();
+        let mut begins = !menu.begun && !ui.is_sizing_pass();
         menu.begun |= begins;
+        // Tab goes round in here: what lies behind must not take Enter.
+        begins |= menu.begun && gone(ui);
         let (shown, all) = count(&Sought::default());
         let mut search = if is_long(all) {
             // Each letter typed asks the view to follow the cursor. Nothing in the menu scrolls for it,
@@ -203,7 +219,8 @@ pub fn find_menu<R>(
             }
             search
         } else {
-            Search { sought: Sought::default(), shown, all, on: begins, take: false }
+            let sought = Sought::default();
+            Search { sought, shown, all, on: begins, take: false, mark: None, begun: false }
         };
         let most = menu.tall.unwrap_or(LIST).min(LIST);
         let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
@@ -321,6 +338,8 @@ mod tests {
         let mut seen = Vec::new();
         for _ in 0..30 {
             harness.key_press(egui::Key::Tab);
+            // What has gone on is brought back in the next frame, before any key.
+            harness.run();
             harness.run();
             seen.extend(focused(&harness));
         }

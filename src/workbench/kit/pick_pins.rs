@@ -24,6 +24,9 @@ pub enum Picked {
     Remove(u32),
 }
 
+/// Width of the sign that takes a pin off, points.
+const OFF: f32 = 15.0;
+
 /// The `chosen` pins as badges (a click takes one off) and a button that lists the others, as
 /// long as fewer than `most` are chosen. `what` is what they support, for the accessible names.
 pub fn pick_pins(
@@ -89,11 +92,16 @@ pub fn pick_pins(
 
 fn badge(ui: &mut Ui, pin: &PinTag, says: &str) -> Response {
     let kit = Kit::of(ui);
-    let size =
-        vec2(super::badges::pin_width(&kit, &pin.name), super::badges::pin_height(&kit) + 5.0);
+    let wide = super::badges::pin_width(&kit, &pin.name);
+    let size = vec2(wide + OFF, super::badges::pin_height(&kit) + 5.0);
     let (rect, response) = super::touch(ui, size, says, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
-    super::paint_pin(ui.painter(), &kit, rect.center(), &pin.name);
+    super::paint_pin(ui.painter(), &kit, rect.left_center() + vec2(wide / 2.0, 0.0), &pin.name);
+    // What a click does stands on it.
+    let ink = if response.hovered() { kit.c.ink } else { kit.c.ink_2 };
+    let off = super::lay(ui, kit.icon(icons::X, 11.0).color(ink), f32::INFINITY);
+    let at = rect.right_center() - vec2(OFF / 2.0, 0.0) - off.size() / 2.0;
+    ui.painter().galley(at, off, ink);
     super::buttons::focus_ring(ui, &kit, &response, false);
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&pin.text)
 }

@@ -79,4 +79,5 @@ fn own(ui: &mut Ui, at: Pos2, width: f32, foot: f32, words: &Words, model: &Revi
     let response = ui.interact(rect, ui.id().with("own-minutes"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
     ui.painter().galley(at, text, kit.night.text_2);
+    response.on_hover_text(words.get("review-own-how"));
 }

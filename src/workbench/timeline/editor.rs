@@ -98,7 +98,8 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.set_width(148.0 * kit.look.text_size);
-            ui.label(kit.small(words.get("timeline-time")));
+            let zone = [("zone", model.zone.as_str().into())];
+            ui.label(kit.small(words.with("timeline-time", &zone)));
             let label = words.get("timeline-time-field");
             kit::boxed_field(ui, &mut draft.time, &label, "09:24:10", "", Voice::Mono);
         });

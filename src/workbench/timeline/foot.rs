@@ -3,7 +3,10 @@
 use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::editor;
-use super::model::{Draft, EntryState, PinChoice, TimelineAction, TimelineModel, TimelineUi};
+use super::model::{
+    Draft, EntryModel, EntryState, PinChoice, TimelineAction, TimelineModel, TimelineUi,
+};
+use super::times::typed;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, Find, Kit, icons};
@@ -70,19 +73,24 @@ fn send(
         ui.label(kit.small(group));
     });
     said(ui, words, model, state);
-    let open = model.entries.iter().filter(|entry| entry.state == EntryState::Open).count();
+    let mut free: Vec<&EntryModel> =
+        model.entries.iter().filter(|entry| entry.state == EntryState::Open).collect();
+    free.sort_by_key(|entry| entry.at);
+    let open = free.len();
     if !model.closed.is_empty() || open == 0 {
         return;
     }
     let chosen = state.chosen.len();
+    let times: Vec<String> = free.iter().map(|entry| typed(entry.at, model.midnight)).collect();
+    let values = [("open", open.into()), ("times", times.join(", ").into())];
     let read = model
         .entries
         .iter()
         .any(|entry| matches!(entry.state, EntryState::AsRead | EntryState::OwnReading));
     let missing = match 3 - chosen.min(3) {
         0 => None,
-        _ if open < 3 && read => Some(words.with("timeline-need-others", &[("open", open.into())])),
-        _ if open < 3 => Some(words.with("timeline-need", &[("open", open.into())])),
+        _ if open < 3 && read => Some(words.with("timeline-need-others", &values)),
+        _ if open < 3 => Some(words.with("timeline-need", &values)),
         missing => Some(words.with("timeline-missing", &[("missing", missing.into())])),
     };
     if let Some(missing) = missing {
@@ -99,7 +107,11 @@ fn send(
                 state.chosen.clear();
                 actions.push(TimelineAction::Send(three));
             }
-            if chosen > 0 && ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
+            if chosen < 3 && open >= 3 && ui.add(kit::quiet(words.get("timeline-fill"))).clicked() {
+                let earliest = free.iter().map(|entry| entry.id);
+                let more: Vec<u32> = earliest.filter(|id| !state.chosen.contains(id)).collect();
+                state.chosen.extend(more.into_iter().take(3 - chosen));
+            } else if chosen == 3 && ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
                 state.chosen.pop();
             }
         });

@@ -28,11 +28,13 @@ pub const fn how(kind: KindMark) -> &'static str {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineModel {
     pub top: TopBar,
-    /// What the axis spans, UTC milliseconds. Earlier entries stand in a column before it.
+    /// What the axis spans, milliseconds as the clock of the house shows them, as all times here. Earlier entries stand in a column before it.
     pub from: i64,
     pub to: i64,
-    /// Midnight of the day, UTC milliseconds: what a time of day in the editor refers to.
+    /// Midnight of the day: what a time of day in the editor refers to.
     pub midnight: i64,
+    /// The zone of the house.
+    pub zone: String,
     /// Clocks of the sources above the entries.
     pub clocks: Vec<ClockRow>,
     /// At least one; entries say which they are in.
@@ -59,7 +61,7 @@ pub struct TimelineModel {
 pub struct ClockRow {
     /// The sources that have it.
     pub name: String,
-    /// Milliseconds that it shows more than UTC.
+    /// Milliseconds that it shows more than the clock of the house.
     pub ahead: i64,
     /// "UTC, taken as true".
     pub note: String,
@@ -96,7 +98,7 @@ pub struct EntryModel {
     pub id: u32,
     /// Index of its lane.
     pub lane: usize,
-    /// UTC milliseconds.
+    /// When.
     pub at: i64,
     /// A time in other words, of another day: "6 May"; empty: the time of day.
     pub day: String,
@@ -128,7 +130,7 @@ pub struct PinChoice {
     pub label: String,
     /// The words that stand there.
     pub quote: String,
-    /// Where it was pinned, UTC milliseconds after alignment.
+    /// Where it was pinned, after alignment.
     pub at: Option<i64>,
     /// Whether an entry has it.
     pub placed: bool,
@@ -199,7 +201,7 @@ pub struct TimelineUi {
 /// What the player did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TimelineAction {
-    /// A new entry, or a change of the entry with this number. `at` is UTC milliseconds.
+    /// A new entry, or a change of the entry with this number. `at` is by the clock of the house.
     Save {
         entry: Option<u32>,
         card: String,

@@ -82,6 +82,7 @@ fn model() -> TimelineModel {
     };
     let person = |id: &str| Witness { id: id.into(), name: id.into(), ..Witness::default() };
     TimelineModel {
+        zone: "UTC".into(),
         top: testing::top(2, 4, (58, 150), "16:00"),
         from: NINE + 20 * 60_000,
         to: NINE + 53 * 60_000,
@@ -220,6 +221,23 @@ fn three_are_chosen_and_sent() {
     click(&mut harness, "Send these three");
     assert_eq!(harness.state().2, [TimelineAction::Send([3, 4, 5])]);
     assert!(harness.state().1.chosen.is_empty());
+}
+
+#[test]
+fn the_earliest_three_are_taken_by_one_press() {
+    let mut harness = harness(model());
+    click(&mut harness, "Take the earliest three");
+    let at = |id: &u32| {
+        let entries = &harness.state().0.entries;
+        entries.iter().find(|entry| entry.id == *id).map(|entry| entry.at)
+    };
+    let chosen: Vec<_> = harness.state().1.chosen.iter().map(at).collect();
+    assert!(chosen.len() == 3 && chosen.is_sorted(), "{chosen:?}");
+    click(&mut harness, "Take one out");
+    assert_eq!(harness.state().1.chosen.len(), 2);
+    click(&mut harness, "Take the earliest three");
+    click(&mut harness, "Send these three");
+    assert!(matches!(&harness.state().2[..], [TimelineAction::Send(_)]));
 }
 
 #[test]
