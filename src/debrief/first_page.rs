@@ -240,6 +240,30 @@ fn cost(story: &Story, person: &Person, item: &Item) -> (usize, usize, bool) {
     (alone, factors.len(), shut)
 }
 
+/// How much at ease somebody was at the most while an item could be told at the table, and what it takes.
+fn ease(story: &Story, person: &Person, item: &Item) -> Option<(i32, i32)> {
+    let (mut level, mut open, mut most) = (0, false, None);
+    for event in story.log.iter().filter_map(Event::among) {
+        match event {
+            Among::MeetingOpened { safety, .. } => {
+                let own = safety.iter().find(|(id, _)| *id == person.id);
+                level = own.map_or(0, |(_, level)| *level);
+            }
+            Among::SafetyChanged { person: whose, after } if *whose == person.id => level = *after,
+            Among::StretchOpened { stretch } => {
+                open = *stretch == item.stretch;
+            }
+            Among::MeetingClosed => break,
+            _ => {}
+        }
+        if open {
+            most = most.max(Some(level));
+        }
+    }
+    let shut = story.case.rules.numbers.interview.shut_need;
+    Some((most?, story.play.people.need(&person.id, item, shut)))
+}
+
 /// Why something stayed unsaid, and the moment at which it shut.
 fn because(story: &Story, person: &Person, item: &Item) -> (String, Option<Moment>) {
     let who: &dyn std::fmt::Display = &person.called;
@@ -274,8 +298,11 @@ fn because(story: &Story, person: &Person, item: &Item) -> (String, Option<Momen
     }
     if item.meeting_only {
         let reached = story.play.people.stretch_reached(&story.case.scenario, &item.stretch);
-        let key = if reached { "silence-unsafe" } else { "silence-no-stretch" };
-        return (reason(key), None);
+        let Some((had, needs)) = ease(story, person, item).filter(|_| reached) else {
+            return (reason("silence-no-stretch"), None);
+        };
+        let key = if had < needs { "silence-unsafe" } else { "silence-uninvited" };
+        return (say(key, &[("who", who), ("had", &had), ("needs", &needs)]), None);
     }
     if story.play.people.asked(&person.id) == 0 {
         return (reason("silence-never-asked"), None);
