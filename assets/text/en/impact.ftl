@@ -64,6 +64,7 @@ impact-unlink = No longer leads to: { $factor }
 impact-no-link = There is no other factor on the board.
 impact-words = in your own words
 impact-words-offer = Put it in your own words
+impact-off = Take off
 impact-take-off = Take it off the board
 impact-pin-off = P{ $number } is off. Ctrl+Z puts it back.
 impact-taken-off = { $tag } is off the board. Ctrl+Z puts it back as it was.

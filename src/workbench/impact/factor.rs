@@ -27,8 +27,8 @@ pub fn open(
             kit::level(ui, kit.pane_title(&factor.tag));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let off = words.get("impact-take-off");
-                let button = ui.add(kit::quiet("").icon(icons::X).says(&off));
-                if button.on_hover_text(off).clicked() {
+                let button = kit::quiet(words.get("impact-off")).icon(icons::X).height(26.0);
+                if ui.add(button.says(off)).clicked() {
                     actions.push(ImpactAction::TakeOff(id()));
                 }
             });
