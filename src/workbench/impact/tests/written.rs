@@ -129,3 +129,17 @@ fn no_row_moves_when_a_range_is_stated() {
     assert!((top(&harness) - before).abs() < 0.5, "{before} {}", top(&harness));
     assert_eq!(harness.query_all_by_label_contains("How you came to it").count(), offers + 1);
 }
+
+#[test]
+fn why_a_factor_stays_out_is_said_where_it_waits() {
+    let mut harness = harness(ImpactUi { tab: ImpactTab::Board, ..ImpactUi::default() });
+    let why = "why it stays out: Cost does not show in a diff or a test";
+    click(&mut harness, why);
+    harness.run();
+    harness.event(egui::Event::Text("Nothing shows it (P3)".into()));
+    harness.run();
+    assert_eq!(harness.state().2, []);
+    click(&mut harness, "Impact sheet");
+    let (factor, words) = ("f6".to_owned(), "Nothing shows it (P3)".to_owned());
+    assert_eq!(harness.state().2.last(), Some(&ImpactAction::LeaveOut { factor, words }));
+}
