@@ -66,5 +66,4 @@ impact-words = in your own words
 impact-words-offer = Put it in your own words
 impact-off = Take off
 impact-take-off = Take it off the board
-impact-pin-off = P{ $number } is off. Ctrl+Z puts it back.
-impact-taken-off = { $tag } is off the board. Ctrl+Z puts it back as it was.
+impact-taken-off = { $tag } is off the board. { $key } puts it back as it was.

@@ -194,20 +194,14 @@ impl App {
                     self.send(desk::impact::command(&self.desk, &action), words);
                 }
             }
-            if let ImpactAction::Unpin { pin, .. }
-            | ImpactAction::FactorUnpin { pin, .. }
-            | ImpactAction::QuantityPin { pin, on: false, .. } = &action
-            {
-                let values = [("number", (*pin).into())];
-                self.desk.notice = Some(words.with("impact-pin-off", &values));
-            }
             match action {
                 ImpactAction::Top(top) => self.pressed = Some(top),
                 ImpactAction::Decisions => self.at = At::Decisions,
                 ImpactAction::TakeOff(factor) => {
                     let off = model.factors.iter().find(|one| one.id == factor);
                     let tag = off.map_or("", |off| off.tag.as_str());
-                    let values = [("tag", tag.into())];
+                    let undo = keys::cap(keys::Act::Undo);
+                    let values = [("tag", tag.into()), ("key", undo.as_str().into())];
                     self.desk.notice = Some(words.with("impact-taken-off", &values));
                 }
                 ImpactAction::Place { factor, at } => {
