@@ -1,6 +1,6 @@
 //! What the document is: of which day, by whom, how far it has come; and the summary.
 
-use super::paper::{Paper, Values};
+use super::paper::{Paper, Values, listed};
 use crate::debrief::markdown::{inline, local_offset, person_text};
 use crate::debrief::phrases::say;
 use crate::play::state::EntryPoint;
@@ -62,16 +62,22 @@ impl Paper<'_> {
     fn review(&self) -> Option<String> {
         self.play.people.meeting.as_ref()?;
         let meeting = &self.case.scenario.meeting;
-        let there = meeting.at_table.iter().filter(|person| {
-            let absent = self.play.people.person(person).is_some_and(|state| state.absent);
-            !absent && **person != meeting.facilitator
-        });
-        let there: Vec<String> =
-            there.map(|person| inline(&person_text(self.case, person))).collect();
+        let absent =
+            |person: &PersonId| self.play.people.person(person).is_some_and(|state| state.absent);
+        let asked = meeting.at_table.iter().filter(|person| **person != meeting.facilitator);
+        let (away, there): (Vec<_>, Vec<_>) = asked.partition(|person| absent(person));
+        let names = |people: Vec<&PersonId>| -> Vec<String> {
+            people.into_iter().map(|person| inline(&person_text(self.case, person))).collect()
+        };
+        let (away, there) = (names(away), names(there));
         let chair = inline(&person_text(self.case, &meeting.facilitator));
         let day = &self.case.scenario.manifest.day;
         let values: Values = &[("day", day), ("chair", &chair), ("people", &there.join(", "))];
-        Some(say("pm-review", values))
+        let review = say("pm-review", values);
+        Some(match away.is_empty() {
+            true => review,
+            false => say("pm-review-absent", &[("review", &review), ("people", &listed(away))]),
+        })
     }
 
     /// The name of the severity that the player gave.

@@ -118,13 +118,14 @@ fn later(case: &Case, play: &Play, paper: &Paper<'_>) -> Option<String> {
 /// What somebody was after stands behind a number, as a whole telling says it among other things.
 fn goal(case: &Case, play: &Play) -> Option<String> {
     let points = case.scenario.truth.turning_points.iter();
-    let mut whole = points.filter(|point| {
+    let whole = points.filter(|point| {
         let goal = play.notebook.turning.get(&point.event).and_then(|seen| seen.goal);
         let pin = goal.and_then(|goal| play.notebook.pins.get(&goal));
         pin.is_some_and(|pin| matches!(pin.place, Place::Telling { .. }))
     });
-    let who = person_text(case, &whole.next()?.who);
-    Some(say("reread-goal", &[("who", &who)]))
+    let who: Vec<String> = whole.map(|point| person_text(case, &point.who)).collect();
+    let count = who.len();
+    (count > 0).then(|| say("reread-goal", &[("count", &count), ("who", &listed(who))]))
 }
 
 /// Pins as they are called, in a list.

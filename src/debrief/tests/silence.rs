@@ -1,4 +1,4 @@
-//! What was not said, and why.
+//! What was not said, and why; and who was not there.
 
 use super::*;
 
@@ -38,4 +38,23 @@ fn what_the_table_did_not_hear_says_how_safe_it_was_and_what_it_takes() {
     assert!(unsafe_room.contains("3 of 100 at the most"), "{unsafe_room}");
     let uninvited = because(100);
     assert!(uninvited.contains("100 of 100 where it takes"), "{uninvited}");
+}
+
+#[test]
+fn who_could_not_come_to_the_review_is_named() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let table = Among::MeetingOpened { safety: Vec::new(), pull: 40, minutes: 30 };
+    apply(&mut play.play, &Event::People(table));
+    let review = |play: &Given| {
+        let paper = postmortem(&case, &play.play);
+        paper.lines().find(|line| line.starts_with("- **Review:**")).map(str::to_owned)
+    };
+    assert!(!review(&play).expect("a review").contains("could not come"));
+    let away = Among::Absent { person: "ines".into() };
+    apply(&mut play.play, &Event::People(away));
+    let line = review(&play).expect("a review");
+    assert!(line.ends_with("; Ines Prado could not come"), "{line}");
+    assert_eq!(line.matches("Ines Prado").count(), 1, "{line}");
 }

@@ -60,11 +60,13 @@ pub fn model(desk: &Desk, words: &Words, asked: &Asked) -> MitigateModel {
         .map(|measure| card(desk, words, asked, measure, came_from(measure)))
         .collect();
     let owners = desk.scenario().truth.capacity.iter();
-    let on_board = &desk.play.notebook.factors;
+    let book = &desk.play.notebook;
+    // Of which their author has said why they stay out, nothing waits.
+    let told = |id: &&FactorId| book.factors.contains_key(*id) || book.left_out.contains_key(*id);
     MitigateModel {
         top: bar(desk, words, Stop::Mitigate),
         factors: factors(desk, &cards),
-        waiting: desk.play.surfaced.iter().filter(|id| !on_board.contains_key(*id)).count(),
+        waiting: desk.play.surfaced.iter().filter(|id| !told(id)).count(),
         capacity: owners.map(|(owner, _)| days::days_of(&desk.case, &desk.play, owner)).sum(),
         until: words.get("capacity-until"),
         remark: None,

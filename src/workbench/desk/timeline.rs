@@ -176,6 +176,8 @@ fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
             None => merged.push(row),
         }
     }
+    // By which the entries stand comes first.
+    merged.sort_by_key(|row| row.ahead != 0);
     merged.truncate(4);
     merged
 }
