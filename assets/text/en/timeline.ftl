@@ -31,6 +31,7 @@ timeline-missing = { $missing ->
     [one] Choose one more entry: open it, then “In the next group”.
    *[other] Choose { $missing } more entries: open one, then “In the next group”.
 }
+timeline-earliest = Take the earliest
 timeline-fill = Take the earliest three
 timeline-need = You have { $open } of the three open entries that it takes: { $times }.
 timeline-need-others = You have { $open } of the three open entries that it takes: { $times }. A line marked “as read” or “your reading” is not sent.

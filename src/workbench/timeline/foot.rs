@@ -107,11 +107,17 @@ fn send(
                 state.chosen.clear();
                 actions.push(TimelineAction::Send(three));
             }
-            if chosen < 3 && open >= 3 && ui.add(kit::quiet(words.get("timeline-fill"))).clicked() {
+            // What fits beside the button; in full it is the name.
+            let fill = kit::quiet(words.get("timeline-earliest")).says(words.get("timeline-fill"));
+            let fills = chosen < 3 && open >= 3;
+            if fills && ui.add(fill).clicked() {
                 let earliest = free.iter().map(|entry| entry.id);
                 let more: Vec<u32> = earliest.filter(|id| !state.chosen.contains(id)).collect();
                 state.chosen.extend(more.into_iter().take(3 - chosen));
-            } else if chosen == 3 && ui.add(kit::quiet(words.get("timeline-take-out"))).clicked() {
+            } else if !fills
+                && chosen > 0
+                && ui.add(kit::quiet(words.get("timeline-take-out"))).clicked()
+            {
                 state.chosen.pop();
             }
         });
