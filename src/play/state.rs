@@ -199,6 +199,11 @@ pub struct Proposal {
 }
 
 impl Notebook {
+    /// Whether it says of a factor where it belongs: on the board, or why it stays out.
+    pub fn speaks_of(&self, factor: &FactorId) -> bool {
+        self.factors.contains_key(factor) || self.left_out.contains_key(factor)
+    }
+
     /// How far the clock of a source is held to be ahead.
     pub fn ahead(&self, source: &SourceId) -> Ms {
         self.alignments.get(source).copied().unwrap_or(0)

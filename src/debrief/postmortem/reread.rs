@@ -148,9 +148,7 @@ fn change(case: &Case, play: &Play) -> Option<String> {
 /// Factors that came up and that the author left out, right or wrong as they may be.
 fn off_the_board(case: &Case, play: &Play) -> Option<String> {
     let left = projections::factors(case, play).into_iter();
-    let book = &play.notebook;
-    let told = |id: &FactorId| book.factors.contains_key(id) || book.left_out.contains_key(id);
-    let left = left.filter(|factor| !told(&factor.id));
+    let left = left.filter(|factor| !play.notebook.speaks_of(&factor.id));
     let mut left: Vec<String> =
         left.map(|factor| say("reread-quoted", &[("text", &first_clause(&factor.text))])).collect();
     let (count, more) = (left.len(), left.len().saturating_sub(LEFT));

@@ -61,12 +61,10 @@ pub fn model(desk: &Desk, words: &Words, asked: &Asked) -> MitigateModel {
         .collect();
     let owners = desk.scenario().truth.capacity.iter();
     let book = &desk.play.notebook;
-    // Of which their author has said why they stay out, nothing waits.
-    let told = |id: &&FactorId| book.factors.contains_key(*id) || book.left_out.contains_key(*id);
     MitigateModel {
         top: bar(desk, words, Stop::Mitigate),
         factors: factors(desk, &cards),
-        waiting: desk.play.surfaced.iter().filter(|id| !told(id)).count(),
+        waiting: desk.play.surfaced.iter().filter(|id| !book.speaks_of(id)).count(),
         capacity: owners.map(|(owner, _)| days::days_of(&desk.case, &desk.play, owner)).sum(),
         until: words.get("capacity-until"),
         remark: None,

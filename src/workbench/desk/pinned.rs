@@ -3,7 +3,7 @@
 use super::Desk;
 use super::evidence_body::{repeated, who};
 use crate::evidence::clock::date_of;
-use crate::evidence::{Place, Reader, Row, SourceView};
+use crate::evidence::{Place, Row, SourceView};
 use crate::play::conditions::{sentence_heard, without_leave};
 use crate::scenario::model::*;
 use crate::text::{Words, grouped};
@@ -71,8 +71,7 @@ fn time(desk: &Desk, words: &Words, view: &SourceView, row: &Row, name: &str) ->
 
 /// An instant by the clock of the house: the hour, or the day where that is another.
 pub fn hour_or_day(desk: &Desk, words: &Words, at: Ms) -> String {
-    let zone = desk.scenario().manifest.zone.clone();
-    let clock = Reader::new(&Clock { zone, skew_ms: 0, resolution_ms: MINUTE });
+    let clock = desk.house().like(MINUTE);
     let (raw, today) = (clock.raw(at), clock.raw(desk.scenario().midnight));
     if raw.div_euclid(DAY) == today.div_euclid(DAY) {
         desk.hour(at)

@@ -2,6 +2,7 @@
 
 use crate::coach::Glossary;
 use crate::debrief::glossary;
+use crate::evidence::clock::Reader;
 use crate::play::confidence::confided;
 use crate::play::{Case, Command, Event, Play, apply, decide, projections};
 use crate::scenario::model::*;
@@ -166,6 +167,12 @@ impl Desk {
     /// Hour and minute of an instant in the company's zone.
     pub fn hour(&self, at: Ms) -> String {
         self.shown(at, MINUTE)
+    }
+
+    /// The clock on the wall.
+    pub fn house(&self) -> Reader {
+        let zone = self.scenario().manifest.zone.clone();
+        Reader::new(&Clock { zone, skew_ms: 0, resolution_ms: 1 })
     }
 
     /// An instant in the company's zone, down to a resolution.

@@ -22,14 +22,8 @@ use crate::workbench::timeline::{
 /// Margin on both sides of the day's events on the axis.
 const MARGIN: Ms = 10 * MINUTE;
 
-/// The clock on the wall.
-fn house(desk: &Desk) -> Reader {
-    let zone = desk.scenario().manifest.zone.clone();
-    Reader::new(&Clock { zone, skew_ms: 0, resolution_ms: 1 })
-}
-
 pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
-    let (scenario, house) = (desk.scenario(), house(desk));
+    let (scenario, house) = (desk.scenario(), desk.house());
     let times = scenario.truth.events.iter().filter(|event| event.given);
     let times: Vec<Ms> = times.map(|event| scenario.at(&event.at)).collect();
     // The axis spans what the player knows from the start, with room on both sides.
@@ -41,7 +35,7 @@ pub fn model(desk: &Desk, words: &Words) -> TimelineModel {
         to: house.raw(to),
         midnight: scenario.midnight,
         zone: scenario.manifest.zone.clone(),
-        clocks: clocks(desk, words),
+        clocks: clocks(desk, words, &house),
         lanes: [
             ("lane-machines", "lane-machines-note"),
             ("lane-people", "lane-people-note"),
@@ -80,7 +74,7 @@ pub fn of_pin(desk: &Desk, number: u32) -> Draft {
     let book = &desk.play.notebook;
     let place = book.pins.get(&number).map(|pin| &pin.place);
     let at = place.and_then(|place| desk.case.sources.corrected(place, &book.alignments));
-    let at = at.map(|at| house(desk).raw(at));
+    let at = at.map(|at| desk.house().raw(at));
     Draft::of_pin(number, at, desk.scenario().midnight)
 }
 
@@ -143,7 +137,7 @@ fn witness(desk: &Desk, id: &PersonId) -> Option<Witness> {
     })
 }
 
-fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
+fn clocks(desk: &Desk, words: &Words, house: &Reader) -> Vec<ClockRow> {
     let book = &desk.play.notebook;
     let used: std::collections::BTreeSet<SourceId> =
         book.pins.values().filter_map(|pin| pin.place.source().cloned()).collect();
@@ -154,7 +148,7 @@ fn clocks(desk: &Desk, words: &Words) -> Vec<ClockRow> {
         // What the clock shows at an instant, as far as the player may know: its zone, and their
         // own alignment.
         let zone = Clock { skew_ms: 0, resolution_ms: 1, ..source.clock.clone() };
-        let ahead = Reader::new(&zone).raw(start) - house(desk).raw(start);
+        let ahead = Reader::new(&zone).raw(start) - house.raw(start);
         Some(ClockRow {
             name: source.name.clone(),
             ahead: ahead + aligned.unwrap_or(0),
@@ -255,7 +249,7 @@ pub fn command(desk: &Desk, action: &TimelineAction) -> Option<Command> {
             Command::Note(Note::Entry(EntryDraft {
                 entry: *entry,
                 card: CardId::from(card.as_str()),
-                at: house(desk).claimed(*at),
+                at: desk.house().claimed(*at),
                 kind: kind_of(*kind),
                 pin: *pin,
                 title: title.clone(),
@@ -265,7 +259,7 @@ pub fn command(desk: &Desk, action: &TimelineAction) -> Option<Command> {
             let known = desk.play.notebook.entries.get(entry)?.clone();
             Command::Note(Note::Entry(EntryDraft {
                 entry: Some(*entry),
-                at: house(desk).claimed(*at),
+                at: desk.house().claimed(*at),
                 ..known
             }))
         }

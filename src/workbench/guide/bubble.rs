@@ -25,14 +25,12 @@ pub enum Said {
 /// Draws the bubble of the step beside its control; at the foot of the screen, where that is not
 /// to be seen just now: a step that waits says so. `talking`: whether an interview is on the screen.
 pub fn bubble(ui: &mut Ui, words: &Words, guide: &Guide, talking: bool) -> Option<Said> {
-    let (mut spot, mut key) = guide.points_at(talking)?;
-    let mut target = find(ui, spot);
-    // Who looks at a source before it is opened is told how that is done.
-    if spot == Spot::Source
-        && let Some(cover) = find(ui, Spot::Cover)
-    {
-        (spot, key, target) = (Spot::Cover, "guide-cover", Some(cover));
-    }
+    let (spot, key) = match guide.points_at(talking)? {
+        // Who looks at a source before it is opened is told how that is done.
+        (Spot::Source, _) if find(ui, Spot::Cover).is_some() => (Spot::Cover, "guide-cover"),
+        other => other,
+    };
+    let target = find(ui, spot);
     let kit = Kit::of(ui);
     let screen = ui.ctx().content_rect();
     let foot_of_screen = (screen.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_BOTTOM);

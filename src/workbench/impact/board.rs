@@ -286,9 +286,6 @@ fn tray(
     if waiting.is_empty() {
         return;
     }
-    if ui.min_rect().height() > 0.0 {
-        ui.add_space(10.0);
-    }
     ui.add(egui::Label::new(kit.strong(words.get("impact-tray"))).wrap());
     ui.add_space(4.0);
     for factor in waiting {

@@ -66,6 +66,7 @@ pub fn open(
             actions.push(ImpactAction::Words { factor: id(), words });
         }
     });
+    ui.add_space(10.0);
 }
 
 /// What it leads to, each with a way to undo it, and a list of what else it could lead to.

@@ -28,7 +28,8 @@ pub const fn how(kind: KindMark) -> &'static str {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineModel {
     pub top: TopBar,
-    /// What the axis spans, milliseconds as the clock of the house shows them, as all times here. Earlier entries stand in a column before it.
+    /// What the axis spans, milliseconds as the clock of the house shows them, as all times here.
+    /// Earlier entries stand in a column before it.
     pub from: i64,
     pub to: i64,
     /// Midnight of the day: what a time of day in the editor refers to.
