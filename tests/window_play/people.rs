@@ -161,6 +161,9 @@ pub fn answers_whoever_waits(player: &mut Player) {
         let row = format!(": {}", beat.text);
         player.click_with(&row);
         player.click_starting(&answer.text);
+        assert_eq!(player.play().beats[&beat.id].chose, None, "chosen, and not said yet");
+        let say = player.word("evidence-answer");
+        player.click(&say);
         let chose = player.play().beats[&beat.id].chose.clone();
         assert_eq!(chose, Some(answer.id.clone()));
         assert!(player.reads(&answer.reply), "what came back can be read");

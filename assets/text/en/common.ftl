@@ -42,6 +42,7 @@ find-nothing = Nothing has those words. Clear the field to see all { $all }.
 
 pins-add = pin
 pins-add-to = Pin what shows: { $what }
+pins-read = Read { $pin }: { $what }
 pins-take-off = Take { $pin } off: { $what }
 pins-find = Search the pins
 pins-find-hint = words, a source, a time

@@ -11,6 +11,10 @@ decisions-no-hour = Put it on the timeline, and the lens shows what was there at
 decisions-visible = What { $name } could see
 decisions-visible-how = Tick what lay before { $name } and had a part in it.
 decisions-lens = Through { $name }’s eyes
+decisions-all = { $hidden ->
+    [one] Show one more, of longer before
+   *[other] Show { $hidden } more, of longer before
+}
 decisions-hidden = { $hidden ->
     [0] all your pins were visible then
     [one] one pin hidden: it came later, or was not open to { $name }

@@ -80,6 +80,10 @@ mitigate-close = { $count ->
     [5] Close with these five
    *[other] Close with these { $count }
 }
+mitigate-left = { $left ->
+    [one] One measure that came up goes into the document as not gone into. Its card takes a line on why, if you have one.
+   *[other] { $left } measures that came up go into the document as not gone into. A card takes a line on why, if you have one.
+}
 mitigate-hint = Tick what the team should do. Open a card by its name: owner, date, check, factors.
 
 mitigate-owner-left = { $name }, { $days } d left

@@ -105,6 +105,7 @@ pub fn impact(case: &Case, play: &Play) -> Value {
     json!({"quantities": quantities.collect::<Vec<_>>(), "harms": harms.collect::<Vec<_>>(),
            "severities": case.scenario.manifest.company.severities,
            "your_severity": play.notebook.severity, "your_mechanism": play.notebook.mechanism,
+           "mechanism_might_say": debrief::account_offers(case, play),
            "your_summary": play.notebook.summary,
            "summary_might_say": debrief::summary_offers(case, play).into_iter().flatten().collect::<Vec<_>>()})
 }

@@ -93,6 +93,15 @@ impl Paper<'_> {
         rows
     }
 
+    /// What its lines say, in the order of their times, and the author's pin that shows it.
+    pub fn lines(&self) -> Vec<(Ms, String, Option<u32>)> {
+        let pin = |evidence: &Evidence| match evidence {
+            Evidence::Pin(pin) => Some(*pin),
+            Evidence::Given(_) => None,
+        };
+        self.rows().into_iter().map(|row| (row.at, row.what, pin(&row.evidence))).collect()
+    }
+
     /// From when to when it hit somebody, as far as the timeline says, and the times of all its lines.
     pub fn while_hit(&self) -> Option<(Ms, Ms, Vec<Ms>)> {
         let rows = self.rows();

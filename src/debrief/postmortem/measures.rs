@@ -88,7 +88,6 @@ impl<'p> Paper<'p> {
     fn turned_down(&mut self) {
         let play = self.play;
         let mut rows = Vec::new();
-        let refused = |id: &MeasureId| play.refused.iter().any(|(refused, ..)| refused == id);
         for id in declined(play) {
             let said = self.declined(&id);
             rows.push(say("pm-refused", &[("measure", &self.measure(&id)), ("said", &said)]));
@@ -99,6 +98,30 @@ impl<'p> Paper<'p> {
             let values: Values = &[("measure", &self.measure(id)), ("reason", &reason.trim())];
             rows.push(say("pm-rejected", values));
         }
+        let open = match play.phase {
+            PhaseName::Mitigate | PhaseName::Debrief => self.not_gone_into(),
+            _ => Vec::new(),
+        };
+        if rows.is_empty() && open.is_empty() {
+            return;
+        }
+        let title = say("pm-open-measures", &[]);
+        self.paragraph(&format!("### {title}"));
+        if !rows.is_empty() {
+            self.paragraph(&rows.join("\n"));
+        }
+        if !open.is_empty() {
+            let open = open.into_iter().map(|id| format!("- {}", self.measure(id)));
+            let open: Vec<String> = open.collect();
+            self.paragraph(&say("pm-undecided", &[]));
+            self.paragraph(&open.join("\n"));
+        }
+    }
+
+    /// Measures that came up, were not agreed on and of which nobody said why.
+    pub fn not_gone_into(&self) -> Vec<&'p MeasureId> {
+        let play = self.play;
+        let refused = |id: &MeasureId| play.refused.iter().any(|(refused, ..)| refused == id);
         // The list of the session on measures has more; the document has what somebody brought up.
         let came_from = came_from(self.case, play);
         let came_up = |id: &MeasureId| {
@@ -106,20 +129,10 @@ impl<'p> Paper<'p> {
             measure.is_some_and(|measure| came_from(measure) != CameFrom::List)
         };
         let open = play.measures.iter().filter(|id| {
-            !play.agreed.contains_key(*id)
-                && !play.rejected.contains_key(*id)
-                && !refused(id)
-                && came_up(id)
+            let settled = play.agreed.contains_key(*id) || play.rejected.contains_key(*id);
+            !settled && !refused(id) && came_up(id)
         });
-        let open: Vec<String> = open.map(|id| self.measure(id)).collect();
-        if !open.is_empty() && play.phase >= PhaseName::Mitigate {
-            rows.push(say("pm-undecided", &[("measures", &open.join("; "))]));
-        }
-        if !rows.is_empty() {
-            let title = say("pm-open-measures", &[]);
-            self.paragraph(&format!("### {title}"));
-            self.paragraph(&rows.join("\n"));
-        }
+        open.collect()
     }
 
     /// Who declined a measure, each once, with what they said last.

@@ -19,4 +19,4 @@ mod told;
 pub(in crate::debrief) use paper::cited_places;
 pub use paper::postmortem;
 pub use reread::reread;
-pub use summary::summary_offers;
+pub use summary::{account_offers, summary_offers};

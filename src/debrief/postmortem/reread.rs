@@ -7,6 +7,7 @@ use super::summary::summary_offers;
 use crate::debrief::markdown::{local_minute, person_text};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
+use crate::play::path::{Lane, StepSeen, path};
 use crate::play::{Case, Play, projections};
 use crate::scenario::model::*;
 use crate::text::grouped;
@@ -29,11 +30,14 @@ pub fn reread(case: &Case, play: &Play) -> Vec<String> {
         later(case, play, &paper),
         goal(case, play),
         change(case, play),
+        gates(case, play),
         off_the_board(case, play),
         silent_factors(play, &paper),
         unanswered(case, play),
         numbers(case, play),
         needs(play),
+        unmeasured(play, &paper),
+        not_gone_into(case, play),
     ];
     rows.into_iter().flatten().collect()
 }
@@ -143,6 +147,43 @@ fn change(case: &Case, play: &Play) -> Option<String> {
     let cited = cited_places(case, play);
     let quoted = cited.iter().filter_map(Place::source).any(diff);
     (read && !quoted).then(|| say("reread-change", &[]))
+}
+
+/// Hands and gates of which the way of the change says half, as long as something can still be pinned.
+fn gates(case: &Case, play: &Play) -> Option<String> {
+    if play.phase > PhaseName::Investigate {
+        return None;
+    }
+    let blank = |lane: &Lane<'_>| lane.open && lane.known.is_empty();
+    let steps = path(case, play).into_iter().filter(StepSeen::known);
+    let half = steps.filter(|step| blank(&step.saw) || blank(&step.missed));
+    let gates: Vec<String> =
+        half.map(|step| say("reread-quoted", &[("text", &step.step.name)])).collect();
+    let (count, gates) = (gates.len(), listed(gates));
+    (count > 0).then(|| say("reread-gates", &[("count", &count), ("gates", &gates)]))
+}
+
+/// Factors that no measure on the list is meant for.
+fn unmeasured(play: &Play, paper: &Paper<'_>) -> Option<String> {
+    if play.phase != PhaseName::Mitigate {
+        return None;
+    }
+    let plans = play.notebook.plans.values().chain(play.agreed.values());
+    let meant: BTreeSet<&FactorId> = plans.flat_map(|plan| &plan.factors).collect();
+    let board = paper.board().into_iter().enumerate();
+    let open = board.filter(|(_, (factor, _))| !meant.contains(factor));
+    let numbers: Vec<String> = open.map(|(at, _)| (at + 1).to_string()).collect();
+    let (count, numbers) = (numbers.len(), listed(numbers));
+    (count > 0).then(|| say("reread-unmeasured", &[("count", &count), ("numbers", &numbers)]))
+}
+
+/// Measures that somebody brought up and that the session leaves without a word.
+fn not_gone_into(case: &Case, play: &Play) -> Option<String> {
+    if play.phase != PhaseName::Mitigate {
+        return None;
+    }
+    let count = Paper::new(case, play).not_gone_into().len();
+    (count > 0).then(|| say("reread-measures", &[("count", &count)]))
 }
 
 /// Factors that came up and that the author left out, right or wrong as they may be.

@@ -1,9 +1,10 @@
-//! What the summary could say, from what its author has on the sheet and on the board.
+//! What the summary, and the account of how it happened, could say: from what their author has on the
+//! timeline, the sheet and the board.
 
 use super::factors::{first_clause, of_part};
 use super::impact::ends;
 use super::paper::{Paper, listed};
-use crate::debrief::markdown::stopped;
+use crate::debrief::markdown::{local_minute, stopped};
 use crate::debrief::phrases::say;
 use crate::evidence::sentences::sentences;
 use crate::play::{Case, Play};
@@ -14,6 +15,39 @@ use crate::scenario::model::{Part, QuantityKind};
 pub fn summary_offers(case: &Case, play: &Play) -> [Option<String>; 3] {
     let happened = sentences(play.notebook.mechanism.trim()).first().map(|said| stopped(said));
     [happened, impact(case, play), likely(case, play)]
+}
+
+/// Lines of which the account of how it happened can be made, each with the pins that show it: those of
+/// the timeline, in the order of their times, then the factors of the board.
+pub fn account_offers(case: &Case, play: &Play) -> Vec<String> {
+    let paper = Paper::new(case, play);
+    let shown = |said: String, pins: &[u32]| {
+        if pins.is_empty() {
+            return stopped(&said);
+        }
+        let pins: Vec<String> = pins.iter().map(|pin| format!("P{pin}")).collect();
+        let said = said.trim_end_matches('.');
+        say("pm-offer-shown", &[("said", &said), ("pins", &pins.join(", "))])
+    };
+    let lines = paper.lines().into_iter().map(|(at, what, pin)| {
+        let time = local_minute(case, at);
+        let what = if begins_with_a_name(case, &what) { what } else { inside(&what) };
+        let said = say("pm-offer-at", &[("time", &time), ("what", &what)]);
+        shown(said, pin.as_slice())
+    });
+    let board = paper.board().into_iter().filter_map(|(id, branch)| {
+        Some(shown(case.scenario.factor(id)?.text.clone(), &branch.pins))
+    });
+    lines.chain(board).collect()
+}
+
+/// Whether a line begins with somebody's name or the company's, which keeps its capital anywhere.
+fn begins_with_a_name(case: &Case, line: &str) -> bool {
+    let letters = |letter: char| letter.is_alphanumeric();
+    let first = line.split(|letter| !letters(letter)).next().unwrap_or_default();
+    let people = case.scenario.cast.people.iter();
+    let mut names = people.flat_map(|person| person.name.split(' ').chain([&*person.called]));
+    first == case.scenario.manifest.company.name || names.any(|name| name == first)
 }
 
 fn impact(case: &Case, play: &Play) -> Option<String> {

@@ -40,7 +40,7 @@ fn a_measure_that_was_not_agreed_on_stands_there_once_and_says_why() {
         "{paper}"
     );
     assert!(!paper.contains("Not this month"), "what was said stays in the room: {paper}");
-    let open = "- Came up, and was not gone into: Read requests on Mondays too\n";
+    let open = "Came up, and not gone into:\n\n- Read requests on Mondays too\n";
     assert!(paper.contains(open), "{paper}");
     play.play.rejected.insert("alarm-days".into(), "Something else comes first".into());
     let paper = postmortem(&case, &play.play);
@@ -220,7 +220,7 @@ fn of_the_list_of_measures_the_document_has_what_somebody_brought_up() {
     apply(&mut play.play, &Event::People(told));
     play.play.measures.insert("alarm-days".into());
     let paper = postmortem(&case, &play.play);
-    assert!(paper.contains("was not gone into: Let the alarm count days"), "{paper}");
+    assert!(paper.contains("not gone into:\n\n- Let the alarm count days\n"), "{paper}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::debrief::reread;
 use crate::evidence::Place;
+use crate::people::Layer;
 use crate::play::state::{Range, Turning};
 use crate::scenario::checks::sample::sample_with;
 use crate::scenario::model::QuantityKind;
@@ -172,4 +173,72 @@ fn what_was_not_before_their_eyes_stands_apart_and_is_asked_about() {
     let later = paper.lines().find(|line| line.starts_with("- Not before their eyes then"));
     assert!(later.is_some_and(|line| line.contains("[2]")), "{paper}");
     assert!(asked(&case, &play, "not stated and stand among the open questions"));
+}
+
+#[test]
+fn the_account_can_be_made_of_the_timeline_and_the_board() {
+    use crate::debrief::account_offers;
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let given = account_offers(&case, &play.play);
+    assert!(given.iter().all(|line| line.starts_with("At ") && line.ends_with('.')), "{given:?}");
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    play.book().entries.insert(1, stating(&case, "full", 1));
+    let shown = Branch { pins: [1].into(), ..Branch::default() };
+    play.book().factors.insert("queue-blind".into(), shown);
+    let lines = account_offers(&case, &play.play);
+    assert_eq!(lines.len(), given.len() + 2);
+    let entry = case.scenario.card(&stating(&case, "full", 1).card).expect("a card");
+    assert_eq!(entry.text, "The disk is found full");
+    assert!(lines.contains(&"At 10:05, the disk is found full (P1).".to_owned()), "{lines:?}");
+    play.book().entries.get_mut(&1).expect("there").title = "Omar looks at the disk".into();
+    let named = account_offers(&case, &play.play);
+    assert!(named.contains(&"At 10:05, Omar looks at the disk (P1).".to_owned()), "{named:?}");
+    let factor = case.scenario.factor(&"queue-blind".into()).expect("a factor").text.clone();
+    assert_eq!(lines.last(), Some(&format!("{} (P1).", factor.trim_end_matches('.'))));
+    // In the document a pin that is named is cited.
+    play.book().mechanism = lines.last().cloned().expect("a line");
+    let paper = postmortem(&case, &play.play);
+    assert!(paper.contains(&format!("{} [", factor.trim_end_matches('.'))), "{paper}");
+}
+
+#[test]
+fn half_known_gates_are_asked_about_as_long_as_a_pin_can_fill_them() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    let steps = &case.scenario.truth.path.as_ref().expect("a path").steps;
+    let known = |anchor: &Anchor| matches!(anchor, Anchor::Mark(..));
+    let step = steps.iter().find(|step| {
+        !step.missed.is_empty() && step.saw.iter().flat_map(|line| &line.by).any(known)
+    });
+    let step = step.expect("a gate with two sides");
+    let gate = format!("“{}”", step.name);
+    assert!(!asked(&case, &play, &gate));
+    let by = step.saw.iter().flat_map(|line| &line.by).find(|by| known(by)).expect("an anchor");
+    pins(&mut play, 1, by.clone());
+    assert!(asked(&case, &play, &gate));
+    play.does(Command::StartReview);
+    assert!(!asked(&case, &play, &gate), "nothing can be pinned any more");
+}
+
+#[test]
+fn factors_without_a_measure_and_measures_without_a_word_are_asked_about() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.book().factors.insert("queue-blind".into(), Branch::default());
+    assert!(!asked(&case, &play, "No measure on the list"), "it is not time for it");
+    play.does(Command::StartReview);
+    play.does(Command::CloseReview);
+    assert!(asked(&case, &play, "No measure on the list is meant for factor 1"));
+    assert!(!asked(&case, &play, "not gone into"), "nobody brought one up");
+    let told =
+        Among::Told { person: "ines".into(), item: "asked-in-vain".into(), layer: Layer::Open };
+    apply(&mut play.play, &Event::People(told));
+    play.play.measures.insert("alarm-days".into());
+    assert!(asked(&case, &play, "1 measure that came up stands there as not gone into"));
+    play.play.rejected.insert("alarm-days".into(), "Not now".into());
+    assert!(!asked(&case, &play, "not gone into"));
 }

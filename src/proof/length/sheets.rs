@@ -1,7 +1,7 @@
 //! What filling in the timeline, the sheets and the list of measures takes.
 
 use super::{Length, Stage, Work, sum};
-use crate::debrief::summary_offers;
+use crate::debrief::{account_offers, summary_offers};
 use crate::play::{Case, Play, projections};
 use crate::scenario::checks::words;
 
@@ -70,7 +70,12 @@ pub fn count(case: &Case, play: &Play, from_review: bool, length: &mut Length) {
         sheets += Work::read(sum(truth.went_well.iter().map(|well| &well.text)));
     }
     sheets += Work::done(0, 2 * (book.well.len() + book.needs.len()));
-    sheets.written += sum(book.need_words.values()) + words(&book.mechanism);
+    sheets.written += sum(book.need_words.values());
+    // A line that is taken in is found among others.
+    let mut lines = account_offers(case, play);
+    lines.retain(|line| book.mechanism.contains(line.as_str()));
+    sheets += Work::done(sum(&lines) + COMPARED * lines.len(), 3 * lines.len());
+    sheets.written += beyond(&book.mechanism, &lines);
     // What a button puts there is read and not written, also where some words of it were changed.
     let offered: Vec<String> = summary_offers(case, play).into_iter().flatten().collect();
     sheets.read += sum(&offered);

@@ -40,7 +40,12 @@ impl App {
     pub(super) fn evidence(&mut self, ui: &mut Ui, words: &Words) {
         let model = desk::evidence::model(&self.desk, words, &mut self.reading, &self.evidence);
         for action in evidence_ui(ui, words, &model, &mut self.evidence) {
+            let pinned = desk::evidence::pinned(&self.desk, &action);
             let done = self.send(desk::evidence::command(&self.desk, &action), words);
+            if let Some(pin) = pinned {
+                let values = [("pin", pin.into())];
+                self.desk.notice = Some(words.with("evidence-pinned-already", &values));
+            }
             match action {
                 EvidenceAction::Top(top) => self.pressed = Some(top),
                 EvidenceAction::People => self.open_people(),

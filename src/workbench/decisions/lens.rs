@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use super::model::{Decision, DecisionsUi, LensPin, Sight};
 use crate::text::Words;
-use crate::workbench::kit::{self, Kit};
+use crate::workbench::kit::{self, Kit, icons};
 
 /// The pins to tick. Without the lens, those that were not visible then are shown with the reason.
 pub fn lens(ui: &mut Ui, words: &Words, open: &Decision, state: &mut DecisionsUi) {
@@ -33,12 +33,27 @@ pub fn lens(ui: &mut Ui, words: &Words, open: &Decision, state: &mut DecisionsUi
     if pins.is_empty() && !open.pins.is_empty() {
         ui.label(kit.small(words.get("decisions-nothing-seen")));
     }
-    for pin in pins {
+    // Those that are ticked stay in sight; of the others the nearest to the decision are read first.
+    let first = |at: usize, pin: &LensPin| at < FIRST || chosen.contains(&pin.id);
+    let hidden = pins.iter().enumerate().filter(|(at, pin)| !first(*at, pin)).count();
+    for (at, pin) in pins.into_iter().enumerate() {
+        if !(state.all || first(at, pin)) {
+            continue;
+        }
         if line(ui, words, open, pin, placed, chosen.contains(&pin.id)) {
             state.tick(open, pin.id);
         }
     }
+    if hidden > 0 && !state.all {
+        let more = words.with("decisions-all", &[("hidden", hidden.into())]);
+        if ui.add(kit::quiet(more).icon(icons::CARET_DOWN).height(26.0)).clicked() {
+            state.all = true;
+        }
+    }
 }
+
+/// How many pins are shown at first.
+const FIRST: usize = 8;
 
 /// What stands at a pin: two lines of it, all of it when it is pointed at.
 fn two_lines(ui: &mut Ui, pin: &LensPin, ink: egui::Color32) {

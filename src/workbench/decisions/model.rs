@@ -89,6 +89,8 @@ pub struct DecisionsUi {
     pub open: Option<String>,
     /// Pins that the lens hides are shown all the same.
     pub without_lens: bool,
+    /// All pins are shown, also those long before the decision.
+    pub all: bool,
     /// Drafts that are not kept yet, by decision.
     pub drafts: BTreeMap<String, Draft>,
 }

@@ -70,9 +70,15 @@ fn peers(desk: &Desk, point: &TurningPoint) -> Vec<Peer> {
     all
 }
 
-/// The pins of evidence as a person could have seen them at a moment; all, while none is known.
+/// The pins of evidence as a person could have seen them at a moment, the nearest before it first; all,
+/// while none is known. What has no time stands after those of the same day.
 fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<(Ms, Ms)>) -> Vec<LensPin> {
     let book = &desk.play.notebook;
+    let before = |place: &Place| {
+        let moment = at?.0;
+        let there = desk.case.sources.corrected(place, &book.alignments)?;
+        Some((moment - there).unsigned_abs())
+    };
     let pins = book.pins.iter().filter_map(|(number, pin)| {
         let source = desk.scenario().source(pin.place.source()?)?;
         let (author, text) = comment(desk, &pin.place).unwrap_or_default();
@@ -86,7 +92,13 @@ fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<(Ms, Ms)>) -> Vec
             sight: at.map_or(Sight::Seen, |at| sight(desk, &pin.place, who, at)),
         })
     });
-    pins.collect()
+    let mut pins: Vec<LensPin> = pins.collect();
+    let far = |pin: &LensPin| {
+        let place = book.pins.get(&pin.id).map(|pin| &pin.place);
+        place.and_then(before).unwrap_or(DAY.unsigned_abs())
+    };
+    pins.sort_by_key(far);
+    pins
 }
 
 /// Whether a row is of a chat, or of a paper that nobody's machine printed.

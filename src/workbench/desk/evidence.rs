@@ -323,6 +323,14 @@ fn range(desk: &Desk, action: &EvidenceAction) -> Option<Place> {
     }
 }
 
+/// The pin that has already what an action would pin.
+pub fn pinned(desk: &Desk, action: &EvidenceAction) -> Option<u32> {
+    match action {
+        EvidenceAction::Pin(key) => desk.pin_on(&place(key)),
+        _ => desk.pin_on(&range(desk, action)?),
+    }
+}
+
 /// The command that an action stands for; none for what is the screen's own.
 pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
     use EvidenceAction as A;

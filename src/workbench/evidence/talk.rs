@@ -1,4 +1,5 @@
-//! People who wait for an answer: what they ask, answers alike as quiet buttons, status sheets.
+//! People who wait for an answer: what they ask, answers alike as quiet rows, status sheets. An answer is
+//! chosen first and said second: what was said to somebody cannot be taken back.
 
 use std::collections::BTreeMap;
 
@@ -62,6 +63,9 @@ pub struct Slot {
 /// Choices so far: of each beat, by slot.
 pub type Answered = BTreeMap<String, BTreeMap<usize, String>>;
 
+/// The slot of an answer that is not a status text.
+const ANSWER: usize = 0;
+
 /// Width of the sheet of a question at the usual text size, points.
 const SHEET: f32 = 560.0;
 
@@ -97,10 +101,11 @@ pub fn asked(
                 area = area.vertical_scroll_offset(0.0);
             }
             kit::scroll(ui, area.max_height(screen.height() * 0.68), |ui| {
-                sheet(ui, words, asked, state, actions);
+                sheet(ui, words, asked, state);
             });
-            if let Wants::Status(slots) = &asked.wants {
-                publish(ui, words, asked, slots, state, actions);
+            match &asked.wants {
+                Wants::Status(slots) => publish(ui, words, asked, slots, state, actions),
+                Wants::Choice(choices) => say(ui, words, asked, choices, state, actions),
             }
         });
     if open && actions.len() == before {
@@ -148,13 +153,7 @@ fn waits(ui: &mut Ui, asked: &Asked, open: bool) -> egui::Response {
 }
 
 /// What somebody asks, and what can be answered.
-fn sheet(
-    ui: &mut Ui,
-    words: &Words,
-    asked: &Asked,
-    state: &mut EvidenceUi,
-    actions: &mut Vec<EvidenceAction>,
-) {
+fn sheet(ui: &mut Ui, words: &Words, asked: &Asked, state: &mut EvidenceUi) {
     let kit = Kit::of(ui);
     ui.horizontal(|ui| {
         if !asked.by.is_empty() {
@@ -171,10 +170,11 @@ fn sheet(
     match &asked.wants {
         Wants::Choice(choices) => {
             ui.spacing_mut().item_spacing.y = 8.0;
+            let chosen = state.answered.entry(asked.beat.clone()).or_default();
             for choice in choices {
-                if answer(ui, words, choice).clicked() {
-                    let (beat, choice) = (asked.beat.clone(), choice.id.clone());
-                    actions.push(EvidenceAction::Answer { beat, choice });
+                let on = chosen.get(&ANSWER) == Some(&choice.id);
+                if answer(ui, words, choice, on).clicked() {
+                    chosen.insert(ANSWER, choice.id.clone());
                 }
             }
         }
@@ -182,24 +182,33 @@ fn sheet(
     }
 }
 
+/// Where the words of an answer begin, after its mark, points.
+const MARK: f32 = 34.0;
+
 /// An answer, as wide as all others, its words wrapped; what it takes stands at the right.
-fn answer(ui: &mut Ui, words: &Words, choice: &Choice) -> egui::Response {
+fn answer(ui: &mut Ui, words: &Words, choice: &Choice, on: bool) -> egui::Response {
     let kit = Kit::of(ui);
     let wide = ui.available_width();
     let takes = words.with("minutes", &[("minutes", choice.minutes.into())]);
     let price = (choice.minutes > 0).then(|| kit::lay(ui, kit.small_strong(&takes), wide));
     let right = price.as_ref().map_or(0.0, |price| price.size().x + 16.0);
-    let galley = kit::lay(ui, kit.body(&choice.text), wide - 20.0 - right);
+    let galley = kit::lay(ui, kit.body(&choice.text), wide - MARK - 10.0 - right);
     let size = vec2(wide, galley.size().y + 12.0);
     let says =
         if price.is_some() { format!("{} {takes}", choice.text) } else { choice.text.clone() };
     let (rect, response) = kit::touch(ui, size, &choice.text, egui::Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(WidgetType::Button, true, &says));
+    response.widget_info(|| egui::WidgetInfo::selected(WidgetType::RadioButton, true, on, &says));
     let touched = response.hovered() || response.has_focus();
-    let fill = if touched { kit.c.inset } else { kit.c.paper };
-    let edge = if touched { egui::Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
+    let fill = if touched || on { kit.c.inset } else { kit.c.paper };
+    let edge = if touched || on { egui::Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
     ui.painter().rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
-    ui.painter().galley(rect.min + vec2(10.0, 6.0), galley, kit.c.ink);
+    let dot = pos2(rect.left() + 17.0, rect.center().y);
+    let ring = Stroke::new(1.5, if touched || on { kit.c.ink } else { kit.c.edge });
+    ui.painter().circle(dot, 6.5, kit.c.paper, ring);
+    if on {
+        ui.painter().circle_filled(dot, 3.5, kit.c.ink);
+    }
+    ui.painter().galley(rect.min + vec2(MARK, 6.0), galley, kit.c.ink);
     if let Some(price) = price {
         let size = price.size();
         let at = pos2(rect.right() - 10.0 - size.x, rect.center().y - size.y / 2.0);
@@ -234,6 +243,28 @@ fn status(ui: &mut Ui, asked: &Asked, slots: &[Slot], state: &mut EvidenceUi) {
             }
         }
         ui.add_space(4.0);
+    }
+}
+
+/// The way out, once an answer is chosen.
+fn say(
+    ui: &mut Ui,
+    words: &Words,
+    asked: &Asked,
+    choices: &[Choice],
+    state: &EvidenceUi,
+    actions: &mut Vec<EvidenceAction>,
+) {
+    let chosen = state.answered.get(&asked.beat).and_then(|chosen| chosen.get(&ANSWER));
+    let chosen = chosen.filter(|id| choices.iter().any(|choice| choice.id == **id));
+    kit::rule(ui);
+    ui.add_space(6.0);
+    let say = kit::secondary(words.get("evidence-answer")).enabled(chosen.is_some());
+    if ui.add(say).clicked()
+        && let Some(choice) = chosen
+    {
+        let (beat, choice) = (asked.beat.clone(), choice.clone());
+        actions.push(EvidenceAction::Answer { beat, choice });
     }
 }
 

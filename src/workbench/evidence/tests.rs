@@ -354,6 +354,9 @@ fn who_asks_is_answered_and_a_status_needs_every_slot() {
     harness.run();
     harness.get_by_label(later).click();
     harness.run();
+    assert!(harness.state().2.is_empty(), "chosen, and not said yet");
+    harness.get_by_label("Answer so").click();
+    harness.run();
     let answer = EvidenceAction::Answer { beat: "sponsor".into(), choice: "later".into() };
     assert_eq!(harness.state().2, [answer]);
     harness.get_by_label("Farah asks: What may I tell the schools?").click();

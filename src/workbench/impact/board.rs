@@ -304,6 +304,7 @@ fn tray(
             if ui.add(put).clicked() {
                 actions.push(ImpactAction::PutUp(factor.id.clone()));
             }
+            ui.add_space(4.0);
             ui.push_id(&factor.id, |ui| super::prose::left(ui, words, factor, state, actions));
         });
         ui.add_space(6.0);

@@ -19,6 +19,8 @@ pub struct ImpactModel {
     pub mechanism: String,
     /// The summary of the postmortem, and paragraphs for it that the sheet and the board give.
     pub summary: String,
+    /// Lines of which the account can be made, each with its pins.
+    pub account_offers: Vec<String>,
     pub summary_offers: [Option<String>; 3],
     /// Kinds of harm, then what went well, then whose needs there were.
     pub harms: Vec<Supported>,

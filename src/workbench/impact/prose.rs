@@ -4,11 +4,13 @@ use egui::Ui;
 
 use super::model::{Factor, ImpactAction, ImpactModel, ImpactUi, Supported};
 use crate::coach::Purpose;
-use crate::text::Words;
-use crate::workbench::kit::{self, Kit, Picked, icons};
+use crate::text::{Sought, Words};
+use crate::workbench::kit::{self, Find, FindMenu, Kit, Picked, icons};
 
 /// Letters that are shown of what can be taken into the summary.
 const PREVIEW: usize = 160;
+/// Width of the list of lines for the account, points.
+const LINE: f32 = 460.0;
 
 /// What somebody needed, in a line; it comes with what shows it.
 pub fn need(
@@ -86,8 +88,16 @@ pub fn mechanism(
     let field = kit::serif_lines(ui, text, &label, &words.get("impact-mechanism-hint"), 3);
     kit::coach(ui, words, &field, text, Purpose::Account);
     // In the last sentence: the one that it shows has just been written.
-    let picked = kit::pick_pins(ui, words, &model.pins, &[], usize::MAX, &label);
-    let named = matches!(picked, Some(Picked::Add(_)));
+    let mut picked = None;
+    let line = ui.horizontal_wrapped(|ui| {
+        let line = line(ui, words, model, text);
+        picked = kit::pick_pins(ui, words, &model.pins, &[], usize::MAX, &label);
+        line
+    });
+    let named = matches!(picked, Some(Picked::Add(_))) || line.inner.is_some();
+    if let Some(line) = line.inner {
+        *text = format!("{} {line}", text.trim_end()).trim_start().to_owned();
+    }
     if let Some(Picked::Add(pin)) = picked {
         let (said, stop) = match text.trim().strip_suffix('.') {
             Some(said) => (said, "."),
@@ -98,6 +108,31 @@ pub fn mechanism(
     if (field.lost_focus() || state.leaving || named) && text.trim() != model.mechanism {
         actions.push(ImpactAction::Mechanism(text.trim().to_owned()));
     }
+}
+
+/// The list of lines that the account can be made of, those in it left out; the one that was chosen.
+fn line(ui: &mut Ui, words: &Words, model: &ImpactModel, text: &str) -> Option<String> {
+    let open: Vec<&String> =
+        model.account_offers.iter().filter(|line| !text.contains(line.as_str())).collect();
+    let take = kit::quiet(words.get("impact-mechanism-line")).icon(icons::PLUS).height(24.0);
+    let button = ui.add(take.enabled(!open.is_empty()));
+    let of = FindMenu {
+        find: Find { label: &words.get("impact-find-line"), hint: &words.get("pins-find-hint") },
+        note: "",
+        width: LINE * Kit::of(ui).look.text_size,
+    };
+    let count =
+        |sought: &Sought| (open.iter().filter(|line| sought.in_any(&[line])).count(), open.len());
+    kit::find_menu(ui, words, &button, of, count, |ui, search| {
+        let mut chosen = None;
+        for line in &open {
+            if search.has(&[line]) {
+                let row = ui.add(kit::row(line.as_str(), false));
+                chosen = search.row(&row).then(|| (*line).clone()).or(chosen);
+            }
+        }
+        chosen
+    })
 }
 
 /// What opens the postmortem.

@@ -82,6 +82,7 @@ fn model() -> ImpactModel {
         severity_reason: String::new(),
         mechanism: String::new(),
         summary: String::new(),
+        account_offers: Vec::new(),
         summary_offers: Default::default(),
         harms: vec![
             supported("booking", "Bookings for a vaccination could not be made", &[2]),
@@ -184,6 +185,12 @@ fn a_pin_is_put_to_a_figure_and_taken_off_again() {
     let mut harness = harness(ImpactUi::default());
     click(&mut harness, "Pin what shows: How many sites stood behind it?");
     click(&mut harness, "P3  31 sites");
+    // What a pin holds is read before it is taken off.
+    click(&mut harness, "Read P1: How long was the door shut?");
+    harness.get_by_label("gatehouse log 11:24:09");
+    assert_eq!(harness.state().2.len(), 1);
+    harness.key_press(egui::Key::Escape);
+    harness.run();
     click(&mut harness, "Take P1 off: How long was the door shut?");
     let action = |id: &str, pin, on| ImpactAction::QuantityPin { id: id.into(), pin, on };
     assert_eq!(harness.state().2, [action("sites", 3, true), action("minutes", 1, false)]);

@@ -1,6 +1,6 @@
 //! Pins beside something they support: those chosen, and a way to choose more.
 
-use egui::{CursorIcon, Popup, Response, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{CursorIcon, Popup, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::theme::Kit;
 use super::{Find, FindMenu, icons, row};
@@ -27,7 +27,7 @@ pub enum Picked {
 /// Width of the sign that takes a pin off, points.
 const OFF: f32 = 15.0;
 
-/// The `chosen` pins as badges (a click takes one off) and a button that lists the others, as
+/// The `chosen` pins as badges (a click shows what one holds, its sign takes it off) and a button that lists the others, as
 /// long as fewer than `most` are chosen. `what` is what they support, for the accessible names.
 pub fn pick_pins(
     ui: &mut Ui,
@@ -43,10 +43,13 @@ pub fn pick_pins(
         for id in chosen {
             let Some(pin) = pins.iter().find(|pin| pin.id == *id) else { continue };
             let values = [("pin", pin.name.as_str().into()), ("what", what.into())];
-            let says = words.with("pins-take-off", &values);
-            if badge(ui, pin, &says).clicked() {
-                picked = Some(Picked::Remove(*id));
-            }
+            let reads = words.with("pins-read", &values);
+            let off = words.with("pins-take-off", &values);
+            ui.push_id(id, |ui| {
+                if badge(ui, pin, &reads, &off) {
+                    picked = Some(Picked::Remove(*id));
+                }
+            });
         }
         if chosen.len() >= most {
             return;
@@ -90,18 +93,35 @@ pub fn pick_pins(
     picked
 }
 
-fn badge(ui: &mut Ui, pin: &PinTag, says: &str) -> Response {
+/// Width of what a badge shows, points.
+const HELD: f32 = 360.0;
+
+/// A badge, which shows what it holds, and the sign that takes it off; whether that was clicked.
+fn badge(ui: &mut Ui, pin: &PinTag, reads: &str, says: &str) -> bool {
     let kit = Kit::of(ui);
+    let tall = super::badges::pin_height(&kit) + 5.0;
     let wide = super::badges::pin_width(&kit, &pin.name);
-    let size = vec2(wide + OFF, super::badges::pin_height(&kit) + 5.0);
-    let (rect, response) = super::touch(ui, size, says, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
-    super::paint_pin(ui.painter(), &kit, rect.left_center() + vec2(wide / 2.0, 0.0), &pin.name);
-    // What a click does stands on it.
-    let ink = if response.hovered() { kit.c.ink } else { kit.c.ink_2 };
-    let off = super::lay(ui, kit.icon(icons::X, 11.0).color(ink), f32::INFINITY);
-    let at = rect.right_center() - vec2(OFF / 2.0, 0.0) - off.size() / 2.0;
-    ui.painter().galley(at, off, ink);
-    super::buttons::focus_ring(ui, &kit, &response, false);
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&pin.text)
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let (rect, body) = super::touch(ui, vec2(wide, tall), reads, Sense::click());
+        body.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, reads));
+        super::paint_pin(ui.painter(), &kit, rect.center(), &pin.name);
+        super::buttons::focus_ring(ui, &kit, &body, false);
+        let body = body.on_hover_cursor(CursorIcon::PointingHand);
+        Popup::menu(&body).width(HELD * kit.look.text_size.max(1.0)).show(|ui| {
+            ui.add(egui::Label::new(kit.small_strong(&pin.name)));
+            ui.add(egui::Label::new(kit.body(&pin.text)).wrap());
+        });
+        if !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&body)) {
+            body.on_hover_text(&pin.text);
+        }
+        let (rect, off) = super::touch(ui, vec2(OFF, tall), says, Sense::click());
+        off.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
+        let ink = if off.hovered() { kit.c.ink } else { kit.c.ink_2 };
+        let sign = super::lay(ui, kit.icon(icons::X, 11.0).color(ink), f32::INFINITY);
+        ui.painter().galley(rect.center() - sign.size() / 2.0, sign, ink);
+        super::buttons::focus_ring(ui, &kit, &off, false);
+        off.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(says).clicked()
+    })
+    .inner
 }

@@ -48,10 +48,13 @@ pub fn bar(
         UiBuilder::new().max_rect(left).layout(Layout::left_to_right(egui::Align::Center)),
         |ui| {
             let Some(remark) = &model.remark else {
-                ui.add(
-                    egui::Label::new(kit.body(words.get("mitigate-hint")).color(kit.c.ink_2))
-                        .wrap(),
-                );
+                let hint = match model.left() {
+                    left if agreed && left > 0 => {
+                        words.with("mitigate-left", &[("left", left.into())])
+                    }
+                    _ => words.get("mitigate-hint"),
+                };
+                ui.add(egui::Label::new(kit.body(hint).color(kit.c.ink_2)).wrap());
                 return;
             };
             let (rect, face) = ui.allocate_exact_size(vec2(42.0, 42.0), egui::Sense::hover());

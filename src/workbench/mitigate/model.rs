@@ -288,6 +288,15 @@ impl MitigateModel {
         self.measures.iter().filter(|measure| measure.chosen)
     }
 
+    /// Measures that somebody brought up, that are not on the list and of which nobody has said why.
+    pub fn left(&self) -> usize {
+        let left = self.measures.iter().filter(|measure| {
+            let settled = measure.chosen || measure.rejected.is_some() || measure.refusal.is_some();
+            measure.origin != Origin::Others && !settled
+        });
+        left.count()
+    }
+
     /// Person-days of the measures on the list.
     pub fn days(&self) -> u32 {
         self.chosen().map(Measure::days).sum()

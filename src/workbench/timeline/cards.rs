@@ -129,24 +129,13 @@ pub fn card(
     }
     kit::buttons::focus_ring(ui, &kit, &response, false);
     if response.clicked() && !locked {
-        state.draft = Some(draft(entry, axis.midnight));
+        state.draft = Some(Draft::of_entry(entry, axis.midnight));
         // So that the arrows move what was just clicked.
         response.request_focus();
     }
     if !locked {
         moved(ui, &response, axis, entry, state, actions);
         response.on_hover_cursor(CursorIcon::Grab);
-    }
-}
-
-fn draft(entry: &EntryModel, midnight: i64) -> Draft {
-    Draft {
-        entry: Some(entry.id),
-        card: Some(entry.card.clone()).filter(|card| !card.is_empty()),
-        time: typed(entry.at, midnight),
-        kind: Some(entry.kind),
-        pin: entry.pin,
-        title: entry.own.clone(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The editor of one entry: statement, time, kind and pin, each with its own field.
 
-use egui::{Label, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{
+    Label, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
+};
 
 use super::cards::toggle;
 use super::model::{
@@ -13,6 +15,9 @@ use crate::text::Words;
 use crate::workbench::keys::{self, Act};
 use crate::workbench::kit::{self, KindMark, Kit, Voice};
 
+/// Height of the row of buttons, points.
+const FOOT: f32 = 38.0;
+
 /// The editor in all of `ui`.
 pub fn editor(
     ui: &mut Ui,
@@ -22,20 +27,36 @@ pub fn editor(
     actions: &mut Vec<TimelineAction>,
 ) {
     let Some(mut draft) = state.draft.take() else { return };
+    let entry = model.entries.iter().find(|entry| Some(entry.id) == draft.entry);
+    let stands = entry.filter(|entry| entry.state == EntryState::Confirmed);
     let mut close = false;
-    kit::scroll(ui, ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false), |ui| {
-        let entry = model.entries.iter().find(|entry| Some(entry.id) == draft.entry);
-        head(ui, words, entry, state);
-        if let Some(stands) = entry.filter(|entry| entry.state == EntryState::Confirmed) {
-            close = locked(ui, words, stands);
-            return;
-        }
-        fields(ui, words, model, &mut draft);
-        close = foot(ui, words, model, &draft, actions);
+    // What keeps an entry is never out of sight.
+    let (above, below) = split(ui, stands.is_none());
+    ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+        let area = ScrollArea::vertical().id_salt("timeline-editor").auto_shrink(false);
+        kit::scroll(ui, area, |ui| {
+            head(ui, words, entry, state);
+            match stands {
+                Some(stands) => close = locked(ui, words, stands),
+                None => fields(ui, words, model, &mut draft),
+            }
+        });
     });
+    if stands.is_none() {
+        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+            close = foot(ui, words, model, &draft, actions);
+        });
+    }
     if !close {
         state.draft = Some(draft);
     }
+}
+
+/// The room for the fields, and below it that for the buttons where there are any.
+fn split(ui: &Ui, buttons: bool) -> (Rect, Rect) {
+    let all = ui.max_rect();
+    let foot = if buttons { FOOT * Kit::of(ui).look.text_size.max(1.0) } else { 0.0 };
+    all.split_top_bottom_at_y(all.bottom() - foot)
 }
 
 /// Which entry it is, and whether it goes out with the next group.
@@ -151,23 +172,10 @@ fn foot(
 ) -> bool {
     let kit = Kit::of(ui);
     let at = instant(&draft.time, model.midnight);
-    // Without a statement the player's own words say what happened.
-    let own = (!draft.title.trim().is_empty()).then(String::new);
-    let card = draft.card.clone().or(own);
-    let says = card.is_some();
-    let save = match (card, at, draft.kind, draft.pin) {
-        (Some(card), Some(at), Some(kind), Some(pin)) => Some(TimelineAction::Save {
-            entry: draft.entry,
-            card,
-            at,
-            kind,
-            pin,
-            title: draft.title.trim().to_owned(),
-        }),
-        _ => None,
-    };
+    let says = draft.says().is_some();
+    let save = draft.save(model.midnight);
     let mut close = false;
-    ui.add_space(2.0);
+    ui.add_space(4.0);
     ui.horizontal(|ui| {
         let button = kit::secondary(words.get("timeline-save")).enabled(save.is_some());
         if ui.add(button).clicked()

@@ -1,6 +1,6 @@
 //! What the timeline shows and what one can do there.
 
-use super::times::typed;
+use super::times::{instant, typed};
 use crate::look::PortraitSpec;
 use crate::workbench::kit::{KindMark, TopBar, TopBarAction};
 
@@ -171,6 +171,36 @@ impl Draft {
     pub fn of_pin(pin: u32, at: Option<i64>, midnight: i64) -> Self {
         let time = at.map_or_else(String::new, |at| typed(at, midnight));
         Draft { pin: Some(pin), time, ..Draft::default() }
+    }
+
+    /// What says what happened: a statement, or none where the player's own words do.
+    pub(super) fn says(&self) -> Option<String> {
+        let own = (!self.title.trim().is_empty()).then(String::new);
+        self.card.clone().or(own)
+    }
+
+    /// The entry that it makes, once it is complete.
+    pub(super) fn save(&self, midnight: i64) -> Option<TimelineAction> {
+        Some(TimelineAction::Save {
+            entry: self.entry,
+            card: self.says()?,
+            at: instant(&self.time, midnight)?,
+            kind: self.kind?,
+            pin: self.pin?,
+            title: self.title.trim().to_owned(),
+        })
+    }
+
+    /// An entry as it stands, to be changed.
+    pub(super) fn of_entry(entry: &EntryModel, midnight: i64) -> Self {
+        Draft {
+            entry: Some(entry.id),
+            card: Some(entry.card.clone()).filter(|card| !card.is_empty()),
+            time: typed(entry.at, midnight),
+            kind: Some(entry.kind),
+            pin: entry.pin,
+            title: entry.own.clone(),
+        }
     }
 
     /// Another pin shows it: a time that was the one before's goes with it, one that somebody wrote

@@ -372,3 +372,21 @@ fn pictures() {
         timeline_ui(ui, &words, &model(), &mut state);
     });
 }
+
+#[test]
+fn what_was_changed_is_kept_when_another_entry_is_opened_over_it() {
+    let mut harness = harness(model());
+    click(&mut harness, PUSH);
+    harness.state_mut().1.draft.as_mut().expect("a draft").title = "Mine".into();
+    harness.run();
+    click(&mut harness, "Make an entry of P1 build");
+    let [TimelineAction::Save { entry, title, .. }] = harness.state().2.as_slice() else {
+        panic!("{:?}", harness.state().2)
+    };
+    assert_eq!((entry.is_some(), title.as_str()), (true, "Mine"));
+    assert_eq!(harness.state().1.draft.as_ref().expect("the new one").pin, Some(1));
+    // What lacks something, and what nobody changed, is nothing to keep.
+    click(&mut harness, PUSH);
+    click(&mut harness, "Make an entry of P1 build");
+    assert_eq!(harness.state().2.len(), 1);
+}

@@ -143,3 +143,20 @@ fn why_a_factor_stays_out_is_said_where_it_waits() {
     let (factor, words) = ("f6".to_owned(), "Nothing shows it (P3)".to_owned());
     assert_eq!(harness.state().2.last(), Some(&ImpactAction::LeaveOut { factor, words }));
 }
+
+#[test]
+fn the_account_is_made_of_lines_of_the_timeline_and_the_board() {
+    let tab = ImpactTab::Document;
+    let mut harness = harness(ImpactUi { tab, ..ImpactUi::default() });
+    let lines = ["At 11:24, 2211 is in force (P1).", "Nothing stops a rule (P3)."];
+    harness.state_mut().0.account_offers = lines.map(String::from).into();
+    harness.state_mut().1.mechanism = Some("On Tuesday it began.".into());
+    harness.run();
+    click(&mut harness, "Take a line");
+    click(&mut harness, lines[0]);
+    let told = "On Tuesday it began. At 11:24, 2211 is in force (P1).";
+    assert_eq!(harness.state().2, [ImpactAction::Mechanism(told.into())]);
+    click(&mut harness, "Take a line");
+    assert!(harness.query_by_label(lines[0]).is_none(), "it stands there already");
+    harness.get_by_label(lines[1]);
+}
