@@ -23,18 +23,16 @@ impl Paper<'_> {
             WentWellKind::Luck => 2,
         });
         let luck = found.iter().any(|(well, _)| matches!(well.kind, WentWellKind::Luck));
-        let alike = found.iter().all(|(well, _)| matches!(well.kind, WentWellKind::Success));
         let mut rows = Vec::new();
         for (well, pin) in found {
-            let kind = match well.kind {
-                WentWellKind::Success => say("pm-well-success", &[]),
-                WentWellKind::Luck => say("pm-well-luck", &[]),
-                WentWellKind::Guard => say("pm-well-guard", &[]),
-            };
             let evidence = self.cite([pin]);
-            let values: Values =
-                &[("kind", &kind), ("text", &inline(&well.text)), ("evidence", &evidence)];
-            rows.push(say(if alike { "pm-well-plain" } else { "pm-well-row" }, values));
+            let values: Values = &[("text", &inline(&well.text)), ("evidence", &evidence)];
+            let key = match well.kind {
+                WentWellKind::Success => "pm-well-plain",
+                WentWellKind::Luck => "pm-well-luck",
+                WentWellKind::Guard => "pm-well-guard",
+            };
+            rows.push(say(key, values));
         }
         self.list(if luck { "pm-well-and-luck" } else { "pm-well" }, &rows);
     }

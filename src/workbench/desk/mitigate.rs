@@ -262,13 +262,18 @@ pub fn ask_owners(desk: &mut Desk, asked: &mut Asked, words: &Words) -> bool {
     possible
 }
 
+/// The first day on offer by which half of somebody's time has done it; the last, where none is enough.
+fn due(days: u32) -> u32 {
+    DUES.into_iter().find(|due| *due >= 2 * days).unwrap_or(DUES[DUES.len() - 1])
+}
+
 /// A measure as it is put on the list at first.
 pub(super) fn fresh(measure: &Measure) -> Agreement {
     Agreement {
         measure: measure.id.clone(),
         owner: measure.owner.clone(),
         factors: Vec::new(),
-        due_days: DUES[2],
+        due_days: due(measure.days),
         verify: None,
         side_effect: None,
         words: String::new(),

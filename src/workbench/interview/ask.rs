@@ -126,9 +126,8 @@ pub fn ask(
             let chip = kit::chip(&form.name, chosen && form.open).enabled(form.open);
             if ui.add(chip).clicked() {
                 model.settle(state);
-                // What is left from the last question is chosen by a click, and not taken away.
-                let away = chosen && !state.kept;
-                state.form = (!away).then(|| form.id.clone());
+                // A second click is to make sure, and takes nothing away.
+                state.form = Some(form.id.clone());
                 state.kept = false;
             }
         }
@@ -141,7 +140,7 @@ pub fn ask(
             let chip = if topic.fresh { chip.earned() } else { chip };
             if ui.add(chip).clicked() {
                 model.settle(state);
-                state.topic = (!chosen).then(|| topic.id.clone());
+                state.topic = Some(topic.id.clone());
             }
         }
     });
