@@ -55,6 +55,11 @@ pub fn seed(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| format!("a whole number from 0 to {}", u64::MAX))
 }
 
+/// Reads a number of things; says in words which numbers there are.
+pub fn whole(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "a whole number from 0".to_owned())
+}
+
 /// How output is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {

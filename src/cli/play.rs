@@ -127,16 +127,16 @@ impl PlayCommand {
         let names = [Some(asked), by_folder.as_deref()];
         let named = names.iter().flatten().any(|path| path.ends_with(&header.scenario));
         let what = if !named {
-            format!("`{}`, not of `{}`", header.scenario, self.name)
+            format!("of `{}`, not of `{}`", header.scenario, self.name)
         } else if self.seed.is_some_and(|seed| seed != header.seed) {
-            format!("seed {}, not of seed {}", header.seed, self.seed())
+            format!("of seed {}, not of seed {}", header.seed, self.seed())
         } else if self.from_review && header.entry != EntryPoint::Review {
-            "one that began before the review".to_owned()
+            "that began before the review".to_owned()
         } else {
             return Ok(());
         };
         Err(Failure::new(
-            format!("{} holds a play of {what}", path.display()),
+            format!("{} holds a play {what}", path.display()),
             "leave out what does not fit to go on with it, or name another file",
         ))
     }

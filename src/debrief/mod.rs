@@ -24,6 +24,6 @@ mod tests;
 
 pub use build::debrief;
 pub use dimensions::Dimensions;
-pub use postmortem::{account_offers, postmortem, reread, summary_offers};
+pub use postmortem::{account_offers, is_postmortem, postmortem, reread, summary_offers};
 pub use report::Debrief;
 pub use written::{coached, glossary};

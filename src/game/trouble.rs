@@ -91,7 +91,9 @@ fn shelf(words: &Words, error: &ShelfError) -> Notice {
     let of = |path: &Path, key: &str| play(words, &name(path), key, &[file(path)]);
     match error {
         ShelfError::Locked { path } => of(path, "locked"),
-        ShelfError::NotPlain { path } | ShelfError::Dangling { path } => of(path, "no-file"),
+        ShelfError::NotPlain { path }
+        | ShelfError::Dangling { path }
+        | ShelfError::Missing { path } => of(path, "no-file"),
         ShelfError::TooLong { path } => of(path, "no-journal"),
         ShelfError::Stopped { path } => of(path, "stopped"),
         ShelfError::Journal { path, error } => match error {

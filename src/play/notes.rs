@@ -74,7 +74,7 @@ pub fn write(draft: &mut Draft, note: Note) -> Result<(), Rejection> {
         Note::RemoveHarm(harm) if draft.play.notebook.harms.contains_key(&harm) => {
             Event::HarmRemoved(harm)
         }
-        Note::RemoveHarm(harm) => return Err(Rejection::unknown(What::Harm, harm)),
+        Note::RemoveHarm(harm) => return Err(Rejection::unknown(What::HarmOnSheet, harm)),
         Note::Severity { severity, reason } => {
             let table = &draft.case.scenario.manifest.company.severities;
             if !table.iter().any(|known| known.id == severity) {

@@ -113,6 +113,8 @@ pub enum What {
     Card,
     Quantity,
     Harm,
+    /// One that the player has put there.
+    HarmOnSheet,
     Severity,
     /// One that came up.
     Factor,

@@ -28,6 +28,8 @@ pub enum ShelfError {
     Io { path: PathBuf, error: io::Error },
     #[error("{path} is not a plain file, and cannot keep a play")]
     NotPlain { path: PathBuf },
+    #[error("{path}: there is no such file")]
+    Missing { path: PathBuf },
     #[error("{path} is a link that leads nowhere")]
     Dangling { path: PathBuf },
     #[error("{path} is longer than any play; it is kept as it is")]
@@ -60,6 +62,9 @@ impl ShelfError {
                 "name a file that holds a play, or one that is not there yet"
             }
             Self::NotPlain { .. } => "name a file that is there, or one that is not there yet",
+            Self::Missing { .. } => {
+                "is the name right? A play that the window keeps is found without one"
+            }
             Self::Dangling { .. } => "name the file itself, or make the folder that it leads to",
             Self::Stopped { .. } => "open the play again to go on",
             Self::Io { error, .. } => match error.kind() {
@@ -232,7 +237,10 @@ fn lock(file: &File, path: &Path) -> Result<(), ShelfError> {
 /// Where the file cannot be read or is damaged.
 pub fn read(path: &Path) -> Result<Journal, ShelfError> {
     plain(path)?;
-    let file = File::open(path).map_err(ShelfError::io(path))?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => ShelfError::Missing { path: path.to_owned() },
+        _ => ShelfError::io(path)(error),
+    })?;
     let bytes = all_of(&file, path)?;
     journal::read(&bytes).map_err(|error| ShelfError::Journal { path: path.to_owned(), error })
 }

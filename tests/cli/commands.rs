@@ -116,3 +116,54 @@ fn the_list_has_what_folders_hold_and_says_what_is_broken() {
     assert_eq!(all[0]["minutes"], 24);
     assert_eq!(all[1]["findings"], 1);
 }
+
+/// What docs/commands.md shows can be played as it stands there.
+#[test]
+fn the_example_of_the_commands_is_played() {
+    let docs = include_str!("../../docs/commands.md");
+    let (_, example) = docs.split_once("## An example").expect("an example");
+    let commands = example.split("```").nth(1).expect("commands");
+    let scratch = Scratch::new();
+    scratch.write("commands.txt", commands);
+    let ran = scratch.run(&["play", "larkgate-sieve", "--commands", "commands.txt"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(!ran.out.contains("rejected"), "{}", ran.out);
+    assert!(ran.out.contains("\"postmortem\""), "it was played to its end");
+}
+
+#[test]
+fn what_is_no_place_says_why() {
+    let scratch = Scratch::new();
+    let commands = "seal author-hurried=3 half-a-year-ago=4 more-than-usual=3 sure=2 \"Too early to say\"\nopen gatehouse-log\n\
+                    pin \"gatehouse-log?nothing-like-this\"\npin gatehouse-log:999999999\n\
+                    pin chart-traffic:arriving@09:24\ndrop harm 1\n";
+    scratch.write("commands.txt", commands);
+    let ran = scratch.run(&["play", "larkgate-sieve", "--commands", "commands.txt"]);
+    for says in [
+        "no line of a log that is open matches",
+        "is no place that you can see",
+        "is no point of a chart that is open",
+        "is no harm on your sheet",
+    ] {
+        assert!(ran.out.contains(says), "{says}: {}", ran.out);
+    }
+}
+
+#[test]
+fn numbers_and_what_is_missing_are_told_in_words() {
+    let scratch = Scratch::new();
+    scratch.write("app.log", "one\n");
+    for (args, says) in [
+        (&["logs", "-A", "y", "app.log", "one"][..], "a whole number from 0"),
+        (&["logs", "app.log"], "the query is missing"),
+        (&["import", "app.log", "--into", "x", "--year", "abc"], "a year from 1970 to 2199"),
+        (&["replay", "app.log", "--from", "x", "--commands", "-"], "a whole number from 0"),
+    ] {
+        let ran = scratch.run(args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains(says), "{args:?}: {}", ran.err);
+    }
+    let ran = scratch.run(&["logs", "app.log", &"a".repeat(1_234)]);
+    let says = "a query has at most 1000 characters, and this one has 1234";
+    assert!(ran.err.contains(says), "{}", ran.err);
+}

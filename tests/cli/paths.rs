@@ -119,7 +119,7 @@ fn another_play_is_not_gone_on_with_by_mistake() {
     let ran = desk.play(&[&args[..], &["--seed", "8"]].concat());
     refused(&ran, "holds a play of seed 7, not of seed 8");
     let ran = desk.play(&[&args[..], &["--from-review"]].concat());
-    refused(&ran, "one that began before the review");
+    refused(&ran, "holds a play that began before the review");
     assert_eq!(desk.scratch.read("play.jsonl"), kept);
     // What fits may be said again or left out.
     for more in [&[][..], &["--seed", "7"]] {
@@ -197,8 +197,39 @@ fn a_file_has_one_use() {
     for (name, text) in kept {
         assert_eq!(desk.scratch.read(name), text, "{name}");
     }
-    let ran = desk.play(&[&all[..], &["--postmortem", "play.md"]].concat());
-    assert_eq!(ran.code, 0, "{}", ran.err);
+    // An earlier document may be replaced, as may an empty file; somebody's notes may not.
+    desk.scratch.write("play.md", "");
+    for _ in 0..2 {
+        let ran = desk.play(&[&all[..], &["--postmortem", "play.md"]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    for notes in ["# Notes\n\n- mine\n", "x", "\0"] {
+        desk.scratch.write("notes.md", notes);
+        let ran = desk.play(&["--commands", "commands.txt", "--postmortem", "notes.md"]);
+        refused(&ran, "notes.md holds something else than a postmortem");
+        assert_eq!(desk.scratch.read("notes.md"), notes);
+    }
+}
+
+#[test]
+fn there_is_no_document_before_the_first_guess() {
+    let desk = Desk::new();
+    desk.scratch.write("commands.txt", "look brief\n");
+    let ran = desk.play(&["--commands", "commands.txt", "--postmortem", "play.md"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("play.md was not written: there is no postmortem yet"), "{}", ran.err);
+    assert!(!desk.path("play.md").exists());
+}
+
+#[test]
+fn a_journal_to_be_read_that_is_not_there_is_asked_after() {
+    let desk = Desk::new();
+    for command in ["timing", "replay"] {
+        let ran = desk.run(&[command, "nope.jsonl"]);
+        assert_ne!(ran.code, 0);
+        assert!(ran.err.contains("nope.jsonl: there is no such file"), "{}", ran.err);
+        assert!(ran.err.contains("is the name right?"), "{}", ran.err);
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ brief-chips-left = { $left ->
 brief-sure = How sure are you?
 brief-seal = Seal it and go in
 brief-envelope = Sealed until the debrief. Nobody grades it.
-brief-open = Still open: { $things }.
+brief-open = Still to do: { $things }.
 brief-open-line = your one line
 brief-open-chips = { $left ->
     [one] 1 chip

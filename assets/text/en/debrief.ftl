@@ -63,7 +63,7 @@ debrief-gut-row-now = { $statement } { $now } now; { $holds ->
 debrief-holds = holds
 debrief-holds-not = does not hold
 debrief-talks = The talks, and what each question changed
-debrief-talks-how = That a way of asking opens or closes people has a source, which stands beside it. By how much is this game’s own estimate, tuned by playing.
+debrief-talks-how = Why a question opens or closes people has a source, which stands beside it; by how much is this game’s own estimate.
 debrief-talks-none = You came for the review, or asked nobody before it.
 debrief-talks-with = { $name }, { $count ->
     [one] 1 question

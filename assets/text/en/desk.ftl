@@ -7,6 +7,7 @@ phase-impact = Impact
 phase-review = Review
 phase-mitigate = Mitigate
 phase-debrief = Debrief
+next-go = Go to { $station }
 next-brief = Read the page, lay your chips on what you believe, write one line, and seal it. Then you go in.
 next-back = Sealed. Go on with Investigate.
 next-open = Open a source on the left: each costs some working time, once.
@@ -20,11 +21,11 @@ next-timeline = Put what you have pinned in order: go to Timeline.
 next-timeline-soon = Go to Timeline while there is time: entries go out three at a time, and a wrong group takes { $minutes } min.
 next-pins-first = Entries are made of pins. Go to Investigate and pin what matters.
 next-entries = Make entries of your pins, from before the trouble began. Three can be sent out together.
-next-more-entries = A group needs three open entries: make more of the pins not placed, or go to Impact.
+next-more-entries = A group needs three open entries: make more of your other pins, or go to Impact.
 next-confirm = Choose three entries you are sure of, and send them to those who were there.
 next-confirm-soon = Send what you are sure of while there is time: a wrong group takes { $minutes } min. Then ask on, or go to Review.
 next-send-there = The minutes left do not pay for a wrong group: take your entries into the review, and send them there.
-next-all-stand = All entries stand. Make more of the pins not placed, or go to Impact.
+next-all-stand = Nothing is left to send. Make more entries of your other pins, or go to Impact.
 next-impact = Say whom it hurt, how many and how long, with the pin that shows it. Then: what made it likely.
 next-factors = Put the factors on the board, open each, and say what it made likelier; then go to Decisions.
 next-decisions = Read each decision forwards: what was visible then, what was wanted. Keep your reading.
@@ -48,11 +49,11 @@ next-to-room = The review is under way: go to Review.
 next-mitigate = Tick what the team should do, open its card, and ask its owner.
 next-no-factor = Owners ask what a measure answers. No factor stands on the board with two pins: go to Impact, the second tab.
 next-two-pins = Put factors on the board, each with two pins that show it; then go to Mitigate.
-next-agreed = Ask more owners, as far as the days go, then close the list.
+next-agreed = Ask more owners while there are days left, then close the list.
 next-to-mitigate = The review is closed. Go to Mitigate.
-next-document = What reads wrong is put right on its sheet, until the last question is answered.
-next-document-last = What reads wrong is put right on its sheet. Then go to Debrief: one question is left.
-next-question = Read the document once; then answer the question of the beginning once more, and the debrief opens.
+next-document = Put right on its sheet what reads wrong, until the last question is answered.
+next-document-last = Put right on its sheet what reads wrong. Then go to Debrief: one question is left.
+next-question = Read the document once; then answer your first question again, and the debrief opens.
 next-question-first = Read the document once; then answer one question, and the debrief opens.
 next-to-question = One question is left: go to Debrief.
 next-to-debrief = The play is over: the workbench can still be read. Debrief leads back.
@@ -103,7 +104,11 @@ kept-for-later-idea = “{ $idea }”: that goes on the list, { $name }, for whe
 wraps-up = Looks at the clock, and sums it up for everybody.
 talks-are-over = The hours for talking are over.
 
-no-time = It takes { $needs } min, and { $left } are left.
+no-time = It takes { $needs } min, and { $left ->
+    [0] none is
+    [one] one is
+   *[other] { $left } are
+} left.
 no-time-to-be-wrong = A wrong group takes { $needs } min, and { $left } are left: take these three into the review, and send them there.
 not-three = Choose three entries that do not stand yet.
 needs-no-confirming = E{ $entry } needs no confirming: it stands as you read it. Send three others.

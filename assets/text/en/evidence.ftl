@@ -1,6 +1,6 @@
 # The investigator's workbench: sources, reader, notebook.
 
-evidence-costs = opening costs
+evidence-costs = minutes to open
 evidence-people = People
 evidence-promised = Promised: word to customers, { $hour }
 evidence-promised-to = Promised: word to { $name }, { $hour }
@@ -13,7 +13,11 @@ evidence-unread = { $unread ->
 evidence-new = new
 # A source before it is opened.
 evidence-cover-takes = Opening it takes { $minutes } of the { $left } minutes that are left. What is open stays open, in the review too.
-evidence-cover-dear = Opening it takes { $minutes } minutes, and { $left } are left.
+evidence-cover-dear = Opening it takes { $minutes } minutes, and { $left ->
+    [0] none is
+    [one] one is
+   *[other] { $left } are
+} left.
 evidence-cover-late = The time to open it is over.
 evidence-cover-open = Open it, { $minutes } min
 evidence-cover-leave = Not now
@@ -115,7 +119,7 @@ evidence-threshold = Threshold { $name }: { $value } { $unit }
 evidence-chart-from-to = { $from } to { $to }
 evidence-zoom-in = Closer in time
 evidence-zoom-out = Further off in time
-evidence-zoom-all = All of the time
+evidence-zoom-all = The whole day
 evidence-mark-deploy = Deploy at { $time }, { $text }: to its row in { $source }
 evidence-mark-alert = Alert at { $time }, { $text }: to its row in { $source }
 evidence-marks-deploy = { $more ->
@@ -185,7 +189,7 @@ evidence-later-yes = Have it moved
 evidence-eyes = Their eyes
 evidence-eyes-none = Put a decision on your timeline, and you can look through the eyes of whoever took it.
 evidence-eyes-own = With your own eyes
-evidence-eyes-on = As far as { $name } could see at { $hour }. What came later, or was not open to { $name }, is left out.
+evidence-eyes-on = What { $name } could see at { $hour }. The rest is left out.
 evidence-eyes-shut = { $name } had no way to see this at { $hour }.
 evidence-eyes-hidden = { $hidden ->
     [one] one pin left out

@@ -15,7 +15,8 @@ use crate::search::{self, Problem};
 use clap::{Args, ValueEnum};
 use into::Target;
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 /// Turn real logs into evidence of a scenario
@@ -37,7 +38,7 @@ pub struct Import {
     #[arg(long, value_name = "ID")]
     name: Option<String>,
     /// The year of the first time that has none; otherwise the one nearest to the scenario's day
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1970..2200))]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
     year: Option<i16>,
     /// The day of the first time that has none; otherwise the scenario's
     #[arg(long, value_name = "DATE")]
@@ -97,6 +98,14 @@ enum Mask {
 }
 
 /// Bytes of a list of names, at most.
+fn year(text: &str) -> Result<i16, String> {
+    let year = text.parse().ok().filter(|year| YEARS.contains(year));
+    year.ok_or_else(|| format!("a year from {} to {}", YEARS.start(), YEARS.end()))
+}
+
+/// Years that a log can be of.
+const YEARS: RangeInclusive<i16> = 1970..=2199;
+
 const NAMES_LIMIT: u64 = 4 << 20;
 
 impl Import {
@@ -113,9 +122,17 @@ impl Import {
             ));
         }
         let target = Target::open(&self.into, self.day.as_deref(), self.zone.as_deref())?;
+        let from = self.instant("--from", self.from.as_deref(), &target)?;
+        let until = self.instant("--until", self.until.as_deref(), &target)?;
+        if from.zip(until).is_some_and(|(from, until)| from >= until) {
+            return Err(Failure::new(
+                "--until is not later than --from: nothing lies between them",
+                "--from is where the stretch begins, and --until where it ends",
+            ));
+        }
         let settings = read::Settings {
-            from: self.instant("--from", self.from.as_deref(), &target)?,
-            until: self.instant("--until", self.until.as_deref(), &target)?,
+            from,
+            until,
             only: self.only.as_deref().map(only).transpose()?,
             year: self.year,
             join: self.join,
@@ -224,7 +241,10 @@ impl Import {
                 let text = fs::read_to_string(path).map_err(|error| {
                     Failure::new(
                         format!("{} cannot be read: {error}", path.display()),
-                        "write one name a line, as UTF-8",
+                        match error.kind() {
+                            ErrorKind::InvalidData => "write one name a line, as UTF-8",
+                            _ => "is the name right?",
+                        },
                     )
                 })?;
                 text.lines().map(str::to_owned).collect()

@@ -97,9 +97,12 @@ pub fn without(occasion: Met) -> Option<&'static str> {
 }
 
 fn unknown(what: What, name: &str) -> String {
+    if what == What::Place {
+        return no_place(name);
+    }
     let (kind, look) = match what {
         What::Source => ("source", "sources"),
-        What::Place => ("place that you can see", "SOURCE"),
+        What::Place => ("place", "SOURCE"),
         What::Person => ("person to ask", "people"),
         What::Form => ("way of asking", "forms"),
         What::Topic => ("topic on offer for this person", "PERSON"),
@@ -109,6 +112,7 @@ fn unknown(what: What, name: &str) -> String {
         What::Card => ("card that your pins yield", "cards"),
         What::Quantity => ("quantity", "impact"),
         What::Harm => ("kind of harm", "impact"),
+        What::HarmOnSheet => ("harm on your sheet; `harm` puts one there", "impact"),
         What::Severity => ("severity", "impact"),
         What::Factor => ("factor that has come up", "factors"),
         What::FactorOnBoard => {
@@ -129,6 +133,22 @@ fn unknown(what: What, name: &str) -> String {
         What::SideEffect => ("side effect", "measures"),
     };
     format!("`{name}` is no {kind}; see `look {look}`")
+}
+
+/// Why nothing can be pinned there, by how the place is written.
+fn no_place(name: &str) -> String {
+    if name.contains('?') {
+        return format!("`{name}`: no line of a log that is open matches; times are by its clock");
+    }
+    if name.contains('@') {
+        return format!("`{name}` is no point of a chart that is open; see `look SOURCE`");
+    }
+    match name.split_once('/') {
+        Some((person, item)) if item.contains(':') => format!(
+            "`{name}` is no sentence that was told openly; see `look {person}`, or pin the telling whole"
+        ),
+        _ => format!("`{name}` is no place that you can see; see `look SOURCE`"),
+    }
 }
 
 pub fn phase(phase: PhaseName) -> &'static str {

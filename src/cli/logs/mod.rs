@@ -4,6 +4,7 @@ mod excerpt;
 mod histogram;
 mod json;
 
+use super::args::whole;
 use super::failure::tell;
 use super::{Common, Exit, Failure, Format};
 use crate::logs::{Histogram, Query};
@@ -25,19 +26,19 @@ pub struct Logs {
     /// level:>=warn after:09:20`. A folder stands for the files in it, each log's from the oldest on;
     /// `-` is standard input
     // One list: clap takes a query that begins with `-` for an option otherwise, even behind `--`.
-    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    #[arg(required = true, num_args = 1.., value_name = "FILE")]
     given: Vec<OsString>,
     /// Print only how many lines match: of several files each, and on the last line the sum
     #[arg(long, conflicts_with_all = ["after", "before", "context", "histogram"])]
     count: bool,
     /// Print N lines after each match
-    #[arg(short = 'A', long, value_name = "N")]
+    #[arg(short = 'A', long, value_name = "N", value_parser = whole)]
     after: Option<usize>,
     /// Print N lines before each match
-    #[arg(short = 'B', long, value_name = "N")]
+    #[arg(short = 'B', long, value_name = "N", value_parser = whole)]
     before: Option<usize>,
     /// Print N lines before and after each match
-    #[arg(short = 'C', long, value_name = "N")]
+    #[arg(short = 'C', long, value_name = "N", value_parser = whole)]
     context: Option<usize>,
     /// Print how many lines match over time, by level
     #[arg(long, conflicts_with_all = ["after", "before", "context"])]
@@ -71,8 +72,13 @@ impl Logs {
             ));
         }
         let (text, files) = match self.given.split_last() {
-            Some((last, files)) => (last.to_string_lossy(), files),
-            None => Default::default(),
+            Some((last, files)) if !files.is_empty() => (last.to_string_lossy(), files),
+            _ => {
+                return Err(Failure::new(
+                    "the query is missing",
+                    "it is the last word, after the files; \"\" is a query that finds every line",
+                ));
+            }
         };
         let query = Query::parse(&text).map_err(|wrong| Failure::query("", &text, &wrong))?;
         let (inputs, folder) = search::inputs(&files.iter().map(PathBuf::from).collect::<Vec<_>>());

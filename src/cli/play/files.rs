@@ -3,10 +3,15 @@
 use super::PlayCommand;
 use crate::cli::Failure;
 use crate::play::{Case, Play};
+use crate::scenario::model::PhaseName;
 use crate::shelf::journals;
 use crate::shelf::write::replace;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
+
+/// Bytes by whose lines a document is known.
+const START: u64 = 4096;
 
 /// Links in a row that are followed to a file that is not there yet; as many as Linux follows.
 const LINKS: u32 = 40;
@@ -32,9 +37,9 @@ impl PlayCommand {
             }
             taken.push((option, place));
         }
-        match self.postmortem.as_ref().filter(|path| journals::is_one(path)) {
-            Some(path) => Err(Failure::new(
-                format!("{} holds a play, which the postmortem would replace", path.display()),
+        match self.postmortem.as_ref().and_then(|path| Some((path, lost(path)?))) {
+            Some((path, what)) => Err(Failure::new(
+                format!("{} holds {what}, which the postmortem would replace", path.display()),
                 "name another file after --postmortem",
             )),
             None => Ok(()),
@@ -44,6 +49,12 @@ impl PlayCommand {
     /// Writes the document, if it was asked for.
     pub(super) fn document(&self, case: &Case, play: &Play) -> Result<(), Failure> {
         let Some(path) = &self.postmortem else { return Ok(()) };
+        if play.phase == PhaseName::Brief {
+            return Err(Failure::new(
+                format!("{} was not written: there is no postmortem yet", path.display()),
+                "the document begins with `seal`, the first guess",
+            ));
+        }
         let document = crate::debrief::postmortem(case, play);
         replace(path, document.as_bytes()).map_err(|error| {
             Failure::new(
@@ -53,6 +64,21 @@ impl PlayCommand {
             )
         })
     }
+}
+
+/// What lies there and would be lost; nothing where it is a document of an earlier play, or empty.
+fn lost(path: &Path) -> Option<&'static str> {
+    if journals::is_one(path) {
+        return Some("a play");
+    }
+    let about = fs::metadata(path).ok()?;
+    if !about.is_file() || about.len() == 0 {
+        return None;
+    }
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    let known = read.is_ok() && crate::debrief::is_postmortem(&String::from_utf8_lossy(&start));
+    (!known).then_some("something else than a postmortem")
 }
 
 /// Where a path leads, also if nothing lies there yet.

@@ -3,6 +3,7 @@
 mod shown;
 mod told;
 
+use super::args::whole;
 use super::lines::near;
 use super::lines::parse::{Line, parse};
 use super::lines::read::{open_lines, read_line};
@@ -34,7 +35,7 @@ pub struct Replay {
     #[arg(value_name = "JOURNAL")]
     journal: PathBuf,
     /// Play on from the end of this turn, with the commands in --commands
-    #[arg(long, value_name = "TURN", requires = "commands")]
+    #[arg(long, value_name = "TURN", requires = "commands", value_parser = whole)]
     from: Option<usize>,
     /// `move`, `next` and `close`, one a line, from a file or `-` for standard input
     #[arg(long, value_name = "FILE", requires = "from")]

@@ -17,6 +17,6 @@ mod summary;
 mod told;
 
 pub(in crate::debrief) use paper::cited_places;
-pub use paper::postmortem;
+pub use paper::{is_postmortem, postmortem};
 pub use reread::reread;
 pub use summary::{account_offers, summary_offers};

@@ -15,6 +15,15 @@ pub fn postmortem(case: &Case, play: &Play) -> String {
     written(case, play, true).text
 }
 
+/// Whether a text begins as a document does.
+pub fn is_postmortem(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.is_empty());
+    let about = say("pm-about", &[("day", &"\n"), ("company", &"")]);
+    let begins = about.split('\n').next().unwrap_or_default();
+    lines.next().is_some_and(|title| title.starts_with("# "))
+        && lines.next().is_some_and(|line| line.starts_with(begins))
+}
+
 /// The places that the author has the document cite: the path draws on pins by itself.
 pub(in crate::debrief) fn cited_places(case: &Case, play: &Play) -> Vec<Place> {
     written(case, play, false).cited

@@ -41,10 +41,11 @@ const DEEPEST: usize = 40;
 /// # Errors
 /// See [`QueryError`].
 pub fn parse(text: &str) -> Result<Node, QueryError> {
-    if text.len() > LONGEST {
+    let long = text.chars().count();
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         return Err(QueryError {
-            span: 0..text.len(),
-            message: format!("a query may have {LONGEST} characters"),
+            span: end..text.len(),
+            message: format!("a query has at most {LONGEST} characters, and this one has {long}"),
             write_instead: "fewer words".to_owned(),
         });
     }

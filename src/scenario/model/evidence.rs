@@ -140,7 +140,7 @@ pub enum LogFormat {
     Access,
 }
 
-/// What a line is written from. `{name}` is replaced; see `docs/scenarios.md` for the names.
+/// What a line is written from. `{name}` is replaced; see `docs/evidence-templates.md` for the names.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Template {

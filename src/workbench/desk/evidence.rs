@@ -133,14 +133,17 @@ fn row(desk: &Desk, reading: &Reading, source: &Source) -> SourceRow {
         (Body::Paper(_), Group::Changes) => SourceKind::Ticket,
         (Body::Paper(_), _) => SourceKind::Paper,
     };
+    let dear = !opened
+        && (desk.play.phase != PhaseName::Investigate || source.minutes > desk.play.minutes_left());
     SourceRow {
         id: source.id.to_string(),
         name: source.name.clone(),
         kind,
         note: if opened { source.clock.zone.clone() } else { String::new() },
         minutes: if opened { 0 } else { source.minutes },
-        fresh: !opened && !reading.seen.contains(&source.id),
+        fresh: !opened && !dear && !reading.seen.contains(&source.id),
         shut: false,
+        dear,
     }
 }
 

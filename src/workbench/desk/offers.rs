@@ -247,8 +247,10 @@ mod tests {
             desk.send(Command::Move { act: "visible-then".into(), target }, &words);
         }
         assert!(desk.send(Command::CloseReview, &words));
-        let line = |desk: &Desk| next::at(desk, &words, Stop::Mitigate);
-        let board = |desk: &Desk| next::on_impact(desk, &words, Some(ImpactTab::Board));
+        let line = |desk: &Desk| next::at(desk, &words, Stop::Mitigate).text;
+        let board = |desk: &Desk| {
+            next::on_impact(desk, &words, Some(ImpactTab::Board)).map(|next| next.text)
+        };
         assert_eq!(line(&desk), words.get("next-no-factor"));
         assert_eq!(board(&desk), Some(words.get("next-two-pins")));
         let mut asked = Asked::default();

@@ -154,7 +154,9 @@ mod tests {
         let said: BTreeSet<String> = all.iter().map(|one| reason(&words, one)).collect();
         assert_eq!(said.len(), all.len(), "{said:?}");
         assert!(!said.contains(&words.get("not-now")));
-        let five = reason(&words, &Rejection::NoTime { needs: 5, left: 1 });
-        assert!(five.contains('5') && five.contains('1'), "{five}");
+        for (left, says) in [(0, "none is"), (1, "one is"), (4, "4 are")] {
+            let five = reason(&words, &Rejection::NoTime { needs: 5, left });
+            assert!(five.contains('5') && five.contains(says), "{five}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::debrief::replay::{
 use crate::play::Event;
 use crate::scenario::model::*;
 use crate::text::Words;
-use crate::workbench::kit::TopBar;
+use crate::workbench::kit::{Next, TopBar};
 use crate::workbench::replay::{
     ChapterMark, ReplayModel, ReplayUi, Shown, SideLine, SideTurn, Sides, TurnMark, WhoTold,
 };
@@ -114,6 +114,7 @@ impl Replay {
             Shown::Copy => words.with("next-replay-copy", &copied),
             Shown::Sides => words.get("next-replay-sides"),
         };
+        let next = Next { text: next, to: None };
         let own = TopBar { next, ..bar(desk, words, Stop::Debrief) };
         match self.ui.shown {
             Shown::Sides => own,

@@ -7,6 +7,15 @@ use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
 
+/// Somebody who decided something at an hour that the player knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Eyes {
+    /// The decision.
+    pub id: String,
+    /// Who and when.
+    pub label: String,
+}
+
 /// The button that lists through whose eyes one can look; and the player's own.
 pub fn button(ui: &mut Ui, words: &Words, model: &EvidenceModel, state: &mut EvidenceUi) {
     let label = words.get("evidence-eyes");

@@ -39,10 +39,11 @@ mod trail;
 pub use chart::{Chart, ChartMark, MarkKind, Series, Threshold};
 pub use closer::{Closer, Since};
 pub use cover::Cover;
+pub use eyes::Eyes;
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
-    Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Eyes, Line, Lines, Message,
+    Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Line, Lines, Message,
     Notebook, OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup,
     SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
 };

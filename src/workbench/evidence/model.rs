@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::chart::Chart;
 use super::closer::Closer;
+use super::eyes::Eyes;
 use super::inbox::News;
 use super::kinds::{FieldModel, KindModel};
 use super::present::Present;
@@ -41,15 +42,6 @@ pub struct EvidenceModel {
     pub through: Option<Through>,
     /// Whether a change came to production, on a path that can be looked at.
     pub path: bool,
-}
-
-/// Somebody who decided something at an hour that the player knows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Eyes {
-    /// The decision.
-    pub id: String,
-    /// Who and when.
-    pub label: String,
 }
 
 /// Somebody else's eyes, while one looks through them.
@@ -108,6 +100,8 @@ pub struct SourceRow {
     pub fresh: bool,
     /// Not open to the person through whose eyes one looks.
     pub shut: bool,
+    /// It cannot be opened any more: it takes more minutes than are left, or the review has begun.
+    pub dear: bool,
 }
 
 /// The source that is being read.

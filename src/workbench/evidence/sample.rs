@@ -22,6 +22,7 @@ fn source(
         minutes,
         fresh,
         shut: false,
+        dear: false,
     }
 }
 

@@ -76,7 +76,7 @@ pub fn sources(
                 ui.add_space(1.0);
                 for source in &group.sources {
                     let mut row = source_row(words, source, shown);
-                    if source.shut {
+                    if source.shut || source.dear {
                         row = row.faint();
                     }
                     let row = ui.add(row);

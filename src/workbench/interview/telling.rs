@@ -85,7 +85,7 @@ pub fn wholes(ui: &mut Ui, words: &Words, exchange: &Exchange, actions: &mut Vec
                 None if several => says.clone(),
                 None => words.get("interview-pin-all"),
             };
-            let icon = if whole.pin.is_some() { icons::X } else { icons::PUSH_PIN };
+            let icon = if whole.pin.is_some() { icons::CHECK } else { icons::PUSH_PIN };
             if ui.add(kit::quiet(label).icon(icon).says(says).height(24.0)).clicked() {
                 actions.push(InterviewAction::Pin {
                     exchange: exchange.id.clone(),

@@ -123,6 +123,8 @@ impl Button {
             // something is not shown or not confirmed.
             let (fill, edge, text) =
                 if self.night { (none, n.edge, n.text_2) } else { (c.inset, c.rule, c.ink_2) };
+            // Where every edge is as strong as can be, what cannot be pressed has none.
+            let edge = if kit.doubled { none } else { edge };
             let (fill, edge) = if self.rank == Rank::Quiet { (none, none) } else { (fill, edge) };
             return (fill, Stroke::new(kit.stroke, edge), text);
         }

@@ -100,8 +100,9 @@ impl Widget for Chip {
             } else if touched {
                 (c.inset, c.ink, kit.stroke, c.ink)
             } else {
-                let text = if self.enabled { c.ink } else { c.ink_2 };
-                (c.paper, if kit.doubled { c.edge } else { c.rule }, kit.stroke, text)
+                // What can be chosen has an edge that can be seen; a rule is decoration.
+                let (edge, text) = if self.enabled { (c.edge, c.ink) } else { (c.rule, c.ink_2) };
+                (c.paper, if kit.doubled { c.edge } else { edge }, kit.stroke, text)
             };
             let radius = CornerRadius::same((height / 2.0) as u8);
             let painter = ui.painter();

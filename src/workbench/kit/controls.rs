@@ -1,7 +1,9 @@
 //! Controls to write and to say how sure one is.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, CursorIcon, EventFilter, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, EventFilter, Response, Sense, Stroke, TextBuffer, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::icons;
@@ -164,8 +166,23 @@ pub fn serif_lines(
     hint: &str,
     rows: usize,
 ) -> Response {
-    let edit = TextEdit::multiline(text).desired_rows(rows);
-    written(ui, edit, label, hint)
+    let kit = Kit::of(ui);
+    let scale = tokens().type_scale.lead;
+    let hint = kit.text(hint, Voice::SerifItalic, scale).color(kit.c.ink_3);
+    // As what it becomes in the document: a text of several lines needs air between them.
+    let format = TextFormat {
+        font_id: kit.font(Voice::Serif, scale.0),
+        line_height: Some(scale.1 * kit.grown(scale.0)),
+        color: kit.c.ink,
+        ..TextFormat::default()
+    };
+    let mut lay = |ui: &Ui, text: &dyn TextBuffer, wide: f32| {
+        let mut job = LayoutJob::single_section(text.as_str().to_owned(), format.clone());
+        job.wrap.max_width = wide;
+        ui.painter().layout_job(job)
+    };
+    let edit = TextEdit::multiline(text).desired_rows(rows).layouter(&mut lay);
+    written_with(ui, edit, label, hint)
 }
 
 /// Lines that most leave out: a quiet button that says `offer` until it is pressed or something

@@ -38,7 +38,7 @@ fn gallery(ui: &mut Ui, state: &mut Gallery) {
         minutes: Some((84, 150)),
         left: "84 min".into(),
         until: "to 16:00".into(),
-        next: "The review starts at 16:00.".into(),
+        next: Next { text: "The review starts at 16:00.".into(), to: None },
         mentor: None,
         home: "second-story, back home".into(),
         help: "Help".into(),

@@ -63,9 +63,11 @@ fn pile(ui: &mut Ui, kit: &Kit, count: u32, says: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(46.0, 24.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, says));
     let painter = ui.painter();
-    let edge = Stroke::new(1.0, kit.c.rule);
+    let edge = Stroke::new(1.0, kit.c.edge);
     painter.hline(rect.shrink(4.0).x_range(), rect.bottom() - 1.0, edge);
     if count == 0 {
+        let font = kit.font(Voice::SansStrong, 12.0);
+        painter.text(rect.center(), Align2::CENTER_CENTER, "0", font, kit.c.ink_3);
         return;
     }
     let radius = 10.0;

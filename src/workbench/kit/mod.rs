@@ -90,4 +90,4 @@ pub use style::install;
 pub use tabs::tab_strip;
 pub use tags::{factor_choice, factor_tag, paint_tag, tick_box};
 pub use theme::{Colours, Kit, Look, NightColours, Voice};
-pub use top_bar::{PHASES, Station, StationState, TopBar, TopBarAction, working_time};
+pub use top_bar::{Next, PHASES, Station, StationState, TopBar, TopBarAction, working_time};

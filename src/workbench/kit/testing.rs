@@ -98,7 +98,7 @@ pub fn top(current: usize, open: usize, minutes: (u32, u32), until: &str) -> Top
         minutes: Some(minutes),
         left: format!("{} min", minutes.0),
         until: format!("to {until}"),
-        next: String::new(),
+        next: Default::default(),
         mentor: None,
         home: "second-story".into(),
         help: "Help".into(),

@@ -1,7 +1,9 @@
 //! The bar above every screen of a play: phases as stations on one line, and the working time.
 
+use std::sync::Arc;
+
 use egui::{
-    CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    CornerRadius, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     WidgetType, pos2, vec2,
 };
 
@@ -33,6 +35,9 @@ pub struct Station {
 /// Height of the phases' part of the bar; what to do now stands below it, points.
 pub const PHASES: f32 = 48.0;
 
+/// Height of the button that goes on to another station, points: it stands in the line.
+const GO: f32 = 20.0;
+
 /// Room of a station without its name, points.
 const NAMELESS: f32 = 18.0;
 
@@ -46,13 +51,20 @@ pub struct TopBar {
     pub left: String,
     pub until: String,
     /// What to do now, in the line below.
-    pub next: String,
+    pub next: Next,
     /// Who can be asked for a hint.
     pub mentor: Option<Mentor>,
     /// Accessible names of the emblem, and of the buttons at the end; none without a name.
     pub home: String,
     pub help: String,
     pub settings: String,
+}
+
+/// What to do now, and the station where that is, with how a button says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Next {
+    pub text: String,
+    pub to: Option<(usize, String)>,
 }
 
 /// What the player did on the bar.
@@ -154,16 +166,31 @@ impl TopBar {
             }
             rest.set_right(end.min_rect().left() - 16.0);
         }
-        if !self.next.is_empty() {
-            let mut line = ui.new_child(
-                egui::UiBuilder::new()
-                    .max_rect(rest)
-                    .layout(egui::Layout::left_to_right(egui::Align::Center)),
-            );
-            line.spacing_mut().item_spacing.x = 8.0;
-            line.label(kit.icon(super::icons::ARROW_RIGHT, 14.0).color(kit.c.ink));
-            let text = kit.text(&self.next, Voice::Sans, tokens().type_scale.chip);
+        if self.next.text.is_empty() {
+            return action;
+        }
+        let mut line = ui.new_child(
+            egui::UiBuilder::new()
+                .max_rect(rest)
+                .layout(egui::Layout::left_to_right(egui::Align::Center)),
+        );
+        line.spacing_mut().item_spacing.x = 12.0;
+        let text = kit.text(&self.next.text, Voice::Sans, tokens().type_scale.chip);
+        let to = self.next.to.as_ref();
+        let to = to.filter(|(at, _)| self.stations.get(*at).is_some_and(|station| station.open));
+        let Some((at, says)) = to else {
             line.add(egui::Label::new(text).truncate());
+            return action;
+        };
+        let go = way(&line, kit, says);
+        // The way stands behind the words, and is in sight whatever they leave.
+        let room = rest.width() - go.size.x - 12.0;
+        let words = super::lay_rows(&line, text.color(kit.c.ink), room.max(80.0), 1);
+        let (place, label) = line.allocate_exact_size(words.size(), Sense::hover());
+        label.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &self.next.text));
+        line.painter().galley(place.min, words, kit.c.ink);
+        if go.ui(&mut line, kit, says).clicked() {
+            action = Some(TopBarAction::Station(*at));
         }
         action
     }
@@ -243,6 +270,40 @@ impl TopBar {
             }
         }
         clicked
+    }
+}
+
+/// The button that goes on to another station, laid out.
+struct Way {
+    text: Arc<Galley>,
+    arrow: Arc<Galley>,
+    size: egui::Vec2,
+}
+
+fn way(ui: &Ui, kit: &Kit, says: &str) -> Way {
+    let text = kit.text(says, Voice::SansStrong, tokens().type_scale.chip).line_height(None);
+    let text = super::lay(ui, text, f32::INFINITY);
+    let arrow = super::lay(ui, kit.icon(super::icons::ARROW_RIGHT, 13.0), f32::INFINITY);
+    let size = vec2(text.size().x + arrow.size().x + 26.0, GO.max(text.size().y + 2.0));
+    Way { text, arrow, size }
+}
+
+impl Way {
+    fn ui(self, ui: &mut Ui, kit: &Kit, says: &str) -> Response {
+        let (rect, response) = super::touch(ui, self.size, says, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, says));
+        let touched = response.hovered();
+        let edge = Stroke::new(kit.stroke, if touched { kit.c.ink } else { kit.c.edge });
+        let radius = CornerRadius::same((rect.height() / 2.0) as u8);
+        ui.painter().rect(rect, radius, kit.c.paper, edge, StrokeKind::Inside);
+        let at = |x: f32, tall: f32| pos2(x, rect.center().y - tall / 2.0);
+        let wide = self.text.size().x;
+        let tall = self.text.size().y;
+        ui.painter().galley(at(rect.left() + 10.0, tall), self.text, kit.c.ink);
+        let tall = self.arrow.size().y;
+        ui.painter().galley(at(rect.left() + 16.0 + wide, tall), self.arrow, kit.c.ink);
+        super::buttons::focus_ring(ui, kit, &response, false);
+        response.on_hover_cursor(CursorIcon::PointingHand)
     }
 }
 

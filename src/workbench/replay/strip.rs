@@ -41,7 +41,7 @@ pub fn strip(ui: &mut Ui, words: &Words, rect: Rect, model: &ReplayModel, state:
         let (fill, edge, ink) = match () {
             () if here => (kit.c.ink, kit.c.ink, kit.c.paper),
             () if response.hovered() => (kit.c.paper, kit.c.ink, kit.c.ink),
-            () => (kit.c.paper, if kit.doubled { kit.c.edge } else { kit.c.rule }, kit.c.ink_2),
+            () => (kit.c.paper, kit.c.edge, kit.c.ink_2),
         };
         let stroke = Stroke::new(kit.stroke, edge);
         ui.painter().rect(cell, 4.0, fill, stroke, StrokeKind::Inside);

@@ -150,13 +150,7 @@ fn card(
         painter.rect(rect, radius, c.wash, edge, StrokeKind::Inside);
     } else if one.open {
         let touched = response.hovered();
-        let edge = if touched {
-            c.ink
-        } else if kit.doubled {
-            c.edge
-        } else {
-            c.rule
-        };
+        let edge = if touched { c.ink } else { c.edge };
         painter.rect(rect, radius, c.paper, Stroke::new(kit.stroke, edge), StrokeKind::Inside);
     } else {
         kit::chips::dashed_outline(ui, rect, radius, Stroke::new(1.0, c.edge));

@@ -88,10 +88,9 @@ pub fn speech(
         let name = kit::write(ui, at, kit.small_strong(&said.name).color(n.on_speech), inner);
         if !said.after.is_empty() || !said.otherwise.is_empty() {
             let after = beside_name(words, said);
-            let faint = n.on_speech.gamma_multiply(0.8);
             let rest = (rect.right() - 22.0 - LOG - name.right() - 8.0).max(40.0);
-            let after = kit::lay_rows(ui, kit.small(after).color(faint), rest, 1);
-            ui.painter().galley(pos2(name.right() + 8.0, at.y), after, faint);
+            let after = kit::lay_rows(ui, kit.small(after).color(n.on_speech), rest, 1);
+            ui.painter().galley(pos2(name.right() + 8.0, at.y), after, n.on_speech);
         }
         at.y = line.bottom() + GAP;
         ui.painter().galley(line.min + vec2(0.0, head), text, n.on_speech);
