@@ -8,6 +8,11 @@ use crate::text::Words;
 use crate::workbench::kit::portraits::paint_face;
 use crate::workbench::kit::{self, Kit, Marked, Place, Voice, paint};
 
+/// Height of a paper under which its picture is smaller, points: what stands last on it is the
+/// player's own part, and nobody scrolls for what they do not see begin.
+const ROOMY: f32 = 640.0;
+const SMALL: f32 = 0.7;
+
 /// The paper in all of `ui`; it scrolls where it is too long.
 pub fn paper(ui: &mut Ui, words: &Words, model: &BriefModel) {
     let rect = ui.max_rect();
@@ -25,7 +30,7 @@ pub fn paper(ui: &mut Ui, words: &Words, model: &BriefModel) {
                 masthead(ui, model);
                 headline(ui, model);
                 if !model.door_sign.is_empty() {
-                    picture(ui, model);
+                    picture(ui, model, if most < ROOMY { SMALL } else { 1.0 });
                 }
                 let kit = Kit::of(ui);
                 ui.label(kit.speech(&model.standfirst).color(kit.c.ink_2));
@@ -69,18 +74,19 @@ fn headline(ui: &mut Ui, model: &BriefModel) {
     ui.add_space(14.0);
 }
 
-fn picture(ui: &mut Ui, model: &BriefModel) {
+fn picture(ui: &mut Ui, model: &BriefModel, scale: f32) {
     let kit = Kit::of(ui);
-    let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, doors::HEIGHT), Sense::hover());
+    let size = vec2(ui.available_width(), doors::HEIGHT * scale);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let width = size.x / scale;
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &model.caption));
     let theme = tokens().theme(kit.look.theme);
     paint(ui, "doors", rect, Place::Fit, || doors::street(theme, width).0);
     // The signs are red on white in every theme, as they were on the screens that day.
     let red = egui::Color32::from_rgb(0xB5, 0x2A, 0x12);
     for [x, y] in doors::street(theme, width).1 {
-        let at = rect.min + vec2(x, y);
-        let font = kit.fixed_font(Voice::MonoBold, 12.0);
+        let at = rect.min + scale * vec2(x, y);
+        let font = kit.fixed_font(Voice::MonoBold, 12.0 * scale);
         ui.painter().text(at, Align2::CENTER_CENTER, &model.door_sign, font, red);
     }
     ui.add_space(6.0);

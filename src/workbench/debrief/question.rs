@@ -171,18 +171,31 @@ fn questions(
         });
         ui.vertical(|ui| {
             let pins = &model.pins;
-            pin(ui, words, pins, &mut state.pin_for, &words.get("question-for"));
+            let (for_it, against) = (words.get("question-for"), words.get("question-against"));
+            let wide = |what: &str| kit::lay(ui, kit.strong(what), f32::INFINITY).size().x;
+            let label = wide(&for_it).max(wide(&against));
+            pin(ui, words, pins, &mut state.pin_for, &for_it, label);
             ui.add_space(4.0);
-            pin(ui, words, pins, &mut state.pin_against, &words.get("question-against"));
+            pin(ui, words, pins, &mut state.pin_against, &against, label);
         });
     });
 }
 
-fn pin(ui: &mut Ui, words: &Words, pins: &[PinTag], chosen: &mut Option<u32>, what: &str) {
+/// One of the two pins, behind its label, which is as wide as the other's.
+fn pin(
+    ui: &mut Ui,
+    words: &Words,
+    pins: &[PinTag],
+    chosen: &mut Option<u32>,
+    what: &str,
+    wide: f32,
+) {
     let kit = Kit::of(ui);
     ui.push_id(what, |ui| {
         ui.horizontal(|ui| {
-            ui.label(kit.strong(what));
+            ui.spacing_mut().item_spacing.x = 12.0;
+            let label = ui.label(kit.strong(what));
+            ui.add_space((wide - label.rect.width()).max(0.0));
             let now: Vec<u32> = chosen.iter().copied().collect();
             match kit::pick_pins(ui, words, pins, &now, 1, what) {
                 Some(Picked::Add(id)) => *chosen = Some(id),
