@@ -110,7 +110,7 @@ pub(super) fn found(
         all: searched.all() as u64,
         first: first as u64,
         rows: shown.collect(),
-        density: searched.density.clone(),
+        density: searched.density.clone().map(Box::new),
         picked: picked.iter().map(|one| one.name.clone()).collect(),
         kinds: of_look(ui.looked, Looked::Kinds, &searched.kinds),
         fields: of_look(ui.looked, Looked::Fields, &searched.fields),

@@ -69,6 +69,7 @@ pub fn density(
     leads.reverse();
     Some(Density {
         stretches,
+        ever: Vec::new(),
         first: leads,
         ticks: ticks(from, long),
         window: window(query, from, long, ahead),

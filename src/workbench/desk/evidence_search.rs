@@ -6,6 +6,7 @@ use super::evidence_diff::Compared;
 use super::{evidence_alike, evidence_table};
 use crate::evidence::{Reader, Row, SourceView};
 use crate::logs::Query;
+use crate::logs::query::write;
 use crate::scenario::model::{Ms, SourceId};
 use crate::workbench::evidence::{Density, FieldModel, KindModel, Looked, Sorted};
 
@@ -121,24 +122,41 @@ impl Searched {
             self.one_writer = writers.all(|who| Some(who) == first);
         }
         let query = self.good.as_ref();
-        let matches = |spot: &&Spot| {
-            let part = &parts[spot.part];
-            let row = part.view.row(spot.row);
-            row.is_some_and(|row| query.is_none_or(|query| part.matches(query, row)))
+        let found = |query: Option<&Query>| -> Vec<Spot> {
+            let matches = |spot: &&Spot| {
+                let part = &parts[spot.part];
+                let row = part.view.row(spot.row);
+                row.is_some_and(|row| query.is_none_or(|query| part.matches(query, row)))
+            };
+            self.order.iter().filter(matches).copied().collect()
         };
-        self.rows = self.order.iter().filter(matches).copied().collect();
+        self.rows = found(query);
         if let (Some(sorted), [part]) = (sorted, parts) {
             evidence_table::sort(&mut self.rows, sorted, |spot| part.view.row(spot.row));
         }
         (self.kinds, self.fields, self.compared) = (None, None, None);
         let dated = |(part, row): (&Part<'_>, &Row)| Dated::of(part.shown(row), row);
-        let all =
-            parts.iter().flat_map(|part| part.view.rows().iter().filter_map(|row| part.shown(row)));
+        let all = || {
+            let rows = |part: &'_ Part<'_>| {
+                part.view.rows().iter().filter_map(|row| part.shown(row)).collect::<Vec<Ms>>()
+            };
+            parts.iter().flat_map(rows)
+        };
         let ahead = match parts {
             [part] if part.beside.is_none() => part.ahead,
             _ => 0,
         };
-        self.density = density(all, spots(parts, &self.rows).map(dated), query, ahead);
+        let mut shown = density(all(), spots(parts, &self.rows).map(dated), query, ahead);
+        // What lies outside of its times is what a query is widened for.
+        if let Some(shown) = shown.as_mut().filter(|shown| shown.window.is_some())
+            && let Ok(timeless) = Query::parse(&write::timeless(&self.query))
+        {
+            let ever = found(Some(&timeless));
+            let ever = density(all(), spots(parts, &ever).map(dated), None, ahead);
+            let ever = ever.map(|ever| ever.stretches).unwrap_or_default();
+            shown.ever = ever.iter().map(|levels| levels.iter().sum()).collect();
+        }
+        self.density = shown;
     }
 
     /// Compares the lines of a diff, unless that has been done.
@@ -279,5 +297,29 @@ mod tests {
         for (part, row) in spots(&parts, &fewer) {
             assert!(part.known(row) <= until, "{row:?}");
         }
+    }
+
+    /// Where a query ends by its times, the strip goes on: one sees what lies beyond.
+    #[test]
+    fn what_the_times_of_a_query_leave_out_stays_in_the_strip() {
+        let desk = sample::investigating();
+        let logs = desk.case.sources.iter().filter(|view| view.rows().len() > 500);
+        let view = logs.max_by_key(|view| view.rows().len()).expect("a log");
+        let parts = [Part { view, ahead: 0, beside: None }];
+        let mut searched = Searched::default();
+        searched.search(&parts, "", None, None);
+        let all = searched.density.clone().expect("a strip");
+        assert_eq!(all.ever, [0; 0], "nothing is left out");
+        let (from, to) = all.span.expect("times");
+        let middle = jiff::Timestamp::from_millisecond(from + (to - from) / 2).expect("a time");
+        let query = format!("after:{}", middle.strftime("%H:%M:%S"));
+        searched.search(&parts, &query, None, None);
+        let half = searched.density.as_ref().expect("a strip");
+        let sums = |of: &Density| -> Vec<u32> {
+            of.stretches.iter().map(|levels| levels.iter().sum()).collect()
+        };
+        assert_eq!(half.ever, sums(&all));
+        assert_eq!(sums(half)[0], 0, "{query}");
+        assert!(searched.len() < searched.all() && searched.len() > 0);
     }
 }

@@ -55,12 +55,22 @@ pub fn density(
             painter.vline(x(edge), bars.y_range(), Stroke::new(2.0, kit.c.mark_ink));
         }
     }
-    let most = density.stretches.iter().map(|levels| levels.iter().sum::<u32>()).max().unwrap_or(0);
+    let sums = density.stretches.iter().map(|levels| levels.iter().sum::<u32>());
+    let most = sums.chain(density.ever.iter().copied()).max().unwrap_or(0);
     let wide = bars.width() / density.stretches.len().max(1) as f32;
     for (index, levels) in density.stretches.iter().enumerate() {
         let left = bars.left() + index as f32 * wide;
         let mut bottom = bars.bottom();
         let [errors, warnings, others] = *levels;
+        // What the times of the query leave out, faintly, so that one sees where it goes on.
+        if let Some(ever) = density.ever.get(index) {
+            let high = bars.height() * (*ever as f32 / most.max(1) as f32).sqrt();
+            let bar = Rect::from_min_max(
+                pos2(left + 0.5, bottom - high),
+                pos2(left + wide - 0.5, bottom),
+            );
+            painter.rect_filled(bar, 0.0, kit.c.ink_3.gamma_multiply(0.22));
+        }
         for (count, ink) in [(others, kit.c.ink_3), (warnings, kit.c.warn), (errors, kit.c.fault)] {
             // By the root, so that a quiet hour is seen beside a loud one.
             let share = |count: u32| (count as f32 / most.max(1) as f32).sqrt();

@@ -194,7 +194,7 @@ pub struct Lines {
     /// The row to begin at: of a diff, the first that is no heading.
     pub begins: u64,
     /// How many rows fall on each stretch of the day, above the rows.
-    pub density: Option<Density>,
+    pub density: Option<Box<Density>>,
     /// The fields that stand as columns, by name.
     pub picked: Vec<String>,
     /// Lines that are alike, and what the fields say, where the state asks for either.
@@ -280,6 +280,8 @@ pub struct Paragraph {
 pub struct Density {
     /// Errors, warnings and others of each stretch.
     pub stretches: Vec<[u32; 3]>,
+    /// How many rows each stretch has without the times of the query; empty where it has none.
+    pub ever: Vec<u32>,
     /// For each stretch the number of its first row, or of the next that matches.
     pub first: Vec<u64>,
     /// Times below the bars: where (0 to 1) and what.

@@ -157,14 +157,18 @@ pub fn logs(state: &EvidenceUi) -> Body {
         all: 31_206,
         first: state.top_row,
         rows: (state.top_row..end).map(|row| log_row(row, &state.query)).collect(),
-        density: Some(Density {
+        density: Some(Box::new(Density {
             stretches: (0..60).map(bar).collect(),
+            ever: (0..60)
+                .map(|at| bar(at).iter().sum())
+                .filter(|_| !state.query.is_empty())
+                .collect(),
             first: (0..60).map(|stretch| stretch * 520).collect(),
             ticks: ticks.collect(),
             window: (!state.query.is_empty()).then_some((0.39, 0.456)),
             // An hour and a minute, from 09:00 on.
             span: Some((9 * 3_600_000, 10 * 3_600_000 + 60_000)),
-        }),
+        })),
         ..Lines::default()
     })
 }

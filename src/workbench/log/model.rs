@@ -46,7 +46,7 @@ pub fn model(reader: &mut LogReader, words: &Words) -> EvidenceModel {
         all: book.lines().known,
         first,
         rows: rows.map(|row| shown(reader, &files, row)).collect(),
-        density: density(reader, &book.overview(BARS)),
+        density: density(reader, &book.overview(BARS)).map(Box::new),
         picked: state.picked_now().iter().map(|one| one.name.clone()).collect(),
         kinds: looks(Looked::Kinds).map(kinds).unwrap_or_default(),
         fields: looks(Looked::Fields).map(fields).unwrap_or_default(),
@@ -158,7 +158,7 @@ fn density(reader: &LogReader, overview: &Overview) -> Option<Density> {
     let query = reader.ask.as_ref().map(|ask| ask.query());
     let window = window(query, from, (to - from).max(1), 0);
     let span = Some((from, to));
-    Some(Density { stretches: stretches.collect(), first, ticks, window, span })
+    Some(Density { stretches: stretches.collect(), first, ticks, window, span, ever: Vec::new() })
 }
 
 /// Round times below the strip, which is so many seconds long.
