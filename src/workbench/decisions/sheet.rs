@@ -25,12 +25,14 @@ pub fn sheet(
     kit::sheet().padding(24, 16).show(ui, |ui| {
         ui.set_width(wide - 50.0);
         ui.set_height(tall - 34.0);
-        let foot = 52.0 * kit.look.text_size.max(1.0);
+        // What is kept needs no foot: the head says it.
+        let kept = model.refused.is_none() && is_kept(open, state);
+        let foot = if kept { 0.0 } else { 52.0 * kit.look.text_size.max(1.0) };
         let above = ui.available_height() - foot;
         let area = ScrollArea::vertical().id_salt(("decision", &open.id)).max_height(above);
         kit::scroll(ui, area.auto_shrink(false), |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
-            head(ui, words, open, actions);
+            head(ui, words, open, kept, actions);
             let name = [("name", open.name.as_str().into())];
             part(ui, &words.with("decisions-visible", &name));
             if !open.hour.is_empty() && open.kept.is_none() {
@@ -59,11 +61,24 @@ pub fn sheet(
             kit::coach(ui, words, &field, text, Purpose::Account);
             ui.add_space(8.0);
         });
-        keep(ui, words, model, open, state, actions);
+        if !kept {
+            keep(ui, words, model, open, state, actions);
+        }
     });
 }
 
-fn head(ui: &mut Ui, words: &Words, open: &Decision, actions: &mut Vec<DecisionsAction>) {
+/// Whether the notebook has the decision as it stands on the sheet.
+fn is_kept(open: &Decision, state: &mut DecisionsUi) -> bool {
+    open.kept.as_ref() == Some(&*state.draft(open))
+}
+
+fn head(
+    ui: &mut Ui,
+    words: &Words,
+    open: &Decision,
+    kept: bool,
+    actions: &mut Vec<DecisionsAction>,
+) {
     let kit = Kit::of(ui);
     ui.horizontal_top(|ui| {
         kit::face(ui, &open.who, &open.portrait, 56.0, &open.name);
@@ -83,6 +98,9 @@ fn head(ui: &mut Ui, words: &Words, open: &Decision, actions: &mut Vec<Decisions
                 let values =
                     [("name", open.name.as_str().into()), ("hour", open.hour.as_str().into())];
                 ui.label(kit.small(words.with("decisions-at", &values)));
+            }
+            if kept {
+                kit::sign(ui, Sign::Calm, &words.get("decisions-is-kept"));
             }
         });
     });
@@ -160,8 +178,6 @@ fn keep(
         }
         if let Some(refused) = &model.refused {
             kit::sign(ui, Sign::Warn, refused);
-        } else if !changed {
-            kit::sign(ui, Sign::Calm, &words.get("decisions-is-kept"));
         } else if unsaid {
             let kit = Kit::of(ui);
             let name = [("name", open.name.as_str().into())];

@@ -148,6 +148,10 @@ fn told(
     state: &mut MitigateUi,
 ) {
     let kit = Kit::of(ui);
+    if measure.is_bare() {
+        foot(ui, words, model, measure, state);
+        return;
+    }
     let verified =
         measure.verifications.iter().find(|one| Some(&one.id) == measure.verification.as_ref());
     let line = match verified {
@@ -192,14 +196,16 @@ fn foot(
         None => words.get("mitigate-no-date"),
     };
     let owner = measure.owner.and_then(|index| measure.owners.get(index));
+    let bare = measure.is_bare();
     let whose = match owner {
         Some(owner) => format!("{}, {due}", owner.name),
+        None if bare => words.get("mitigate-bare"),
         None => words.get("mitigate-no-owner"),
     };
     let wide = |text: &str| kit::lay(ui, kit.small(text), f32::INFINITY).size().x + 6.0;
     let factors = || model.factors.iter().filter(|one| measure.factors.contains(&one.id));
     let tags: f32 = factors().map(|one| wide(&one.tag) + 13.0).sum();
-    let none = words.get("mitigate-no-factor");
+    let none = if bare { String::new() } else { words.get("mitigate-no-factor") };
     let left = if measure.factors.is_empty() { wide(&none) } else { tags };
     let agreed = if measure.agreed { wide(&words.get("mitigate-agreed")) + 22.0 } else { 0.0 };
     let face = if owner.is_some() { 30.0 } else { 0.0 };
@@ -221,7 +227,7 @@ fn foot(
         for factor in factors() {
             kit::factor_tag(ui, &factor.tag, &format!("{}: {}", factor.tag, factor.text));
         }
-        if measure.factors.is_empty() {
+        if measure.factors.is_empty() && !bare {
             ui.add(Label::new(kit.small(&none)).truncate());
         }
         if measure.agreed {

@@ -276,6 +276,12 @@ impl Measure {
         if self.half { self.halved } else { self.whole }
     }
 
+    /// Nothing has been said of it yet.
+    pub(super) fn is_bare(&self) -> bool {
+        let said = self.owner.is_some() || self.verification.is_some() || self.half;
+        !self.chosen && !said && self.factors.is_empty() && self.words.is_empty()
+    }
+
     /// Neither agreed on nor turned down.
     pub fn can_change(&self) -> bool {
         !self.agreed && self.rejected.is_none()
