@@ -33,7 +33,7 @@ pub fn settings(ui: &mut Ui, words: &Words, open: &mut bool) -> Option<Look> {
         .sense(egui::Sense::hover())
         .frame(kit::sheet().padding(16, 14).frame(&kit));
     popup.show(|ui| {
-        ui.set_width(300.0);
+        ui.set_width(320.0);
         ui.label(kit.pane_title(words.get("settings")));
         ui.add_space(4.0);
         ui.label(kit.small_strong(words.get("settings-theme")));
