@@ -29,6 +29,7 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
             stamp(row, scenario.at(at), clock, scenario);
         }
     }
+    follow_on(&mut rows, clock, scenario);
     // A line that a machine wrote behind its time is of that time, on the day itself.
     let noon = clock.raw(scenario.midnight + DAY / 2);
     let day = noon - noon.rem_euclid(DAY);
@@ -38,6 +39,23 @@ pub fn rows(scenario: &Scenario, clock: &Reader, file: &FileOf, diff: bool) -> V
         }
     }
     rows
+}
+
+/// Comments stand in the order of their times: one that no mark dates is of the hour that it names, on
+/// the day of the one before or, where that hour was earlier, on the next.
+fn follow_on(rows: &mut [Row], clock: &Reader, scenario: &Scenario) {
+    let mut last: Option<Ms> = None;
+    for row in rows.iter_mut().filter(|row| comment(&row.text).is_some()) {
+        if row.at.is_none()
+            && let (Some(last), Some(time)) = (last, first_time(&row.text))
+        {
+            let before = clock.raw(last);
+            let same = before - before.rem_euclid(DAY) + time;
+            let raw = if same < before { same + DAY } else { same };
+            stamp(row, clock.true_at(raw), clock, scenario);
+        }
+        last = row.at.or(last);
+    }
 }
 
 fn stamp(row: &mut Row, at: Ms, clock: &Reader, scenario: &Scenario) {
@@ -111,6 +129,7 @@ fn starts_anew(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::model::Clock;
 
     #[test]
     fn a_row_goes_by_the_time_that_is_written_in_it_or_above_it() {
@@ -118,6 +137,25 @@ mod tests {
             ["no time: 2211, 1:2:3:4", "09:12:13Z cut at 512", "**5. Tue 4 June, 11:08, R**"];
         let at = |h: i64, m: i64, s: i64| Some(((h * 60 + m) * 60 + s) * 1000);
         assert_eq!(times.map(first_time), [None, at(9, 12, 13), at(11, 8, 0)]);
+    }
+
+    #[test]
+    fn a_comment_that_no_mark_dates_follows_the_one_before() {
+        let scenario = crate::scenario::checks::sample::sample_with(&[]);
+        let clock = Clock { zone: "UTC+2".into(), skew_ms: 0, resolution_ms: 1 };
+        let clock = Reader::new(&clock);
+        let texts = [
+            "**1. Mon, 16:31, A**\na",
+            "**2. Tue, 10:20, B**\nb",
+            "at 11:00",
+            "**3. 10:20, C**\nc",
+        ];
+        let mut rows = texts.map(|text| row((text.to_owned(), false)));
+        let minute = |minute: Ms| scenario.midnight + minute * 60_000;
+        rows[0].at = Some(minute(14 * 60 + 31));
+        follow_on(&mut rows, &clock, &scenario);
+        let next_day = Some(minute(24 * 60 + 8 * 60 + 20));
+        assert_eq!(rows.map(|row| row.at), [Some(minute(14 * 60 + 31)), next_day, None, next_day]);
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::play::conditions::without_leave;
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
 
+/// Words of the house that the head names.
+const NAMED: usize = 4;
+
 /// Letters of a quoted row.
 const LONGEST: usize = 700;
 
@@ -27,16 +30,27 @@ impl Paper<'_> {
             let Some(new) = new else { break };
             used[new] = true;
         }
-        let rows: Vec<String> = terms
-            .iter()
-            .zip(used)
-            .filter(|(term, used)| *used && !term.common)
-            .map(|(term, _)| {
+        let told = terms.iter().zip(used).filter(|(term, used)| *used && !term.common);
+        let told: Vec<&Term> = told.map(|(term, _)| term).collect();
+        self.says_where_words_are(&told);
+        let rows: Vec<String> = told
+            .into_iter()
+            .map(|term| {
                 let (name, means) = (inline(&term.term), inline(&term.means));
                 say("pm-term", &[("term", &name), ("means", &means)])
             })
             .collect();
         self.list("pm-glossary", &rows);
+    }
+
+    /// A line of the head, once it is known which words the document uses: whoever stumbles over the
+    /// first looks there.
+    fn says_where_words_are(&mut self, told: &[&Term]) {
+        let names: Vec<String> = told.iter().take(NAMED).map(|term| inline(&term.term)).collect();
+        if let Some(end) = self.text.find("\n\n## ").filter(|_| !names.is_empty()) {
+            let row = say("pm-words-at-end", &[("words", &names.join(", "))]);
+            self.text.insert_str(end, &format!("\n{row}"));
+        }
     }
 
     /// Everything that is cited, once, by number; of the rest, how much there is.

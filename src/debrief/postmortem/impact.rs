@@ -7,6 +7,11 @@ use crate::play::state::Range;
 use crate::text::grouped;
 use std::fmt::Display;
 
+/// Whether a quotation is of what a machine wrote.
+fn is_code(words: &str) -> bool {
+    words.starts_with('`')
+}
+
 impl Paper<'_> {
     pub fn impact(&mut self) {
         let case = self.case;
@@ -49,7 +54,8 @@ impl Paper<'_> {
         for (index, pin) in &book.harms {
             let Some(harm) = truth.harms.get(*index as usize) else { continue };
             let harm = inline(&harm.text);
-            let words = pin.and_then(|pin| self.quoted(pin));
+            // A line of a machine is read where it stands among the evidence.
+            let words = pin.and_then(|pin| self.quoted(pin)).filter(|words| !is_code(words));
             let evidence = self.cite(*pin);
             rows.push(match words {
                 // What a pin shows is one case of it.

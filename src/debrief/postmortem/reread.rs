@@ -5,6 +5,7 @@ use super::factors::first_clause;
 use super::paper::{Paper, Values, cited_places, listed};
 use super::summary::summary_offers;
 use crate::debrief::markdown::{local_minute, person_text};
+use crate::debrief::opened::source_of;
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::path::{Lane, StepSeen, path};
@@ -32,6 +33,7 @@ pub fn reread(case: &Case, play: &Play) -> Vec<String> {
         change(case, play),
         gates(case, play),
         off_the_board(case, play),
+        bare_factors(&paper),
         silent_factors(play, &paper),
         unanswered(case, play),
         numbers(case, play),
@@ -157,8 +159,15 @@ fn gates(case: &Case, play: &Play) -> Option<String> {
     let blank = |lane: &Lane<'_>| lane.open && lane.known.is_empty();
     let steps = path(case, play).into_iter().filter(StepSeen::known);
     let half = steps.filter(|step| blank(&step.saw) || blank(&step.missed));
-    let gates: Vec<String> =
-        half.map(|step| say("reread-quoted", &[("text", &step.step.name)])).collect();
+    let gates: Vec<String> = half
+        .map(|step| {
+            let gate = say("reread-quoted", &[("text", &step.step.name)]);
+            let blank = [(&step.saw, &step.step.saw), (&step.missed, &step.step.missed)];
+            let blank = blank.into_iter().filter(|(lane, _)| lane.known.is_empty());
+            let by = blank.flat_map(|(_, lines)| lines).flat_map(|line| &line.by);
+            say("reread-gate", &[("gate", &gate), ("where", &where_to_look(case, play, by))])
+        })
+        .collect();
     let (count, gates) = (gates.len(), listed(gates));
     (count > 0).then(|| say("reread-gates", &[("count", &count), ("gates", &gates)]))
 }
@@ -175,6 +184,25 @@ fn unmeasured(play: &Play, paper: &Paper<'_>) -> Option<String> {
     let numbers: Vec<String> = open.map(|(at, _)| (at + 1).to_string()).collect();
     let (count, numbers) = (numbers.len(), listed(numbers));
     (count > 0).then(|| say("reread-unmeasured", &[("count", &count), ("numbers", &numbers)]))
+}
+
+/// The sources among these that the author knows of, or that it takes a talk.
+fn where_to_look<'a>(case: &Case, play: &Play, by: impl Iterator<Item = &'a Anchor>) -> String {
+    let known: BTreeSet<&str> =
+        projections::sources(case, play).into_iter().map(|source| source.id.as_str()).collect();
+    let sources = by.filter_map(source_of).filter(|id| known.contains(id.as_str()));
+    let sources: BTreeSet<String> =
+        sources.filter_map(|id| Some(case.scenario.source(id)?.name.clone())).collect();
+    match sources.is_empty() {
+        true => say("reread-gate-talk", &[]),
+        false => listed(sources.into_iter().collect()),
+    }
+}
+
+/// Factors on the board that no pin shows.
+fn bare_factors(paper: &Paper<'_>) -> Option<String> {
+    let count = paper.board().iter().filter(|(_, branch)| branch.pins.is_empty()).count();
+    (count > 0).then(|| say("reread-bare", &[("count", &count)]))
 }
 
 /// Measures that somebody brought up and that the session leaves without a word.

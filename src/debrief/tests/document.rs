@@ -291,15 +291,12 @@ fn how_the_change_got_through_stands_there_as_far_as_it_is_known() {
     apply(&mut play.play, &Event::People(told(Layer::Guarded)));
     let paper = postmortem(&case, &play.play);
     let row = "| 2025-03-03 09:00 | the form (Ines Prado) | That it was filled in (Request 88, \
-               2025-03-03 09:00 [1]) | not established |\n";
+               2025-03-03 09:00 [1]) | – |\n";
     assert_eq!((times(&paper, title), times(&paper, row)), (1, 1), "{paper}");
     assert!(!paper.contains("the queue |"), "nobody knows of it yet: {paper}");
     apply(&mut play.play, &Event::People(told(Layer::Open)));
     let paper = postmortem(&case, &play.play);
-    assert!(
-        paper.contains("|  | the queue | The date of each request | not established |"),
-        "{paper}"
-    );
+    assert!(paper.contains("|  | the queue | The date of each request | – |"), "{paper}");
     let cited = crate::debrief::postmortem::cited_places(&case, &play.play);
     assert!(cited.is_empty(), "what the path draws on is no choice of the author's: {cited:?}");
 }

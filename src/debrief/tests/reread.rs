@@ -218,9 +218,22 @@ fn half_known_gates_are_asked_about_as_long_as_a_pin_can_fill_them() {
     assert!(!asked(&case, &play, &gate));
     let by = step.saw.iter().flat_map(|line| &line.by).find(|by| known(by)).expect("an anchor");
     pins(&mut play, 1, by.clone());
-    assert!(asked(&case, &play, &gate));
+    assert!(asked(&case, &play, &format!("{gate} (")), "with where one would look");
     play.does(Command::StartReview);
     assert!(!asked(&case, &play, &gate), "nothing can be pinned any more");
+}
+
+#[test]
+fn a_factor_that_nothing_shows_is_asked_about() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.book().factors.insert("queue-blind".into(), Branch::default());
+    assert!(asked(&case, &play, "1 factor on the board has nothing pinned"));
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    let shown = Branch { pins: [1].into(), ..Branch::default() };
+    play.book().factors.insert("queue-blind".into(), shown);
+    assert!(!asked(&case, &play, "nothing pinned"));
 }
 
 #[test]

@@ -12,8 +12,6 @@ pub struct DecisionsModel {
     pub top: TopBar,
     /// Decisions whose statement the player has come across.
     pub decisions: Vec<Decision>,
-    /// Pins on what somebody told: a goal or a pressure may be among them.
-    pub goals: Vec<PinTag>,
     /// What the play just refused, in words.
     pub refused: Option<String>,
 }
@@ -32,6 +30,8 @@ pub struct Decision {
     pub hour: String,
     /// Pins of evidence, as that person could have seen them at that hour.
     pub pins: Vec<LensPin>,
+    /// Pins on what they told, single sentences first: a goal or a pressure may be among them.
+    pub goals: Vec<PinTag>,
     /// What a peer might have done, in the order of the play.
     pub peers: Vec<Peer>,
     /// What the player has written.

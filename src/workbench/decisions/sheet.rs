@@ -42,7 +42,7 @@ pub fn sheet(
             }
             lens(ui, words, open, state);
             part(ui, &words.with("decisions-goal", &[("name", open.name.as_str().into())]));
-            goal(ui, words, model, open, state);
+            goal(ui, words, open, state);
             part(ui, &words.get("decisions-peer"));
             ui.label(kit.small(words.get("decisions-peer-how")));
             for peer in &open.peers {
@@ -115,27 +115,21 @@ fn part(ui: &mut Ui, text: &str) {
     ui.add_space(2.0);
 }
 
-fn goal(
-    ui: &mut Ui,
-    words: &Words,
-    model: &DecisionsModel,
-    open: &Decision,
-    state: &mut DecisionsUi,
-) {
+fn goal(ui: &mut Ui, words: &Words, open: &Decision, state: &mut DecisionsUi) {
     let kit = Kit::of(ui);
-    if model.goals.is_empty() {
+    if open.goals.is_empty() {
         ui.label(kit.small(words.get("decisions-no-goals")));
         return;
     }
     let draft = state.draft(open);
     let chosen: Vec<u32> = draft.goal.into_iter().collect();
     let what = words.with("decisions-goal", &[("name", open.name.as_str().into())]);
-    match kit::pick_pins(ui, words, &model.goals, &chosen, 1, &what) {
+    match kit::pick_pins(ui, words, &open.goals, &chosen, 1, &what) {
         Some(Picked::Add(pin)) => draft.goal = Some(pin),
         Some(Picked::Remove(_)) => draft.goal = None,
         None => {}
     }
-    if let Some(pin) = model.goals.iter().find(|pin| Some(pin.id) == draft.goal) {
+    if let Some(pin) = open.goals.iter().find(|pin| Some(pin.id) == draft.goal) {
         let size = tokens().type_scale.lead;
         let wide = kit::column_width(ui, kit::Voice::SerifItalic, size);
         ui.scope(|ui| {

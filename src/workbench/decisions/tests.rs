@@ -44,6 +44,11 @@ fn model() -> DecisionsModel {
                     pin(4, "gatehouse, 13:24", "worker 7 busy 41.2 s on one request", Sight::Later),
                     pin(6, "pages, 13:31", "CPU at 100 % on 40 machines", Sight::Shut),
                 ],
+                goals: vec![PinTag {
+                    id: 3,
+                    name: "P3".into(),
+                    text: "Rūta: I wanted the careful one of two ways.".into(),
+                }],
                 peers: vec![
                     peer(1, "Hold it until next week, when the exams are over"),
                     peer(0, "Set it to observe at all sites, and look at the hits after lunch"),
@@ -61,11 +66,6 @@ fn model() -> DecisionsModel {
                 ..Decision::default()
             },
         ],
-        goals: vec![PinTag {
-            id: 3,
-            name: "P3".into(),
-            text: "Rūta: I wanted the careful one of two ways.".into(),
-        }],
         refused: None,
     }
 }
@@ -226,6 +226,43 @@ fn the_moment_is_the_players_own_and_what_they_keep_is_read_back() {
     let now = desk::decisions::model(&desk, &words).decisions.remove(0);
     let kept = now.kept.unwrap();
     assert_eq!((kept.visible, kept.peer), (vec![pin], Some(1)));
+}
+
+/// What somebody was after is in their own words, a single sentence before a whole telling.
+#[test]
+fn only_what_they_said_themselves_tells_what_they_were_after() {
+    use crate::evidence::Place;
+    use crate::people::{Event as Among, Layer};
+    use crate::play::Event;
+    let words = Words::english();
+    let mut desk = sample::investigating();
+    let point = desk.scenario().truth.turning_points[0].clone();
+    let people = desk.scenario().cast.people.clone();
+    let tellings = people.iter().flat_map(|person| {
+        person.knows.iter().take(1).map(|item| (person.id.clone(), item.id.clone()))
+    });
+    let told: Vec<_> = tellings.collect();
+    for (person, item) in &told {
+        let (person, item) = (person.clone(), item.clone());
+        let said = Among::Told { person, item, layer: Layer::Open };
+        sample::happens(&mut desk, Event::People(said));
+    }
+    for (person, item) in told {
+        let whole = Place::Telling { person: person.clone(), item: item.clone() };
+        let one = Place::Sentence { person, item, sentence: 1 };
+        for place in [whole, one] {
+            desk.send(Command::Note(Note::Pin { place, note: String::new() }), &words);
+        }
+    }
+    let card = desk.scenario().event(&point.event).expect("an event").card.clone();
+    sample::happens(&mut desk, Event::CardEarned(card));
+    let model = desk::decisions::model(&desk, &words);
+    let open = model.decisions.iter().find(|one| one.id == point.event.as_str()).expect("it");
+    let places: Vec<_> =
+        open.goals.iter().map(|pin| desk.play.notebook.pins[&pin.id].place.clone()).collect();
+    assert!(places.len() >= 2, "{places:?}");
+    assert!(places.iter().all(|place| place.told().is_some_and(|(by, _)| *by == point.who)));
+    assert!(matches!(places[0], Place::Sentence { .. }), "{places:?}");
 }
 
 /// What the scenario calls visible to somebody is what the lens lets through.

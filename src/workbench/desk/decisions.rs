@@ -1,7 +1,7 @@
 //! Decisions over the scenario's turning points, as far as the player has come across them.
 
 use super::impact::pins;
-use super::pinned::{quote, where_is};
+use super::pinned::{hour_or_day, quote, where_is};
 use super::play::portrait;
 use super::top::{Stop, bar};
 use super::{Desk, next};
@@ -13,17 +13,15 @@ use crate::text::Words;
 use crate::workbench::decisions::{
     Decision, DecisionsAction, DecisionsModel, Draft, LensPin, Peer, Sight,
 };
+use crate::workbench::kit::PinTag;
 
 pub fn model(desk: &Desk, words: &Words) -> DecisionsModel {
     let known = projections::decisions(&desk.case, &desk.play);
-    let told =
-        |id: &u32| desk.play.notebook.pins.get(id).is_some_and(|pin| pin.place.source().is_none());
     let mut top = bar(desk, words, Stop::Impact);
     top.next = next::on_impact(desk, words, None).unwrap_or(top.next);
     DecisionsModel {
         top,
         decisions: known.into_iter().map(|point| decision(desk, words, point)).collect(),
-        goals: pins(desk, words).into_iter().filter(|pin| told(&pin.id)).collect(),
         refused: desk.refused.clone(),
     }
 }
@@ -53,6 +51,7 @@ fn decision(desk: &Desk, words: &Words, point: &TurningPoint) -> Decision {
         portrait: person.map(|person| portrait(&person.portrait)).unwrap_or_default(),
         hour: at.map(|at| desk.hour(at)).unwrap_or_default(),
         pins: lens(desk, words, &point.who, event.and_then(|event| span(desk, event))),
+        goals: goals(desk, words, &point.who),
         peers: peers(desk, point),
         kept: kept.map(|turning| Draft {
             visible: turning.visible.clone(),
@@ -61,6 +60,17 @@ fn decision(desk: &Desk, words: &Words, point: &TurningPoint) -> Decision {
             words: turning.words.clone(),
         }),
     }
+}
+
+/// Pins on what somebody told, single sentences first: of a whole telling a reader has to guess which
+/// half is meant.
+fn goals(desk: &Desk, words: &Words, who: &PersonId) -> Vec<PinTag> {
+    let place = |pin: &PinTag| desk.play.notebook.pins.get(&pin.id).map(|pin| &pin.place);
+    let theirs =
+        |pin: &PinTag| place(pin).and_then(Place::told).is_some_and(|(person, _)| person == who);
+    let mut goals: Vec<PinTag> = pins(desk, words).into_iter().filter(theirs).collect();
+    goals.sort_by_key(|pin| !matches!(place(pin), Some(Place::Sentence { .. })));
+    goals
 }
 
 fn peers(desk: &Desk, point: &TurningPoint) -> Vec<Peer> {
@@ -82,7 +92,7 @@ fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<(Ms, Ms)>) -> Vec
     let pins = book.pins.iter().filter_map(|(number, pin)| {
         let source = desk.scenario().source(pin.place.source()?)?;
         let (author, text) = comment(desk, &pin.place).unwrap_or_default();
-        let place = where_is(desk, words, &pin.place);
+        let place = placed(desk, words, source, &pin.place);
         Some(LensPin {
             id: *number,
             name: format!("P{number}"),
@@ -99,6 +109,18 @@ fn lens(desk: &Desk, words: &Words, who: &PersonId, at: Option<(Ms, Ms)>) -> Vec
     };
     pins.sort_by_key(far);
     pins
+}
+
+/// Where a pin is, at its time by the clock of the house: decisions are told by it, whatever clock the
+/// source has.
+fn placed(desk: &Desk, words: &Words, source: &Source, place: &Place) -> String {
+    let shown = desk.case.sources.corrected(place, &desk.play.notebook.alignments);
+    match (place, shown) {
+        (Place::Row { .. }, Some(at)) => {
+            format!("{}, {}", source.name, hour_or_day(desk, words, at))
+        }
+        _ => where_is(desk, words, place),
+    }
 }
 
 /// Whether a row is of a chat, or of a paper that nobody's machine printed.

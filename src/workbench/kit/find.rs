@@ -34,13 +34,15 @@ pub struct Search {
     pub sought: Sought,
     shown: usize,
     all: usize,
-    /// Whether the keyboard goes on to the first row.
+    /// Whether the keyboard goes on to a row, and whether to the second: the first is marked already.
     on: bool,
+    second: bool,
     /// Whether the first row is taken at once.
     take: bool,
     /// The ink that marks the first row, where Enter takes it, until it has been drawn.
     mark: Option<Color32>,
-    begun: bool,
+    /// Rows so far.
+    rows: usize,
 }
 
 /// The field. `count` says how many of the list have the words, and how many there are in all.
@@ -78,8 +80,9 @@ pub fn find(
     let held = field.has_focus() || field.lost_focus();
     let take = held && !sought.is_empty() && keys::pressed(ui, Act::TakeFound);
     let on = held && (keys::pressed(ui, Act::TakeFound) || keys::pressed(ui, Act::ToFound));
+    let second = on && !take && !sought.is_empty() && shown > 1;
     let mark = (field.has_focus() && !sought.is_empty()).then_some(kit.c.ink);
-    (Search { sought, shown, all, on, take, mark, begun: false }, field)
+    (Search { sought, shown, all, on, second, take, mark, rows: 0 }, field)
 }
 
 /// The way to clear, at the right end of the field.
@@ -130,13 +133,15 @@ impl Search {
     }
 
     /// Each row of the list in turn, and whether it is chosen: by a click, or by Enter in the field,
-    /// which takes the first that is left. The arrow down gives the keyboard to that.
+    /// which takes the first that is left. The arrow down gives the keyboard to that, or to the next
+    /// where it is marked.
     pub fn row(&mut self, row: &Response) -> bool {
-        let first = !std::mem::replace(&mut self.begun, true);
+        let first = self.rows == 0;
+        self.rows += 1;
         if first && self.take {
             return true;
         }
-        if first && self.on {
+        if self.on && self.rows == 1 + usize::from(self.second) {
             row.request_focus();
         }
         if let Some(ink) = self.mark.filter(|_| first) {
@@ -220,7 +225,16 @@ pub fn find_menu<R>(
             search
         } else {
             let sought = Sought::default();
-            Search { sought, shown, all, on: begins, take: false, mark: None, begun: false }
+            Search {
+                sought,
+                shown,
+                all,
+                on: begins,
+                second: false,
+                take: false,
+                mark: None,
+                rows: 0,
+            }
         };
         let most = menu.tall.unwrap_or(LIST).min(LIST);
         let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);

@@ -9,7 +9,7 @@ use super::model::{
     Draft, EntryModel, EntryState, KINDS, TimelineAction, TimelineModel, TimelineUi, how as how_of,
 };
 use super::pickers;
-use super::times::instant;
+use super::times::{instant, typed};
 use crate::coach::Purpose;
 use crate::text::Words;
 use crate::workbench::keys::{self, Act};
@@ -122,7 +122,8 @@ fn fields(ui: &mut Ui, words: &Words, model: &TimelineModel, draft: &mut Draft) 
             let zone = [("zone", model.zone.as_str().into())];
             ui.label(kit.small(words.with("timeline-time", &zone)));
             let label = words.get("timeline-time-field");
-            kit::boxed_field(ui, &mut draft.time, &label, "09:24:10", "", Voice::Mono);
+            let hint = typed(model.from, model.midnight);
+            kit::boxed_field(ui, &mut draft.time, &label, &hint, "", Voice::Mono);
         });
         ui.vertical(|ui| {
             ui.label(kit.small(match draft.kind {

@@ -207,7 +207,13 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
             let taken = search.kept_row(&row, found);
             row.on_hover_text(&pin.quote);
             if taken {
-                state.draft = Some(Draft::of_pin(pin.number, pin.at, model.midnight));
+                // A new entry that waits for its pin keeps what it has.
+                match state.draft.as_mut().filter(|one| one.entry.is_none() && one.pin.is_none()) {
+                    Some(draft) => draft.show_by(pin.number, &model.pins, model.midnight),
+                    None => {
+                        state.draft = Some(Draft::of_pin(pin.number, pin.at, model.midnight));
+                    }
+                }
             }
         }
     });

@@ -88,6 +88,21 @@ fn enter_takes_the_first_that_is_left() {
     assert!(other.is_some() && other != card, "of several the first");
 }
 
+/// The first is marked while one types: the arrow goes on from there.
+#[test]
+fn the_arrow_down_goes_on_to_the_second() {
+    let taken = |keys: &[Key]| {
+        let mut harness = statements();
+        types(&mut harness, "the");
+        keys.iter().for_each(|key| press(&mut harness, *key));
+        harness.state().1.draft.as_ref().unwrap().card.clone().expect("a statement")
+    };
+    let first = taken(&[Key::Enter]);
+    let second = taken(&[Key::ArrowDown, Key::Enter]);
+    let third = taken(&[Key::ArrowDown, Key::ArrowDown, Key::Enter]);
+    assert!(first != second && second != third && first != third, "{first} {second} {third}");
+}
+
 #[test]
 fn where_nothing_fits_it_is_said_and_escape_clears() {
     let mut harness = statements();
