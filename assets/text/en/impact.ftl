@@ -5,6 +5,7 @@ impact-tab-board = What made it likely
 impact-tab-decisions = Decisions
 impact-tab-document = The document
 impact-reread = What a reader will ask
+impact-reread-none = Nothing more that can still be put right here. What stays open is told in the document, and a reader will ask of that, too.
 impact-reread-row = · { $row }
 impact-document-how = Read it as your team would. Put facts right on their own sheets; write here what only you can say.
 impact-title = What it did

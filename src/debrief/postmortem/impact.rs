@@ -27,7 +27,13 @@ impl Paper<'_> {
         }
         for quantity in &truth.quantities {
             let Some(range) = book.impact.get(&quantity.id) else { continue };
-            let evidence = self.cite(range.pins.iter().copied());
+            // What began before what it came to, in whichever order they were pinned.
+            let mut pins: Vec<u32> = range.pins.clone();
+            pins.sort_by_key(|pin| {
+                let place = book.pins.get(pin).map(|pin| &pin.place);
+                place.and_then(|place| case.sources.corrected(place, &book.alignments))
+            });
+            let evidence = self.cite(pins);
             let unit = inline(&quantity.unit);
             let values: [(&str, &dyn Display); 2] = [("range", &ends(range)), ("unit", &unit)];
             let range_text = say("pm-impact-range", &values);

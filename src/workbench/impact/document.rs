@@ -47,12 +47,14 @@ pub fn so_far(
 
 /// What a reader would ask.
 fn asked(ui: &mut Ui, words: &Words, reread: &[String]) {
-    if reread.is_empty() {
-        return;
-    }
     let kit = Kit::of(ui);
     ui.add_space(14.0);
     kit::heading(ui, &words.get("impact-reread"));
+    if reread.is_empty() {
+        // Silence would be taken for praise.
+        ui.add_space(4.0);
+        ui.add(egui::Label::new(kit.small(words.get("impact-reread-none"))).wrap());
+    }
     for row in reread {
         ui.add_space(4.0);
         let row = words.with("impact-reread-row", &[("row", row.as_str().into())]);

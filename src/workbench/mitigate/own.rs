@@ -65,7 +65,7 @@ pub fn write(
             done = true;
         }
         done |= ui.add(kit::quiet(words.get("mitigate-own-leave"))).clicked();
-        ui.label(kit.small(words.get("mitigate-own-how")));
+        ui.add(egui::Label::new(kit.small(words.get("mitigate-own-how"))).wrap());
     });
     if done {
         state.own = None;

@@ -111,7 +111,11 @@ fn beside_name(words: &Words, said: &Said) -> String {
 
 /// The text with its quotation marks, where it is speech.
 pub fn quoted(said: &Said) -> String {
-    if said.silent { said.text.clone() } else { format!("“{}”", said.text) }
+    if said.silent {
+        return said.text.clone();
+    }
+    // What is quoted in it has marks of its own.
+    format!("“{}”", said.text.replace('“', "‘").replace('”', "’"))
 }
 
 /// A tip of paper towards the speaker's place.
