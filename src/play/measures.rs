@@ -250,6 +250,22 @@ pub fn declined(play: &Play) -> Vec<MeasureId> {
     measures
 }
 
+/// Measures that somebody brought up, and that were neither agreed on nor put to anybody nor turned down
+/// with a reason. The list of the session on measures has more.
+pub fn not_gone_into<'p>(case: &Case, play: &'p Play) -> Vec<&'p MeasureId> {
+    let came_from = came_from(case, play);
+    let came_up = |id: &MeasureId| {
+        let measure = case.scenario.measure(id);
+        measure.is_some_and(|measure| came_from(measure) != CameFrom::List)
+    };
+    let refused = |id: &MeasureId| play.refused.iter().any(|(refused, ..)| refused == id);
+    let open = play.measures.iter().filter(|id| {
+        let settled = play.agreed.contains_key(*id) || play.rejected.contains_key(*id);
+        !settled && !refused(id) && came_up(id)
+    });
+    open.collect()
+}
+
 fn known<'a>(draft: &Draft<'a>, id: &MeasureId) -> Result<&'a Measure, Rejection> {
     let case = draft.case;
     case.scenario

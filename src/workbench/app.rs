@@ -68,7 +68,7 @@ pub struct App {
     pub map: MapUi,
     mapped: desk::map::Kept,
     /// The document as it stood when it was read last, and what a reader would ask.
-    document: Kept<(), (String, Vec<String>)>,
+    document: Kept<(), (String, Vec<String>, Vec<String>)>,
     places: desk::impact::Places,
     decisions: DecisionsUi,
     asked: desk::mitigate::Asked,

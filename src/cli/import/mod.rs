@@ -97,7 +97,7 @@ enum Mask {
     Tokens,
 }
 
-/// Bytes of a list of names, at most.
+/// Reads a year; says in words which there are.
 fn year(text: &str) -> Result<i16, String> {
     let year = text.parse().ok().filter(|year| YEARS.contains(year));
     year.ok_or_else(|| format!("a year from {} to {}", YEARS.start(), YEARS.end()))
@@ -106,6 +106,7 @@ fn year(text: &str) -> Result<i16, String> {
 /// Years that a log can be of.
 const YEARS: RangeInclusive<i16> = 1970..=2199;
 
+/// Bytes of a list of names, at most.
 const NAMES_LIMIT: u64 = 4 << 20;
 
 impl Import {

@@ -97,12 +97,9 @@ pub fn without(occasion: Met) -> Option<&'static str> {
 }
 
 fn unknown(what: What, name: &str) -> String {
-    if what == What::Place {
-        return no_place(name);
-    }
     let (kind, look) = match what {
         What::Source => ("source", "sources"),
-        What::Place => ("place", "SOURCE"),
+        What::Place => return no_place(name),
         What::Person => ("person to ask", "people"),
         What::Form => ("way of asking", "forms"),
         What::Topic => ("topic on offer for this person", "PERSON"),

@@ -5,7 +5,7 @@ use crate::debrief::markdown::{inline, person_text, stopped, working_day};
 use crate::debrief::phrases::say;
 use crate::play::command::Agreement;
 use crate::play::event::Refusal;
-use crate::play::measures::{CameFrom, SHOWN_BY, answers, came_from, declined, factor_pins};
+use crate::play::measures::{SHOWN_BY, answers, declined, factor_pins, not_gone_into};
 use crate::scenario::model::*;
 
 impl<'p> Paper<'p> {
@@ -99,7 +99,7 @@ impl<'p> Paper<'p> {
             rows.push(say("pm-rejected", values));
         }
         let open = match play.phase {
-            PhaseName::Mitigate | PhaseName::Debrief => self.not_gone_into(),
+            PhaseName::Mitigate | PhaseName::Debrief => not_gone_into(self.case, play),
             _ => Vec::new(),
         };
         if rows.is_empty() && open.is_empty() {
@@ -116,23 +116,6 @@ impl<'p> Paper<'p> {
             self.paragraph(&say("pm-undecided", &[]));
             self.paragraph(&open.join("\n"));
         }
-    }
-
-    /// Measures that came up, were not agreed on and of which nobody said why.
-    pub fn not_gone_into(&self) -> Vec<&'p MeasureId> {
-        let play = self.play;
-        let refused = |id: &MeasureId| play.refused.iter().any(|(refused, ..)| refused == id);
-        // The list of the session on measures has more; the document has what somebody brought up.
-        let came_from = came_from(self.case, play);
-        let came_up = |id: &MeasureId| {
-            let measure = self.case.scenario.measure(id);
-            measure.is_some_and(|measure| came_from(measure) != CameFrom::List)
-        };
-        let open = play.measures.iter().filter(|id| {
-            let settled = play.agreed.contains_key(*id) || play.rejected.contains_key(*id);
-            !settled && !refused(id) && came_up(id)
-        });
-        open.collect()
     }
 
     /// Who declined a measure, each once, with what they said last.

@@ -8,6 +8,7 @@ use crate::debrief::markdown::{local_minute, person_text};
 use crate::debrief::opened::source_of;
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
+use crate::play::measures::not_gone_into;
 use crate::play::path::{Lane, StepSeen, path};
 use crate::play::{Case, Play, projections};
 use crate::scenario::model::*;
@@ -39,7 +40,7 @@ pub fn reread(case: &Case, play: &Play) -> Vec<String> {
         numbers(case, play),
         needs(play),
         unmeasured(play, &paper),
-        not_gone_into(case, play),
+        left_without_a_word(case, play),
     ];
     rows.into_iter().flatten().collect()
 }
@@ -206,11 +207,11 @@ fn bare_factors(paper: &Paper<'_>) -> Option<String> {
 }
 
 /// Measures that somebody brought up and that the session leaves without a word.
-fn not_gone_into(case: &Case, play: &Play) -> Option<String> {
+fn left_without_a_word(case: &Case, play: &Play) -> Option<String> {
     if play.phase != PhaseName::Mitigate {
         return None;
     }
-    let count = Paper::new(case, play).not_gone_into().len();
+    let count = not_gone_into(case, play).len();
     (count > 0).then(|| say("reread-measures", &[("count", &count)]))
 }
 

@@ -41,8 +41,8 @@ const DEEPEST: usize = 40;
 /// # Errors
 /// See [`QueryError`].
 pub fn parse(text: &str) -> Result<Node, QueryError> {
-    let long = text.chars().count();
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        let long = text.chars().count();
         return Err(QueryError {
             span: end..text.len(),
             message: format!("a query has at most {LONGEST} characters, and this one has {long}"),

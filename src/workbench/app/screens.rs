@@ -182,14 +182,15 @@ impl App {
         if self.drafts.impact.tab == ImpactTab::Document {
             let kept = still(&mut self.document, &(self.desk.log.len(), ()));
             let desk = &self.desk;
-            (model.document, model.reread) = kept.unwrap_or_else(|| {
+            (model.document, model.reread, model.account_offers) = kept.unwrap_or_else(|| {
                 let (case, play) = (&desk.case, &desk.play);
-                (crate::debrief::postmortem(case, play), crate::debrief::reread(case, play))
+                let offers = crate::debrief::account_offers(case, play);
+                (crate::debrief::postmortem(case, play), crate::debrief::reread(case, play), offers)
             });
         }
         let actions = impact_ui(ui, words, &model, &mut self.drafts.impact);
         if !model.document.is_empty() {
-            let read = (model.document, model.reread);
+            let read = (model.document, model.reread, model.account_offers);
             self.document = Some(((self.desk.log.len(), ()), read));
         }
         for action in actions {

@@ -148,7 +148,7 @@ fn keep(
     actions: &mut Vec<DecisionsAction>,
 ) {
     let draft = state.draft(open).clone();
-    let changed = open.kept.as_ref() != Some(&draft);
+    let changed = !is_kept(open, state);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
         // Where something lay before them that the player has pinned, it is for the player to say what.

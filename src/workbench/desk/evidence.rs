@@ -343,10 +343,12 @@ pub fn command(desk: &Desk, action: &EvidenceAction) -> Option<Command> {
         A::Open(id) if desk.play.is_open(&SourceId::from(id.as_str())) => return None,
         A::Open(id) => Command::Open(SourceId::from(id.as_str())),
         // A second press of the key must not wipe the note.
-        A::Pin(key) if desk.pin_on(&place(key)).is_some() => return None,
+        A::Pin(_) | A::PinRows { .. } | A::PinHunk(_) if pinned(desk, action).is_some() => {
+            return None;
+        }
         A::Pin(key) => Command::Note(Note::Pin { place: place(key), note: String::new() }),
         A::PinRows { .. } | A::PinHunk(_) => {
-            let place = range(desk, action).filter(|place| desk.pin_on(place).is_none())?;
+            let place = range(desk, action)?;
             Command::Note(Note::Pin { place, note: String::new() })
         }
         A::PinFound { source, query } => {

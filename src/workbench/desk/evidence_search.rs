@@ -136,23 +136,19 @@ impl Searched {
         }
         (self.kinds, self.fields, self.compared) = (None, None, None);
         let dated = |(part, row): (&Part<'_>, &Row)| Dated::of(part.shown(row), row);
-        let all = || {
-            let rows = |part: &'_ Part<'_>| {
-                part.view.rows().iter().filter_map(|row| part.shown(row)).collect::<Vec<Ms>>()
-            };
-            parts.iter().flat_map(rows)
-        };
+        let all =
+            parts.iter().flat_map(|part| part.view.rows().iter().filter_map(|row| part.shown(row)));
         let ahead = match parts {
             [part] if part.beside.is_none() => part.ahead,
             _ => 0,
         };
-        let mut shown = density(all(), spots(parts, &self.rows).map(dated), query, ahead);
+        let mut shown = density(all.clone(), spots(parts, &self.rows).map(dated), query, ahead);
         // What lies outside of its times is what a query is widened for.
         if let Some(shown) = shown.as_mut().filter(|shown| shown.window.is_some())
             && let Ok(timeless) = Query::parse(&write::timeless(&self.query))
         {
             let ever = found(Some(&timeless));
-            let ever = density(all(), spots(parts, &ever).map(dated), None, ahead);
+            let ever = density(all, spots(parts, &ever).map(dated), None, ahead);
             let ever = ever.map(|ever| ever.stretches).unwrap_or_default();
             shown.ever = ever.iter().map(|levels| levels.iter().sum()).collect();
         }

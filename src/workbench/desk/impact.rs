@@ -42,7 +42,7 @@ pub fn model(desk: &Desk, words: &Words, places: &Places) -> ImpactModel {
         severity_reason: severity.map(|(_, reason)| reason.clone()).unwrap_or_default(),
         mechanism: book.mechanism.clone(),
         summary: book.summary.clone(),
-        account_offers: debrief::account_offers(&desk.case, &desk.play),
+        account_offers: Vec::new(),
         summary_offers: debrief::summary_offers(&desk.case, &desk.play),
         harms: sheet.harms,
         well: sheet.well,

@@ -64,6 +64,7 @@ pub fn model(desk: &Desk, words: &Words, asked: &Asked) -> MitigateModel {
     MitigateModel {
         top: bar(desk, words, Stop::Mitigate),
         factors: factors(desk, &cards),
+        left: days::not_gone_into(&desk.case, &desk.play).len(),
         waiting: desk.play.surfaced.iter().filter(|id| !book.speaks_of(id)).count(),
         capacity: owners.map(|(owner, _)| days::days_of(&desk.case, &desk.play, owner)).sum(),
         until: words.get("capacity-until"),

@@ -177,8 +177,7 @@ impl Desk {
 
     /// An instant in the company's zone, down to a resolution.
     pub fn shown(&self, at: Ms, resolution_ms: Ms) -> String {
-        let zone = self.scenario().manifest.zone.clone();
-        crate::evidence::clock::raw_time(&Clock { zone, skew_ms: 0, resolution_ms }, at)
+        self.house().like(resolution_ms).shown(at, at)
     }
 
     /// Factors in the order in which they surfaced, so that none changes its number; those that came

@@ -203,11 +203,7 @@ fn answer(ui: &mut Ui, words: &Words, choice: &Choice, on: bool) -> egui::Respon
     let edge = if touched || on { egui::Stroke::new(2.0, kit.c.ink) } else { kit.outline() };
     ui.painter().rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
     let dot = pos2(rect.left() + 17.0, rect.center().y);
-    let ring = Stroke::new(1.5, if touched || on { kit.c.ink } else { kit.c.edge });
-    ui.painter().circle(dot, 6.5, kit.c.paper, ring);
-    if on {
-        ui.painter().circle_filled(dot, 3.5, kit.c.ink);
-    }
+    kit::paint_radio(ui.painter(), &kit, dot, on, touched);
     ui.painter().galley(rect.min + vec2(MARK, 6.0), galley, kit.c.ink);
     if let Some(price) = price {
         let size = price.size();

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::theme::{Kit, Voice};
@@ -75,7 +75,11 @@ pub fn pin_badge(ui: &mut Ui, name: &str, says: &str) -> Response {
     response
 }
 
-/// A filled dot, such as the one that says "not opened yet".
-pub fn paint_dot(painter: &Painter, at: Pos2, radius: f32, fill: Color32) {
-    painter.circle_filled(at, radius, fill);
+/// The mark before one of several choices: `on` fills it; where it is `touched` its ring is in ink.
+pub fn paint_radio(painter: &Painter, kit: &Kit, at: Pos2, on: bool, touched: bool) {
+    let ring = Stroke::new(1.5, if on || touched { kit.c.ink } else { kit.c.edge });
+    painter.circle(at, 6.5, kit.c.paper, ring);
+    if on {
+        painter.circle_filled(at, 3.5, kit.c.ink);
+    }
 }

@@ -60,7 +60,7 @@ pub mod testing;
 pub mod theme;
 pub mod top_bar;
 
-pub use badges::{key_cap, key_hint, paint_pin, pin_badge};
+pub use badges::{key_cap, key_hint, paint_pin, paint_radio, pin_badge};
 pub use beside::beside;
 pub use buttons::{Button, focus_ring, focus_ring_inside, primary, quiet, secondary};
 pub use chips::{Chip, chip};

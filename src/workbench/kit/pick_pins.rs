@@ -27,8 +27,9 @@ pub enum Picked {
 /// Width of the sign that takes a pin off, points.
 const OFF: f32 = 15.0;
 
-/// The `chosen` pins as badges (a click shows what one holds, its sign takes it off) and a button that lists the others, as
-/// long as fewer than `most` are chosen. `what` is what they support, for the accessible names.
+/// The `chosen` pins as badges (a click shows what one holds, its sign takes it off) and a button that
+/// lists the others, as long as fewer than `most` are chosen. `what` is what they support, for the
+/// accessible names.
 pub fn pick_pins(
     ui: &mut Ui,
     words: &Words,

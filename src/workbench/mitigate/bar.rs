@@ -48,7 +48,7 @@ pub fn bar(
         UiBuilder::new().max_rect(left).layout(Layout::left_to_right(egui::Align::Center)),
         |ui| {
             let Some(remark) = &model.remark else {
-                let hint = match model.left() {
+                let hint = match model.left {
                     left if agreed && left > 0 => {
                         words.with("mitigate-left", &[("left", left.into())])
                     }

@@ -194,11 +194,7 @@ fn lines<'a>(ui: &mut Ui, choices: &'a [Choice], chosen: Option<&String>) -> Opt
         response
             .widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &choice.text));
         let dot = egui::pos2(rect.left() + 8.0, rect.center().y);
-        let edge = if on || response.hovered() { kit.c.ink } else { kit.c.edge };
-        ui.painter().circle(dot, 6.5, kit.c.paper, egui::Stroke::new(1.5, edge));
-        if on {
-            ui.painter().circle_filled(dot, 3.5, kit.c.ink);
-        }
+        kit::paint_radio(ui.painter(), &kit, dot, on, response.hovered());
         let at = egui::pos2(rect.left() + 22.0, rect.center().y - text.size().y / 2.0);
         ui.painter().galley(at, text, kit.c.ink);
         kit::buttons::focus_ring(ui, &kit, &response, false);

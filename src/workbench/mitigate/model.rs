@@ -12,6 +12,8 @@ pub struct MitigateModel {
     pub factors: Vec<FactorLine>,
     /// Factors that came up, and were not put on the board.
     pub waiting: usize,
+    /// Measures that the document has as not gone into, as things stand.
+    pub left: usize,
     pub measures: Vec<Measure>,
     /// Person-days that the team has.
     pub capacity: u32,
@@ -292,15 +294,6 @@ impl MitigateModel {
     /// Measures on the list.
     pub fn chosen(&self) -> impl Iterator<Item = &Measure> {
         self.measures.iter().filter(|measure| measure.chosen)
-    }
-
-    /// Measures that somebody brought up, that are not on the list and of which nobody has said why.
-    pub fn left(&self) -> usize {
-        let left = self.measures.iter().filter(|measure| {
-            let settled = measure.chosen || measure.rejected.is_some() || measure.refusal.is_some();
-            measure.origin != Origin::Others && !settled
-        });
-        left.count()
     }
 
     /// Person-days of the measures on the list.

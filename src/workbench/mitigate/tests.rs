@@ -121,6 +121,7 @@ fn model() -> MitigateModel {
     guide.rejected = Some("nobody writes a pattern with the guide open".into());
     MitigateModel {
         waiting: 1,
+        left: 0,
         top: testing::top(5, 0, (22, 60), "17:00"),
         factors: factors.collect(),
         measures: vec![limit, stages, login, cost, alert, bypass, second, guide],

@@ -129,7 +129,7 @@ pub fn card(
     }
     kit::buttons::focus_ring(ui, &kit, &response, false);
     if response.clicked() && !locked {
-        state.draft = Some(Draft::of_entry(entry, axis.midnight));
+        state.next = Some(Draft::of_entry(entry, axis.midnight));
         // So that the arrows move what was just clicked.
         response.request_focus();
     }

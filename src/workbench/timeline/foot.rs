@@ -211,7 +211,7 @@ fn unplaced(ui: &mut Ui, words: &Words, model: &TimelineModel, state: &mut Timel
                 match state.draft.as_mut().filter(|one| one.entry.is_none() && one.pin.is_none()) {
                     Some(draft) => draft.show_by(pin.number, &model.pins, model.midnight),
                     None => {
-                        state.draft = Some(Draft::of_pin(pin.number, pin.at, model.midnight));
+                        state.next = Some(Draft::of_pin(pin.number, pin.at, model.midnight));
                     }
                 }
             }

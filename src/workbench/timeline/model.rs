@@ -223,6 +223,8 @@ pub struct TimelineUi {
     /// Entries chosen for the next group, three at most.
     pub chosen: Vec<u32>,
     pub draft: Option<Draft>,
+    /// What was opened in this frame, over whatever is open.
+    pub(super) next: Option<Draft>,
     /// What is looked for among the pins that no entry has.
     pub find: String,
     /// The entry that is being dragged, and to when.

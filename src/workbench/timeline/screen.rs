@@ -26,7 +26,6 @@ pub fn timeline_ui(
     if let Some(action) = model.top.show(ui) {
         actions.push(TimelineAction::Top(action));
     }
-    let drafted = state.draft.clone();
     let sendable = |id: &u32| {
         let entry = model.entries.iter().find(|entry| entry.id == *id);
         entry.is_some_and(|entry| entry.state == super::EntryState::Open)
@@ -62,22 +61,23 @@ pub fn timeline_ui(
         show_lanes(ui, words, model, &axis, names, early, state, &mut actions);
     });
     foot::foot(ui, words, foot, model, state, &mut actions);
-    if let (Some(before), Some(now)) = (drafted, &state.draft) {
-        actions.extend(left_complete(model, &before, now));
+    if let Some(next) = state.next.take() {
+        let before = state.draft.replace(next);
+        actions.extend(before.and_then(|before| kept(model, &before)));
+        ui.ctx().request_repaint();
     }
     actions
 }
 
 /// What was changed of an entry when another was opened over it: it is kept, for nobody said that it
 /// should not be. As any entry it can be taken back.
-fn left_complete(model: &TimelineModel, before: &Draft, now: &Draft) -> Option<TimelineAction> {
+fn kept(model: &TimelineModel, before: &Draft) -> Option<TimelineAction> {
     let entry = model.entries.iter().find(|entry| Some(entry.id) == before.entry);
     let stood = entry.map(|entry| Draft::of_entry(entry, model.midnight));
-    let other = now.entry != before.entry || (now.entry.is_none() && now.pin != before.pin);
-    let changed = stood.as_ref() != Some(before);
     // An entry that was taken out meanwhile is not made again.
     let there = before.entry.is_none() || entry.is_some();
-    (other && changed && there).then(|| before.save(model.midnight))?
+    let changed = stood.as_ref() != Some(before);
+    (there && changed).then(|| before.save(model.midnight))?
 }
 
 fn heading(ui: &mut Ui, words: &Words, state: &mut TimelineUi, actions: &mut Vec<TimelineAction>) {
@@ -90,7 +90,7 @@ fn heading(ui: &mut Ui, words: &Words, state: &mut TimelineUi, actions: &mut Vec
         }
         let new = kit::secondary(words.get("timeline-new")).icon(icons::PLUS);
         if ui.add(new).clicked() {
-            state.draft = Some(Draft::default());
+            state.next = Some(Draft::default());
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (kind, key) in KINDS.iter().rev() {

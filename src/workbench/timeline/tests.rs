@@ -390,3 +390,22 @@ fn what_was_changed_is_kept_when_another_entry_is_opened_over_it() {
     click(&mut harness, "Make an entry of P1 build");
     assert_eq!(harness.state().2.len(), 1);
 }
+
+/// Another pin for the entry that is being made is no other entry.
+#[test]
+fn a_draft_whose_pin_is_changed_is_kept_by_its_button_alone() {
+    let mut harness = harness(model());
+    click(&mut harness, "Make an entry of P1 build");
+    harness.get_by_role_and_label(Role::RadioButton, "signal").click();
+    harness.run();
+    harness.state_mut().1.draft.as_mut().expect("a draft").title = "Mine".into();
+    harness.run();
+    harness.get_by_role_and_label(Role::ComboBox, "Shown by").click();
+    harness.run();
+    click(&mut harness, "P13 alert");
+    let draft = harness.state().1.draft.as_ref().expect("the same");
+    assert_eq!((draft.pin, draft.title.as_str()), (Some(13), "Mine"));
+    assert_eq!(harness.state().2, []);
+    click(&mut harness, "Keep the entry");
+    assert_eq!(harness.state().2.len(), 1);
+}
