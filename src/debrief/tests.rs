@@ -13,6 +13,7 @@ use crate::scenario::model::{
 };
 use std::sync::Arc;
 
+mod cited;
 mod closed;
 mod document;
 mod events;
@@ -40,6 +41,7 @@ const SOURCES: &[&str] = &[
     include_str!("cite.rs"),
     include_str!("closed.rs"),
     include_str!("first_page.rs"),
+    include_str!("postmortem/founded.rs"),
     include_str!("postmortem/reread.rs"),
     include_str!("judge/care.rs"),
     include_str!("judge/craft.rs"),

@@ -104,7 +104,7 @@ fn a_factor_comes_with_what_brought_it_up_and_never_with_words_in_confidence() {
 fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
     let (case, _) = larkgate();
     let mut play = sealed(case);
-    assert_eq!(summary_offers(case, &play), [None, None, None]);
+    assert_eq!(summary_offers(case, &play), [None, None, None, None]);
     let quantity = &case.scenario.truth.impact.quantities[0];
     let range = Note::Impact {
         quantity: quantity.id.clone(),
@@ -131,12 +131,13 @@ fn a_summary_is_offered_what_the_sheet_and_the_board_say() {
     }
     let told = Note::Mechanism("A rule ran on every page. It took a worker each".into());
     run(case, &mut play, Command::Note(told)).expect("writes");
-    let [happened, start, likely] =
-        summary_offers(case, &play).map(|offer| offer.expect("an offer"));
+    let [happened, start, likely, agreed] = summary_offers(case, &play);
+    assert_eq!(agreed, None, "nothing was agreed on yet");
+    let [happened, start, likely] = [happened, start, likely].map(|one| one.expect("an offer"));
     assert_eq!(happened, "A rule ran on every page.");
     // All of the board, part by part, in a clause each: one's own words stand with the factor.
     let clauses = of(Part::Made).take(2).chain([prolonged]);
-    let begun = clauses.filter(|factor| likely.contains(&factor.text[..20]));
+    let begun = clauses.filter(|factor| likely.contains(&factor.text[1..20]));
     assert_eq!(begun.count(), 3, "{likely}");
     assert!(!likely.contains("Nobody had a way in"), "{likely}");
     let stated = quantity.as_stated.as_ref().expect("as a sentence");

@@ -38,6 +38,7 @@ impact-summary-how = it stands first in the document; write it last
 impact-summary-happened = Take in how it happened
 impact-summary-sheet = Take in what the impact sheet says
 impact-summary-board = Take in what the board says
+impact-summary-measures = Take in what was agreed on
 impact-summary-hint = what happened, to whom, and what made it likely, in a few sentences
 impact-no-charts = Charts stand beside this sheet once you have opened their source.
 impact-unit = in { $unit }

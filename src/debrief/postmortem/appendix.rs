@@ -1,12 +1,13 @@
 //! At the end: each piece of evidence that is cited, once, and the words of the house.
 
 use super::names::{Kept, kept};
-use super::paper::{Paper, words_at};
+use super::paper::{Paper, listed, words_at};
 use crate::debrief::cite;
 use crate::debrief::markdown::{inline, local_offset};
 use crate::debrief::phrases::say;
 use crate::evidence::Place;
 use crate::play::conditions::without_leave;
+use crate::play::projections;
 use crate::scenario::model::*;
 use std::collections::BTreeSet;
 
@@ -55,15 +56,18 @@ impl Paper<'_> {
 
     /// Everything that is cited, once, by number; of the rest, how much there is.
     pub fn evidence(&mut self) {
+        self.says_whose_time();
         self.heading("pm-appendix");
         let pins = self.play.notebook.pins.values().map(|pin| &pin.place);
-        let rest: BTreeSet<&Place> = pins.filter(|place| !self.cited.contains(place)).collect();
+        let rest: BTreeSet<&Place> =
+            pins.filter(|place| !self.cited.contains(&self.piece_of(place))).collect();
         let count = rest.len();
         let key = if self.cited.is_empty() { "pm-nothing-cited" } else { "pm-appendix-how" };
         let mut how = vec![say(key, &[])];
         if count > 0 {
             how.push(say("pm-appendix-rest", &[("count", &count)]));
         }
+        how.extend(self.unread());
         how.extend(self.clocks());
         let rows: Vec<String> = (1..)
             .zip(&self.cited)
@@ -100,6 +104,15 @@ impl Paper<'_> {
             Some(say("pm-source", &[("source", &name), ("about", &about)]))
         });
         rows.collect()
+    }
+
+    /// Sources that the author knew of and did not open.
+    fn unread(&self) -> Option<String> {
+        let known = projections::sources(self.case, self.play).into_iter();
+        let unread = known.filter(|source| !self.play.is_open(&source.id));
+        let unread: Vec<String> = unread.map(|source| inline(&source.name)).collect();
+        let sources = listed(unread);
+        (!sources.is_empty()).then(|| say("pm-appendix-unread", &[("sources", &sources)]))
     }
 
     /// Clocks that the author found to be off.

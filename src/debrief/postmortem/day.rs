@@ -57,8 +57,14 @@ impl Paper<'_> {
         for row in rows {
             let report_alone = matches!(row.evidence, Evidence::Given(None));
             let evidence = match row.evidence {
-                Evidence::Pin(pin) => self.cite([pin]),
-                Evidence::Given(Some(place)) => self.cite_places([place]),
+                Evidence::Pin(pin) => {
+                    let place = self.play.notebook.pins.get(&pin).map(|pin| pin.place.clone());
+                    match place {
+                        Some(place) => self.cite_beside(place, row.at),
+                        None => say("pm-no-evidence", &[]),
+                    }
+                }
+                Evidence::Given(Some(place)) => self.cite_beside(place, row.at),
                 Evidence::Given(None) => say("pm-first-report", &[]),
             };
             let kind = row.kind.map_or_else(String::new, kind_text);
@@ -248,10 +254,9 @@ impl Paper<'_> {
 }
 
 /// How a row can stand, and what that means, as phrases.
-const LEGEND: [(&str, &str); 8] = [
+const LEGEND: [(&str, &str); 7] = [
     ("pm-given", "pm-given-means"),
-    ("pm-confirmed", "pm-confirmed-means"),
-    ("pm-in-meeting", "pm-in-meeting-means"),
+    (PLAIN, "pm-confirmed-means"),
     ("pm-witness", "pm-witness-means"),
     ("pm-borne-out", "pm-borne-out-means"),
     ("pm-as-read", "pm-as-read-means"),
@@ -262,8 +267,7 @@ const LEGEND: [(&str, &str); 8] = [
 fn stands(stood: &Standing) -> &'static str {
     match stood.how {
         StoodBy::Given => "pm-given",
-        StoodBy::Group => "pm-confirmed",
-        StoodBy::GroupInMeeting => "pm-in-meeting",
+        StoodBy::Group | StoodBy::GroupInMeeting => PLAIN,
         StoodBy::Witness(_) => "pm-witness",
     }
 }

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const NAMED: usize = 90;
 
 /// Letters of a piece that is quoted among others.
-const SHORT: usize = 100;
+const SHORT: usize = 170;
 
 /// What a peer would have done, as the author sees it.
 struct Peer<'p> {
@@ -273,8 +273,9 @@ impl Paper<'_> {
 
     /// What the first piece says that the author put behind a factor, of those that can be quoted whole:
     /// of what is cited by numbers alone one reads nothing, and how a long telling begins says little.
-    /// What stands behind this factor alone comes first, what the author put there before what came with
-    /// it, then a record before what was told; nothing is quoted under two.
+    /// What stands behind this factor alone comes first, what people wrote and said before what machines
+    /// did, what the author put there before what came with it, then a record before what was told;
+    /// nothing is quoted under two.
     fn in_words(
         &mut self,
         factor: &FactorId,
@@ -290,10 +291,11 @@ impl Paper<'_> {
             }
             let behind = self.play.notebook.factors.values();
             let behind = behind.filter(|branch| branch.pins.contains(pin)).count();
-            Some((behind, came_with.contains(pin), place.told().is_some(), place.clone()))
+            let code = self.named(place).code;
+            Some((behind, code, came_with.contains(pin), place.told().is_some(), place.clone()))
         });
-        let mut places: Vec<(usize, bool, bool, Place)> = places.collect();
-        places.sort_by_key(|(behind, came, told, _)| (*behind, *came, *told));
+        let mut places: Vec<(usize, bool, bool, bool, Place)> = places.collect();
+        places.sort_by_key(|(behind, code, came, told, _)| (*behind, *code, *came, *told));
         let places = places.into_iter().map(|(.., place)| place);
         let whole = |place: &Place| self.named(place).words.chars().count() <= QUOTED;
         let mut whole = places.filter(|place| whole(place) && !quoted.contains(place));

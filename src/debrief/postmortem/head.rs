@@ -3,8 +3,11 @@
 use super::paper::{Paper, Values, listed};
 use crate::debrief::markdown::{inline, local_offset, person_text};
 use crate::debrief::phrases::say;
+use crate::evidence::Place;
+use crate::evidence::clock::Reader;
 use crate::play::state::EntryPoint;
 use crate::scenario::model::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Paper<'_> {
     pub fn head(&mut self) {
@@ -26,13 +29,46 @@ impl Paper<'_> {
             let key = if told { "pm-severity-name" } else { "pm-severity-is" };
             rows.push(say(key, &[("name", &name), ("means", &means)]));
         }
-        rows.push(if self.is_utc() {
-            say("pm-times-utc", &[])
-        } else {
-            say("pm-times", &[("zone", &inline(&manifest.zone))])
-        });
+        rows.push(self.times());
         self.paragraph(&format!("# {title}"));
         self.paragraph(&rows.join("\n"));
+    }
+
+    /// Added to the head once it is known what is cited: a quoted line bears the time of its own clock.
+    pub fn says_whose_time(&mut self) {
+        let mut zones: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        let noon = self.case.scenario.midnight + DAY / 2;
+        for place in &self.cited {
+            let quoted = matches!(place, Place::Row { .. } | Place::Rows { .. });
+            let source = place.source().filter(|_| quoted);
+            let Some(source) = source.and_then(|id| self.case.scenario.source(id)) else {
+                continue;
+            };
+            let written = matches!(source.body, Body::Logs(_) | Body::LogFile(_) | Body::Paper(_));
+            let zone = Clock { skew_ms: 0, resolution_ms: 1, ..source.clock.clone() };
+            let ahead = Reader::new(&zone).raw(noon) - noon;
+            if written && source.clock.resolution_ms < DAY && ahead != local_offset(self.case, noon)
+            {
+                zones.entry(&source.clock.zone).or_default().insert(inline(&source.name));
+            }
+        }
+        let zones = zones.into_iter().map(|(zone, sources)| {
+            let sources = listed(sources.into_iter().collect());
+            say("pm-times-else", &[("sources", &sources), ("zone", &inline(zone))])
+        });
+        let others: String = zones.collect();
+        let line = self.times();
+        if let Some(at) = self.text.find(&line) {
+            self.text.insert_str(at + line.len(), &others);
+        }
+    }
+
+    /// In whose time the document speaks.
+    fn times(&self) -> String {
+        match self.is_utc() {
+            true => say("pm-times-utc", &[]),
+            false => say("pm-times", &[("zone", &inline(&self.case.scenario.manifest.zone))]),
+        }
     }
 
     /// The company's clocks show UTC on the day.

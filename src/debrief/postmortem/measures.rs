@@ -40,10 +40,7 @@ impl<'p> Paper<'p> {
         }
         let due = working_day(self.play.now(), agreed.due_days);
         let owner = inline(&person_text(self.case, &agreed.owner));
-        let mut rows = vec![
-            say("pm-owner", &[("owner", &owner)]),
-            say("pm-due", &[("due", &due), ("days", &agreed.due_days)]),
-        ];
+        let mut rows = vec![say("pm-owner", &[("owner", &owner)]), say("pm-due", &[("due", &due)])];
         let known = self.case.scenario.measure(id);
         let test = agreed.verify.and_then(|index| known?.verify.get(index as usize));
         rows.extend(test.map(|test| say("pm-verify", &[("test", &stopped(&inline(&test.text)))])));

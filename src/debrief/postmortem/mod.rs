@@ -4,6 +4,7 @@
 mod appendix;
 mod day;
 mod factors;
+mod founded;
 mod head;
 mod impact;
 mod measures;

@@ -1,12 +1,13 @@
-//! What is not settled: first what the author's own findings leave open, then what was not read and
-//! who was not asked.
+//! What is not settled: first what the author's own findings leave open, then who was not
+//! asked.
 
-use super::paper::Paper;
+use super::paper::{Paper, listed};
 use crate::debrief::markdown::inline;
 use crate::debrief::phrases::say;
 use crate::play::conditions::holds;
-use crate::play::projections;
 use crate::play::status::{owed, said_last};
+use crate::scenario::model::*;
+use std::collections::BTreeSet;
 
 impl Paper<'_> {
     pub fn open(&mut self) {
@@ -15,6 +16,7 @@ impl Paper<'_> {
         let mut rows = Vec::new();
         // Which they are stands in the timeline.
         rows.extend(self.open_entries());
+        rows.extend(self.open_factors());
         for (id, branch) in self.board() {
             if branch.pins.is_empty() {
                 rows.push(say("pm-open-factor", &[("factor", &self.factor(id))]));
@@ -32,12 +34,6 @@ impl Paper<'_> {
         rows.extend(
             owed(self.case, self.play).map(|text| say("pm-open-owed", &[("text", &inline(text))])),
         );
-        let unread = projections::sources(self.case, self.play).into_iter();
-        let unread = unread.filter(|source| !self.play.is_open(&source.id));
-        let unread: Vec<String> = unread.map(|source| inline(&source.name)).collect();
-        if !unread.is_empty() {
-            rows.push(say("pm-open-sources", &[("sources", &unread.join("; "))]));
-        }
         let silent = scenario.cast.people.iter().filter(|person| {
             let state = self.play.people.person(&person.id);
             let heard = state.is_some_and(|s| !s.asked.is_empty() || !s.told.is_empty());
@@ -52,6 +48,20 @@ impl Paper<'_> {
         }
         self.heading("pm-open");
         self.paragraph(&rows.join("\n"));
+    }
+
+    /// Factors that no measure answers, once the session on measures is over.
+    fn open_factors(&self) -> Option<String> {
+        if self.play.phase < PhaseName::Debrief {
+            return None;
+        }
+        let answered: BTreeSet<&FactorId> =
+            self.play.agreed.values().flat_map(|agreed| &agreed.factors).collect();
+        let board = self.board().into_iter().map(|(id, _)| id);
+        let open = board.filter(|id| !answered.contains(id));
+        let open: Vec<String> = open.map(|id| self.factor_ref(id)).collect();
+        let (count, factors) = (open.len(), listed(open));
+        (count > 0).then(|| say("pm-open-unanswered", &[("factors", &factors), ("count", &count)]))
     }
 
     /// What customers were told last to be unknown, as far as it stays so.

@@ -1,18 +1,35 @@
 //! The sheet that the parts write on, and how they cite.
 
-use crate::debrief::cite::{Cited, cited};
-use crate::debrief::markdown::{code, inline, within};
+use crate::debrief::cite::{Cited, cited, time};
+use crate::debrief::markdown::{code, inline, local_time, within};
 use crate::debrief::phrases::say;
 use crate::debrief::quote::cut_at_sentence;
 use crate::evidence::Place;
 use crate::play::conditions::without_leave;
 use crate::play::{Case, Play};
 use crate::scenario::model::*;
+use std::collections::BTreeSet;
 use std::fmt::{Display, Write};
 
 /// The document of a play, at any stage of it.
 pub fn postmortem(case: &Case, play: &Play) -> String {
-    written(case, play, true).text
+    let mut paper = written(case, play, true);
+    let told = paper.cited.iter().filter(|place| matches!(place, Place::Telling { .. }));
+    let whole: BTreeSet<Place> = told.cloned().collect();
+    if paper.cited.iter().any(|place| telling_of(place).is_some_and(|told| whole.contains(&told))) {
+        paper = draft(Paper { whole, ..Paper::new(case, play) }, true);
+    }
+    paper.text
+}
+
+/// The telling that a sentence is of.
+fn telling_of(place: &Place) -> Option<Place> {
+    match place {
+        Place::Sentence { person, item, .. } => {
+            Some(Place::Telling { person: person.clone(), item: item.clone() })
+        }
+        _ => None,
+    }
 }
 
 /// Whether a text begins as a document does.
@@ -30,7 +47,10 @@ pub(in crate::debrief) fn cited_places(case: &Case, play: &Play) -> Vec<Place> {
 }
 
 fn written<'a>(case: &'a Case, play: &'a Play, path: bool) -> Paper<'a> {
-    let mut paper = Paper::new(case, play);
+    draft(Paper::new(case, play), path)
+}
+
+fn draft(mut paper: Paper<'_>, path: bool) -> Paper<'_> {
     paper.head();
     paper.summary();
     paper.impact();
@@ -39,11 +59,11 @@ fn written<'a>(case: &'a Case, play: &'a Play, path: bool) -> Paper<'a> {
         paper.path();
     }
     paper.factors();
+    paper.measures();
     paper.decisions();
     paper.own_part();
     paper.well();
     paper.needs();
-    paper.measures();
     paper.statuses();
     paper.open();
     paper.heard();
@@ -63,11 +83,13 @@ pub struct Paper<'a> {
     pub text: String,
     /// Places in the order in which they are first cited; the first is number 1.
     pub cited: Vec<Place>,
+    /// Tellings that stand whole among the evidence: a sentence of one has its number.
+    whole: BTreeSet<Place>,
 }
 
 impl<'a> Paper<'a> {
     pub const fn new(case: &'a Case, play: &'a Play) -> Self {
-        Self { case, play, text: String::new(), cited: Vec::new() }
+        Self { case, play, text: String::new(), cited: Vec::new(), whole: BTreeSet::new() }
     }
 
     pub fn line(&mut self, line: &str) {
@@ -87,6 +109,7 @@ impl<'a> Paper<'a> {
 
     /// The number of a place; it gets the next one where it has none.
     pub fn number(&mut self, place: &Place) -> usize {
+        let place = &self.piece_of(place);
         let known = self.cited.iter().position(|cited| cited == place);
         known.map_or_else(
             || {
@@ -95,6 +118,12 @@ impl<'a> Paper<'a> {
             },
             |at| at + 1,
         )
+    }
+
+    /// The piece of evidence that a place is cited as.
+    pub fn piece_of(&self, place: &Place) -> Place {
+        let told = telling_of(place).filter(|told| self.whole.contains(told));
+        told.unwrap_or_else(|| place.clone())
     }
 
     /// A place as the document names it, which calls the player the author.
@@ -121,7 +150,9 @@ impl<'a> Paper<'a> {
                 (say("pm-without-leave", &[]), None)
             } else {
                 let cited = cited(self.case, self.play, &place);
-                (inline(&cited.head), cited.detail.map(|detail| inline(&detail)))
+                // What was searched for stands with the evidence; here, what came of it.
+                let found = matches!(place, Place::Found { .. }).then_some(cited.words);
+                (inline(&cited.head), found.or(cited.detail).map(|detail| inline(&detail)))
             };
             let at = sources.iter().position(|source| source.head == head).unwrap_or_else(|| {
                 sources.push(Source { head, details: Vec::new() });
@@ -133,6 +164,15 @@ impl<'a> Paper<'a> {
             return say("pm-no-evidence", &[]);
         }
         sources.iter().map(Source::text).collect::<Vec<_>>().join("; ")
+    }
+
+    /// A place beside an hour; the same one is not said again.
+    pub fn cite_beside(&mut self, place: Place, at: Ms) -> String {
+        if time(self.case, self.play, &place) != Some(local_time(self.case, at)) {
+            return self.cite_places([place]);
+        }
+        let number = self.number(&place);
+        say("pm-beside", &[("source", &inline(&self.named(&place).head)), ("number", &number)])
     }
 
     /// The words of a pin, and who wrote them; none where there is no leave to quote them.

@@ -7,6 +7,7 @@ use crate::evidence::Place;
 use crate::play::conditions::without_leave;
 use crate::play::path::{Lane, LineSeen, StepSeen, path};
 use crate::scenario::model::{ItemId, PersonId};
+use std::collections::BTreeSet;
 
 impl Paper<'_> {
     /// One row a step, as the window has them; nothing at all while nothing can be told of any. What is
@@ -74,8 +75,12 @@ impl Paper<'_> {
             if pins.is_empty() {
                 return text;
             }
-            let evidence = self.cite(pins);
-            say("pm-path-line", &[("text", &text), ("evidence", &evidence)])
+            let pins = pins.into_iter().filter_map(|pin| self.play.notebook.pins.get(&pin));
+            let places: Vec<Place> = pins.map(|pin| pin.place.clone()).collect();
+            // Where it is from stands with the evidence: a table of sources and hours is not read.
+            let numbers: BTreeSet<usize> = places.iter().map(|place| self.number(place)).collect();
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            say("pm-path-line", &[("text", &text), ("numbers", &numbers.join(", "))])
         });
         lines.collect::<Vec<_>>().join("; ")
     }

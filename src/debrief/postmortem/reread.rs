@@ -2,6 +2,7 @@
 //! the document alone, and no word of what is right.
 
 use super::factors::first_clause;
+use super::founded::unfounded;
 use super::paper::{Paper, Values, cited_places, listed};
 use super::summary::summary_offers;
 use crate::debrief::markdown::{local_minute, person_text};
@@ -28,6 +29,7 @@ pub fn reread(case: &Case, play: &Play) -> Vec<String> {
         summary(case, play),
         mechanism(play),
         old_number(play),
+        figures(case, play),
         gap(case, play, &paper),
         later(case, play, &paper),
         goal(case, play),
@@ -74,6 +76,13 @@ fn old_number(play: &Play) -> Option<String> {
     };
     let old = words.filter(large).find(|word| !stated.contains(*word))?;
     (!stated.is_empty()).then(|| say("reread-old-number", &[("number", &old)]))
+}
+
+/// Hours and numbers that a reader takes for found, and nothing shows.
+fn figures(case: &Case, play: &Play) -> Option<String> {
+    let figures = unfounded(case, play);
+    let (count, figures) = (figures.len(), listed(figures));
+    (count > 0).then(|| say("reread-figures", &[("count", &count), ("figures", &figures)]))
 }
 
 /// The longest stretch between two lines while people were hit.

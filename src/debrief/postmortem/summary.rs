@@ -11,10 +11,10 @@ use crate::play::{Case, Play};
 use crate::scenario::model::{Part, QuantityKind};
 
 /// Paragraphs of which a summary can be made: what happened, in the author's own sentence, what it did,
-/// in the numbers of the sheet, and what made it likely, as the board has it.
-pub fn summary_offers(case: &Case, play: &Play) -> [Option<String>; 3] {
+/// in the numbers of the sheet, what made it likely, as the board has it, and what was agreed on.
+pub fn summary_offers(case: &Case, play: &Play) -> [Option<String>; 4] {
     let happened = sentences(play.notebook.mechanism.trim()).first().map(|said| stopped(said));
-    [happened, impact(case, play), likely(case, play)]
+    [happened, impact(case, play), likely(case, play), measures(case, play)]
 }
 
 /// Lines of which the account of how it happened can be made, each with the pins that show it: those of
@@ -80,12 +80,17 @@ fn impact(case: &Case, play: &Play) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// A sentence as it stands inside another: "Most visitors" is "most visitors", and "SSO" stays.
+/// A sentence as it stands inside another: "Most visitors" is "most visitors", "A disk" is "a disk", and
+/// "SSO" and "I" stay.
 fn inside(sentence: &str) -> String {
     let mut letters = sentence.chars();
     let (first, second) = (letters.next(), letters.clone().next());
     match first {
-        Some(first) if first.is_uppercase() && second.is_some_and(char::is_lowercase) => {
+        Some(first)
+            if first.is_uppercase()
+                && second
+                    .is_some_and(|next| next.is_lowercase() || next == ' ' && first != 'I') =>
+        {
             first.to_lowercase().chain(letters).collect()
         }
         _ => sentence.to_owned(),
@@ -99,18 +104,29 @@ fn likely(case: &Case, play: &Play) -> Option<String> {
     let mut parts: Vec<(Option<Part>, Vec<String>)> = Vec::new();
     for (id, _) in paper.board() {
         let Some(factor) = case.scenario.factor(id) else { continue };
-        let said = first_clause(&factor.text).to_owned();
+        let said = first_clause(&factor.text);
+        let said = if begins_with_a_name(case, said) { said.to_owned() } else { inside(said) };
         match parts.last_mut() {
             Some((part, all)) if *part == factor.part => all.push(said),
             _ => parts.push((factor.part, vec![said])),
         }
     }
-    let told = parts.into_iter().filter_map(|(part, all)| {
-        let factors = joined(all.into_iter())?;
-        Some(say("pm-offer-factors", &[("part", &say(of_part(part), &[])), ("factors", &factors)]))
+    let told = parts.into_iter().map(|(part, all)| {
+        let factors = all.join(&say("pm-offer-join", &[]));
+        say("pm-offer-factors", &[("part", &say(of_part(part), &[])), ("factors", &factors)])
     });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// What was agreed on, in the order of the dates, each by its first clause.
+fn measures(case: &Case, play: &Play) -> Option<String> {
+    let agreed = Paper::new(case, play).agreements().into_iter();
+    let agreed = agreed.filter_map(|(id, _)| case.scenario.measure(id));
+    let said: Vec<String> =
+        agreed.map(|measure| inside(first_clause(&measure.text).trim_end_matches('.'))).collect();
+    let measures = said.join(&say("pm-offer-join", &[]));
+    (!said.is_empty()).then(|| say("pm-offer-measures", &[("measures", &measures)]))
 }
 
 fn joined(said: impl Iterator<Item = String>) -> Option<String> {

@@ -20,7 +20,7 @@ fn a_summary_of_offers_alone_is_asked_for_a_sentence() {
     assert!(asked(&case, &play, "There is no summary yet"));
     let own = Branch { words: "The alarm spoke of percent".into(), ..Branch::default() };
     play.book().factors.insert("month-belief".into(), own);
-    let [_, _, likely] = crate::debrief::summary_offers(&case, &play.play);
+    let [_, _, likely, _] = crate::debrief::summary_offers(&case, &play.play);
     let likely = likely.expect("an offer");
     play.book().summary = likely.clone();
     assert!(asked(&case, &play, "sheet’s words alone"));
@@ -118,7 +118,7 @@ fn a_factor_is_read_in_the_words_of_a_piece_and_what_was_counted_is_told_of() {
     play.book().factors.insert("queue-blind".into(), shown);
     let paper = postmortem(&case, &play.play);
     let factor = paper.split("## Contributing factors").nth(1).expect("factors");
-    let words = factor.lines().find(|line| line.starts_with("- One of them: “")).expect("words");
+    let words = factor.lines().find(|line| line.starts_with("- “")).expect("words");
     assert!(words.ends_with("[1]"), "{words}");
     assert!(!paper.contains("in which something was counted"), "{paper}");
 
@@ -254,4 +254,21 @@ fn factors_without_a_measure_and_measures_without_a_word_are_asked_about() {
     assert!(asked(&case, &play, "1 measure that came up stands there as not gone into"));
     play.play.rejected.insert("alarm-days".into(), "Not now".into());
     assert!(!asked(&case, &play, "not gone into"));
+}
+
+#[test]
+fn figures_that_nothing_shows_are_asked_about_once() {
+    let case = quay();
+    let mut play = Given::begun(&case);
+    play.seals();
+    play.book().summary = "At 10:05 it was full, 4711 of 9,000 requests in 3 minutes.".into();
+    play.book().mechanism = "Of 4711 none came through.".into();
+    let says = "Figures in your words that no pin of yours shows: 10:05 (in: Summary), 4711 (in: Summary) \
+                and 9000 (in: Summary).";
+    assert!(asked(&case, &play, says), "{:?}", reread(&case, &play.play));
+    // What a pin bears the time of is founded, and so is what the sheet says how it was counted.
+    pins(&mut play, 1, mark("chat", "chat-full"));
+    let range = Range { low: 1, high: 2, pins: vec![], how: "4711 of 9,000, counted".into() };
+    play.book().impact.insert("lost".into(), range);
+    assert!(!asked(&case, &play, "that no pin of yours shows"), "{:?}", reread(&case, &play.play));
 }

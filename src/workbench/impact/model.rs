@@ -21,7 +21,7 @@ pub struct ImpactModel {
     pub summary: String,
     /// Lines of which the account can be made, each with its pins.
     pub account_offers: Vec<String>,
-    pub summary_offers: [Option<String>; 3],
+    pub summary_offers: [Option<String>; 4],
     /// Kinds of harm, then what went well, then whose needs there were.
     pub harms: Vec<Supported>,
     pub well: Vec<Supported>,
@@ -155,7 +155,7 @@ pub struct ImpactUi {
     pub mechanism: Option<String>,
     pub summary: Option<String>,
     /// What was taken into it of what was offered.
-    pub(super) taken: [Option<String>; 3],
+    pub(super) taken: [Option<String>; 4],
     /// The chart that is shown, by index.
     pub chart: usize,
     /// The factor that is open.

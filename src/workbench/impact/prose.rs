@@ -150,7 +150,12 @@ pub fn summary(
     ui.add_space(4.0);
     let text = state.summary.get_or_insert_with(|| model.summary.clone());
     ui.horizontal_wrapped(|ui| {
-        let keys = ["impact-summary-happened", "impact-summary-sheet", "impact-summary-board"];
+        let keys = [
+            "impact-summary-happened",
+            "impact-summary-sheet",
+            "impact-summary-board",
+            "impact-summary-measures",
+        ];
         let taken = &mut state.taken;
         for ((key, offer), taken) in keys.into_iter().zip(&model.summary_offers).zip(taken) {
             let Some(offer) = offer.as_ref().filter(|offer| !text.contains(*offer)) else {

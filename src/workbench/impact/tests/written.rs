@@ -20,7 +20,7 @@ fn what_is_taken_into_the_summary_takes_the_place_of_what_it_said_before() {
     let tab = ImpactTab::Document;
     let mut harness = harness(ImpactUi { tab, ..ImpactUi::default() });
     let offers = |harness: &mut Harness<'static, Shown>, text: &str| {
-        harness.state_mut().0.summary_offers = [None, None, Some(text.into())];
+        harness.state_mut().0.summary_offers = [None, None, Some(text.into()), None];
         harness.run();
         let take = Words::english().get("impact-summary-board");
         harness.get_by_label(&take).scroll_to_me();
