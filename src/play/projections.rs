@@ -138,6 +138,15 @@ pub fn order(play: &Play, kind: &str, name: &str) -> u64 {
     crate::chance::Key::new(play.seed).with("order").with(kind).with(name).u64()
 }
 
+/// What moving the review would mean, while it can be moved: minutes won, and who cannot come then.
+pub fn review_can_move<'a>(case: &'a Case, play: &Play) -> Option<(u32, Vec<&'a Person>)> {
+    if play.phase != PhaseName::Investigate || play.moved {
+        return None;
+    }
+    let away = case.scenario.cast.people.iter().filter(|person| person.absent_if_moved);
+    Some((case.scenario.manifest.working_time.moved_minutes, away.collect()))
+}
+
 /// Answers of a beat that the player may choose from now.
 pub fn beats_waiting<'a>(case: &'a Case, play: &Play) -> Vec<&'a Beat> {
     let owed = play.owed();

@@ -117,6 +117,10 @@ fn here(case: &Case, play: &Play) -> Value {
         "phase": super::reasons::phase(play.phase),
         "clock": times::both(case, play.now()),
         "minutes_left": minutes_left(play),
+        "review_can_move": projections::review_can_move(case, play).map(|(minutes, away)| json!({
+            "minutes": minutes,
+            "away": away.iter().map(|person| &person.id).collect::<Vec<_>>(),
+        })),
         "waiting": waiting::who(case, play),
         "promised": waiting::promised(case, play),
         "company": manifest.company.name,

@@ -17,7 +17,7 @@ use crate::play::{Command, Event, projections};
 use crate::scenario::model::*;
 use crate::text::Words;
 use crate::workbench::evidence::{
-    Body as Shown, Chosen, Cover, EvidenceAction, EvidenceModel, EvidenceUi, Line, Notebook,
+    Body as Shown, Chosen, Cover, EvidenceAction, EvidenceModel, EvidenceUi, Later, Line, Notebook,
     OpenSource, PinModel, RowKey, SourceGroup, SourceKind, SourceRow, TOGETHER, Target, Trace,
 };
 use std::borrow::Cow;
@@ -59,13 +59,18 @@ pub fn model(desk: &Desk, words: &Words, reading: &mut Reading, ui: &EvidenceUi)
         notebook,
         promised: promised(desk, words),
         news: news(desk),
-        later: (desk.play.phase == PhaseName::Investigate && !desk.play.moved)
-            .then_some(desk.scenario().manifest.working_time.moved_minutes),
+        later: later(desk),
         asked: asked(desk, words),
         eyes: eyes::all(desk),
         through,
         path: path::is_there(desk),
     }
+}
+
+/// What a calendar shows of it, before one asks.
+fn later(desk: &Desk) -> Option<Later> {
+    let (minutes, away) = projections::review_can_move(&desk.case, &desk.play)?;
+    Some(Later { minutes, away: away.into_iter().map(|person| person.name.clone()).collect() })
 }
 
 fn groups(

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::model::{EvidenceAction, EvidenceModel};
+use super::model::{EvidenceAction, EvidenceModel, Later};
 use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
@@ -15,7 +15,8 @@ pub fn later(
     state: &mut EvidenceUi,
     actions: &mut Vec<EvidenceAction>,
 ) {
-    let Some(minutes) = model.later else { return };
+    let Some(Later { minutes, away }) = &model.later else { return };
+    let minutes = *minutes;
     let note = words.with("evidence-later-note", &[("minutes", minutes.into())]);
     let row = kit::row(words.get("evidence-later"), false).icon(icons::CLOCK).note(note);
     let row = ui.add(row);
@@ -25,6 +26,11 @@ pub fn later(
         ui.add_space(4.0);
         let how = words.with("evidence-later-how", &[("minutes", minutes.into())]);
         ui.add(Label::new(kit.body(how)).wrap());
+        if !away.is_empty() {
+            ui.add_space(4.0);
+            let away = words.with("evidence-later-away", &[("names", away.join(", ").into())]);
+            ui.add(Label::new(kit.body(away)).wrap());
+        }
         ui.add_space(6.0);
         if ui.add(kit::secondary(words.get("evidence-later-yes"))).clicked() {
             actions.push(EvidenceAction::MoveReview);

@@ -43,7 +43,7 @@ pub use eyes::Eyes;
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
 pub use model::{
-    Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Line, Lines, Message,
+    Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Later, Line, Lines, Message,
     Notebook, OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup,
     SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
 };

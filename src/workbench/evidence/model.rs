@@ -16,6 +16,14 @@ use super::talk::Asked;
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
 
+/// A review that begins later.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Later {
+    pub minutes: u32,
+    /// The names of those who cannot come then.
+    pub away: Vec<String>,
+}
+
 /// Everything on the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EvidenceModel {
@@ -32,8 +40,8 @@ pub struct EvidenceModel {
     pub promised: Vec<String>,
     /// Messages that ask nothing, the newest first.
     pub news: Vec<News>,
-    /// Minutes by which the review can still be moved.
-    pub later: Option<u32>,
+    /// What moving the review would mean, while it can still be moved.
+    pub later: Option<Later>,
     /// Who waits for an answer, the longest first.
     pub asked: Vec<Asked>,
     /// Moments through whose eyes one can look.

@@ -277,7 +277,7 @@ pub fn model(id: &str, name: &str, body: Body) -> EvidenceModel {
         path: false,
         groups: groups(),
         people: "2 of 7 heard".into(),
-        later: Some(45),
+        later: Some(Later { minutes: 45, away: vec!["Hanneke de Wit".into()] }),
         open: Some(OpenSource {
             id: id.into(),
             name: name.into(),
