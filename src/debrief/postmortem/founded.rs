@@ -17,10 +17,12 @@ pub fn unfounded(case: &Case, play: &Play) -> Vec<String> {
     let mut told = BTreeSet::new();
     let said = said(case, play).into_iter();
     let said = said.flat_map(|(place, text)| {
-        figures(&text).into_iter().map(move |figure| (place.clone(), figure)).collect::<Vec<_>>()
+        let row = |figure: &str| say("reread-figure", &[("figure", &figure), ("place", &place)]);
+        let rows = figures(&text).map(|figure| (plain(figure), row(figure)));
+        rows.collect::<Vec<_>>()
     });
-    said.filter(|(_, figure)| !founded(figure, &known) && told.insert(figure.clone()))
-        .map(|(place, figure)| say("reread-figure", &[("figure", &figure), ("place", &place)]))
+    said.filter(|(figure, _)| !founded(figure, &known) && told.insert(figure.clone()))
+        .map(|(_, row)| row)
         .collect()
 }
 
@@ -47,6 +49,8 @@ fn said(case: &Case, play: &Play) -> Vec<(String, String)> {
     said.extend(left_out.map(|words| (say("pm-looked-into", &[]), words.clone())));
     let turning = book.turning.iter();
     said.extend(turning.map(|(event, seen)| (paper.card(event), seen.words.clone())));
+    let needs = book.need_words.values();
+    said.extend(needs.map(|words| (say("pm-needs", &[]), words.clone())));
     said
 }
 
@@ -78,21 +82,22 @@ fn known(case: &Case, play: &Play) -> BTreeSet<String> {
     texts.extend(manifest.company.glossary.iter().map(|term| term.means.clone()));
     let board = paper.board().into_iter().filter_map(|(id, _)| scenario.factor(id));
     texts.extend(board.map(|factor| factor.text.clone()));
-    texts.iter().flat_map(|text| figures(text)).collect()
+    texts.iter().flat_map(|text| figures(text)).map(plain).collect()
 }
 
 /// Hours ("11:24", "11:24:10") and numbers of three figures and more ("1,384", "502") of a text.
-fn figures(text: &str) -> Vec<String> {
+fn figures(text: &str) -> impl Iterator<Item = &str> {
     let inside = |letter: char| letter.is_ascii_digit() || matches!(letter, ':' | ',' | '.');
-    let words = text.split(|letter: char| !inside(letter) && !letter.is_alphanumeric());
+    let words = text.split(move |letter: char| !inside(letter) && !letter.is_alphanumeric());
     let words = words.map(|word| word.trim_matches([':', ',', '.']));
-    let whole = words.filter(|word| !word.is_empty() && word.chars().all(inside));
-    whole
-        .map(|word| if word.contains(':') { word.to_owned() } else { word.replace(',', "") })
-        .filter(|word| {
-            word.contains(':') || word.chars().filter(char::is_ascii_digit).count() >= FIGURES
-        })
-        .collect()
+    let whole = words.filter(move |word| !word.is_empty() && word.chars().all(inside));
+    let long = |word: &&str| word.chars().filter(char::is_ascii_digit).count() >= FIGURES;
+    whole.filter(move |word| word.contains(':') || long(word))
+}
+
+/// A figure as it is compared: "1,384" is "1384".
+fn plain(figure: &str) -> String {
+    figure.replace(',', "")
 }
 
 #[cfg(test)]
@@ -102,12 +107,12 @@ mod tests {
     #[test]
     fn hours_and_large_numbers_are_figures() {
         for (text, wanted) in [
-            ("At 11:24, in 24 minutes, 1,384 of them (P12).", vec!["11:24", "1384"]),
+            ("At 11:24, in 24 minutes, 1,384 of them (P12).", vec!["11:24", "1,384"]),
             ("11:24:10: a 502, rule2211 and 2211.", vec!["11:24:10", "502", "2211"]),
             ("since 2022; 9.5 %", vec!["2022"]),
             ("nothing", vec![]),
         ] {
-            assert_eq!(figures(text), wanted, "{text}");
+            assert_eq!(figures(text).collect::<Vec<_>>(), wanted, "{text}");
         }
     }
 }

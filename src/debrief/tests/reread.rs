@@ -264,7 +264,7 @@ fn figures_that_nothing_shows_are_asked_about_once() {
     play.book().summary = "At 10:05 it was full, 4711 of 9,000 requests in 3 minutes.".into();
     play.book().mechanism = "Of 4711 none came through.".into();
     let says = "Figures in your words that no pin of yours shows: 10:05 (in: Summary), 4711 (in: Summary) \
-                and 9000 (in: Summary).";
+                and 9,000 (in: Summary).";
     assert!(asked(&case, &play, says), "{:?}", reread(&case, &play.play));
     // What a pin bears the time of is founded, and so is what the sheet says how it was counted.
     pins(&mut play, 1, mark("chat", "chat-full"));
