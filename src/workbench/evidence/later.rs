@@ -2,10 +2,18 @@
 
 use egui::{Label, Ui};
 
-use super::model::{EvidenceAction, EvidenceModel, Later};
+use super::model::{EvidenceAction, EvidenceModel};
 use super::state::EvidenceUi;
 use crate::text::Words;
 use crate::workbench::kit::{self, Kit, icons};
+
+/// A review that begins later.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Later {
+    pub minutes: u32,
+    /// The names of those who cannot come then.
+    pub away: Vec<String>,
+}
 
 /// The row, while the review can still be moved; a click asks once more.
 pub fn later(

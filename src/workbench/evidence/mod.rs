@@ -42,8 +42,9 @@ pub use cover::Cover;
 pub use eyes::Eyes;
 pub use inbox::News;
 pub use kinds::{FieldModel, KindModel, Looked, ValueModel};
+pub use later::Later;
 pub use model::{
-    Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Later, Line, Lines, Message,
+    Beside, Body, ClockState, Density, EvidenceAction, EvidenceModel, Line, Lines, Message,
     Notebook, OpenSource, Page, Paragraph, PinModel, RowKey, RowModel, Sorted, SourceGroup,
     SourceKind, SourceRow, TOGETHER, Through, Trace, TraceLine,
 };

@@ -16,14 +16,6 @@ use super::talk::Asked;
 use crate::workbench::kit::markup::Block;
 use crate::workbench::kit::{LevelMark, TopBar, TopBarAction};
 
-/// A review that begins later.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Later {
-    pub minutes: u32,
-    /// The names of those who cannot come then.
-    pub away: Vec<String>,
-}
-
 /// Everything on the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EvidenceModel {
@@ -41,7 +33,7 @@ pub struct EvidenceModel {
     /// Messages that ask nothing, the newest first.
     pub news: Vec<News>,
     /// What moving the review would mean, while it can still be moved.
-    pub later: Option<Later>,
+    pub later: Option<super::Later>,
     /// Who waits for an answer, the longest first.
     pub asked: Vec<Asked>,
     /// Moments through whose eyes one can look.
