@@ -168,7 +168,11 @@ pub(super) fn before(story: &Story, index: usize, person: &PersonId) -> String {
     for event in story.log[..index].iter().rev() {
         match event {
             Event::People(Among::Asked { person: asked, form, topic, .. }) if asked == person => {
-                let form = rules.form(form).map_or(form.as_str(), |form| form.label.as_str());
+                let known = rules.form(form);
+                if known.is_some_and(|form| form.question.is_empty()) {
+                    return say("you-waited", &[("who", &who)]);
+                }
+                let form = known.map_or(form.as_str(), |form| form.label.as_str());
                 let topic = topic.as_ref().and_then(|topic| story.case.scenario.topic(topic));
                 return match topic {
                     Some(topic) => {

@@ -140,7 +140,10 @@ pub(super) fn code(line: &str) -> String {
 /// A text with a full stop, unless it ends with a sign of its own.
 pub(super) fn stopped(text: &str) -> String {
     let text = text.trim();
-    if text.is_empty() || text.ends_with(['.', '!', '?', '…', ':', '”', '"', ')']) {
+    // What ends in brackets ends where they do only if a sentence stands in them.
+    let last = text.trim_end_matches(')');
+    let quoted = last.len() == text.len() && text.ends_with(['”', '"', ':']);
+    if text.is_empty() || quoted || last.ends_with(['.', '!', '?', '…']) {
         text.to_owned()
     } else {
         format!("{text}.")

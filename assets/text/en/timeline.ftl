@@ -27,6 +27,7 @@ timeline-three = Three go out together
 timeline-group = group { $group }
 timeline-cost = They were there. If one entry is off, nobody says which, and it costs { $minutes } min.
 timeline-send = Send these three
+timeline-just-three = The three that are open go out.
 timeline-missing = { $missing ->
     [one] Choose one more entry: open it, then “In the next group”.
    *[other] Choose { $missing } more entries: open one, then “In the next group”.
@@ -63,7 +64,7 @@ timeline-pin = Shown by
 timeline-save = Keep the entry
 timeline-close = Close
 timeline-remove = Take it out
-timeline-time-wrong = A time such as 09:24:10
+timeline-time-wrong = A time: 09:24:10, or 2024-05-06 13:20
 timeline-needs = Still missing: { $missing }.
 timeline-needs-statement = the statement or your own words
 timeline-needs-time = the time

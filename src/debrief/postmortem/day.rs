@@ -48,11 +48,14 @@ impl Paper<'_> {
             self.paragraph(&say("pm-no-timeline", &[]));
             return;
         }
+        let stands: BTreeSet<&str> = rows.iter().map(|row| row.stands).collect();
+        let legend = LEGEND.iter().filter(|(key, _)| stands.contains(key));
+        let legend: Vec<String> = legend.map(|(_, means)| say(means, &[])).collect();
+        self.paragraph(&legend.join(" "));
         let head = say("pm-timeline-head", &[]);
         let columns = head.matches('|').count() - 1;
         self.line(&head);
         self.line(&format!("|{}", "---|".repeat(columns)));
-        let stands: BTreeSet<&str> = rows.iter().map(|row| row.stands).collect();
         let course = self.course(&rows);
         for row in rows {
             let report_alone = matches!(row.evidence, Evidence::Given(None));
@@ -87,9 +90,6 @@ impl Paper<'_> {
         if !course.is_empty() {
             self.paragraph(&course);
         }
-        let legend = LEGEND.iter().filter(|(key, _)| stands.contains(key));
-        let legend: Vec<String> = legend.map(|(_, means)| say(means, &[])).collect();
-        self.paragraph(&legend.join(" "));
     }
 
     /// All lines, in the order of their times.

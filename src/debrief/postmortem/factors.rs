@@ -53,7 +53,7 @@ impl Paper<'_> {
     }
 
     /// The number of a factor in the document.
-    fn factor_number(&self, id: &FactorId) -> Option<usize> {
+    pub fn factor_number(&self, id: &FactorId) -> Option<usize> {
         Some(self.board().iter().position(|(other, _)| *other == id)? + 1)
     }
 

@@ -45,8 +45,10 @@ impl<'p> Paper<'p> {
         let test = agreed.verify.and_then(|index| known?.verify.get(index as usize));
         rows.extend(test.map(|test| say("pm-verify", &[("test", &stopped(&inline(&test.text)))])));
         if !agreed.factors.is_empty() {
+            let mut factors: Vec<&FactorId> = agreed.factors.iter().collect();
+            factors.sort_by_key(|factor| self.factor_number(factor));
             let factors: Vec<String> =
-                agreed.factors.iter().map(|factor| self.factor_ref(factor)).collect();
+                factors.into_iter().map(|factor| self.factor_ref(factor)).collect();
             rows.push(say("pm-answers", &[("factors", &factors.join("; "))]));
         }
         let until = known.map_or("", |known| known.until.as_str());

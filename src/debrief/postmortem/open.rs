@@ -61,7 +61,11 @@ impl Paper<'_> {
         let open = board.filter(|id| !answered.contains(id));
         let open: Vec<String> = open.map(|id| self.factor_ref(id)).collect();
         let (count, factors) = (open.len(), listed(open));
-        (count > 0).then(|| say("pm-open-unanswered", &[("factors", &factors), ("count", &count)]))
+        let key = match self.play.notebook.proposals.is_empty() {
+            true => "pm-open-unanswered",
+            false => "pm-open-proposed",
+        };
+        (count > 0).then(|| say(key, &[("factors", &factors), ("count", &count)]))
     }
 
     /// What customers were told last to be unknown, as far as it stays so.

@@ -1,6 +1,6 @@
 //! Whether the keys of an act were pressed in this frame.
 
-use egui::{Event, Id, Key, Ui};
+use egui::{Event, Id, Key, Popup, Ui};
 
 use super::table::{Act, Chord, chords};
 
@@ -70,6 +70,11 @@ pub fn swallow(ui: &mut Ui) {
 }
 
 fn count(ui: &Ui, wanted: &[Chord], repeats: bool) -> i64 {
+    // Whoever types over an open list looks for something in it, and means no key of the screen.
+    let open = Popup::is_any_open(ui.ctx());
+    let wanted: Vec<Chord> =
+        wanted.iter().filter(|chord| !(open && chord.types())).copied().collect();
+    let wanted = wanted.as_slice();
     ui.input(|input| input.events.iter().filter(|event| is(event, wanted, repeats)).count()) as i64
 }
 

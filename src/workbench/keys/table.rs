@@ -180,6 +180,17 @@ pub(super) struct Chord {
     pub alt: bool,
 }
 
+impl Chord {
+    /// Whether it writes a letter or a figure where something is written.
+    pub fn types(&self) -> bool {
+        let name = self.key.symbol_or_name();
+        !self.command
+            && !self.alt
+            && name.chars().count() == 1
+            && name.chars().all(char::is_alphanumeric)
+    }
+}
+
 impl TryFrom<String> for Chord {
     type Error = String;
 

@@ -193,3 +193,24 @@ fn pictures() {
         });
     }
 }
+
+#[test]
+fn letters_mean_no_key_of_the_screen_while_a_list_is_open() {
+    let screen = |ui: &mut egui::Ui, (fired, open): &mut (usize, bool)| {
+        *fired += usize::from(super::pressed(ui, Act::Mentor));
+        let button = ui.button("A list");
+        if *open {
+            egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&button));
+        }
+        egui::Popup::menu(&button).show(|ui| ui.label("one row"));
+    };
+    let mut harness = testing::harness([400.0, 300.0], Look::default(), (0, false), screen);
+    harness.key_press(Key::H);
+    harness.run();
+    assert_eq!(harness.state().0, 1);
+    harness.state_mut().1 = true;
+    harness.run();
+    harness.key_press(Key::H);
+    harness.run();
+    assert_eq!(harness.state().0, 1, "somebody looks for something in the list");
+}

@@ -81,13 +81,19 @@ fn send(
         return;
     }
     let chosen = state.chosen.len();
+    // Where three are open there is nothing to choose.
+    let three: Vec<u32> = match (open, chosen) {
+        (3, 0) => free.iter().map(|entry| entry.id).collect(),
+        _ => state.chosen.clone(),
+    };
     let times: Vec<String> = free.iter().map(|entry| typed(entry.at, model.midnight)).collect();
     let values = [("open", open.into()), ("times", times.join(", ").into())];
     let read = model
         .entries
         .iter()
         .any(|entry| matches!(entry.state, EntryState::AsRead | EntryState::OwnReading));
-    let missing = match 3 - chosen.min(3) {
+    let missing = match 3 - three.len().min(3) {
+        0 if chosen == 0 => Some(words.get("timeline-just-three")),
         0 => None,
         _ if open < 3 && read => Some(words.with("timeline-need-others", &values)),
         _ if open < 3 => Some(words.with("timeline-need", &values)),
@@ -99,7 +105,7 @@ fn send(
     let line = Rect::from_min_max(pos2(height.left(), height.bottom() - 42.0), height.max);
     ui.scope_builder(UiBuilder::new().max_rect(line), |ui| {
         ui.horizontal(|ui| {
-            let full = <[u32; 3]>::try_from(state.chosen.as_slice()).ok();
+            let full = <[u32; 3]>::try_from(three.as_slice()).ok();
             let send = kit::primary(words.get("timeline-send")).icon_after(icons::ARROW_RIGHT);
             if ui.add(send.enabled(full.is_some())).clicked()
                 && let Some(three) = full
@@ -109,7 +115,7 @@ fn send(
             }
             // What fits beside the button; in full it is the name.
             let fill = kit::quiet(words.get("timeline-earliest")).says(words.get("timeline-fill"));
-            let fills = chosen < 3 && open >= 3;
+            let fills = three.len() < 3 && open >= 3;
             if fills && ui.add(fill).clicked() {
                 let earliest = free.iter().map(|entry| entry.id);
                 let more: Vec<u32> = earliest.filter(|id| !state.chosen.contains(id)).collect();
