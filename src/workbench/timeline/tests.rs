@@ -241,6 +241,25 @@ fn the_earliest_three_are_taken_by_one_press() {
 }
 
 #[test]
+fn three_that_are_all_there_are_need_not_be_chosen() {
+    let mut model = model();
+    let open = |entry: &EntryModel| entry.state == EntryState::Open;
+    let mut earliest: Vec<(i64, u32)> = model
+        .entries
+        .iter()
+        .filter(|entry| open(entry))
+        .map(|entry| (entry.at, entry.id))
+        .collect();
+    earliest.sort_unstable();
+    let three: Vec<u32> = earliest.into_iter().take(3).map(|(_, id)| id).collect();
+    model.entries.retain(|entry| !open(entry) || three.contains(&entry.id));
+    let mut harness = harness(model);
+    harness.get_by_label("The three that are open go out.");
+    click(&mut harness, "Send these three");
+    assert_eq!(harness.state().2, [TimelineAction::Send([three[0], three[1], three[2]])]);
+}
+
+#[test]
 fn confirmed_and_incomplete_entries_join_no_group() {
     let mut harness = harness(model());
     harness.state_mut().1.chosen = vec![1, 9, 3];
