@@ -39,11 +39,10 @@ impl Paper<'_> {
         let mut zones: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         let noon = self.case.scenario.midnight + DAY / 2;
         for place in &self.cited {
-            let quoted = matches!(place, Place::Row { .. } | Place::Rows { .. });
-            let source = place.source().filter(|_| quoted);
-            let Some(source) = source.and_then(|id| self.case.scenario.source(id)) else {
-                continue;
-            };
+            // A point of a chart is told by the hour of the house; what was searched for is not.
+            let told = matches!(place, Place::Point { .. });
+            let source = place.source().and_then(|id| self.case.scenario.source(id));
+            let Some(source) = source.filter(|_| !told) else { continue };
             let written = matches!(source.body, Body::Logs(_) | Body::LogFile(_) | Body::Paper(_));
             let zone = Clock { skew_ms: 0, resolution_ms: 1, ..source.clock.clone() };
             let ahead = Reader::new(&zone).raw(noon) - noon;

@@ -72,10 +72,11 @@ pub fn swallow(ui: &mut Ui) {
 fn count(ui: &Ui, wanted: &[Chord], repeats: bool) -> i64 {
     // Whoever types over an open list looks for something in it, and means no key of the screen.
     let open = Popup::is_any_open(ui.ctx());
-    let wanted: Vec<Chord> =
-        wanted.iter().filter(|chord| !(open && chord.types())).copied().collect();
-    let wanted = wanted.as_slice();
-    ui.input(|input| input.events.iter().filter(|event| is(event, wanted, repeats)).count()) as i64
+    let meant = |chord: &&Chord| !(open && chord.types());
+    let heard = |event: &&Event| {
+        wanted.iter().filter(meant).any(|chord| is(event, std::slice::from_ref(chord), repeats))
+    };
+    ui.input(|input| input.events.iter().filter(heard).count()) as i64
 }
 
 /// Whether an event is one of these keys going down.
