@@ -60,13 +60,10 @@ impl Paper<'_> {
         for row in rows {
             let report_alone = matches!(row.evidence, Evidence::Given(None));
             let evidence = match row.evidence {
-                Evidence::Pin(pin) => {
-                    let place = self.play.notebook.pins.get(&pin).map(|pin| pin.place.clone());
-                    match place {
-                        Some(place) => self.cite_beside(place, row.at),
-                        None => say("pm-no-evidence", &[]),
-                    }
-                }
+                Evidence::Pin(pin) => match self.places([pin]).pop() {
+                    Some(place) => self.cite_beside(place, row.at),
+                    None => say("pm-no-evidence", &[]),
+                },
                 Evidence::Given(Some(place)) => self.cite_beside(place, row.at),
                 Evidence::Given(None) => say("pm-first-report", &[]),
             };

@@ -137,9 +137,14 @@ impl<'a> Paper<'a> {
 
     /// Pins, cited: one source named once, with the times and numbers of its places.
     pub fn cite(&mut self, pins: impl IntoIterator<Item = u32>) -> String {
-        let pins = pins.into_iter().filter_map(|pin| self.play.notebook.pins.get(&pin));
-        let places: Vec<Place> = pins.map(|pin| pin.place.clone()).collect();
+        let places = self.places(pins);
         self.cite_places(places)
+    }
+
+    /// Where pins are.
+    pub fn places(&self, pins: impl IntoIterator<Item = u32>) -> Vec<Place> {
+        let pins = pins.into_iter().filter_map(|pin| self.play.notebook.pins.get(&pin));
+        pins.map(|pin| pin.place.clone()).collect()
     }
 
     pub fn cite_places(&mut self, places: impl IntoIterator<Item = Place>) -> String {

@@ -75,8 +75,7 @@ impl Paper<'_> {
             if pins.is_empty() {
                 return text;
             }
-            let pins = pins.into_iter().filter_map(|pin| self.play.notebook.pins.get(&pin));
-            let places: Vec<Place> = pins.map(|pin| pin.place.clone()).collect();
+            let places = self.places(pins);
             // Where it is from stands with the evidence: a table of sources and hours is not read.
             let numbers: BTreeSet<usize> = places.iter().map(|place| self.number(place)).collect();
             let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
